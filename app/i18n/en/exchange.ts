@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 const toLastSpace = "name up to its last space";
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 
@@ -85,6 +87,8 @@ export default {
     } as Record<string, string>,
 
     asked: "The file is being made. This page says when it is ready.",
+    fetching: "Confirmed. Your file downloads now. If it does not, use its button in the list.",
+    exported: (rows: number) => icu("Exported: {rows, plural, one {# row} other {# rows}}.", { rows }),
     wiped: "The file was deleted.",
     forgotten: "The filter was deleted.",
     frozen: "The campaign is frozen: no exports until someone who manages it lifts the freeze.",

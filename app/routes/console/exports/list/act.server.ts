@@ -14,7 +14,12 @@ import { forbidden, requireCampaign } from "#app/http/require-organizer.server.t
 import { isUuid } from "#app/lib/uuid.ts";
 import { rights } from "./load.server.ts";
 
-const ActionForm = z.object({ intent: z.string().optional(), subject: z.string().optional() });
+const ActionForm = z.object({
+  intent: z.string().optional(),
+  subject: z.string().optional(),
+  proof_code: z.string().optional(),
+  proof_response: z.string().optional(),
+});
 
 /** Handles exports: `forget` drops a saved filter, `wipe` removes a kept file; otherwise requests one. */
 export async function act(args: ActionFunctionArgs) {
@@ -45,7 +50,10 @@ export async function act(args: ActionFunctionArgs) {
   const expected = isPledgeList(list) ? null : expectedRows(counts, list.filter.states);
   const id = await createExport(db, { ...scope, ...list, kept: how === "keep", rowsExpected: expected });
   if (id === null) throw forbidden(args, { organizerId: organizer.organizerId, campaign: campaign.id });
-  throw redirect(how === "keep" ? `${page}?done=asked#past` : `${page}/${id}.${list.filter.format}`, 303);
+  if (how === "keep") throw redirect(`${page}?done=asked#past`, 303);
+  // A file leaves the page on the screen: not the one that asks to reauthenticate.
+  const isProof = "proof_code" in pressed.values || "proof_response" in pressed.values;
+  throw redirect(isProof ? `${page}?fetch=${id}` : `${page}/${id}.${list.filter.format}`, 303);
 }
 
 /** The most rows that these states can have, from the counters. */

@@ -42,6 +42,8 @@ export async function loadExports(args: LoaderFunctionArgs) {
     years: [...new Set(meetings.flatMap(({ years }) => years))].sort((a, b) => b - a),
     frozen,
     done: search.get("done"),
+    /** The export to fetch once this page is shown. */
+    fetching: past.find(({ id, mine, kept }) => mine && !kept && id === search.get("fetch"))?.id ?? null,
     confirmed: counts.confirmed,
     large: counts.confirmed >= largeFrom,
     filters: mine.map(({ publicId, name }) => ({ publicId, name })),

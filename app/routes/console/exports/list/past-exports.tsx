@@ -73,7 +73,7 @@ export function PastExports({ slug, past, onFetch }: PastExportsProps) {
   );
 }
 
-const fileOf = (slug: string, { id, filter }: Past) =>
+export const fileOf = (slug: string, { id, filter }: Past) =>
   `/organize/c/${slug}/exports/${id}.${filter.format ?? "csv"}`;
 
 /** A file that is kept or being made: its progress, download link and removal. */

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { exportPresets, isPledgePreset } from "#app/domain/outgoing/exports/presets.ts";
 import type {
   ActionFunctionArgs,
@@ -14,7 +15,7 @@ import styles from "#app/ui/styles/console-exchange.css?url";
 import { act } from "./act.server.ts";
 import { ExportForm } from "./export-form.tsx";
 import { loadExports } from "./load.server.ts";
-import { PastExports } from "./past-exports.tsx";
+import { fileOf, PastExports } from "./past-exports.tsx";
 import { SavedFilters } from "./saved-filters.tsx";
 import { useExportWords } from "./use-export-words.ts";
 
@@ -39,6 +40,7 @@ export default function Exports() {
     companies,
     frozen,
     done,
+    fetching,
     filters,
     chosen,
     large,
@@ -52,7 +54,13 @@ export default function Exports() {
   const preset = exportPresets.find((known) => known === answered?.values.preset);
   const list = !preset ? asked : isPledgePreset(preset) ? "pledges" : "signatures";
   const { title, text } = list === "pledges" ? say.ofPledges : say;
-  const result = { asked: say.asked, wipe: say.wiped, forget: say.forgotten }[answered ? "" : (done ?? "")];
+  const fetched = past.find(({ id }) => id === fetching);
+  useFetchOnce(fetched?.state === "asked" ? fileOf(slug, fetched) : null, watch);
+  const result = fetched
+    ? fetched.state === "completed"
+      ? say.exported(fetched.rows ?? 0)
+      : say.fetching
+    : { asked: say.asked, wipe: say.wiped, forget: say.forgotten }[answered ? "" : (done ?? "")];
   if (proof) return <Reauthenticate asked={proof} />;
   return (
     <>
@@ -94,4 +102,15 @@ export default function Exports() {
       </div>
     </>
   );
+}
+
+/** Starts a download, once; without scripts the list has its button. */
+function useFetchOnce(file: string | null, watch: () => void) {
+  const started = useRef(false);
+  useEffect(() => {
+    if (file === null || started.current) return;
+    started.current = true;
+    window.location.assign(file);
+    watch();
+  }, [file, watch]);
 }
