@@ -572,7 +572,8 @@ test("votes are kept exactly, belong to an item that was voted on, and to each o
   });
   const wrong = (fields: Record<string, string>) =>
     read(ballotItemForm(now), { ...itemFields, ...fields }).wrong;
-  expect(wrong({ ...votes, votes_for: "1,000" })).toEqual({ votes_for: "digits-plain" });
+  expect(wrong({ ...votes, votes_for: "1,00" })).toEqual({ votes_for: "digits-plain" });
+  expect(wrong({ ...votes, votes_for: "1,500,000,000" })).toEqual({});
   expect(wrong({ ...votes, votes_against: "" })).toEqual({ votes_against: "votes-missing" });
   expect(wrong({ status: "voted", votes_abstain: "3" })).toEqual({
     votes_for: "votes-missing",
@@ -585,6 +586,23 @@ test("votes are kept exactly, belong to an item that was voted on, and to each o
   expect(wrong({ board_recommendation: "maybe" })).toEqual({
     board_recommendation: "recommendation-unknown",
   });
+});
+
+test("nothing was voted on before its meeting", async () => {
+  const { campaign, scope } = await aKeeper();
+  const year = now.getUTCFullYear();
+  await aMeeting(db, campaign, year + 1);
+  await aMeeting(db, campaign, year); // December 5: eleven days ahead.
+  await aMeeting(db, campaign, year - 1);
+  const votes = (of: number) =>
+    saveBallotItem(
+      db,
+      { scope, year: of, item: null, values: itemValues({ status: "voted" }), checked: false },
+      now,
+    );
+  expect((await votes(year + 1)).outcome).toBe("not-held");
+  expect((await votes(year)).outcome).toBe("not-held");
+  expect((await votes(year - 1)).outcome).toBe("saved");
 });
 
 test("a proposal is edited only over its last state, and numbers are unique", async () => {
@@ -786,7 +804,11 @@ test("a percentage and the days to a date are shown only once they are checked",
   await aMeeting(db, campaign, 2026);
   const votes = { status: "voted", votes_for: "26", votes_against: "74" };
   const save = (checked: boolean, item: { id: number; seen: string } | null) =>
-    saveBallotItem(db, { scope, year: 2026, item, values: itemValues(votes), checked }, now);
+    saveBallotItem(
+      db,
+      { scope, year: 2026, item, values: itemValues(votes), checked },
+      new Date("2026-12-06T15:00:00Z"),
+    );
   const added = await save(false, null);
   if (added.outcome !== "saved") throw new Error(added.outcome);
   const meetingNow = async () => showMeeting(await stored(campaign, 2026), now);

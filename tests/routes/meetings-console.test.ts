@@ -254,9 +254,9 @@ test("what cannot be stored comes back with what was typed, and says what to do"
     [`${base}/new`, { year: "2099", status: "expected" }, "This number is out of range", 'value="2099"'],
     [
       pages.item,
-      { title: "Kept title", status: "voted", votes_for: "1,000" },
-      "Enter digits only, without commas",
-      'value="1,000"',
+      { title: "Kept title", status: "voted", votes_for: "1,00" },
+      "Enter a whole number, such as",
+      'value="1,00"',
     ],
     [
       pages.figures,

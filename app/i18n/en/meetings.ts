@@ -39,7 +39,7 @@ const errors: Record<string, string> = {
   "time-skipped": "Clocks skip this time that day. Choose another time",
   "time-twice": "Clocks go back that day, so this time occurs twice. Choose a time an hour earlier or later",
   "number-missing": "Enter a number",
-  "digits-plain": "Enter digits only, without commas or spaces",
+  "digits-plain": "Enter a whole number, such as 1,500,000",
   "number-range": "This number is out of range. See the hint",
   "url-shape": "Copy the page’s full address, starting with https://",
   "as-of-future": "Choose the source’s date, today at the latest",
@@ -71,6 +71,7 @@ const errors: Record<string, string> = {
   "reported-line": oneLine,
   "reported-long": atMost(100),
   "recommendation-unknown": fromList,
+  "not-held": "This meeting is still to come. Choose Voted after its day",
   "not-voted":
     "Only proposals that were voted on have results. Choose Voted, or leave votes and result empty",
   "votes-missing": "Enter votes for and against, or neither",

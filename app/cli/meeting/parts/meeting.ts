@@ -39,6 +39,7 @@ const refused: Record<string, string> = {
   stale: "Nothing was saved: someone else saved it first. Try again.",
   "year-taken": "There is already a meeting of that year. Leave out --new.",
   "number-taken": "Another proposal of the meeting has that number.",
+  "not-held": "That meeting is still to come: nothing was voted on yet.",
   "title-taken": "Another proposal of the meeting has that title. Give this one a number.",
   "no-rule":
     "Nothing was saved: pages under this company's law show no rule for proposals. " +

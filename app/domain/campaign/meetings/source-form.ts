@@ -42,11 +42,14 @@ function isHttps(text: string): boolean {
   return username === "" && password === "";
 }
 
-/** Plain digits, kept exactly; null when empty. */
+const grouped = /^\d{1,3}(?:([,\u2019\u0020\u00a0\u202f])\d{3}(?:\1\d{3}){0,4})$/;
+
+/** A count as companies print it, `1,500,000`, or in plain digits; kept exactly, null when empty. */
 export const digitsField = z
   .string()
   .optional()
   .transform((digits) => digits?.trim() || null)
+  .transform((digits) => (digits && grouped.test(digits) ? digits.replace(/\D/g, "") : digits))
   .refine((digits) => digits === null || /^\d{1,15}$/.test(digits), because("digits-plain"))
   .transform((digits) => (digits === null ? null : BigInt(digits)));
 

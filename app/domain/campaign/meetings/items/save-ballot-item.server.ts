@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import {
   changedFields,
   fingerprintOf,
@@ -31,6 +32,8 @@ export type BallotItemSaved =
   | { outcome: "stale" }
   /** The meeting has another item with that number or, if there is none, that title. */
   | { outcome: "number-taken" | "title-taken" }
+  /** It cannot have been voted on: its meeting is still to come. */
+  | { outcome: "not-held" }
   /** Another campaign uses these facts, and the organizer may not edit them there. */
   | { outcome: "shared" }
   | { outcome: "gone" };
@@ -75,6 +78,9 @@ export async function saveBallotItem(
     const taken = others.find((other) => isSame(other, values));
     if (taken) return { outcome: values.number === null ? "title-taken" : "number-taken" };
 
+    if (values.status === "voted" && isAhead(meeting, year, dayInZone(keeper.zone, now)))
+      return { outcome: "not-held" };
+
     const changed = changedFields(before, values);
     if (before && changed.length === 0 && !checked) return { outcome: "saved", id: before.id, changed };
     const vouched = { checked, changed: changed.length > 0, by: keeper.name };
@@ -98,13 +104,17 @@ export async function saveBallotItem(
 
 async function findMeetingWithItems(tx: Tx, { targetId }: Keeper, year: number) {
   const [meeting] = await tx
-    .select({ id: meetings.id })
+    .select({ id: meetings.id, meetingOn: meetings.meetingOn })
     .from(meetings)
     .where(and(eq(meetings.targetId, targetId), eq(meetings.year, year)));
   if (!meeting) return null;
   const items = await tx.select().from(ballotItems).where(eq(ballotItems.meetingId, meeting.id));
-  return { id: meeting.id, items };
+  return { ...meeting, items };
 }
+
+/** Compares by day; a meeting without a day by its year. */
+const isAhead = ({ meetingOn }: { meetingOn: string | null }, year: number, today: string) =>
+  meetingOn === null ? year > Number(today.slice(0, 4)) : meetingOn > today;
 
 const isSame = (other: Row, { number, title }: BallotItemValues) =>
   number === null

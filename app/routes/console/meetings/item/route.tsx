@@ -75,8 +75,10 @@ export async function action(args: ActionFunctionArgs) {
     case "saved":
       return redirect(at(`meetings/${year}/items/${saved.id}`, { done: "saved" }), 303);
     case "number-taken":
-    case "title-taken": {
-      const field = saved.outcome === "number-taken" ? "number" : "title";
+    case "title-taken":
+    case "not-held": {
+      const fields = { "number-taken": "number", "title-taken": "title", "not-held": "status" };
+      const field = fields[saved.outcome];
       return data({ errors: [{ field, code: saved.outcome }], values, refused: null }, { status: 422 });
     }
     case "stale":
