@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { rowsASlice } from "#app/domain/entries/imports/job.ts";
 import { countOutcomes } from "#app/domain/entries/imports/running/outcomes.server.ts";
 import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
@@ -196,6 +197,19 @@ test("who was erased, or asked never to be written to, is not brought back", asy
     { outcome: "declined", rows: 2 },
   ]);
   expect(Object.keys(await statesOf(campaign.id))).toEqual(["ok@example.org"]);
+});
+
+test("a signer whom a file has twice is counted alike in a dry run and an import, in whichever slice", async () => {
+  const { campaign, scope } = await aScope();
+  await aStoredSignature(db, campaign, { email: "signed@example.org" });
+  const twice = "signed@example.org,S,US,no";
+  const others = Array.from({ length: rowsASlice }, (_, n) => `new-${n}@example.org,N,US,no`);
+  const which = await aFileHandedIn(db, scope, list([twice, twice, ...others, twice]));
+  const { id } = await tried(db, which);
+  const foretold = await countOutcomes(db, id);
+  await takenIn(db, which);
+  expect(await countOutcomes(db, id)).toEqual(foretold);
+  expect(foretold).toContainEqual({ outcome: "known", rows: 3 });
 });
 
 test("the panic switch holds an import where it is, and it continues when lifted", async () => {

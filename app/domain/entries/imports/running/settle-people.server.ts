@@ -45,8 +45,10 @@ export async function settlePeople(
     const person = people[n];
     if (!person) return "email-missing";
     const { canonical } = person.email;
-    if (first.get(canonical) !== person || met.has(canonical)) return "repeat";
-    if (known.get(canonical)?.signed) return known.get(canonical)?.mine ? "repeat" : "known";
+    const before = known.get(canonical);
+    // However often the file has them, and wherever a slice ends.
+    if (before?.signed && !before.mine) return "known";
+    if (first.get(canonical) !== person || met.has(canonical) || before?.signed) return "repeat";
     if (declined.has(canonical)) return "declined";
     return added.has(canonical) ? "new" : "known";
   });
