@@ -50,7 +50,7 @@ export function tellFacts(
 const nameOf = (say: AuditWords, key: string) => own(say.details, key) ?? asWords(key);
 
 /** Numbers that name a thing, such as a year or a version, and count nothing. */
-const names = new Set(["year", "from", "to", "number", "version", "dispatch"]);
+const names = new Set(["year", "meeting", "from", "to", "number", "version", "dispatch"]);
 
 function tellValue(say: AuditWords, locale: Locale, key: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((each) => tellValue(say, locale, key, each)).join(", ");

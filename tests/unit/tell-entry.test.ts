@@ -30,6 +30,7 @@ test("hashes and ids are shortened, times are UTC, and empty values left out", (
     "scheduled for: 2026-11-24 12:00 UTC",
     "meeting: 2026",
   ]);
+  expect(facts({ meeting: 2027 })).toEqual(["meeting: 2027"]);
   expect(facts({ from: 2026, to: 2027 })).toEqual(["from: 2026", "to: 2027"]);
   expect(facts({ version: 1203, dispatch: 1004, number: 1005 })).toEqual([
     "version: 1203",

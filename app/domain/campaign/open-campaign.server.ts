@@ -67,7 +67,7 @@ export async function readOpening(db: DbOrTx, campaignId: number): Promise<Openi
         from campaigns c, unnest(c.languages) with ordinality as l (locale, n)
         where c.id = ${campaignId}) as languages,
       (select count(*) > 1 from campaign_organizers m join organizers o on o.id = m.organizer_id
-        where m.campaign_id = ${campaignId} and ${holds("manage", "m")} and o.activated_at is not null
+        where m.campaign_id = ${campaignId} and ${holds("approve", "m")} and o.activated_at is not null
           and o.disabled_at is null) as second`);
   const [petitions] = await db
     .select({ n: count() })

@@ -9,7 +9,7 @@ export default {
   emailHint: "The full address, searched only in this campaign and never logged.",
   find: "Show their data",
   found: (name: string) => name || "Someone without a name",
-  goes: "Permanently erased:",
+  goes: "Will be erased for good:",
   sorts: {
     signatures: "Signatures",
     pledges: "Pledges",
