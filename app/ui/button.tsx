@@ -1,14 +1,14 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from "react";
 
 type Style = {
-  /** `act`: the main action on this screen. `plain` (default): everything else. */
-  variant?: "act" | "plain" | undefined;
+  /** `act`: the main action on this screen. `danger`: cannot be undone. `plain` (default): everything else. */
+  variant?: "act" | "danger" | "plain" | undefined;
   /** As wide as the form. */
   wide?: boolean | undefined;
 };
 
 const classes = ({ variant = "plain", wide = false }: Style) =>
-  ["btn", variant === "act" && "act", wide && "wide"].filter(Boolean).join(" ");
+  ["btn", variant !== "plain" && variant, wide && "wide"].filter(Boolean).join(" ");
 
 /** Submits its form, unless given another type. */
 export function Button({

@@ -94,12 +94,15 @@ test("unsaved text is asked about on leaving, and comes back after a lost sessio
   await anOrganizer(page);
   await page.goto(`${edit}/petition`);
   const summary = page.getByRole("textbox", { name: "In one sentence" });
+  await expect(page.locator(".length").first()).toHaveText(/ of /);
   await summary.fill("Words that nobody saved yet.");
-  const asked = page.waitForEvent("dialog");
+  const asked: string[] = [];
+  page.once("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return dialog.dismiss();
+  });
   await page.getByRole("link", { name: "Corrections" }).click({ noWaitAfter: true });
-  const dialog = await asked;
-  expect(dialog.type()).toBe("beforeunload");
-  await dialog.dismiss();
+  await expect.poll(() => asked).toEqual(["beforeunload"]);
   await expect(summary).toHaveValue("Words that nobody saved yet.");
 
   const signedIn = await page.context().cookies();

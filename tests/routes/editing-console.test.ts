@@ -147,7 +147,12 @@ test("somebody whose session ended comes back to the page they were on, and to n
   const opened = await open(back ?? "");
   expect(opened.headers.get("location")).toBe(`${base}/petition`);
   expect(opened.headers.get("set-cookie")).toMatch(/^back=;.*Max-Age=0/);
-  for (const elsewhere of ["//example.org", "/organize//example.org", "https://example.org", "/organize/../x"])
+  for (const elsewhere of [
+    "//example.org",
+    "/organize//example.org",
+    "https://example.org",
+    "/organize/../x",
+  ])
     expect((await open(elsewhere)).headers.get("location")).not.toContain("example.org");
 });
 

@@ -4,7 +4,7 @@ import { Form } from "#app/ui/remix.ts";
 
 type ActionButtonProps = {
   intent: string;
-  variant?: "act" | "plain";
+  variant?: "act" | "danger" | "plain";
   /** Hidden fields. */
   fields?: Record<string, string | number>;
   /** For a page that takes a file. */
@@ -32,20 +32,25 @@ export function ActionButton({
   );
 }
 
-type AskedOnceProps = Pick<ActionButtonProps, "intent" | "fields" | "encType"> & {
+type AskedOnceProps = Pick<ActionButtonProps, "intent" | "fields" | "encType" | "variant"> & {
   summary: string;
   text: string;
   button: string;
 };
 
-/** Asks before an action that cannot be undone: the first press explains it, the second does it. */
-export function AskedOnce({ summary, text, button, ...action }: AskedOnceProps) {
+/**
+ * Asks before an action: the first press explains it, the second does it. Red, unless given another variant
+ * because it can be undone.
+ */
+export function AskedOnce({ summary, text, button, variant = "danger", ...action }: AskedOnceProps) {
   return (
     <details className="asked">
       <summary>{summary}</summary>
       <div>
         <p>{text}</p>
-        <ActionButton {...action}>{button}</ActionButton>
+        <ActionButton variant={variant} {...action}>
+          {button}
+        </ActionButton>
       </div>
     </details>
   );

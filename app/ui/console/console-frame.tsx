@@ -176,7 +176,9 @@ function ToTheCompany({ base, campaign, say }: ToTheCompanyProps) {
       <p className="group">{say.group}</p>
       <RailLink to={first} label={say.letters} count={formatNumber(locale, campaign.letters)} />
       {mayDo(campaign, "review") && <RailLink to={`${base}/names`} label={say.names} />}
-      {mayDo(campaign, "export-signatures") && <RailLink to={`${base}/packs`} label={say.packs} />}
+      {(mayDo(campaign, "export-signatures") || mayDo(campaign, "approve")) && (
+        <RailLink to={`${base}/packs`} label={say.packs} />
+      )}
     </>
   );
 }

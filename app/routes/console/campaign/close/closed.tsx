@@ -41,7 +41,13 @@ export function Closed({ closed }: ClosedProps) {
         <>
           <h3>{say.before}</h3>
           <p>{say.beforeText}</p>
-          <AskedOnce intent="reopen" summary={say.reopen} text={say.reopenText} button={say.reopenButton} />
+          <AskedOnce
+            intent="reopen"
+            variant="act"
+            summary={say.reopen}
+            text={say.reopenText}
+            button={say.reopenButton}
+          />
         </>
       )}
     </section>

@@ -52,6 +52,7 @@ export function ClaimActions({ page: { slug, claim, gaps, mayManage, mayWrite } 
       {published && mayManage && (
         <AskedOnce
           intent="withdraw"
+          variant="plain"
           fields={fields}
           summary={say.withdraw}
           text={say.withdrawText}
@@ -61,6 +62,7 @@ export function ClaimActions({ page: { slug, claim, gaps, mayManage, mayWrite } 
       {!wasPublished && mayWrite && (
         <AskedOnce
           intent="remove"
+          variant="plain"
           fields={fields}
           summary={say.remove}
           text={say.removeText}

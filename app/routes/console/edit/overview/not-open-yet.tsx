@@ -37,7 +37,13 @@ export function NotOpenYet({ opening, slug, localMode, mayManage }: NotOpenYetPr
         ))}
       </ul>
       {isReady && mayManage && (
-        <AskedOnce intent="open" summary={say.openButton} text={say.openText} button={say.openButton} />
+        <AskedOnce
+          intent="open"
+          variant="act"
+          summary={say.openButton}
+          text={say.openText}
+          button={say.openButton}
+        />
       )}
     </section>
   );

@@ -77,6 +77,7 @@ export function ProposalPart({ page: { proposal, mayManage, now, slug } }: Propo
       {mayManage && (
         <AskedOnce
           intent="withdraw"
+          variant="plain"
           summary={say.withdraw}
           text={say.withdrawText}
           button={say.withdrawButton}

@@ -61,6 +61,7 @@ export default function Petition() {
       {publish && page.mayWrite && (
         <AskedOnce
           intent="drop"
+          variant="plain"
           fields={{ version: draft?.version ?? 0 }}
           summary={say.petition.drop}
           text={say.petition.dropText}

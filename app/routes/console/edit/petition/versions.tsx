@@ -57,6 +57,7 @@ export function Versions({ page: { versions, inForce, proposal, mayManage } }: {
               <AskedOnce
                 key={version}
                 intent="return"
+                variant="plain"
                 fields={{ version }}
                 summary={say.back.summary(version)}
                 text={forecast ? say.back.text(forecast) : say.back.same}

@@ -31,6 +31,7 @@ export function Placed({ page, picture }: { page: PicturePage; picture: CasePict
       {mayWrite && (
         <AskedOnce
           intent="remove"
+          variant="plain"
           encType="multipart/form-data"
           fields={{ version }}
           summary={say.remove}

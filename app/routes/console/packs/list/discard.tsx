@@ -13,7 +13,7 @@ export function Discard({ pack }: { pack: ListedPack }) {
         <p>{say.text}</p>
         <Form method="post" preventScrollReset>
           <input type="hidden" name="pack" value={pack.publicId} />
-          <Button name="intent" value="discard">
+          <Button variant="danger" name="intent" value="discard">
             {say.button}
           </Button>
         </Form>

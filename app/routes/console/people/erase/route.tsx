@@ -90,7 +90,7 @@ function Found({ found }: { found: NonNullable<Answer["found"]> }) {
           <input type="hidden" name="person" value={found.publicId} />
           <Check name="note" label={say.note} checked />
           <p className="act-row">
-            <Button variant="act" name="intent" value="erase">
+            <Button variant="danger" name="intent" value="erase">
               {say.button}
             </Button>
           </p>

@@ -77,7 +77,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
       {isReady && !isDue && !isFrozen && (
         <>
           <p>{people?.isRounded ? say.rounded : say.text(people?.people ?? 0)}</p>
-          <ActionButton intent="send-now" variant="act">
+          <ActionButton intent="send-now" variant="danger">
             {people?.isRounded ? say.nowRounded : say.now(people?.people ?? 0)}
           </ActionButton>
           <Form method="post" className="later" noValidate preventScrollReset>
