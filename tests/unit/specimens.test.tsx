@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { words } from "#app/i18n/index.ts";
 import { mailType, pageType, paperType, pictureType } from "#app/lib/type-scale.ts";
 import { drawSpecimens } from "#app/routes/dev/ui/draw.server.tsx";
 import { loader } from "#app/routes/dev/ui/route.tsx";
 import { specimens } from "#app/routes/dev/ui/specimens/index.ts";
+import looks from "#app/routes/dev/ui/words.ts";
 import { loader as cssLoader } from "#app/routes/dev/ui-css/route.ts";
 
 const app = join(import.meta.dirname, "../../app");
@@ -95,9 +95,7 @@ test("no id is on the page twice, though parts are", () => {
 
 test("every size by role is named on the page, and no other", () => {
   const roles = [pageType, paperType, pictureType, mailType].flatMap((sizes) => Object.keys(sizes));
-  expect(Object.keys(words("en").looks.type.roles).sort()).toEqual(
-    [...new Set([...roles, "headline"])].sort(),
-  );
+  expect(Object.keys(looks.type.roles).sort()).toEqual([...new Set([...roles, "headline"])].sort());
 });
 
 test("the page and its style sheet are for this machine alone", async () => {

@@ -11,7 +11,6 @@ import coFile from "./co-file.ts";
 import common from "./common.ts";
 import dashboard from "./dashboard.ts";
 import decisions from "./decisions.ts";
-import looks from "./design-system.ts";
 import editing from "./editing.ts";
 import embed from "./embed.ts";
 import erase from "./erase.ts";
@@ -65,7 +64,6 @@ export default {
   archive,
   case: caseWords,
   closing,
-  looks,
   sign,
   personal,
   privacy,

@@ -1,8 +1,6 @@
 import { Fragment } from "react";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { words } from "#app/i18n/index.ts";
-import { useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/specimens.css?url";
@@ -12,11 +10,12 @@ import { Wordmark } from "#app/ui/wordmark.tsx";
 import { drawSpecimens } from "./draw.server.tsx";
 import { Sizes } from "./sizes.tsx";
 import { Colours, Contrasts, Steps } from "./tokens.tsx";
+import looks from "./words.ts";
 
 /** Shows the design system to developers here. */
 export async function loader({ context: { isLocalRequest, locale } }: LoaderFunctionArgs) {
   if (!isLocalRequest) throw notFound();
-  const { title } = words(locale).looks;
+  const { title } = looks;
   return { title, tokens: readTokens(tokensCss), specimens: drawSpecimens(locale) };
 }
 
@@ -29,7 +28,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function Specimens() {
   const { tokens } = useLoaderData<typeof loader>();
-  const { looks } = useWords();
   return (
     <Page layout="plain">
       <div className="specimens">
@@ -71,7 +69,7 @@ const Marks = () => (
 );
 
 function Type() {
-  const { rows, sample } = useWords().looks.type;
+  const { rows, sample } = looks.type;
   return Object.entries(rows).map(([name, what]) => (
     <p key={name} className="type-row">
       <span className="small muted">{what}</span>
@@ -81,7 +79,6 @@ function Type() {
 }
 
 function Areas() {
-  const { looks } = useWords();
   return useLoaderData<typeof loader>().specimens.map(({ area, specimens }) => (
     <Fragment key={area}>
       <h2>{looks.areas[area].heading}</h2>
@@ -98,7 +95,6 @@ function Areas() {
 type Drawn = ReturnType<typeof drawSpecimens>[number]["specimens"][number];
 
 function Specimen({ of, states, className }: Drawn & { className: string }) {
-  const { looks } = useWords();
   const names: Record<string, string> = looks.states;
   return (
     <section className="specimen" aria-label={of}>

@@ -7,7 +7,7 @@ import {
   pictureType,
   type Type,
 } from "#app/lib/type-scale.ts";
-import { useWords } from "#app/ui/locale.tsx";
+import looks from "./words.ts";
 
 type Sizes = Readonly<Record<string, Type>>;
 
@@ -38,7 +38,7 @@ function Sample({ size, unit }: { size: number; unit: "px" | "pt" }) {
 
 /** Lists the sizes of pages, papers, pictures and emails by use, largest first. */
 export function Sizes() {
-  const { roles, media: names } = useWords().looks.type;
+  const { roles, media: names } = looks.type;
   return (
     <ul className="type-roles">
       {Object.entries(roles).map(([role, name]) => (

@@ -1,5 +1,5 @@
-import { useWords } from "#app/ui/locale.tsx";
 import { colours, contrast, readOn, type readTokens, themes } from "#app/ui/tokens.ts";
+import looks from "./words.ts";
 
 type Tokens = ReturnType<typeof readTokens>;
 
@@ -19,7 +19,7 @@ function Swatch({ text, on }: { text?: string | undefined; on: string | undefine
 
 /** Lists text colors with their backgrounds and both themes' contrast. */
 export function Contrasts({ tokens }: { tokens: Tokens }) {
-  const { columns } = useWords().looks.colour;
+  const { columns } = looks.colour;
   return (
     <table>
       <thead>
@@ -53,7 +53,7 @@ export function Contrasts({ tokens }: { tokens: Tokens }) {
 
 /** Lists each color's value in both themes. */
 export function Colours({ tokens }: { tokens: Tokens }) {
-  const { columns, token } = useWords().looks.colour;
+  const { columns, token } = looks.colour;
   return (
     <table>
       <thead>

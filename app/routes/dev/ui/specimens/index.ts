@@ -1,4 +1,4 @@
-import type { Words } from "#app/i18n/index.ts";
+import type looks from "../words.ts";
 import { caseSpecimens } from "./case.tsx";
 import { consoleSpecimens } from "./console.tsx";
 import { formSpecimens } from "./forms.tsx";
@@ -8,7 +8,7 @@ import { pledgeSpecimens } from "./pledge.tsx";
 import { siteSpecimens } from "./site.tsx";
 import type { Specimen } from "./specimen.ts";
 
-export type Area = keyof Words["looks"]["areas"];
+export type Area = keyof (typeof looks)["areas"];
 
 /**
  * Lists components in each state, by area. tests/unit/specimens.test.tsx names those that no specimen draws.

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { Words } from "#app/i18n/index.ts";
+import type looks from "../words.ts";
 
-export type State = keyof Words["looks"]["states"];
+export type State = keyof (typeof looks)["states"];
 
 export type Specimen = {
   /** The file it draws: under app/ui, or a part of a page under app/routes. */
