@@ -17,7 +17,7 @@ test("merge fields of other tools are found by name", () => {
     "{contact.first_name}",
     "{$name}",
     "{user_data~First Name}",
-    "${firstName}",
+    `$${"{firstName}"}`,
     "#{name}",
     "[[first_name]]",
     '[[FIRSTNAME OR "Friend"]]',

@@ -1,7 +1,7 @@
 import { useCompanies } from "#app/ui/console/companies.ts";
 import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
-import { AnswerNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
