@@ -30,7 +30,7 @@ const checkEvery = 2;
 const takeFormsEvery = 0.5;
 /** Seconds between checks for jobs, of all queues at once. */
 const checkForJobsEvery = 0.5;
-/** Seconds between checks for what waits because the database's clock was set back, or a secret is missing. */
+/** Seconds between checks for what waits as the database's clock was set back, or a secret is missing. */
 const bringForwardEvery = 60;
 /** Seconds between pg-boss's own checks, one for each queue, in case ours miss one. */
 const pollEvery = 30;

@@ -36,6 +36,7 @@ export * from "./refusals.ts";
 export * from "./reviews.ts";
 export * from "./share-images.ts";
 export * from "./share-links.ts";
+export * from "./signature-forms.ts";
 export * from "./signatures.ts";
 export * from "./supporters.ts";
 export * from "./targets.ts";

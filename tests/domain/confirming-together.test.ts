@@ -234,7 +234,7 @@ const storedOf = async (campaign: Campaign, { supporterId }: { supporterId: numb
         || jsonb_build_object('proved', p.confirmed_at is not null) from supporters p
         where p.id = ${supporterId}),
       'signature', (select to_jsonb(s)
-        - '{id,public_id,supporter_id,campaign_id,receipt_code,signed_at,confirmed_at}'::text[]
+        - '{id,public_id,supporter_id,campaign_id,receipt_code,signed_at,posted_at,confirmed_at}'::text[]
         - '{withdrawn_at,import_id,asked_company_ids}'::text[]
         || jsonb_build_object('proved', s.confirmed_at is not null, 'asked', array(select place
           from campaign_companies o where o.campaign_id = s.campaign_id

@@ -1,5 +1,5 @@
 // Anyone can type anyone's address: a form's consents take effect once its owner confirms that very form.
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
 import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
@@ -10,7 +10,7 @@ import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { countAudience } from "#app/domain/outgoing/updates/progress.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
-import { consents, signatures, supporters } from "#db/schema/index.ts";
+import { consents, signatureForms, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aPledgeInput, newestPledge } from "#tests/support/holders.ts";
@@ -63,7 +63,12 @@ async function anAddress() {
       .select()
       .from(signatures)
       .where(eq(signatures.supporterId, (await person()).id));
-    return confirmSignature(db, keys, row?.publicId ?? "", at);
+    const [form] = await db
+      .select()
+      .from(signatureForms)
+      .where(eq(signatureForms.signatureId, row?.id ?? 0))
+      .orderBy(desc(signatureForms.id));
+    return confirmSignature(db, keys, (form ?? row)?.publicId ?? "", at);
   };
   const stored = async () => {
     const rows = await db

@@ -53,8 +53,9 @@ test("a waiting form looks the same for known and new addresses, and is sealed",
   expect(stored).not.toContain("newly-here");
 
   await takeAll();
+  // The known one's form says something else, so it has an email of its own.
   expect(await storedOf(campaign.id)).toEqual([
-    ["known-here@example.org", 1, 1, 1],
+    ["known-here@example.org", 1, 1, 2],
     ["newly-here@example.org", 1, 1, 1],
   ]);
   expect(await db.$count(waitingForms)).toBe(0);
@@ -80,7 +81,8 @@ test("everyone in a wave is stored whole, with consents, trace and email", async
   // A request for a link in between does not wait for all of them.
   const [links] = await db.execute(sql`
     select count(*) filter (where d.id > l.id)::int as after from outbox d
-    cross join (select id from outbox where template = 'manage-link') l where d.campaign_id = ${campaign.id}`);
+    cross join (select id from outbox where template = 'manage-link') l
+    where d.campaign_id = ${campaign.id}`);
   expect(links?.after).toBeGreaterThanOrEqual(200);
   expect(await storedOf(campaign.id)).toEqual(people.map((to) => [to, 2, 1, 1]));
   expect(await db.$count(waitingForms)).toBe(0);
@@ -119,13 +121,22 @@ test("a form that cannot be opened fails alone, and the others of its group are 
   await db.delete(waitingForms);
 });
 
-test("one address several times in a wave signs once, with its last words", async () => {
+test("one address several times in a wave signs once, and each form keeps its words", async () => {
   const campaign = await aCampaign(db);
   const names = ["A", "B", "C", "D", "E"];
   for (const name of names) await post([aSignatureInput(campaign, { to: "often@example.org", name })]);
   await takeAll();
-  expect(await storedOf(campaign.id)).toEqual([["often@example.org", 1, 1, 1]]);
-  expect(await db.$count(supporters, eq(supporters.name, "E"))).toBe(1);
+  expect(await storedOf(campaign.id)).toEqual([["often@example.org", 1, 1, 2]]);
+  expect(await db.$count(supporters, eq(supporters.name, "A"))).toBe(1);
+  const kept = await db.$client`select words ->> 'name' as name, email_id is not null as mailed
+    from signature_forms f join signatures s on s.id = f.signature_id
+    where s.campaign_id = ${campaign.id} order by f.id`;
+  expect(kept.map(({ name, mailed }) => [name, mailed])).toEqual([
+    ["B", true],
+    ["C", false],
+    ["D", false],
+    ["E", false],
+  ]);
   expect(await db.$count(waitingForms)).toBe(0);
 });
 

@@ -38,7 +38,8 @@ export default command({
 });
 
 const lockedLine = ([key, forms]: [string, number]) =>
-  `${counted(forms, "form waits", "forms wait")} for the secret with the key ${key}: put it back into SECRET, after the newest, and restart.`;
+  `${counted(forms, "form waits", "forms wait")} for the secret with the key ${key}: ${putBack}`;
+const putBack = "put it back into SECRET, after the newest, and restart.";
 
 function aheadLine({ emails, forms, jobs, seconds }: Ahead): string {
   const each = [

@@ -9,5 +9,8 @@ type Kind = "signature" | "pledge" | "letter";
  * depends on whether a worker runs.
  */
 export const waitsSealed = (kind: Kind, campaignId: number, companyId?: number): SQL => sql`exists (
-  select from waiting_forms w where w.kind = ${kind} and coalesce(w.campaign_id, ${campaignId}) = ${campaignId}
-    ${companyId === undefined ? sql`` : sql`and ${companyId} = any (coalesce(w.company_ids, array[${companyId}::int]))`})`;
+  select from waiting_forms w where w.kind = ${kind}
+    and coalesce(w.campaign_id, ${campaignId}) = ${campaignId} ${companyId === undefined ? sql`` : names(companyId)})`;
+
+const names = (companyId: number) =>
+  sql`and ${companyId} = any (coalesce(w.company_ids, array[${companyId}::int]))`;

@@ -5,7 +5,7 @@ import { createToken } from "#app/lib/token.server.ts";
 /** Returns the path where the owner of an unconfirmed entry confirms it, the same as in its email. */
 export function confirmPath(
   keys: Keys,
-  purpose: "confirm-pledge" | "confirm-letter",
+  purpose: "confirm" | "confirm-pledge" | "confirm-letter",
   { publicId, createdAt }: { publicId: string; createdAt: Date },
 ): string {
   const expiresAt = new Date(createdAt.getTime() + periods.unconfirmedDays * 86_400_000);

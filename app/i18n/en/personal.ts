@@ -112,6 +112,8 @@ export default {
       noDeliver: (names: readonly string[]) =>
         `Your name does not go to ${names.join(" or ")}; ${names.length > 1 ? "they get" : "it gets"} only the count.`,
     },
+    newer: (date: string) => `A later form, of ${date}, says something else.`,
+    toNewer: "See it",
     emails: {
       term: "Our emails",
       to: (address: string, language: string) => `to ${address}, in ${language}`,
@@ -121,7 +123,7 @@ export default {
       title: "Not confirmed yet",
       parts: (names: readonly string[]) =>
         `This entry changed after you opened this page: ${listed(names)}. Check it below, then confirm.`,
-      unknown: "This page was out of date. Check your entry below, then confirm.",
+      unknown: "This page was out of date. Check below, then confirm.",
       names: {
         petition: "the text of the petition",
         meeting: "the meeting",

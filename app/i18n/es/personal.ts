@@ -109,6 +109,8 @@ export default {
       noDeliver: (names) =>
         `Su nombre no se entrega a ${names.join(" ni a ")}, que solo ${names.length > 1 ? "reciben" : "recibe"} el número de firmas.`,
     },
+    newer: (date) => `Un formulario posterior, del ${date}, dice otra cosa.`,
+    toNewer: "Verlo",
     emails: { term: "Nuestros correos", to: (address, language) => `a ${address}, en ${language}` },
     changed: {
       title: "Falta confirmar",

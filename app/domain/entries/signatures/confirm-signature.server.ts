@@ -18,6 +18,7 @@ import {
 } from "#db/schema/index.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 import { consentTextVersion, type SignatureState } from "./signature.ts";
+import { applyForm, wipeForms } from "./signature-forms.server.ts";
 import { agreedOnceConfirmed, signatureParts } from "./signature-parts.ts";
 
 export type ConfirmOutcome =
@@ -33,13 +34,14 @@ export type ConfirmOutcome =
 export async function confirmSignature(
   db: Db,
   keys: Keys,
-  publicId: string,
+  linked: string,
   now = new Date(),
   page?: DigestOfPage,
 ): Promise<ConfirmOutcome> {
   return db.transaction(async (tx) => {
-    const known = await lockSignature(tx, publicId);
+    const known = await lockSignature(tx, linked);
     if (!known) return { outcome: "gone" };
+    const { publicId } = known;
     if (known.state === "confirmed" || known.state === "quarantined")
       return { outcome: "already-confirmed", publicId };
     if (known.state !== "pending" && known.state !== "imported") return { outcome: known.state };
@@ -50,6 +52,8 @@ export async function confirmSignature(
       if (parts) return { outcome: "changed", parts };
     }
 
+    if (known.formId !== null) await applyForm(tx, known.formId);
+    await wipeForms(tx, known.id);
     await countArrival(tx, known);
     await grantAsked(tx, known, now);
     await tx

@@ -45,8 +45,8 @@ const statement = (rows: readonly NewSignature[]) => sql`
         n int, email_canonical text, email text, name text, country text, postal_code text, locale text,
         campaign_id bigint, petition_version int, display signature_display, comment text, source text,
         referrer text, receipt_code text, share_code text, consents consent_purpose[],
-        company_ids int[], at timestamptz, posted_at timestamptz, block bytea, honeypot boolean, foreign_language boolean,
-        proof signature_proof)
+        company_ids int[], at timestamptz, posted_at timestamptz, block bytea,
+        honeypot boolean, foreign_language boolean, proof signature_proof)
     ), first_asked as (
       select distinct on (email_canonical) * from asked order by email_canonical, n
     ), person as (

@@ -1,12 +1,15 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { campaigns, signatures, supporters } from "#db/schema/index.ts";
+import { findForm, saidBy } from "./signature-forms.server.ts";
 
 /**
  * Finds a signature by its public id and locks its person, as every change of a person's data does first:
- * changes of one person queue up and never deadlock.
+ * changes of one person queue up and never deadlock. A link of a later form leads to what that form says.
  */
-export async function lockSignature(tx: Tx, publicId: string) {
+export async function lockSignature(tx: Tx, linked: string) {
+  const form = await findForm(tx, linked);
+  const publicId = form?.signature ?? linked;
   const [owner] = await tx
     .select({ supporterId: signatures.supporterId })
     .from(signatures)
@@ -29,6 +32,7 @@ export async function lockSignature(tx: Tx, publicId: string) {
   const [signature] = await tx
     .select({
       id: signatures.id,
+      publicId: signatures.publicId,
       campaignId: signatures.campaignId,
       supporterId: signatures.supporterId,
       state: signatures.state,
@@ -44,5 +48,9 @@ export async function lockSignature(tx: Tx, publicId: string) {
     .from(signatures)
     .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
     .where(eq(signatures.publicId, publicId));
-  return signature ? { ...signature, ...person } : null;
+  if (!signature) return null;
+  // Read again under the lock.
+  const said = form && (await findForm(tx, linked));
+  const own = said ? saidBy(said.words, person.confirmedAt !== null) : {};
+  return { ...signature, ...person, ...own, formId: said && "display" in said.words ? said.id : null };
 }

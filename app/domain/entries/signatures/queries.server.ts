@@ -1,15 +1,18 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, petitionVersions, signatures, supporters } from "#db/schema/index.ts";
 import { stateForOwner } from "./signature.ts";
+import { findForm, saidBy } from "./signature-forms.server.ts";
 
 /**
  * Finds what a signer is shown of their own signature on the pages that emailed links open, its petition in
  * `locale` where known. Null when it is gone.
  */
-export async function findSignature(db: Db, publicId: string, locale?: string) {
-  const [row] = await db
+export async function findSignature(db: Db, linked: string, locale?: string) {
+  const form = await findForm(db, linked);
+  const publicId = form?.signature ?? linked;
+  const [stored] = await db
     .select({
       publicId: signatures.publicId,
       state: signatures.state,
@@ -23,6 +26,7 @@ export async function findSignature(db: Db, publicId: string, locale?: string) {
       firstCompanyId: campaigns.targetId,
       supporterId: signatures.supporterId,
       supporterPublicId: supporters.publicId,
+      provedAt: supporters.confirmedAt,
       name: supporters.name,
       email: supporters.email,
       locale: supporters.locale,
@@ -41,11 +45,17 @@ export async function findSignature(db: Db, publicId: string, locale?: string) {
       petitionVersions,
       and(
         eq(petitionVersions.campaignId, signatures.campaignId),
-        eq(petitionVersions.version, signatures.petitionVersion),
+        eq(
+          petitionVersions.version,
+          form && "display" in form.words ? sql`${form.words.petition_version}` : signatures.petitionVersion,
+        ),
       ),
     )
     .where(eq(signatures.publicId, publicId));
-  if (!row) return null;
+  if (!stored) return null;
+  const { provedAt, ...found } = stored;
+  const own = form ? { ...saidBy(form.words, provedAt !== null), signedAt: form.postedAt } : {};
+  const row = { ...found, ...own };
   const other = locale ? await readTranslations(db, row.campaignId, locale) : null;
   const inLanguage = (text: string) => other?.known.get(text) ?? text;
   const { title, petitionVersion } = row;

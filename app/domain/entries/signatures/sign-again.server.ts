@@ -6,6 +6,7 @@ import { shareLinks, signatureReviews, signatures, supporters } from "#db/schema
 import type { NewSignature, SignInput, Traced } from "./insert-signatures.server.ts";
 import { createReceiptCode } from "./receipt-code.server.ts";
 import { confirmationsPerDay } from "./signature.ts";
+import { findSameWords, insertForm, noteEmail, saysTheSamePerson } from "./signature-forms.server.ts";
 
 type Brought = SignInput & { shareLinkId: number | null };
 
@@ -25,28 +26,40 @@ export async function signAgain(
     .select({
       id: signatures.id,
       state: signatures.state,
-      isNewer: sql<boolean>`${saysNewer(postedAt)} or coalesce(${signatures.withdrawnAt} > ${iso(postedAt)}, false)`,
+      asked: signatures.askedConsents,
+      isNewer: sql<boolean>`${saysNewer(postedAt)}
+        or coalesce(${signatures.withdrawnAt} > ${iso(postedAt)}, false)`,
     })
     .from(signatures)
     .where(and(eq(signatures.campaignId, input.campaign.id), eq(signatures.supporterId, person.id)));
   const about = { campaignId: input.campaign.id, supporterId: person.id };
   const imported = await isImported(tx, person.id);
-  const isStale = (await tx.$count(signatures, and(of(person), saysNewer(postedAt)))) > 0;
-  if (person.confirmedAt === null && !imported && !isStale) await rewritePerson(tx, person.id, input);
+  const isKnown = person.confirmedAt !== null || imported;
 
   if (known?.state === "invalidated") return true;
   if (known?.state === "confirmed" || known?.state === "quarantined") {
     await queueSupporterEmail(tx, { ...about, signatureId: known.id, template: "already-signed" }, now);
     return true;
   }
-  if (known?.isNewer) return true;
   const brought = { shareLinkId: await findLink(tx, input) };
+  const form = { input, ...brought, isKnown, postedAt };
+  const waits = known?.state === "pending" || (known?.state === "imported" && known.asked !== null);
+  if (known && waits) {
+    await keepApart(tx, { ...about, ...form, signatureId: known.id, isNewest: !known.isNewer }, now);
+    await trace(tx, known.id, traced, now);
+    if (known.state === "pending") await forgetReview(tx, known.id);
+    return true;
+  }
+  if (known?.isNewer) return true;
   const signatureId = known
     ? known.id
     : await insertPending(tx, person.id, { ...input, ...brought }, { now, postedAt });
   const atMostPerDay = person.confirmedAt === null ? confirmationsPerDay : mailsPerDay;
   const mail = { ...about, signatureId, template: "confirm-signature", atMostPerDay } as const;
   const mailed = await queueSupporterEmail(tx, mail, now);
+  // What another form said of the person stays theirs, so this one keeps what it says.
+  if (!known && !isKnown && !(await saysTheSamePerson(tx, person.id, input)))
+    await insertForm(tx, { ...form, signatureId, mailed });
   const withdrawn = known?.state === "withdrawn";
   // A signature its owner withdrew only changes if they are emailed about it.
   if (withdrawn && !mailed) return true;
@@ -59,15 +72,42 @@ export async function signAgain(
       now,
     );
   await trace(tx, signatureId, traced, now);
-  if (known?.state === "pending") await forgetReview(tx, signatureId);
   return true;
+}
+
+type Apart = Parameters<typeof insertForm>[1] & {
+  campaignId: number;
+  supporterId: number;
+  isNewest: boolean;
+};
+
+/**
+ * Takes a form whose signature already waits. One that says the same is a resend; any other keeps its own
+ * words, with an email and a link of its own, so that nobody else's form changes what an emailed link
+ * confirms.
+ */
+async function keepApart(tx: Tx, form: Omit<Apart, "mailed">, now: Date): Promise<void> {
+  const { campaignId, supporterId, signatureId, isNewest, isKnown } = form;
+  const same = await findSameWords(tx, form);
+  const email = { campaignId, supporterId, signatureId, template: "confirm-signature" } as const;
+  const limits = {
+    atMostPerDay: isKnown ? mailsPerDay : confirmationsPerDay,
+    skipsQuietPeriod: same === null,
+  };
+  const mailed = isNewest && (await queueSupporterEmail(tx, { ...email, ...limits }, now));
+  if (same === null) await insertForm(tx, { ...form, mailed });
+  else if (same.in === "form" && mailed) await noteEmail(tx, { id: same.id, signatureId });
+  if (!mailed) return;
+  await tx
+    .update(signatures)
+    .set({ signedAt: now, postedAt: form.postedAt, remindedAt: null })
+    .where(eq(signatures.id, signatureId));
 }
 
 const iso = (time: Date) => sql`${time.toISOString()}::timestamptz`;
 /** True of a signature whose words are from a form that was posted later. */
 const saysNewer = (postedAt: Date) =>
   sql`coalesce(${signatures.postedAt}, ${signatures.signedAt}) > ${iso(postedAt)}`;
-const of = ({ id }: { id: number }) => eq(signatures.supporterId, id);
 
 async function lockByAddress(tx: Tx, canonical: string) {
   const [person] = await tx
@@ -84,13 +124,6 @@ const isImported = async (tx: Tx, supporterId: number): Promise<boolean> =>
     signatures,
     and(eq(signatures.supporterId, supporterId), eq(signatures.state, "imported")),
   )) > 0;
-
-async function rewritePerson(tx: Tx, id: number, { name, email, country, postalCode, locale }: SignInput) {
-  await tx
-    .update(supporters)
-    .set({ name, email: email.address, country, postalCode, locale })
-    .where(eq(supporters.id, id));
-}
 
 /** Locked before any signature, like an erasure of the link's owner does. */
 async function findLink(tx: Tx, { campaign, shareCode }: SignInput): Promise<number | null> {

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { resendLetters } from "#app/domain/entries/letters/resend-letters.server.ts";
 import { resendPledges } from "#app/domain/entries/pledges/resend-pledges.server.ts";
 import { confirmationsPerDay } from "#app/domain/entries/signatures/signature.ts";
+import { findUnmailed, noteEmail } from "#app/domain/entries/signatures/signature-forms.server.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
@@ -36,11 +37,10 @@ export async function resendConfirmation(
       await queueSupporterEmail(tx, { ...about, template: "already-signed" }, now);
     // An imported person who never signed here has requested no email.
     const waits = signature.state === "imported" ? signature.asked !== null : signature.state === "pending";
-    if (waits)
-      await queueSupporterEmail(
-        tx,
-        { ...about, template: "confirm-signature", atMostPerDay: confirmationsPerDay },
-        now,
-      );
+    if (!waits) return;
+    const form = await findUnmailed(tx, signature.id);
+    const limits = { atMostPerDay: confirmationsPerDay, skipsQuietPeriod: form !== null };
+    const mailed = await queueSupporterEmail(tx, { ...about, template: "confirm-signature", ...limits }, now);
+    if (form && mailed) await noteEmail(tx, form);
   });
 }

@@ -36,8 +36,16 @@ const agreesTo = (
 const isAsked = sql`and y.id = any (coalesce(g.asked_company_ids, array[c.target_id]))`;
 
 export const signature: Subject<Signed> = {
-  joins: sql`join signatures g on g.id = d.signature_id`,
-  columns: sql`g.public_id as "signatureId", g.supporter_id::float8 as "supporterId", g.display,
+  // An email that asks to confirm is about one form; a reminder about the newest.
+  joins: sql`join signatures g0 on g0.id = d.signature_id
+    left join lateral (select f.words
+        || jsonb_build_object('public_id', f.public_id, 'signed_at', f.posted_at) as words
+      from signature_forms f where f.signature_id = d.signature_id and f.words <> '{}'
+        and (f.email_id = d.id or d.template = 'confirm-reminder') order by f.id desc limit 1) f on true
+    cross join lateral jsonb_populate_record(g0, coalesce(f.words, '{}')) g`,
+  columns: sql`coalesce(f.words ->> 'email', s.email) as "to",
+    coalesce(f.words ->> 'locale', s.locale) as locale, g.public_id as "signatureId", 
+    g.supporter_id::float8 as "supporterId", g.display,
     g.receipt_code as "receiptCode",
     d.count_then as "countThen", g.signed_at as "signedAt", g.confirmed_at as "confirmedAt",
     s.postal_code is not null as "hasPostalCode", g.comment is not null as "hasComment",

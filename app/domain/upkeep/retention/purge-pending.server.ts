@@ -1,10 +1,10 @@
-import { lte, sql } from "drizzle-orm";
+import { lt, lte, sql } from "drizzle-orm";
 import { notKept } from "#app/domain/entries/pledges/kept-version.server.ts";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import { anyOf, deleteUnneeded } from "#app/domain/supporters/delete-person.server.ts";
 import type { MailFiles } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { pledges } from "#db/schema/index.ts";
+import { pledges, signatureForms } from "#db/schema/index.ts";
 
 /** Deletes what was kept of replaced pledges, once the undo of what replaced them has ended. */
 export async function wipeKeptPledges(db: Db, now = new Date()): Promise<void> {
@@ -21,6 +21,7 @@ const slice = 200;
  */
 export async function purgePending(db: Db, files: MailFiles, now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - confirmWithinDays * 86_400_000);
+  await db.delete(signatureForms).where(lt(signatureForms.postedAt, before));
   for (let purged = 0; ; ) {
     const { entries, mails } = await db.transaction((tx) => purgeSlice(tx, before));
     await files.remove(mails);

@@ -2,7 +2,7 @@ import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 import { formatDate, type Locale } from "#app/i18n/index.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { SignedStatement } from "#app/ui/signed-statement.tsx";
 import { ChangedNotice } from "./changed-notice.tsx";
 import { ConfirmForm } from "./confirm-form.tsx";
@@ -27,13 +27,16 @@ type ConfirmActionProps = {
   /** `nameTo` and `nameNotTo`: which companies get the name, and which do not. */
   agreed: { updates: boolean; nameTo: readonly string[]; nameNotTo: readonly string[] };
   digest: string;
+  /** A later form of the address, with words of its own. */
+  newer: { to: string; postedAt: Date } | null;
   changed: readonly EntryPart[] | null;
 };
 
 /** Shows the signed words, the name under them, and one button. */
-export function ConfirmAction({ signature, agreed, digest, changed }: ConfirmActionProps) {
+export function ConfirmAction({ signature, agreed, digest, newer, changed }: ConfirmActionProps) {
   const { confirm, manage } = useWords().personal;
   const locale = useLocale();
+  const to = useLocalizedPath();
   const { postalCode, comment } = signature;
   const rows = [
     ...(comment ? [{ term: manage.comment, detail: <bdi>{comment}</bdi> }] : []),
@@ -52,6 +55,11 @@ export function ConfirmAction({ signature, agreed, digest, changed }: ConfirmAct
       <p className="eyebrow">{signature.title}</p>
       <h1>{confirm.title}</h1>
       {changed && <ChangedNotice parts={changed} />}
+      {newer && (
+        <p className="notice gap">
+          {confirm.newer(formatDate(locale, newer.postedAt))} <a href={to(newer.to)}>{confirm.toNewer}</a>
+        </p>
+      )}
       <SignedStatement
         text={signature.petition}
         language={signature.petitionLanguage}

@@ -1,7 +1,9 @@
 import { byNameTo } from "#app/domain/campaign/campaign-companies.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
+import { confirmPath } from "#app/domain/entries/confirm-path.server.ts";
 import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
+import { findNewerForm } from "#app/domain/entries/signatures/signature-forms.server.ts";
 import { agreedOnceConfirmed, signatureParts } from "#app/domain/entries/signatures/signature-parts.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { readAgreed } from "#app/domain/supporters/queries.server.ts";
@@ -37,11 +39,13 @@ export async function loadSignature({ db, env, locale }: AppLoadContext, opened:
   const inForce = await readAgreed(db, supporterId, signature.campaignId);
   const agreed = agreedOnceConfirmed(inForce, signature);
   const digest = digestParts(signatureParts(signature, agreed));
+  const newer = opened.outcome === "valid" ? await findNewerForm(db, opened.subject) : null;
   return {
     ...page,
     outcome: "pending" as const,
     signature: signed,
     agreed: { updates: agreed.purposes.includes("updates"), ...byNameTo(campaign.companies, agreed.nameTo) },
     digest,
+    newer: newer && { to: confirmPath(env.keys, "confirm", newer), postedAt: newer.createdAt },
   };
 }
