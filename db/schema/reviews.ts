@@ -59,7 +59,15 @@ export const signatureTraces = pgTable(
   ],
 );
 
-export const traceGroupKind = pgEnum("trace_group_kind", ["block", "domain", "series", "alias", "name"]);
+/** `relay`: a forwarding service, which hides whose mailbox it is. Only shown to organizers, never scored. */
+export const traceGroupKind = pgEnum("trace_group_kind", [
+  "block",
+  "domain",
+  "series",
+  "alias",
+  "name",
+  "relay",
+]);
 
 /**
  * Confirmed signatures of a day that share something, by a hash with the day's key. Filled by the job, for 7

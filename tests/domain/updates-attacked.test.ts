@@ -251,7 +251,6 @@ test("a layout that a worker remembers does not go under another approval", asyn
     id: 1,
     state: "queued" as const,
     attempts: 0,
-    emailCanonical: "reader@example.org",
     agrees: true,
     transport: null,
     due: true,

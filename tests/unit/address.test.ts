@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
+import { canonicalAddress, formsOfAddress, parseAddress } from "#app/domain/base/address.ts";
 import { likelyMeant } from "#app/domain/base/likely-typo.ts";
 
 const canonical = (input: string) => canonicalAddress(parseAddress(input) ?? "");
@@ -17,6 +17,38 @@ test("the spellings of one mailbox have one canonical address", () => {
   expect(canonical("Ana+news@example.org")).toBe("ana@example.org");
   expect(canonical("a.b@example.org")).toBe("a.b@example.org");
   expect(canonical("ana@bücher.example")).toBe(canonical("ana@XN--BCHER-KVA.example"));
+});
+
+test.each([
+  ["ana.b@protonmail.com", "anab@proton.me"],
+  ["A_na-B+news@pm.me", "anab@proton.me"],
+  ["ana@me.com", "ana@icloud.com"],
+  ["ana.b+x@mac.com", "ana.b@icloud.com"],
+  ["shop@ana.fastmail.com", "ana@fastmail.com"],
+  ["shop+x@ana.fastmail.fm", "ana@fastmail.fm"],
+  ["ana+x@outlook.com", "ana@outlook.com"],
+  // Where two people may have them, they stay two.
+  ["ana.b@icloud.com", "ana.b@icloud.com"],
+  ["ana-b@outlook.com", "ana-b@outlook.com"],
+  ["ana@hotmail.com", "ana@hotmail.com"],
+  ["ana-shop@yahoo.com", "ana-shop@yahoo.com"],
+  ["shop@ana-b.fastmail.com", "shop@ana-b.fastmail.com"],
+  ["ana.b@fastmail.com", "ana.b@fastmail.com"],
+  ["ana.b@proton.me.example.org", "ana.b@proton.me.example.org"],
+  ["__-@proton.me", "__-@proton.me"],
+])("the mailbox of %s is %s", (typed, mailbox) => {
+  expect([canonical(typed), canonical(mailbox)]).toEqual([mailbox, mailbox]);
+  expect(formsOfAddress(typed)).toContain(mailbox);
+});
+
+test("an address is looked up in the forms that 0.1.0 may have stored", () => {
+  expect(formsOfAddress("Ana.B+x@pm.me")).toEqual(
+    expect.arrayContaining(["anab@proton.me", "ana.b@pm.me", "ana.b@protonmail.com", "anab@protonmail.com"]),
+  );
+  expect(formsOfAddress("ana@icloud.com").sort()).toEqual(["ana@icloud.com", "ana@mac.com", "ana@me.com"]);
+  expect(formsOfAddress("shop@ana.fastmail.com")).toEqual(["ana@fastmail.com", "shop@ana.fastmail.com"]);
+  expect(formsOfAddress("a.na@googlemail.com")).toEqual(["ana@gmail.com"]);
+  expect(formsOfAddress("Ana.B@example.org")).toEqual(["ana.b@example.org"]);
 });
 
 test.each([
@@ -48,6 +80,8 @@ test("canonical addresses are stable and blind to case and tags", () => {
     "example.org",
     "googlemail.com",
     "outlook.com",
+    "protonmail.com",
+    "ana.fastmail.com",
     "bücher.example",
   );
   fc.assert(

@@ -10,7 +10,7 @@ export const unwrapAddress = (typed: string): string =>
 
 /**
  * Matches a person by any part of their address that was typed, each answered by an index of trigrams. None
- * for a text that no address has. The addresses compared are canonical, so dots and a tag that a provider
+ * for a text that no address has. The addresses compared are canonical, so separators and a tag that a provider
  * ignores are tried with and without, and a domain as ASCII. The text has three letters or digits in a row:
  * fewer make no trigram, and the whole index would be read.
  */
@@ -19,9 +19,11 @@ export function addressContains(person: SQL, typed: string): SQL[] {
   if (!/^[\p{L}\p{N}\p{M}.!#$%&'*+/=?^_`{|}~@-]{3,254}$/u.test(text) || !hasTrigram(text)) return [];
   const at = text.indexOf("@");
   const local = at < 0 ? text : text.slice(0, at);
-  const plain = (local.split("+", 1)[0] ?? "").replaceAll(".", "");
+  const untagged = local.split("+", 1)[0] ?? "";
+  const [plain, bare] = [untagged.replaceAll(".", ""), untagged.replace(/[._-]/g, "")];
   const domain = canonicalDomain(text.slice(at + 1));
-  const parts = at < 0 ? [text, plain, domain] : [`${local}@${domain}`, `${plain}@${domain}`];
+  const parts =
+    at < 0 ? [text, plain, bare, domain] : [local, plain, bare].map((name) => `${name}@${domain}`);
   return [...new Set(parts)]
     .filter(hasTrigram)
     .map((part) => sql`${person}.email_canonical like ${`%${part.replace(/[\\%_]/g, "\\$&")}%`}`);

@@ -1,7 +1,8 @@
+import { hashesOfAddress } from "#app/domain/base/address-hashes.server.ts";
 import { deleteWhole, dropForms, isOnlyEntry } from "#app/domain/supporters/delete-person.server.ts";
 import { endLinks } from "#app/domain/supporters/end-links.server.ts";
 import { suppressPerson } from "#app/domain/supporters/suppress-person.server.ts";
-import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 
 /**
@@ -53,7 +54,7 @@ export const neverWriteAbout =
         return { outcome, did: "deleted", mails: whole };
       }
       await endLinks(tx, id, now);
-      await dropForms(tx, hmacsByEveryKey(keys, "address", emailCanonical));
+      await dropForms(tx, hashesOfAddress(keys, emailCanonical));
       if (waits(entry)) {
         await remove(tx, entry);
         return { outcome, did: "deleted-form", mails };

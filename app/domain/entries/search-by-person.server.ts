@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { cleanLine } from "#app/domain/base/text.ts";
+import { isMailbox } from "#app/domain/supporters/is-mailbox.ts";
 import type { Db } from "#db/index.ts";
 import { addressContains, unwrapAddress } from "./address-contains.ts";
 
@@ -47,7 +48,9 @@ export async function searchByPerson<Row extends { publicId: string } & Record<s
       select ${columns} from ${person} join ${table} ${row} on ${row}.supporter_id = ${person}.id
       where ${ofScope} and ${isListed} and ${allowed}
       ${newestFirst} limit ${foundAtMost + 1}`);
-  const whole = address ? await ofPersons(sql`${person}.email_canonical = ${canonicalAddress(address)}`) : [];
+  const whole = address
+    ? await ofPersons(isMailbox(sql`${person}.email_canonical`, canonicalAddress(address)))
+    : [];
   if (whole.length > 0) return foundOf(whole);
   if (!/[\p{L}\p{N}\p{M}]{3}/u.test(text)) return null;
 

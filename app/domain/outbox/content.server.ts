@@ -71,7 +71,7 @@ export type Content = Pick<
 const people = {
   supporter: {
     join: sql`join supporters s on s.id = d.supporter_id`,
-    address: sql`s.email_canonical`,
+    address: sql`s.email`,
     columns: sql`s.email as "to", s.public_id as "personId", s.name, s.locale`,
     locale: sql`s.locale`,
   },

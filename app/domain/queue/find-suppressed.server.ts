@@ -1,6 +1,6 @@
 import { and, inArray, sql } from "drizzle-orm";
-import { canonicalAddress } from "#app/domain/base/address.ts";
-import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import { hashesOfAddress } from "#app/domain/base/address-hashes.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
 import { suppressions } from "#db/schema/index.ts";
 import { bounceRestsDays } from "./email.ts";
@@ -15,7 +15,7 @@ type Going = { id: number; address: string; lane: "asked" | "free" | "bulk" };
 export async function findSuppressed(tx: Tx, keys: Keys, due: readonly Going[]): Promise<Set<number>> {
   const hashes = due.flatMap(({ id, address, lane }) => {
     const asked = lane !== "bulk";
-    return hmacsByEveryKey(keys, "address", canonicalAddress(address)).map((hash) => ({ id, hash, asked }));
+    return hashesOfAddress(keys, address).map((hash) => ({ id, hash, asked }));
   });
   const found = await tx
     .select({ hash: suppressions.addressHmac, stopsAll })
@@ -32,8 +32,7 @@ export async function findSuppressed(tx: Tx, keys: Keys, due: readonly Going[]):
   return new Set(stopped.map(({ id }) => id));
 }
 
-const of = (keys: Keys, address: string) =>
-  inArray(suppressions.addressHmac, hmacsByEveryKey(keys, "address", canonicalAddress(address)));
+const of = (keys: Keys, address: string) => inArray(suppressions.addressHmac, hashesOfAddress(keys, address));
 
 export async function listSuppressions(db: DbOrTx, keys: Keys, address: string): Promise<string[]> {
   const rows = await db

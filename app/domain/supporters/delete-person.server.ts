@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { hashesOfAddress } from "#app/domain/base/address-hashes.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import { removeKeptFiles } from "#app/domain/record/remove-kept-files.server.ts";
-import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /**
@@ -54,7 +55,7 @@ export async function deleteWhole(
   now: Date,
 ): Promise<string[]> {
   const mails = [...(await listMails(tx, anyOf([id]))), ...(await listFilesHolding(tx, id))];
-  await dropForms(tx, hmacsByEveryKey(keys, "address", emailCanonical));
+  await dropForms(tx, hashesOfAddress(keys, emailCanonical));
   await removeFilesHolding(tx, id, actor, now);
   await tx.execute(sql`delete from supporters where id = ${id}`);
   return mails;

@@ -1,7 +1,8 @@
-import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { consents, supporters } from "#db/schema/index.ts";
 import type { Agreement } from "./consent.ts";
+import { isMailbox } from "./is-mailbox.ts";
 
 /** Lists what somebody agrees to in a campaign: about all its companies, or about one. */
 export async function listConsentsInForce(
@@ -47,12 +48,17 @@ export async function readAgreed(db: DbOrTx, supporterId: number, campaignId: nu
   };
 }
 
-/** Finds the public id for a canonical address; null when nothing is stored about it. */
+/**
+ * Finds the public id for a canonical address; null when nothing is stored about it. Of several people with
+ * one mailbox the first.
+ */
 export async function findPublicId(db: Db, emailCanonical: string): Promise<string | null> {
   const [person] = await db
     .select({ publicId: supporters.publicId })
     .from(supporters)
-    .where(eq(supporters.emailCanonical, emailCanonical));
+    .where(isMailbox(supporters.emailCanonical, emailCanonical))
+    .orderBy(desc(supporters.emailCanonical))
+    .limit(1);
   return person?.publicId ?? null;
 }
 

@@ -5,6 +5,7 @@ import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.ser
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
+import { isMailbox } from "./is-mailbox.ts";
 
 /**
  * Emails a new manage link to a known address. Returns nothing: the page says the same for every address. It
@@ -17,8 +18,8 @@ export async function requestManageLink(
   now = new Date(),
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const person = await lock(tx, eq(supporters.emailCanonical, canonical));
-    if (person) await queueLink(tx, person.id, linksPerDay.byAddress, now);
+    for (const person of await lock(tx, isMailbox(supporters.emailCanonical, canonical)))
+      await queueLink(tx, person.id, linksPerDay.byAddress, now);
   });
 }
 
@@ -33,21 +34,20 @@ export async function requestFreshLink(
   now = new Date(),
 ): Promise<FreshLink> {
   return db.transaction(async (tx) => {
-    const person = await lock(tx, eq(supporters.publicId, publicId));
+    const [person] = await lock(tx, eq(supporters.publicId, publicId));
     if (!person) return { outcome: "gone" };
     if (await getsNoMail(tx, keys, person.email)) return { outcome: "suppressed" };
     return { outcome: (await queueLink(tx, person.id, linksPerDay.byLink, now)) ? "mailed" : "has-one" };
   });
 }
 
-async function lock(tx: Tx, which: SQL) {
-  const [person] = await tx
+const lock = (tx: Tx, which: SQL) =>
+  tx
     .select({ id: supporters.id, email: supporters.email })
     .from(supporters)
     .where(which)
+    .orderBy(supporters.id)
     .for("update");
-  return person;
-}
 
 const queueLink = (tx: Tx, supporterId: number, atMostPerDay: number, now: Date) =>
   queueSupporterEmail(

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { canonicalAddress } from "#app/domain/base/address.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { suppressions } from "#db/schema/index.ts";
@@ -14,7 +15,7 @@ export async function suppressPerson(
   { supporterId, emailCanonical }: { supporterId: number; emailCanonical: string },
   now: Date,
 ): Promise<string[]> {
-  const { keyId, digest } = hmac(keys, "address", emailCanonical);
+  const { keyId, digest } = hmac(keys, "address", canonicalAddress(emailCanonical));
   await tx
     .insert(suppressions)
     .values({ addressHmac: digest, keyId, reason: "never", createdAt: now, formsThrough: newestForm })

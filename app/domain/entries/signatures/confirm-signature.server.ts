@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { hashesOfAddress } from "#app/domain/base/address-hashes.server.ts";
 import { countedSignatures } from "#app/domain/campaign/petition-signers.server.ts";
 import { changedParts, type DigestOfPage } from "#app/domain/entries/entry-digest.server.ts";
 import type { EntryPart } from "#app/domain/entries/entry-part.ts";
@@ -6,7 +7,7 @@ import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.ser
 import { type ConsentPurpose, isOfCompany } from "#app/domain/supporters/consent.ts";
 import { readAgreed } from "#app/domain/supporters/queries.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
-import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import {
   erasedSignatures,
@@ -78,7 +79,7 @@ export async function confirmSignature(
       .where(
         and(
           eq(erasedSignatures.campaignId, known.campaignId),
-          inArray(erasedSignatures.addressHmac, hmacsByEveryKey(keys, "address", known.emailCanonical)),
+          inArray(erasedSignatures.addressHmac, hashesOfAddress(keys, known.email)),
         ),
       );
     return { outcome: "confirmed", publicId };

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { ReservedSql } from "postgres";
+import { hashesOfAddress } from "#app/domain/base/address-hashes.server.ts";
 import { countedSignatures } from "#app/domain/campaign/petition-signers.server.ts";
 import { changedParts, type DigestOfPage } from "#app/domain/entries/entry-digest.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
-import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { type ConfirmOutcome, confirmSignature } from "./confirm-signature.server.ts";
 import { consentTextVersion, type SignatureDisplay } from "./signature.ts";
@@ -61,7 +62,6 @@ type Plain = {
   display: SignatureDisplay;
   name: string;
   email: string;
-  emailCanonical: string;
   country: string;
   postalCode: string | null;
   locale: string;
@@ -110,7 +110,7 @@ const readPlain = (sql: ReservedSql, ids: readonly string[]) =>
   sql<Plain[]>`
     select s.id, s.public_id as "publicId", s.campaign_id as "campaignId", s.supporter_id as "supporterId",
       s.share_link_id as "shareLinkId", s.petition_version as "petitionVersion", s.comment, s.display,
-      p.name, p.email, p.email_canonical as "emailCanonical", p.country, p.postal_code as "postalCode",
+      p.name, p.email, p.country, p.postal_code as "postalCode",
       p.locale, to_jsonb(s.asked_consents) as "askedConsents", s.asked_company_ids as "askedCompanyIds",
       k.target_id as "firstCompanyId", coalesce(held.purposes, '[]') as purposes,
       coalesce(held."nameTo", '[]') as "nameTo"
@@ -190,13 +190,13 @@ const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
       and (select count(*) from links) >= 0
     returning s.public_id as "publicId"`;
 
-const asRow = ({ id, campaignId, supporterId, shareLinkId, emailCanonical }: Plain, { keys, at }: Asked) => ({
+const asRow = ({ id, campaignId, supporterId, shareLinkId, email }: Plain, { keys, at }: Asked) => ({
   id,
   campaignId,
   supporterId,
   shareLinkId,
   at: at.toISOString(),
-  addressHmacs: asByteaArray(hmacsByEveryKey(keys, "address", emailCanonical)),
+  addressHmacs: asByteaArray(hashesOfAddress(keys, email)),
 });
 
 const asByteaArray = (all: readonly Buffer[]) => `{${all.map((one) => `"\\\\x${one.toString("hex")}"`)}}`;

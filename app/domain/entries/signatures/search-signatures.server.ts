@@ -3,6 +3,7 @@ import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { cleanLine } from "#app/domain/base/text.ts";
 import { addressContains, unwrapAddress } from "#app/domain/entries/address-contains.ts";
 import { foundAtMost, withOthers } from "#app/domain/entries/search-by-person.server.ts";
+import { isMailbox } from "#app/domain/supporters/is-mailbox.ts";
 import type { Db } from "#db/index.ts";
 import {
   type ListedSignature,
@@ -33,7 +34,9 @@ const fromIndex = 2000;
 export async function searchSignatures(db: Db, scope: ListScope, typed: string): Promise<Found> {
   const text = unwrapAddress(cleanLine(typed));
   const address = parseAddress(text);
-  const whole = address ? await find(db, scope, sql`p.email_canonical = ${canonicalAddress(address)}`) : [];
+  const whole = address
+    ? await find(db, scope, isMailbox(sql`p.email_canonical`, canonicalAddress(address)))
+    : [];
   if (whole.length > 0) return answer(whole);
 
   const code = text.toUpperCase();

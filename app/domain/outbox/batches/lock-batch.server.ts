@@ -1,6 +1,7 @@
 import type { TransactionSql } from "postgres";
+import { hashesOfAddress } from "#app/domain/base/address-hashes.server.ts";
 import { type EmailState, repeatableHours } from "#app/domain/queue/email.ts";
-import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 
 /** A batch that waits, or whose outcome is unknown, locked until the transaction ends. */
@@ -29,7 +30,6 @@ export type Member = {
   /** Seconds since 1970: the date of the reader's links. */
   createdAt: number;
   email: string;
-  emailCanonical: string;
   name: string;
   locale: string;
   /** True while the consent to updates is in force. */
@@ -103,7 +103,7 @@ export async function lockMembers(sql: TransactionSql, emailIds: readonly number
   return sql<Member[]>`
     select d.id::float8 as id, d.public_id as "publicId", d.state, d.attempts,
       extract(epoch from d.created_at)::float8 as "createdAt",
-      s.email, s.email_canonical as "emailCanonical", s.name, s.locale,
+      s.email, s.name, s.locale,
       exists (select from consents a where a.supporter_id = s.id and a.campaign_id = d.campaign_id
         and a.purpose = 'updates' and a.revoked_at is null) as agrees,
       d.transport, d.due_at <= now() as due
@@ -120,8 +120,8 @@ export async function findSuppressedMembers(
   members: readonly Member[],
 ): Promise<Set<number>> {
   const byHash = new Map<string, number>();
-  for (const { id, emailCanonical } of members) {
-    for (const hash of hmacsByEveryKey(keys, "address", emailCanonical)) byHash.set(hash.toString("hex"), id);
+  for (const { id, email } of members) {
+    for (const hash of hashesOfAddress(keys, email)) byHash.set(hash.toString("hex"), id);
   }
   const rows = await sql<{ hash: string }[]>`
     select encode(address_hmac, 'hex') as hash from suppressions

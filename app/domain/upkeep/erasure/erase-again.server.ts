@@ -1,4 +1,5 @@
 import { asc, gt, lt, sql } from "drizzle-orm";
+import { earlierForm } from "#app/domain/base/address.ts";
 import { dropForms, newestForm } from "#app/domain/supporters/delete-person.server.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -33,6 +34,7 @@ export async function eraseAgain(
       .select({
         id: supporters.id,
         publicId: supporters.publicId,
+        email: supporters.email,
         emailCanonical: supporters.emailCanonical,
         createdAt: supporters.createdAt,
       })
@@ -41,9 +43,9 @@ export async function eraseAgain(
       .orderBy(asc(supporters.id))
       .limit(batchSize);
     for (const person of people) {
-      const hashes = hmacsByEveryKey(keys, "address", person.emailCanonical).map((hash) =>
-        hash.toString("hex"),
-      );
+      const hashes = [person.emailCanonical, earlierForm(person.email)]
+        .flatMap((form) => hmacsByEveryKey(keys, "address", form))
+        .map((hash) => hash.toString("hex"));
       if (!hashes.some((hash) => (erasedAt.get(hash) ?? 0) >= person.createdAt.getTime())) continue;
       const { outcome } = await eraseSupporter(
         db,

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
+import { isMailbox } from "#app/domain/supporters/is-mailbox.ts";
 import type { DbOrTx } from "#db/index.ts";
 
 type By = { campaignId: number; organizerId: string };
@@ -63,7 +64,8 @@ export async function findToErase(db: DbOrTx, by: By, email: string): Promise<To
       (select count(*)::int from outbox d
         where d.supporter_id = p.id and d.campaign_id = ${by.campaignId}) as mails,
       ${isOnlyTheirs(by)} as "mayErase"
-    from supporters p where p.email_canonical = ${email} and ${isHere(by)}`);
+    from supporters p where ${isMailbox(sql`p.email_canonical`, email)} and ${isHere(by)}
+    order by p.email_canonical desc limit 1`);
   if (!row) return null;
   const { publicId, name, mayErase: may, ...counts } = row;
   return { publicId, name, counts, mayErase: may };

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
+import { hashesOfAddress } from "#app/domain/base/address-hashes.server.ts";
 import type { Job } from "#app/domain/entries/imports/job.ts";
 import type { RowOutcome, RowRefusal } from "#app/domain/entries/imports/outcomes.ts";
 import type { RowPerson } from "#app/domain/entries/imports/reading/read-row.ts";
 import { createReceiptCode } from "#app/domain/entries/signatures/receipt-code.server.ts";
-import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { findRepeats } from "./find-repeats.server.ts";
 
@@ -55,11 +56,11 @@ export async function settlePeople(
 }
 
 /** Which of these addresses must not be imported. */
-async function findDeclined(tx: Tx, keys: Keys, canonicals: readonly string[]): Promise<Set<string>> {
+async function findDeclined(tx: Tx, keys: Keys, people: readonly Person[]): Promise<Set<string>> {
   const byHash = new Map<string, string>();
-  for (const canonical of canonicals) {
-    for (const hash of hmacsByEveryKey(keys, "address", canonical))
-      byHash.set(hash.toString("hex"), canonical);
+  for (const { email } of people) {
+    for (const hash of hashesOfAddress(keys, email.address))
+      byHash.set(hash.toString("hex"), email.canonical);
   }
   const rows = await tx.execute<{ hash: string }>(sql`
     with asked as materialized (
@@ -83,7 +84,7 @@ async function rememberPeople(
   first: ReadonlyMap<string, Person>,
   now: Date,
 ): Promise<{ known: Map<string, Known>; declined: Set<string> }> {
-  const declined = await findDeclined(tx, keys, [...first.keys()]);
+  const declined = await findDeclined(tx, keys, [...first.values()]);
   const wanted = [...first.values()].filter(({ email }) => !declined.has(email.canonical));
   const inserted: string[] = [];
   let known = new Map<string, Known>();
@@ -93,11 +94,7 @@ async function rememberPeople(
     known = await findKnown(tx, job, [...first.keys()]);
     missing = missing.filter(({ email }) => !known.has(email.canonical));
   }
-  const since = await findDeclined(
-    tx,
-    keys,
-    wanted.map(({ email }) => email.canonical),
-  );
+  const since = await findDeclined(tx, keys, wanted);
   const brought = inserted.filter((canonical) => since.has(canonical));
   if (brought.length > 0) {
     await tx.execute(sql`

@@ -1,0 +1,1 @@
+ALTER TYPE "public"."trace_group_kind" ADD VALUE 'relay';

@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { inArray, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
+import { listSuppressions } from "#app/domain/queue/find-suppressed.server.ts";
+import { findPublicId } from "#app/domain/supporters/queries.server.ts";
+import { requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
+import { eraseAgain } from "#app/domain/upkeep/erasure/erase-again.server.ts";
+import { hmac } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { outbox, signatures, supporters, suppressions } from "#db/schema/index.ts";
+import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { sign } from "#tests/support/sign.ts";
+
+const db = await aDatabase();
+const file = join(import.meta.dirname, "../../db/migrations/0028_one-mailbox.sql");
+const migrate = (on: Db) =>
+  on.transaction(async (tx) => {
+    for (const statement of readFileSync(file, "utf8").split("--> statement-breakpoint"))
+      await tx.execute(sql.raw(statement));
+  });
+
+type Campaign = Awaited<ReturnType<typeof aCampaign>>;
+
+/** Signs and confirms as 0.1.0 stored it, under `earlier`. */
+async function signedEarlier(campaign: Campaign, to: string, earlier: string, minute: number) {
+  await sign(db, aSignatureInput(campaign, { to: `${minute}-${campaign.id}@example.org` }), at(minute));
+  const [person] = await db
+    .update(supporters)
+    .set({ email: to, emailCanonical: earlier })
+    .where(inArray(supporters.email, [`${minute}-${campaign.id}@example.org`]))
+    .returning();
+  const [signature] = await db
+    .select()
+    .from(signatures)
+    .where(sql`${signatures.supporterId} = ${person?.id ?? 0}`);
+  await confirmSignature(db, testKeys, signature?.publicId ?? "", at(minute + 1));
+  return person as NonNullable<typeof person>;
+}
+
+const at = (minute: number) => new Date(Date.UTC(2026, 8, 1, 12, minute));
+const statesOf = async (campaign: Campaign) =>
+  Object.fromEntries(
+    (
+      await db.execute<{ stored: string; state: string }>(sql`
+        select p.email_canonical as stored, s.state::text as state from signatures s
+        join supporters p on p.id = s.supporter_id where s.campaign_id = ${campaign.id}`)
+    ).map(({ stored, state }) => [stored, state]),
+  );
+
+test("one mailbox signs once, however its provider lets it be written", async () => {
+  const campaign = await aCampaign(db);
+  const hosts = ["proton.me", "protonmail.com", "pm.me"];
+  for (let n = 0; n < 15; n++) {
+    const local = [..."onceonly"].map((letter, i) =>
+      (n >> (i % 4)) & 1 && i > 0 ? `${".-_"[i % 3]}${letter}` : letter,
+    );
+    await sign(db, aSignatureInput(campaign, { to: `${local.join("")}@${hosts[n % 3]}` }), at(n));
+  }
+  for (const host of ["icloud.com", "me.com", "mac.com"])
+    await sign(db, aSignatureInput(campaign, { to: `once@${host}` }), at(20));
+  for (const name of ["shop", "news"])
+    await sign(db, aSignatureInput(campaign, { to: `${name}@once.fastmail.com` }), at(21));
+  expect(Object.keys(await statesOf(campaign)).sort()).toEqual([
+    "once@fastmail.com",
+    "once@icloud.com",
+    "onceonly@proton.me",
+  ]);
+});
+
+test("people stored under the earlier forms keep their entries, and pairs are shown for review", async () => {
+  const campaign = await aCampaign(db);
+  await signedEarlier(campaign, "P.air@protonmail.com", "p.air@protonmail.com", 1);
+  const first = await signedEarlier(campaign, "pair@pm.me", "pair@pm.me", 0);
+  await signedEarlier(campaign, "single@mac.com", "single@mac.com", 2);
+  await signedEarlier(campaign, "shop@solo.fastmail.com", "shop@solo.fastmail.com", 3);
+  await signedEarlier(campaign, "two.x@icloud.com", "two.x@icloud.com", 4);
+  await signedEarlier(campaign, "twox@icloud.com", "twox@icloud.com", 5);
+  await migrate(db);
+  await migrate(db);
+  expect(await statesOf(campaign)).toEqual({
+    "pair@proton.me": "confirmed",
+    "pair+2@proton.me": "quarantined",
+    "single@icloud.com": "confirmed",
+    "solo@fastmail.com": "confirmed",
+    "two.x@icloud.com": "confirmed",
+    "twox@icloud.com": "confirmed",
+  });
+  expect(await listCounterDrift(db)).toEqual([]);
+  // A further spelling is the person who is there, and both get a link to their own page.
+  await sign(db, aSignatureInput(campaign, { to: "pa_ir@proton.me" }), at(9));
+  expect(Object.keys(await statesOf(campaign))).toHaveLength(6);
+  expect(await findPublicId(db, "pair@proton.me")).toBe(first.publicId);
+  await requestManageLink(db, { canonical: "pair@proton.me" }, at(10));
+  expect(
+    await db.$count(
+      outbox,
+      sql`${outbox.template} = 'manage-link' and ${outbox.createdAt} = ${at(10).toISOString()}`,
+    ),
+  ).toBe(2);
+});
+
+test("who was never to be written to, or erased, under an earlier form stays so", async () => {
+  const campaign = await aCampaign(db);
+  const hashed = (form: string) => hmac(testKeys, "address", form);
+  for (const form of ["no.more@protonmail.com", "nomail@me.com"]) {
+    const { keyId, digest } = hashed(form);
+    await db.insert(suppressions).values({ addressHmac: digest, keyId, reason: "never" });
+  }
+  expect(await listSuppressions(db, testKeys, "No.More+x@protonmail.com")).toEqual(["never"]);
+  expect(await listSuppressions(db, testKeys, "nomail@icloud.com")).toEqual(["never"]);
+  expect(await listSuppressions(db, testKeys, "somebody@icloud.com")).toEqual([]);
+
+  // Erased by 0.1.0; then an archive from before was restored and brought up to date.
+  const gone = await signedEarlier(campaign, "G.one@pm.me", "g.one@pm.me", 30);
+  const stays = await signedEarlier(campaign, "gone@protonmail.com", "gone@protonmail.com", 31);
+  await migrate(db);
+  const { keyId, digest } = hashed("g.one@pm.me");
+  const record = { keyId, addressHmac: digest.toString("hex"), erasedAt: at(40).toISOString() };
+  const ports = { keys: testKeys, records: [record], removeMails: async () => {} };
+  expect(await eraseAgain(db, ports)).toBe(1);
+  const left = await db
+    .select({ id: supporters.id })
+    .from(supporters)
+    .where(inArray(supporters.id, [gone.id, stays.id]));
+  expect(left).toEqual([{ id: stays.id }]);
+});
