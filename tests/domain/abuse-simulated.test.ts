@@ -8,6 +8,8 @@ const db = await aDatabase();
 test("a labelled simulation: fakes are held, people are not, none is refused", async () => {
   const found = await simulateAbuse(db, await aCampaign(db), { seed: 1, size: 600 });
   expect(found.honestRefused).toBe(0);
+  expect(found.repeated.proton?.counted).toBe(1);
+  for (const who of ["catchAll", "subdomains", "relay"]) expect(found.repeated[who]?.shown, who).toBe(true);
   expect(found.honestHeldShare, JSON.stringify(found)).toBeLessThanOrEqual(0.005);
   expect(found.recall, JSON.stringify(found)).toBeGreaterThanOrEqual(0.95);
 }, 300_000);

@@ -4,6 +4,8 @@ import { confirmSignature } from "#app/domain/entries/signatures/confirm-signatu
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import type { Trace } from "#app/domain/entries/trace.ts";
+import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
+import { listDomainCrowds } from "#app/domain/review/list-domain-crowds.server.ts";
 import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
 import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
@@ -162,6 +164,40 @@ test("a stranger's form with somebody's address, before or after theirs, marks n
     await confirmSignature(db, testKeys, publicId, new Date(start + 40_000_000 + ((i * 23) % 24) ** 2 * 900));
   await scoreSignatures(db);
   expect(await Promise.all(people.map(stateOf))).toEqual(people.map(() => "confirmed"));
+});
+
+test("a new domain and a forwarding service that bring many are shown, and nothing is held", async () => {
+  const campaign = await aCampaign(db);
+  const start = new Date("2026-09-13T08:00:00Z").getTime();
+  const names = (i: number) =>
+    `${"Ana Bo Cem Dee Eve".split(" ")[i % 5]} ${"Xu Ek Roe Lam Paz".split(" ")[((i * 3 + i / 5) % 5) | 0]}`;
+  const letters = (i: number) => `${"bdfgklmnprst"[i % 12]}a${"bdfgklmnprst"[(i * 7) % 12]}o`;
+  const addresses = [
+    ...Array.from({ length: 24 }, (_, i) => `${letters(i)}@${letters(i + 3)}${i}.oneperson.net`),
+    ...Array.from({ length: 24 }, (_, i) => `${letters(i)}.x${i}@slmail.me`),
+    ...["ana", "bo", "cem", "dee", "eve"].map((name) => `${name}@smith-family.net`),
+  ];
+  const all = [];
+  for (const [i, to] of addresses.entries()) {
+    const at = new Date(start + ((i * 29) % 53) ** 2 * 3000);
+    const one = await signed(campaign, { to, name: names(i), network: `203.0.${i}`, at });
+    await confirmSignature(db, testKeys, one.publicId, new Date(at.getTime() + 60_000 + i * 9000));
+    all.push(one);
+  }
+  await scoreSignatures(db);
+  expect(new Set(await Promise.all(all.map(stateOf)))).toEqual(new Set(["confirmed"]));
+  expect(await listDomainCrowds(db, campaign.id)).toEqual([
+    { domain: "oneperson.net", relay: false, signatures: 24 },
+    { domain: "slmail.me", relay: true, signatures: 24 },
+  ]);
+  const every = { reason: null, country: null, source: null, block: null, from: null, to: null };
+  const matched = async (domain: string) =>
+    (await previewBulk(db, campaign.id, { ...every, domain })).matched;
+  expect([
+    await matched(".oneperson.net"),
+    await matched("oneperson.net"),
+    await matched(".person.net"),
+  ]).toEqual([24, 0, 0]);
 });
 
 test("of a crowd that comes while scoring is behind, each is scored twice at most", async () => {

@@ -13,4 +13,6 @@ test.for(seeds)("seed %i", { timeout: 1_200_000 }, async (seed, { expect }) => {
   expect(found.recall).toBeGreaterThanOrEqual(0.95);
   expect(found.honestHeldShare).toBeLessThanOrEqual(0.005);
   expect(found.honestRefused).toBe(0);
+  expect(found.repeated.proton?.counted).toBe(1);
+  for (const who of ["catchAll", "subdomains", "relay"]) expect(found.repeated[who]?.shown, who).toBe(true);
 });

@@ -110,6 +110,11 @@ test("an address is marked by what it shares with others", () => {
     domain: "own.net",
     everybodys: false,
   });
+  expect([markAddress("a@x.own.net").domain, markAddress("a@dept.uni.ac.uk").domain]).toEqual([
+    "own.net",
+    "uni.ac.uk",
+  ]);
+  expect(markAddress("x@ana.anonaddy.com")).toMatchObject({ relay: "anonaddy.com", domain: null });
   expect(markAddress("a.nn-lee@own.net").alias).toBe(markAddress("ann.l_ee@own.net").alias);
   expect(markAddress("ann@gmail.com")).toMatchObject({
     series: null,

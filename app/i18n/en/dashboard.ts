@@ -140,6 +140,8 @@ export default {
             count,
           }),
     review: "Review signatures",
+    crowd: (domain: string, count: number) =>
+      `In one day, ${count} signatures with addresses at ${domain} counted.`,
     seeProviders: "See by provider",
     seeMails: "See emails",
     seeQueues: "See queues",

@@ -27,7 +27,7 @@ const approvedBy = (name: string | null, isAlone: boolean) => {
 export default {
   nav: "Review",
   title: "Signatures on hold",
-  text: "Signatures that look automated are put on hold. They count only if you keep them. Signers see no difference, and nothing is deleted.",
+  text: "Signatures that look automated count only if you keep them. Signers see no difference, and nothing is deleted.",
   tabs: "Signatures by decision",
   states: { queued: "To decide", kept: "Kept", invalidated: "Invalidated" },
   explains: {
@@ -64,17 +64,14 @@ export default {
   next: "Next page",
   first: "First page",
   empty: {
-    queued: {
-      title: "Nothing on hold",
-      text: "Signatures are checked within seconds. Suspicious ones appear here with the reasons.",
-    },
+    queued: { title: "Nothing on hold", text: "Suspicious signatures appear here within seconds." },
     kept: { title: "Nothing kept yet", text: "Signatures you keep appear here." },
     invalidated: { title: "Nothing invalidated yet", text: "Signatures you invalidate appear here." },
   },
   bulk: {
     title: "Invalidate matching signatures",
     link: "Invalidate matching signatures",
-    text: "For a wave of automated signatures that share something. You preview the matches, someone else approves, and you can stop or undo it all. Later signatures are not affected.",
+    text: "For many automated signatures that share something. You preview the matches, someone else approves, and you can undo it. Later signatures are not affected.",
     back: "Back to signatures on hold",
     reasons,
     names: {
@@ -89,14 +86,14 @@ export default {
     any: "Any or none",
     block: "Network",
     blockHint:
-      "Networks behind most signatures on hold, per day; we never see their addresses and forget the groups after seven days.",
+      "Networks behind most signatures on hold, per day, without addresses. Forgotten after seven days.",
     anyNetwork: "Any",
     blockOf: (day: string, count: number) => `one network on ${day}, ${numbers.format(count)} on hold`,
     blockMeant: "One network on one day",
     blockGone: "One network on one day; its data is deleted, so nothing matches",
     anyCountry: "Any",
     fields: {
-      domain: "Email domain, such as example.org",
+      domain: "Email domain, such as example.org or .example.org",
       country: "Country",
       source: "Link source",
       from: "Signed from (UTC)",
@@ -110,7 +107,7 @@ export default {
     preview: "Preview matches",
     matched: (count: number) =>
       icu("{count, plural, one {# signature matches} other {# signatures match}} all conditions.", { count }),
-    matchedMany: "Too many matches to count right now. They are counted before anyone can approve.",
+    matchedMany: "Too many to count now. They are counted before anyone can approve.",
     newest: "The newest matches:",
     noSample: "Too many matches to show an example.",
     askMany: "Request to invalidate all",

@@ -214,6 +214,50 @@ export function strangers(seed: number, honest: readonly Posted[]): Posted[] {
   });
 }
 
+/** Domains of those who sign many times from one mailbox. */
+export const onePersons = {
+  proton: "proton.me",
+  catchAll: "one-persons-mail.net",
+  subdomains: "one-persons-hosts.org",
+  relay: "aleeas.com",
+};
+
+const protonDomains = ["proton.me", "protonmail.com", "pm.me"];
+
+/**
+ * Makes four people who sign many times within seven minutes, each with one mailbox, and otherwise as people
+ * do: Proton's spellings and domains, any address at their own domain, any host below it, aliases of a relay.
+ */
+export function repeaters(seed: number): Posted[] {
+  const random = chance(seed + 10);
+  const proxies = nets(seed + 11, 500);
+  const ways = {
+    proton: () => `${dotted(random, "onepersonwithmanyspellings")}@${random.pick(protonDomains)}`,
+    catchAll: (local: string) => `${local}@${onePersons.catchAll}`,
+    subdomains: (local: string) => `${local}@${random.letters(5, "bcdaeo")}.${onePersons.subdomains}`,
+    relay: (local: string) => `${local}.${random.letters(4)}@${onePersons.relay}`,
+  };
+  return Object.entries(ways).flatMap(([who, address], turn) => {
+    let at = (20 + turn) * 3_600_000;
+    return Array.from({ length: who === "proton" ? 60 : 130 }, (): Posted => {
+      at += random.exponential(3200);
+      const [first, last] = [random.often(firstNames), random.often(lastNames)];
+      return {
+        who,
+        honest: false,
+        at,
+        country: "US",
+        name: `${first} ${last}`,
+        honeypot: false,
+        wait: byHand(random),
+        email: address(`${plain(first)}.${plain(last)}${random.letters(2, "abcdefgh")}`),
+        address: `${random.pick(proxies)}.${random.below(254)}`,
+        acceptLanguage: "en-US,en",
+      };
+    });
+  });
+}
+
 /** Makes `many` attackers' signatures of all kinds, each kind beginning at its own time. */
 export function attackers(seed: number, many: number): Posted[] {
   const random = chance(seed + 7);

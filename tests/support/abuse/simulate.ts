@@ -4,6 +4,7 @@ import { canonicalAddress } from "#app/domain/base/address.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
 import type { Trace } from "#app/domain/entries/trace.ts";
+import { listDomainCrowds } from "#app/domain/review/list-domain-crowds.server.ts";
 import { speaksForeign } from "#app/domain/review/scoring/languages.ts";
 import { isRaised } from "#app/domain/review/scoring/risk.ts";
 import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
@@ -13,7 +14,7 @@ import { createRateLimits } from "#app/http/rate-limits.server.ts";
 import type { Db } from "#db/index.ts";
 import { aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { sign } from "#tests/support/sign.ts";
-import { attackers, strangers } from "./attackers.ts";
+import { attackers, onePersons, repeaters, strangers } from "./attackers.ts";
 import { honestPeople, type Posted } from "./people.ts";
 
 export type Simulated = {
@@ -26,6 +27,8 @@ export type Simulated = {
   /** Share of honest people on hold. */
   honestHeldShare: number;
   honestRefused: number;
+  /** Of those who sign many times from one mailbox: signatures that count, and who is shown for review. */
+  repeated: Record<string, { counted: number; shown: boolean }>;
   /** Fake ones that count, by kind, and honest ones on hold, by origin. */
   missed: Record<string, number>;
   wronglyHeld: Record<string, number>;
@@ -51,6 +54,7 @@ export async function simulateAbuse(
   const mailboxes = withDistinctAddresses([...honestPeople(seed, size), ...attackers(seed, size)]);
   const posted = [
     ...mailboxes,
+    ...repeaters(seed),
     ...strangers(
       seed,
       mailboxes.filter(({ honest }) => honest),
@@ -165,6 +169,7 @@ async function compare(
     where s.campaign_id = ${campaign.id}`);
   const stored = new Map(rows.map((row) => [row.email, row]));
   const of = (post: Posted) => stored.get(canonicalAddress(post.email));
+  const crowds = await listDomainCrowds(db, campaign.id);
   const honest = posted.filter((post) => post.honest);
   const made = posted.filter((post) => !post.honest);
   const missed = made.filter((post) => of(post)?.state === "confirmed");
@@ -177,6 +182,20 @@ async function compare(
     recall: 1 - missed.length / made.length,
     honestHeldShare: wrongly.length / honest.length,
     honestRefused: honest.filter((post) => refused.has(post)).length,
+    repeated: Object.fromEntries(
+      Object.entries(onePersons).map(([who, domain]) => [
+        who,
+        {
+          counted: [...stored].filter(
+            ([email, { state }]) =>
+              email.endsWith(domain) &&
+              email.includes(who === "proton" ? "onepersonwith" : "") &&
+              state === "confirmed",
+          ).length,
+          shown: crowds.some((crowd) => crowd.domain === domain),
+        },
+      ]),
+    ),
     missed: tally(missed),
     wronglyHeld: tally(wrongly),
     wronglyFor: tally(wrongly.map((post) => ({ who: of(post)?.held ?? "" }))),

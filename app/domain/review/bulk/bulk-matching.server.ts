@@ -12,7 +12,11 @@ export function matching(
     conditions.push(sql`exists (select from signature_reviews r
         where r.signature_id = s.id and ${reason} = any (r.reasons)
       and r.state <> 'kept')`);
-  if (domain) conditions.push(sql`split_part(p.email_canonical, '@', 2) = ${domain}`);
+  if (domain?.startsWith("."))
+    conditions.push(
+      sql`'.' || split_part(p.email_canonical, '@', 2) like ${`%${domain.replace(/[\\%_]/g, "\\$&")}`}`,
+    );
+  else if (domain) conditions.push(sql`split_part(p.email_canonical, '@', 2) = ${domain}`);
   if (country) conditions.push(sql`p.country = ${country}`);
   if (source) conditions.push(sql`s.source = ${source}`);
   if (block === "gone") conditions.push(sql`false`);

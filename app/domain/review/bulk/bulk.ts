@@ -8,7 +8,7 @@ const day = z.iso.date().nullable();
 export const BulkConditions = z
   .object({
     reason: z.enum(reviewReasons).nullable(),
-    /** Email domain, lower case. */
+    /** Email domain, lower case. With a dot in front it includes its subdomains. */
     domain: z.string().max(253).nullable(),
     country: z.string().nullable(),
     source: z.string().max(64).nullable(),

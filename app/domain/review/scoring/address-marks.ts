@@ -1,4 +1,5 @@
 import { disposableEmailBlocklistSet } from "disposable-email-domains-js";
+import { getDomain } from "tldts";
 
 /** Relays that hide a real address to prevent tracking: their users protect themselves. */
 const relays = new Set([
@@ -6,7 +7,6 @@ const relays = new Set([
   "mozmail.com",
   "relay.firefox.com",
   "privaterelay.appleid.com",
-  "icloud.com",
   "simplelogin.com",
   "simplelogin.co",
   "simplelogin.fr",
@@ -31,7 +31,6 @@ const relays = new Set([
   "erine.email",
   "33mail.com",
   "spamgourmet.com",
-  "fastmail.com",
 ]);
 
 /** Providers so common that sharing the domain means nothing. */
@@ -140,8 +139,13 @@ export type AddressMarks = {
   disposable: boolean;
   /** The local part has digits among letters, or a run of consonants that no word has. */
   random: boolean;
-  /** For matching signatures; null for public providers. All disposable domains are one. */
+  /**
+   * The domain that somebody registered, for matching signatures; null for public providers. All disposable
+   * domains are one.
+   */
   domain: string | null;
+  /** The domain of a forwarding service: whose mailbox is behind it cannot be told. */
+  relay: string | null;
   /** The address without its digits, so that `user17@x` and `user18@x` match. Null without a digit. */
   series: string | null;
   /** The address as many mail servers read it, without separators. */
@@ -154,19 +158,25 @@ export type AddressMarks = {
 export function markAddress(canonical: string): AddressMarks {
   const at = canonical.lastIndexOf("@");
   const [local, domain] = [canonical.slice(0, at), canonical.slice(at + 1)];
-  const disposable = isDisposable(domain);
-  const shared = isEverybodys(domain);
+  const registered = registeredDomain(domain);
+  const disposable = isDisposable(domain) || isDisposable(registered);
+  const relay = [domain, registered].find((one) => relays.has(one)) ?? null;
+  const shared = isEverybodys(domain) || relay !== null;
   const base = shared ? local.split("-")[0] || local : local.replace(/[._-]/g, "");
   return {
     disposable,
     random: isRandom(local),
-    domain: disposable ? "disposable" : shared ? null : domain,
+    domain: disposable ? "disposable" : shared ? null : registered,
+    relay,
     series: /\d/.test(local) ? `${local.replace(/\d+/g, "#")}@${domain}` : null,
     // Yahoo's tags follow a hyphen; other large providers treat separators as different mailboxes.
     alias: shared && !/^(ymail|yahoo|rocketmail)\./.test(domain) ? null : `${base}@${domain}`,
     everybodys: shared,
   };
 }
+
+/** Returns the domain that somebody registered: one person can have any number of names below it. */
+const registeredDomain = (host: string): string => getDomain(host, { allowPrivateDomains: true }) ?? host;
 
 function isRandom(local: string): boolean {
   const plain = local.replace(/[._-]/g, "");

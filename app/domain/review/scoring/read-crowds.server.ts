@@ -3,7 +3,7 @@ import type { Tx } from "#db/index.ts";
 import { numberIn } from "./address-marks.ts";
 import type { Crowd, Facts } from "./score.ts";
 
-export type CrowdKind = keyof Facts["crowds"];
+export type CrowdKind = keyof Facts["crowds"] | "relay";
 /** Something signatures of a campaign share, as a hash in hex. */
 export type Group = { campaign: number; kind: CrowdKind; hash: string };
 

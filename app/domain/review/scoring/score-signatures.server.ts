@@ -72,7 +72,10 @@ async function scorePiece(tx: Tx, now: Date, atOnce: number) {
   const waiting = rows.map((row) => withGroups(row, keyOf(keys, new Date(row.seenAt))));
   const added = await storeGroups(tx, waiting.filter(isConfirmed));
   const groups = new Map(waiting.flatMap((row) => row.groups).map((group) => [groupKey(group), group]));
-  const crowds = await readCrowds(tx, [...groups.values()]);
+  const crowds = await readCrowds(
+    tx,
+    [...groups.values()].filter(({ kind }) => kind !== "relay"),
+  );
   // What a signature that is not confirmed yet would join, itself included.
   const joined = new Map([...crowds].map(([key, crowd]) => [key, { ...crowd, size: crowd.size + 1 }]));
   const ofDay = await countDays(tx, waiting);
@@ -112,6 +115,7 @@ function withGroups(row: Row, key: Buffer | undefined): Waiting {
     domain: marks.domain,
     series: marks.series,
     alias: marks.alias,
+    relay: marks.relay,
     name: markName(row.name) || null,
   };
   const hashes = Object.entries(shared).map(

@@ -6,6 +6,7 @@ import { countLetters } from "#app/domain/entries/letters/list/list-letters.serv
 import { countedLetters } from "#app/domain/entries/letters/published/public-letter.ts";
 import { countPledgesInForce } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import { countFundLetters } from "#app/domain/entries/pledges/totals/fund-letters.server.ts";
+import { listDomainCrowds } from "#app/domain/review/list-domain-crowds.server.ts";
 import { countBounces } from "#app/domain/review/scoring/under-attack.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
@@ -57,6 +58,7 @@ export async function readDashboard(
     providers,
     mails,
     queues,
+    domainCrowds,
     ahead,
     bounces,
     companies,
@@ -73,6 +75,7 @@ export async function readDashboard(
     readProviders(db, campaignId, now),
     readMails(db, campaignId, span),
     readQueues(db, campaignId),
+    small ? listDomainCrowds(db, campaignId) : [],
     countAhead(db),
     countBounces(db, campaignId, now),
     countByCompany(db, campaignId),
@@ -105,6 +108,7 @@ export async function readDashboard(
     funnel,
     mails,
     queues,
+    domainCrowds,
     emailsAhead: ahead.emails,
     bounces,
     counts: {

@@ -81,7 +81,10 @@ function useToDo(slug: string, { isDraft, toDo, unlinked }: Preparation): Call[]
   }));
 }
 
-function useCalls(slug: string, { providers, mails, queues, emailsAhead, bounces }: OverviewData): Call[] {
+function useCalls(
+  slug: string,
+  { providers, mails, queues, domainCrowds, emailsAhead, bounces }: OverviewData,
+): Call[] {
   const { look: say, providers: provider, queues: queue } = useWords().dashboard;
   const base = `/organize/c/${slug}`;
   const calls: Call[] = [];
@@ -163,5 +166,13 @@ function useCalls(slug: string, { providers, mails, queues, emailsAhead, bounces
         urgent: true,
       });
   }
+  for (const { domain, signatures } of domainCrowds)
+    calls.push({
+      what: say.reviews,
+      text: say.crowd(domain, signatures),
+      to: `${base}/review/bulk?domain=.${domain}`,
+      act: say.review,
+      urgent: false,
+    });
   return calls;
 }

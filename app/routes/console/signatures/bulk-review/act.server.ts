@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonicalDomain } from "#app/domain/base/address.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { BulkConditions, noteAtMost } from "#app/domain/review/bulk/bulk.ts";
 import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
@@ -54,7 +55,7 @@ export async function act(args: ActionFunctionArgs) {
     const { domain, country, ...rest } = Object.fromEntries(entered);
     const tidy = {
       ...rest,
-      domain: domain?.toLowerCase().replace(/^@/, "") ?? null,
+      domain: domain ? canonicalDomain(domain.replace(/^@/, "")) : null,
       country: country?.toUpperCase() ?? null,
     };
     const conditions = BulkConditions.safeParse(tidy);

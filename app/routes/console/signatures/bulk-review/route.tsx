@@ -1,5 +1,8 @@
+import { z } from "zod";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
+import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import { listReviewBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/bulk/list-bulks.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
@@ -27,6 +30,14 @@ import { BulkForm } from "./bulk-form.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: packStyles }];
 
+/** A domain that the overview links to, as a condition that is not requested yet. */
+const DomainAsked = z
+  .string()
+  .regex(/^\.?[a-z0-9.-]{3,253}$/)
+  .nullable()
+  .catch(null);
+const anyCondition = { reason: null, country: null, source: null, block: null, from: null, to: null };
+
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "review");
   const { db } = args.context;
@@ -35,6 +46,10 @@ export async function loader(args: LoaderFunctionArgs) {
     listApprovers(db, campaign.id),
     listReviewBlocks(db, campaign.id),
   ]);
+  const url = new URL(args.request.url);
+  const domain = DomainAsked.parse(url.searchParams.get("domain"));
+  const preview = domain ? await previewBulk(db, campaign.id, { ...anyCondition, domain }) : null;
+  if (preview) await noteListView(db, scope, { list: "review", rows: preview.sample?.length ?? 0 });
   const me = scope.organizerId;
   const subjects = bulks.map(({ publicId }) => publicId);
   const [asked, undoAsked] = await Promise.all(
@@ -63,7 +78,8 @@ export async function loader(args: LoaderFunctionArgs) {
     }),
     approvers: othersWhoCan(approvers, me).map(({ name }) => name),
     now: new Date().toISOString(),
-    done: new URL(args.request.url).searchParams.get("done"),
+    done: url.searchParams.get("done"),
+    of: preview && { values: { domain }, preview },
   };
 }
 
@@ -78,7 +94,7 @@ export default function Bulk() {
   const answer = useActionData<typeof action>();
   const say = useWords().review.bulk;
   if (answer && "proof" in answer) return <Reauthenticate asked={answer.proof} />;
-  const preview = answer && "preview" in answer ? answer.preview : null;
+  const preview = answer && "preview" in answer ? answer.preview : answer ? null : page.of?.preview;
   return (
     <>
       <PageHead title={say.title} text={say.text}>
@@ -87,10 +103,10 @@ export default function Bulk() {
       <DoneNote done={wordOf(say.done, page.done)} refused={wordOf(say.errors, answer?.error)} />
       <SentBackNotes sentBack={page.sentBack} />
       <BulkForm
-        values={answer?.values ?? {}}
+        values={answer?.values ?? page.of?.values ?? {}}
         blocks={page.blocks}
         countries={page.countries}
-        preview={preview}
+        preview={preview ?? null}
       />
       <div className="bulks">
         <h2>{say.asked}</h2>
