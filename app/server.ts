@@ -68,7 +68,8 @@ function bodyLimitOf({ db, env }: AppServices) {
   const isSignedIn = async ({ headers }: IncomingMessage) => {
     const token = readCookie(env, { headers: new Headers({ cookie: headers.cookie ?? "" }) }, "session");
     if (token === null) return false;
-    // While the database is away, what an organizer wrote is read, to be shown with a button to send it again.
+    // While the database is away, what an organizer wrote is read, to be shown with a button to send it
+    // again.
     const session = await findSession(db, token, { unattended: true }).catch(() => "unknown" as const);
     return session === "unknown" || session?.second === "strong" || session?.second === "none";
   };

@@ -10,7 +10,9 @@ const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 /** Fresh for one second; for one second more, readers get the old page while a new one is rendered. */
 const freshFor = 1000;
 const usableFor = 2000;
-/** A page whose rendering fails, as in an outage of the database, is replaced by the last one for this long. */
+/**
+ * A page whose rendering fails, as in an outage of the database, is replaced by the last one for this long.
+ */
 const rescueFor = 300_000;
 /** A rendering slower than this is replaced by the last page, if that is no older than `lateFor`. */
 const patience = 1000;

@@ -39,8 +39,8 @@ export async function countEntry({ limits, clientAddress }: Counting): Promise<n
 }
 
 /**
- * Tells whether a pledge or letter may be stored; else returns the challenge, or seconds to wait. Few may come
- * without a proof from one network, and about one campaign: no organizer reviews them for that.
+ * Tells whether a pledge or letter may be stored; else returns the challenge, or seconds to wait. Few may
+ * come without a proof from one network, and about one campaign: no organizer reviews them for that.
  */
 export async function proveEntry(
   context: Pick<AppLoadContext, "db" | "env" | "limits" | "clientAddress">,

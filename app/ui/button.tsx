@@ -1,7 +1,9 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from "react";
 
 type Style = {
-  /** `act`: the main action on this screen. `danger`: cannot be undone. `plain` (default): everything else. */
+  /**
+   * `act`: the main action on this screen. `danger`: cannot be undone. `plain` (default): everything else.
+   */
   variant?: "act" | "danger" | "plain" | undefined;
   /** As wide as the form. */
   wide?: boolean | undefined;

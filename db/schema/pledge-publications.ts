@@ -23,8 +23,8 @@ export const pledgePublications = pgTable(
 );
 
 /**
- * Which pledges changed a cell since it was last published, each once. `before` is what the pledge added to it
- * then (null: nothing), sealed alike: if it adds the same again, nothing changed and its row is deleted.
+ * Which pledges changed a cell since it was last published, each once. `before` is what the pledge added to
+ * it then (null: nothing), sealed alike: if it adds the same again, nothing changed and its row is deleted.
  * `series` leads to nobody once its pledge is erased; rows are deleted when the cell is published.
  */
 export const pledgeChanges = pgTable(

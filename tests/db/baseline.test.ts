@@ -20,8 +20,12 @@ import { aDatabaseOf010, aFolder, bringUpToDate, withoutFunctions } from "#tests
 /** Functions and triggers changed or removed on purpose since 0.1.0. */
 const changedSince = [
   "add_letter_counts",
+  "count_erased",
   "count_erased_letters",
   "count_letters",
+  "count_paper",
+  "count_petition_versions",
+  "count_signatures",
   "count_signatures_by_hour",
   "count_update_mails",
   "is_complete_in",

@@ -50,7 +50,10 @@ test("a claim is written, previewed, published, edited and removed, with history
   await expect(page.locator(".changes > li")).toHaveCount(5);
 });
 
-/** A form is on the screen before its scripts run: React once restored what the server had sent in a text area. */
+/**
+ * A form is on the screen before its scripts run: React once restored what the server had sent in a text
+ * area.
+ */
 test("what is typed while a form's scripts load stays, and is what is saved", { tag: "@scripted" }, async ({
   page,
   javaScriptEnabled,

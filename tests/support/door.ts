@@ -3,8 +3,8 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { inject, onTestFinished } from "vitest";
 
 /**
- * Opens a way to PostgreSQL, by default to the tests' cluster, that can go dark: what is connected then stays so,
- * and nothing comes through in either direction, as when a host loses power. New connections work.
+ * Opens a way to PostgreSQL, by default to the tests' cluster, that can go dark: what is connected then stays
+ * so, and nothing comes through in either direction, as when a host loses power. New connections work.
  */
 export async function aDoor(to = inject("clusterUrl")) {
   const server = new URL(to);
@@ -52,7 +52,9 @@ export async function aDoor(to = inject("clusterUrl")) {
     darkenAt(text: string) {
       darkAt = text;
     },
-    /** Ends dark connections for the server alone, as its keepalive does: until then they hold their locks. */
+    /**
+     * Ends dark connections for the server alone, as its keepalive does: until then they hold their locks.
+     */
     endAtServer() {
       for (const socket of dark) if (!sockets.includes(socket)) socket.destroy();
     },

@@ -4,8 +4,8 @@ export type Truth = Map<string, Map<string, bigint>>;
 /**
  * Watches published sums, by `split:cell`, and compares them again and again. It knows the truth as well, and
  * so of how many pledges each thing it reads tells, and whether one is more than half of it: a sum, what it
- * moves by, and what is left of the whole where the parts of a split are taken off. A pledge that changed and changed back in between counts as one that
- * changed.
+ * moves by, and what is left of the whole where the parts of a split are taken off. A pledge that changed and
+ * changed back in between counts as one that changed.
  */
 export function aWatcher() {
   const truths: Truth[] = [new Map()];

@@ -192,7 +192,10 @@ const requestAtMost = 3_600_000;
 const headAtMost = 15_000;
 const checked = { connectionsCheckingInterval: 5000 };
 
-/** Connections of a process: an idle one takes 4 kB, one with an unfinished head 17 kB. Above, idle ones are closed. */
+/**
+ * Connections of a process: an idle one takes 4 kB, one with an unfinished head 17 kB. Above, idle ones are
+ * closed.
+ */
 const connectionsAtMost = 10_000;
 
 function listen(

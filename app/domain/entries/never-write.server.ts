@@ -7,8 +7,8 @@ import type { Db, Tx } from "#db/index.ts";
 
 /**
  * `deleted`: nothing of the person is confirmed, or left, so all of it is gone. `deleted-form`: the
- * unconfirmed entry is gone, confirmed ones stay. `withdrawn`: it had been confirmed. `handed-over`: the letter cannot be
- * recalled. `mails`: emails whose files must be removed.
+ * unconfirmed entry is gone, confirmed ones stay. `withdrawn`: it had been confirmed. `handed-over`: the
+ * letter cannot be recalled. `mails`: emails whose files must be removed.
  */
 export type NeverOutcome =
   | { outcome: "suppressed"; did: "deleted" | "deleted-form" | "withdrawn" | "handed-over"; mails: string[] }

@@ -60,8 +60,8 @@ async function readAsks(tx: DbOrTx, campaignId: number): Promise<string[]> {
 }
 
 /**
- * Finds others' letters to the company that may share the most. Reads a fixed number of rows: the newest letters of each print;
- * those that share many and rare prints are compared (decision 16).
+ * Finds others' letters to the company that may share the most. Reads a fixed number of rows: the newest
+ * letters of each print; those that share many and rare prints are compared (decision 16).
  */
 const findSimilar = (tx: DbOrTx, { id, campaignId, companyId, supporterId }: Unscored, prints: number[]) =>
   tx.execute<{ id: number; body: string }>(sql`

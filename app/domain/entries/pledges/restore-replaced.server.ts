@@ -55,9 +55,9 @@ export async function findBefore(db: DbOrTx, keys: Keys, version: Version, now: 
 
 /**
  * Restores, as the next version, what `version` replaced: totals follow, and the caller plans the reminders.
- * A reported vote stays: who knows the link cannot make a change last by reporting, and nobody is asked twice.
- * False if nothing of it is kept. Anyone with the email may press its undo, so nothing more is shown or
- * agreed to than now: the name is shown as in the more private of both versions, and a comment is only
+ * A reported vote stays: who knows the link cannot make a change last by reporting, and nobody is asked
+ * twice. False if nothing of it is kept. Anyone with the email may press its undo, so nothing more is shown
+ * or agreed to than now: the name is shown as in the more private of both versions, and a comment is only
  * restored if no name is shown or the change left one.
  */
 export async function restoreReplaced(tx: Tx, keys: Keys, version: Version, now: Date): Promise<boolean> {

@@ -25,7 +25,8 @@ const startsWithinMs = (leaseSeconds * 1000) / 2;
 
 /**
  * Sends what is due until nothing is: claims a batch, sends `atOnce` at a time, and settles each once it was
- * handed over. What waited too long for its turn is claimed again: nothing is sent after its lease. Returns how many tries were made. Safe with other workers.
+ * handed over. What waited too long for its turn is claimed again: nothing is sent after its lease. Returns
+ * how many tries were made. Safe with other workers.
  */
 export async function sendDueEmails(
   db: Db,

@@ -3,8 +3,9 @@ import { companyOf, type OfCompany } from "#app/domain/campaign/company-of.serve
 import type { DbOrTx } from "#db/index.ts";
 
 /**
- * Hashes (sha256, in hex) what emails of dispatches to a company say besides their words: of the campaign, and
- * of each recipient there. A page where somebody writes shows it, and a submission is of what the page showed.
+ * Hashes (sha256, in hex) what emails of dispatches to a company say besides their words: of the campaign,
+ * and of each recipient there. A page where somebody writes shows it, and a submission is of what the page
+ * showed.
  */
 export async function readDispatchDigest(db: DbOrTx, of: OfCompany): Promise<string> {
   const [row] = await db.execute<{ sha256: string }>(sql`

@@ -16,8 +16,8 @@ export type Risk = {
 
 /**
  * True where proof of work is required: from an address that sends more than people do and, while a campaign
- * is under attack, from crowded networks and disposable addresses; while its confirmation emails bounce, from all. Many signers at once are no risk: the few
- * without JavaScript would wait for an organizer.
+ * is under attack, from crowded networks and disposable addresses; while its confirmation emails bounce, from
+ * all. Many signers at once are no risk: the few without JavaScript would wait for an organizer.
  */
 export const isRaised = ({ often, crowded, email, attacked, bouncing }: Risk): boolean =>
   often || bouncing || (attacked && (crowded || isDisposable(email.slice(email.lastIndexOf("@") + 1))));

@@ -26,7 +26,9 @@ export type Facts = {
 
 export type Scored = { score: number; reasons: ReviewReason[] };
 
-/** More confirmed signatures than this from one network in a day, and skipping the proof of work weighs all. */
+/**
+ * More confirmed signatures than this from one network in a day, and skipping the proof of work weighs all.
+ */
 const crowdedNetwork = 20;
 
 /** Adds `step` for each doubling beyond `from`. */

@@ -14,8 +14,8 @@ type Due = { id: number; began: boolean };
  * Erases personal data of campaigns closed long enough ago: forms that wait, people with nothing elsewhere,
  * others' data in this campaign, files of their emails and of exports. Counts stay: a counted signature
  * becomes a row that leads to nobody, totals of pledges do not change, a trigger keeps counting letters that
- * were handed over. Works in slices, each complete: it can stop at any time and continue later. Returns how many persons were
- * removed.
+ * were handed over. Works in slices, each complete: it can stop at any time and continue later. Returns how
+ * many persons were removed.
  */
 export async function eraseClosed(
   db: Db,

@@ -73,7 +73,9 @@ function groupBy(figures: Iterable<string>): Map<string, string[]> {
   return groups;
 }
 
-/** What the parts of a split add up to, except holders in none of them. Fund holders are in no other whole. */
+/**
+ * What the parts of a split add up to, except holders in none of them. Fund holders are in no other whole.
+ */
 const wholeOf = (split: string) => wholes[split] ?? `all:all:${split.split(":")[1]}`;
 
 const wholes: Partial<Record<string, string>> = {
@@ -92,10 +94,10 @@ type Limits = {
 };
 
 /**
- * Selects the figures that may be published now. A figure moves only when a crowd changed it. Parts of a split
- * move only when the whole moves with them or is up to date, and only when those who changed
- * parts that stay behind are nobody or a crowd, and so are those who moved what is left of the whole without
- * the moving parts: else it would tell of one.
+ * Selects the figures that may be published now. A figure moves only when a crowd changed it. Parts of a
+ * split move only when the whole moves with them or is up to date, and only when those who changed parts that
+ * stay behind are nobody or a crowd, and so are those who moved what is left of the whole without the moving
+ * parts: else it would tell of one.
  */
 export function publishable(
   changes: HoldersByFigure,

@@ -15,8 +15,8 @@ type ByFigure = Record<string, Map<string, Part>>;
 export type FigureChange = { figure: string; series: string; before: Buffer | null; person: string | null };
 
 /**
- * Reads who adds what to each figure: now, and when each was published (`published`). What of a figure no pledge
- * explains, because its person is erased or its secret is gone, is `nobody`'s.
+ * Reads who adds what to each figure: now, and when each was published (`published`). What of a figure no
+ * pledge explains, because its person is erased or its secret is gone, is `nobody`'s.
  */
 export async function readGroups(
   tx: Tx,

@@ -11,7 +11,10 @@ export type PutBack =
   | { outcome: "put-back"; waiting: number }
   /** No recipient at the company was verified since, or the email bounced from the only address that was. */
   | { outcome: "no-office" }
-  /** The writers withdrew them, revoked consent or have other letters under way, or they are waiting again already. */
+  /**
+   * The writers withdrew them, revoked consent or have other letters under way, or they are waiting again
+   * already.
+   */
   | { outcome: "none-left" }
   /** There is no such email, or it did not bounce. */
   | { outcome: "not-returned" };

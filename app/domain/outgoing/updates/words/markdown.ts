@@ -29,8 +29,8 @@ export type CitableClaim = Pick<
  * Problems of a text: HTML; an image; a link other than http, https and mailto, or with a user name; a link
  * whose words, alone or with adjacent ones, read as an address on another host; characters that are invisible
  * or reverse the order of others, and a link of only those; a reference without a definition, or a definition
- * without a reference; a merge field of another tool; a claim that does not exist, is not public, or is not alone in its paragraph; quotes,
- * lists or emphasis nested too deep; more than an email can hold.
+ * without a reference; a merge field of another tool; a claim that does not exist, is not public, or is not
+ * alone in its paragraph; quotes, lists or emphasis nested too deep; more than an email can hold.
  */
 export type MarkdownProblem =
   | "html"
