@@ -4,8 +4,8 @@ import { outbox } from "./outbox.ts";
 import { signatures } from "./signatures.ts";
 
 /**
- * Later forms of an address whose signature waits to be confirmed, if they say something else: each has a link
- * of its own, which confirms its own words (docs/decisions/0047-words-of-each-form.md).
+ * Later forms of an address whose signature waits to be confirmed, if they say something else: each has a
+ * link of its own, which confirms its own words (docs/decisions/0047-words-of-each-form.md).
  */
 export const signatureForms = pgTable(
   "signature_forms",
