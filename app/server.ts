@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
+import { readSendingPaused } from "#app/domain/upkeep/archives/resume-sending.server.ts";
 import { findSession } from "./domain/access/sign-in/sessions/session.server.ts";
 import { pictureAtMost, pictureFormAtMost } from "./domain/campaign/picture/picture.ts";
 import { fileAtMost } from "./domain/entries/imports/import.ts";
@@ -179,7 +180,9 @@ function createApp({ services, build, clientFiles, whyNotReady }: ServerOptions)
   app.get("/healthz", (c) => c.text("ok", 200, { "Undersigned-Version": version }));
   app.get("/readyz", async (c) => {
     const why = await whyNotReady();
-    return why === null ? c.text("ready") : c.text(why, 503);
+    if (why !== null) return c.text(why, 503);
+    const paused = await readSendingPaused(services.db).catch(() => null);
+    return c.text(paused ? `ready; sending is paused: ${paused.reason}` : "ready");
   });
   if (clientFiles) app.use(serveClientFiles(clientFiles));
   app.onError((error, c) => {

@@ -8,6 +8,7 @@ import type { Env } from "./lib/env.server.ts";
 import type { Log } from "./lib/log.server.ts";
 import { logFailures } from "./lib/lost-connection.server.ts";
 import { oneAtATime } from "./lib/one-at-a-time.ts";
+import { createErasing } from "./mail/erasing.server.ts";
 import { createMailing } from "./mail/mailing.server.ts";
 import type { Transport } from "./mail/transport.ts";
 import { letterPapers } from "./pdf/letter-papers.ts";
@@ -49,6 +50,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     keys: env.keys,
     mailing,
     writeMails: createWriter(db, mailing),
+    erasing: createErasing(env, transport),
     papers: letterPapers,
     drawPicture,
     log,

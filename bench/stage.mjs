@@ -149,7 +149,7 @@ function processes({ folder, server, atEnd }) {
     APP_URL: `http://127.0.0.1:${port}`,
     SECRET: secret,
     MAIL_DIR: join(folder, "mail"),
-    ERASURE_LOG: join(folder, "erasures.log"),
+    ERASURE_LOG: join(folder, `${database}.log`),
     TRUST_PROXY: "1",
     RESEND_API_KEY: "",
     SMTP_URL: "",

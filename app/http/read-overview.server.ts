@@ -6,6 +6,7 @@ import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { readPeriod } from "#app/domain/upkeep/activity/period.ts";
 import { readDashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
 import { findTimeZone } from "#app/domain/upkeep/activity/set-time-zone.server.ts";
+import { readSendingPaused } from "#app/domain/upkeep/archives/resume-sending.server.ts";
 import { countRefusals } from "#app/domain/upkeep/refusals/count-refusals.server.ts";
 import type { LoaderFunctionArgs } from "./remix.server.ts";
 import { requireCampaign } from "./require-organizer.server.ts";
@@ -28,7 +29,19 @@ export async function readOverview(args: LoaderFunctionArgs) {
     ? checklistOf(opening, env.localMode).filter((line) => isOpen(line, env.localMode))
     : [];
   const isDraft = campaign.status === "draft";
-  return { slug: campaign.slug, isDraft, small, board, refusals, approvals, sentBack, unlinked, toDo };
+  const sendingPaused = await readSendingPaused(db);
+  return {
+    slug: campaign.slug,
+    sendingPaused,
+    isDraft,
+    small,
+    board,
+    refusals,
+    approvals,
+    sentBack,
+    unlinked,
+    toDo,
+  };
 }
 
 /** In local mode nobody needs to verify a source. */

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import type { ErasureLogPlace } from "./erasure-log.server.ts";
 import { type Keys, makeKeys } from "./keys.server.ts";
 import { isExampleAddress } from "./placeholders.ts";
 
@@ -32,6 +33,10 @@ const Environment = z.object({
     .regex(/^\s*(\d+\s*(,\s*\d+\s*)*)?$/, "write mails a day, day by day, like 500,1000,2500,5000")
     .default(""),
   ERASURE_LOG: z.string().default("var/erasures.log"),
+  AWS_ENDPOINT_URL: optionalText,
+  AWS_REGION: z.string().default("us-east-1"),
+  AWS_ACCESS_KEY_ID: optionalText,
+  AWS_SECRET_ACCESS_KEY: optionalText,
   HOSTED_BY: optionalText,
   CDN: optionalText,
   TRUST_PROXY: z.coerce.number().int().min(0).max(8).default(0),
@@ -66,7 +71,7 @@ export type Env = {
     webhookSecrets: readonly Buffer[];
     smtpUrl: string | undefined;
   };
-  erasureLog: string;
+  erasureLog: ErasureLogPlace;
   /** The hosting provider and the CDN, as the privacy page names them. */
   hostedBy: string | undefined;
   cdn: string | undefined;
@@ -131,7 +136,7 @@ export function readEnv(
       webhookSecrets: readWebhookSecrets(values.RESEND_WEBHOOK_SECRET ?? ""),
       smtpUrl: values.SMTP_URL,
     },
-    erasureLog: resolve(root, values.ERASURE_LOG),
+    erasureLog: readErasureLog(root, values),
     hostedBy: values.HOSTED_BY,
     cdn: values.CDN,
     trustProxy: values.TRUST_PROXY,
@@ -156,6 +161,34 @@ function readWebhookSecrets(text: string): Buffer[] {
     }
     return [Buffer.from(base64, "base64")];
   });
+}
+
+/** Reads a path, or `s3://bucket/prefix` with the usual variables of S3-compatible stores. */
+function readErasureLog(root: string, values: z.infer<typeof Environment>): ErasureLogPlace {
+  const { ERASURE_LOG: place, AWS_REGION: region, AWS_ENDPOINT_URL } = values;
+  if (!/^[a-z0-9]+:\/\//i.test(place)) return { file: resolve(root, place) };
+  const [, name, prefix = ""] = /^s3:\/\/([a-z0-9][a-z0-9.-]+)(?:\/([\w./-]*))?$/.exec(place) ?? [];
+  if (!name) {
+    throw new ConfigurationError(
+      "ERASURE_LOG is neither a path nor a bucket: write a bucket like s3://our-erasures/undersigned",
+    );
+  }
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = values;
+  if (!accessKeyId || !secretAccessKey) {
+    throw new ConfigurationError(
+      "ERASURE_LOG is a bucket: set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_ENDPOINT_URL",
+    );
+  }
+  const endpoint = (AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com`).replace(/\/+$/, "");
+  const bucket = {
+    endpoint,
+    region,
+    name,
+    prefix: prefix.replace(/^\/+|\/+$/g, ""),
+    accessKeyId,
+    secretAccessKey,
+  };
+  return { bucket };
 }
 
 function readAppUrl(text: string): string {

@@ -22,6 +22,7 @@ export type Keys = readonly [Key, ...Key[]];
 export type KeyPurpose =
   | "token"
   | "address"
+  | "erased-address"
   | "organizer-code"
   | "organizer-address"
   | "invitation"

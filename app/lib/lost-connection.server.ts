@@ -23,6 +23,7 @@ const connecting = /^(connect|getaddrinfo|read|write)$/;
 export function isOutage(error: unknown): boolean {
   if (isLostConnection(error)) return true;
   if (!(error instanceof Error)) return false;
+  if (error.name === "LogUnwritten") return true;
   const isOfDatabase =
     error.name === "PostgresError" || ("syscall" in error && connecting.test(String(error.syscall)));
   if (isOfDatabase && "code" in error && refusing.test(String(error.code))) return true;

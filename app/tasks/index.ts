@@ -1,5 +1,6 @@
 import type { QueueName } from "#app/domain/base/jobs/queues.ts";
 import { checkCounters } from "./check-counters.ts";
+import { checkErasures } from "./check-erasures.ts";
 import { drawShareImages } from "./draw-share-images.ts";
 import { eraseClosedCampaigns } from "./erase-closed.ts";
 import { foldActivity } from "./fold-activity.ts";
@@ -43,6 +44,7 @@ export const tasks: Record<QueueName, Task> = {
   "purge-pending": purgeUnconfirmed,
   "sweep-sign-in": sweepSignInRows,
   "weed-names": screenNames,
+  "check-erasures": checkErasures,
   "erase-closed": eraseClosedCampaigns,
   "seal-audit": sealAudit,
   "check-counters": checkCounters,

@@ -2,6 +2,7 @@ import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
 import type { WriteMails } from "#app/domain/outbox/batches/write-mails.server.ts";
 import type { DrawPicture } from "#app/domain/pages/share-image.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import type { CatchUpPorts } from "#app/domain/upkeep/erasure/catch-up.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
@@ -12,6 +13,7 @@ export type TaskPorts = {
   keys: Keys;
   mailing: Mailing;
   writeMails: WriteMails;
+  erasing: CatchUpPorts;
   papers: LetterPapers;
   drawPicture: DrawPicture;
   log: Log;

@@ -31,3 +31,15 @@ CREATE OR REPLACE TRIGGER outbox_in_campaign
   BEFORE INSERT OR UPDATE OF campaign_id, signature_id, pledge_id, letter_id, update_id, dispatch_id, letter_part_id, notice_id,
     invitation_id, right_period_id, refusal_warning_id, approval_request_id ON outbox
   FOR EACH ROW WHEN (new.campaign_id IS NOT NULL) EXECUTE FUNCTION refuse_other_campaign();
+
+-- The address of somebody erased is kept, sealed, only until their last email was handed over or given up.
+CREATE OR REPLACE FUNCTION forget_sealed_address() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  new.sealed_to := NULL;
+  new.sealed_key_id := NULL;
+  RETURN new;
+END $$;
+
+CREATE OR REPLACE TRIGGER outbox_forgets_sealed_address
+  BEFORE UPDATE OF state ON outbox
+  FOR EACH ROW WHEN (old.sealed_to IS NOT NULL AND new.state NOT IN ('queued', 'claimed')) EXECUTE FUNCTION forget_sealed_address();

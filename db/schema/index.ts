@@ -8,6 +8,7 @@ export * from "./claims.ts";
 export * from "./closings.ts";
 export * from "./company-proposals.ts";
 export * from "./email-batches.ts";
+export * from "./erasure-mark.ts";
 export * from "./files.ts";
 export * from "./imports.ts";
 export * from "./letter-dispatches.ts";

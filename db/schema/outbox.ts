@@ -14,7 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { approvalRequests } from "./approval-requests.ts";
 import { campaigns } from "./campaigns.ts";
-import { at, identity, publicId } from "./columns.ts";
+import { at, bytea, identity, publicId } from "./columns.ts";
 import { letterDispatches, letterParts, letterRecipients } from "./letter-dispatches.ts";
 import { letters } from "./letters.ts";
 import { organizerCeremonies } from "./organizer-ceremonies.ts";
@@ -93,7 +93,13 @@ export const outbox = pgTable(
     approvalRequestId: bigint("approval_request_id", { mode: "number" }).references(
       () => approvalRequests.id,
     ),
-    /** For a test: the requested language. Other emails use their person's. */
+    /**
+     * For the notice to somebody erased: their address, sealed with the public id, until it was handed over
+     * or given up. A trigger of db/functions/outbox.sql forgets it then.
+     */
+    sealedTo: bytea("sealed_to"),
+    sealedKeyId: text("sealed_key_id"),
+    /** For a test or the notice to somebody erased: its language. Other emails use their person's. */
     locale: text("locale"),
     /**
      * For a receipt: how many had signed, pledged or written when it was queued. Stored, so that its bytes
@@ -120,7 +126,13 @@ export const outbox = pgTable(
   (t) => [
     check(
       "outbox_one_recipient",
-      sql`num_nonnulls(${t.supporterId}, ${t.organizerId}, ${t.letterRecipientId}) = 1`,
+      sql`num_nonnulls(${t.supporterId}, ${t.organizerId}, ${t.letterRecipientId})
+        = case ${t.template}::text when 'data-erased' then 0 else 1 end`,
+    ),
+    check(
+      "outbox_sealed_until_sent",
+      sql`num_nonnulls(${t.sealedTo}, ${t.sealedKeyId})
+        = case when ${t.template}::text = 'data-erased' and ${t.state} in ('queued', 'claimed') then 2 else 0 end`,
     ),
     check("outbox_claimed_has_lease", sql`(${t.state} = 'claimed') = (${t.leaseUntil} is not null)`),
     check("outbox_transport_known", sql`${t.transport} in ('resend', 'smtp', 'file')`),
@@ -149,6 +161,7 @@ export const outbox = pgTable(
     index("outbox_letter_recipient")
       .on(t.letterRecipientId, t.createdAt)
       .where(sql`${t.letterRecipientId} is not null`),
+    index("outbox_sealed").on(t.createdAt).where(sql`${t.sealedTo} is not null`),
     index("outbox_organizer").on(t.organizerId).where(sql`${t.organizerId} is not null`),
     index("outbox_ceremony").on(t.ceremonyId).where(sql`${t.ceremonyId} is not null`),
     index("outbox_invitation").on(t.invitationId).where(sql`${t.invitationId} is not null`),

@@ -10,7 +10,7 @@ import { buildIfChanged } from "#app/cli/build.mjs";
 import { commands } from "#app/cli/commands.ts";
 import { clockVariables } from "#db/embedded/clock.ts";
 import type { Db } from "#db/index.ts";
-import { campaigns } from "#db/schema/index.ts";
+import { campaigns, supporters } from "#db/schema/index.ts";
 import { databaseUrl } from "#tests/support/cluster.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { type Ended, runHere } from "#tests/support/operator.ts";
@@ -31,7 +31,7 @@ function environmentFor(db: Db): NodeJS.ProcessEnv {
     MIGRATE_DATABASE_URL: databaseUrl(base, database, "owner"),
     SECRET: "a-secret-for-tests-that-is-long-enough-0001",
     MAIL_DIR: join(folder, "mail"),
-    ERASURE_LOG: join(folder, "erasures.log"),
+    ERASURE_LOG: join(folder, `${database}.log`),
     ...clockVariables,
   };
 }
@@ -180,12 +180,17 @@ test("backup, restore and verify: private file, one-line errors, sending paused"
   });
 
   const empty = await aDatabase();
-  const target = environmentFor(empty);
-  expect(await cli(target, "restore", "--from", file)).toMatchObject({
+  const withoutLog = environmentFor(empty);
+  const target = { ...withoutLog, ERASURE_LOG: env.ERASURE_LOG };
+  expect(await cli(withoutLog, "restore", "--from", file)).toMatchObject({
     code: 1,
     err: expect.stringContaining("no erasure log"),
   });
-  writeFileSync(target.ERASURE_LOG ?? "", "");
+  writeFileSync(withoutLog.ERASURE_LOG ?? "", "");
+  expect(await cli(withoutLog, "restore", "--from", file)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("Erased people would return. Set ERASURE_LOG to the archive's log."),
+  });
   const damaged = join(folder, "damaged.tar.gz");
   writeFileSync(damaged, readFileSync(file).subarray(0, -400));
   expect(await cli(target, "restore", "--from", damaged)).toMatchObject({ code: 1 });
@@ -247,6 +252,29 @@ test("erase by command removes the person, keeps the count, and logs the erasure
   );
   expect(readFileSync(log, "utf8").trim().split("\n")).toHaveLength(1);
   expect(await cli(env, "erase", "--email", "ana.sample@example.org")).toMatchObject({ code: 1 });
+});
+
+test("a command by hand finds neither another log nor a database of its own", async () => {
+  const { db, env } = await aSeededDatabase();
+  expect(await cli(env, "verify")).toMatchObject({ code: 0 });
+  const byHand = { ...env, ERASURE_LOG: join(folder, "by-hand.log") };
+  const { campaign } = await aSeededDatabase();
+  await aStoredSignature(db, campaign, { email: "ana.sample@example.org" });
+  expect(await cli(byHand, "erase", "--email", "ana.sample@example.org")).toMatchObject({
+    code: 3,
+    err: expect.stringContaining("but this database has one"),
+  });
+  expect(await db.$count(supporters)).toBe(1);
+  const bare = { PATH: process.env.PATH, NODE_ENV: "production" } as const;
+  expect(await built(bare, "queue", "status", "--check")).toMatchObject({
+    code: 3,
+    out: "",
+    err: expect.stringMatching(/^There is no DATABASE_URL, and .*--env FILE\.\n$/),
+  });
+  const file = join(folder, "settings.env");
+  const quoted = Object.entries(env).map(([name, value]) => `${name}="${value}"`);
+  writeFileSync(file, quoted.join("\n"));
+  expect(await built(bare, "--env", file, "verify")).toMatchObject({ code: 0 });
 });
 
 test("a pack is made by command, overwrites no file, and verifies without settings", async () => {

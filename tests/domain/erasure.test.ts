@@ -6,7 +6,8 @@ import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseAgain } from "#app/domain/upkeep/erasure/erase-again.server.ts";
-import { type ErasureRecord, eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import type { ErasureLine } from "#app/lib/erasure-record.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -42,15 +43,15 @@ test("erasure leaves nothing of the person in any column, and the count stays", 
   const { person } = await confirmed(campaign, "quetzal@unique-domain.example");
   expect(await everythingStored(db)).toContain("Quetzalcoatl");
 
-  const records: ErasureRecord[] = [];
+  const records: ErasureLine[] = [];
   const removed: string[][] = [];
   const ports = {
     keys: testKeys,
-    record: async (record: ErasureRecord) => void records.push(record),
+    record: async (record: ErasureLine) => void records.push(record),
     removeMails: async (ids: string[]) => void removed.push(ids),
   };
   const result = await eraseSupporter(db, ports, { publicId: person, actor: "supporter" });
-  expect(result).toEqual({ outcome: "erased", email: "quetzal@unique-domain.example", locale: "en" });
+  expect(result).toEqual({ outcome: "erased" });
 
   const stored = await everythingStored(db);
   for (const trace of ["Quetzalcoatl", "quetzal", "unique-domain", "A remark nobody", person]) {
@@ -153,10 +154,10 @@ test("erasures are reapplied to older rows, not to people who came back", async 
   const campaign = await aCampaign(db);
   const older = await confirmed(campaign, "older@example.org");
   const newer = await confirmed(campaign, "newer@example.org");
-  const records: ErasureRecord[] = [];
+  const records: ErasureLine[] = [];
   const ports = {
     keys: testKeys,
-    record: async (record: ErasureRecord) => void records.push(record),
+    record: async (record: ErasureLine) => void records.push(record),
     removeMails: async () => {},
   };
   for (const { person } of [older, newer])

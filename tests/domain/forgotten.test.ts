@@ -15,9 +15,10 @@ import { createExport } from "#app/domain/outgoing/exports/create-export.server.
 import { type ExportFilter, usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { wipeExpired } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
 import { eraseAgain } from "#app/domain/upkeep/erasure/erase-again.server.ts";
-import { type ErasureRecord, eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
+import type { ErasureLine } from "#app/lib/erasure-record.ts";
 import type { MailFiles } from "#app/mail/transport.ts";
 import { makeExports } from "#app/tasks/make-exports.ts";
 import {
@@ -287,8 +288,8 @@ test("never drops what waits for its retry, of somebody proved too, and other ki
 
 test("a restored archive drops forms of whom was erased after it, and keeps those posted since", async () => {
   const campaign = await aCampaign(db);
-  const records: ErasureRecord[] = [];
-  const noting = { ...ports, record: async (record: ErasureRecord) => void records.push(record) };
+  const records: ErasureLine[] = [];
+  const noting = { ...ports, record: async (record: ErasureLine) => void records.push(record) };
   const [before, since] = [await aSigner(campaign), await aSigner(campaign)];
   await eraseSupporter(db, noting, { publicId: since.person, actor: "supporter" });
   for (const { to } of [before, since]) await keepSignature(db, aSignatureInput(campaign, { to }));

@@ -1,12 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { remindPending } from "#app/domain/entries/signatures/remind-pending.server.ts";
 import { sweepMailFiles } from "#app/domain/outbox/outcomes/sweep-mail-files.server.ts";
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
-import { sendErasedNotice } from "#app/domain/outbox/sending/send-erased-notice.server.ts";
+import { queueErasedNotice, sweepErasedNotices } from "#app/domain/queue/erased-notice.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import type { SendOutcome, Transport } from "#app/mail/transport.ts";
 import { campaigns, outbox, signatures, supporters } from "#db/schema/index.ts";
@@ -115,48 +115,91 @@ test("files of emails that are gone are swept, and no others", async () => {
   expect(await readdir(dir)).toEqual([`${kept.publicId}.eml`]);
 });
 
-test("the notice of an erasure is written from memory and its file names nobody", async () => {
-  await aWaitingMail(db);
-  const { mailing, dir } = await aFileMailing();
-  const notice = { email: "erased@people.test", locale: "en", erasedAt: new Date("2026-11-24T10:00:00Z") };
-  expect(await sendErasedNotice(db, mailing, notice)).toBe("accepted");
+/** Queues the notice to somebody erased, as their erasure does. */
+async function anErasedNotice(email = "erased@people.test", locale = "en") {
+  await db.transaction((tx) => queueErasedNotice(tx, testKeys, { email, locale }));
+  return noticeRow();
+}
+async function noticeRow() {
+  const [row] = await db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.template, "data-erased"))
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  if (!row) throw new Error("no notice");
+  return row;
+}
+/** Every stored row, as text. */
+const stored = async () => JSON.stringify(await db.execute(sql`select to_jsonb(d) from outbox d`));
 
-  const [name] = await readdir(dir);
+test("the notice to somebody erased is an email like others, and its file names nobody", async () => {
+  await aWaitingMail(db);
+  await anErasedNotice();
+  const { mailing, dir } = await aFileMailing();
+  await sendDueEmails(db, mailing, { log: silent });
+  const { publicId, ...row } = await noticeRow();
+  expect(row).toMatchObject({ state: "accepted", sealedTo: null, sealedKeyId: null });
+  const name = (await readdir(dir)).find((one) => one.includes(publicId));
   const file = await readFile(join(dir, name ?? ""), "utf8");
   expect(file).toContain("Subject: Your data is erased");
   expect(file).not.toContain("people.test");
+  expect(await stored()).not.toContain("people.test");
+});
+
+test("fifty notices meet a provider that takes two a second, and all arrive", async () => {
+  await aWaitingMail(db);
+  for (let n = 0; n < 50; n++) await anErasedNotice(`erased${n}@people.test`);
+  let taken = 0;
+  const { mailing, tries } = aStubMailing("resend", () => {
+    taken++;
+    return taken % 3 === 0 ? accepts() : { outcome: "retry-later", after: 0, problem: "rate-limited" };
+  });
+  await sendDueEmails(db, mailing, { log: silent });
+  const reached = tries.filter(({ to }) => to.startsWith("erased")).map(({ to }) => to);
+  expect(new Set(reached).size).toBe(50);
+  expect(await db.$count(outbox, and(eq(outbox.template, "data-erased"), eq(outbox.state, "queued")))).toBe(
+    0,
+  );
+  expect(await db.$count(outbox, isNotNull(outbox.sealedTo))).toBe(0);
+});
+
+test.each<[SendOutcome, string]>([
+  [{ outcome: "refused", permanent: true, problem: "smtp-550", deadAddress: true }, "bounced"],
+  [{ outcome: "refused", permanent: true, problem: "smtp-554" }, "failed"],
+  [{ outcome: "unknown", repeatable: false, problem: "smtp-lost-after-data" }, "unknown"],
+])("a notice of erasure that meets %j keeps no address", async (answer, state) => {
+  await aWaitingMail(db);
+  await anErasedNotice();
+  const { mailing } = aStubMailing("smtp", () => answer);
+  await sendDueEmails(db, mailing, { log: silent });
+  expect(await noticeRow()).toMatchObject({ state, sealedTo: null, sealedKeyId: null });
+});
+
+test("a notice of erasure that nothing takes for a week is given up, and its address forgotten", async () => {
+  await aWaitingMail(db);
+  expect(await anErasedNotice()).toMatchObject({ state: "queued", sealedTo: expect.any(Buffer) });
+  expect(await sweepErasedNotices(db, inHours(24 * 7 - 1))).toBe(0);
+  expect(await sweepErasedNotices(db, inHours(24 * 7 + 1))).toBe(1);
+  expect(await noticeRow()).toMatchObject({ state: "skipped", sealedTo: null, sealedKeyId: null });
 });
 
 test("answers to the notice of an erasure go to no example in public", async () => {
   await aWaitingMail(db);
   const answersGoTo = async (contactEmail: string, localMode: boolean) => {
     await db.update(campaigns).set({ contactEmail });
+    await anErasedNotice();
     const { mailing } = aStubMailing("resend", accepts);
     const sent: (string | null)[] = [];
-    const send: Transport["send"] = async ({ replyTo }) => {
-      sent.push(replyTo);
+    const send: Transport["send"] = async ({ to, replyTo }) => {
+      if (to === "erased@people.test") sent.push(replyTo);
       return accepts();
     };
     const transport = { ...mailing.transport, send };
-    const notice = { email: "erased@people.test", locale: "en", erasedAt: new Date() };
-    await sendErasedNotice(db, { ...mailing, localMode, transport }, notice);
+    await sendDueEmails(db, { ...mailing, localMode, transport }, { log: silent });
     return sent;
   };
   expect(await answersGoTo("campaign@example.org", false)).toEqual([null]);
   expect(await answersGoTo("campaign@example.org", true)).toEqual(["campaign@example.org"]);
   expect(await answersGoTo("us@campaign.test", false)).toEqual(["us@campaign.test"]);
-});
-
-test.each<[SendOutcome, number]>([
-  [{ outcome: "retry-later", after: 1, problem: "rate-limited" }, 3],
-  [{ outcome: "unknown", repeatable: true, problem: "no-answer" }, 3],
-  [{ outcome: "unknown", repeatable: false, problem: "smtp-lost-after-data" }, 1],
-  [{ outcome: "refused", permanent: true, problem: "smtp-550" }, 1],
-])("a notice of erasure that meets %j is tried %i times under one key", async (answer, times) => {
-  await aWaitingMail(db);
-  const { mailing, tries } = aStubMailing("resend", () => answer);
-  const notice = { email: "erased@people.test", locale: "es", erasedAt: new Date() };
-  expect(await sendErasedNotice(db, mailing, notice, [0, 0])).toBe(answer.outcome);
-  expect(tries).toHaveLength(times);
-  expect(new Set(tries.map(({ key }) => key)).size).toBe(1);
 });

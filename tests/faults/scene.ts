@@ -42,6 +42,14 @@ export function aFolder(): string {
   return folder;
 }
 
+/** Names a database's erasure log, which all its processes share. */
+export function erasureLogOf({ appUrl }: Ground): string {
+  const { port, pathname } = new URL(appUrl);
+  const file = join(tmpdir(), `undersigned-faults-${port}-${pathname.slice(1)}.log`);
+  onTestFinished(() => rmSync(file, { force: true }));
+  return file;
+}
+
 export const addressOf = (n: number) => `person-${n}@people.test`;
 
 /**

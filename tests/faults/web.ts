@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { buildIfChanged } from "#app/cli/build.mjs";
 import { clockVariables } from "#db/embedded/clock.ts";
 import { seed } from "#db/seed/index.ts";
-import { aFolder, type Ground, secret } from "./scene.ts";
+import { aFolder, erasureLogOf, type Ground, secret } from "./scene.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -35,7 +35,7 @@ export async function aWeb(
     PORT: String(port),
     SECRET: secret,
     MAIL_DIR: join(folder, "mail"),
-    ERASURE_LOG: join(folder, "erasures.log"),
+    ERASURE_LOG: erasureLogOf(ground),
     ...clockVariables,
     ...(more as Record<string, string>),
   };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { buildIfChanged } from "#app/cli/build.mjs";
 import { clockVariables } from "#db/embedded/clock.ts";
-import { aFolder, appUrl, from, type Ground, secret } from "./scene.ts";
+import { aFolder, appUrl, erasureLogOf, from, type Ground, secret } from "./scene.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -28,7 +28,7 @@ export async function aWorker(ground: Ground, way: Way, name = "worker", more: R
     SECRET: secret,
     MAIL_FROM: from,
     MAIL_DIR: join(folder, "mail"),
-    ERASURE_LOG: join(folder, "erasures.log"),
+    ERASURE_LOG: erasureLogOf(ground),
     ...clockVariables,
     ...way,
     ...more,

@@ -83,7 +83,7 @@ export async function anOperator(folder: string, environment: Record<string, str
     MIGRATE_DATABASE_URL: databaseUrl(base, database, "owner"),
     SECRET: "a-secret-for-tests-that-is-long-enough-0001",
     MAIL_DIR: join(folder, "mail"),
-    ERASURE_LOG: join(folder, "erasures.log"),
+    ERASURE_LOG: join(folder, `${database}.log`),
     ...environment,
   };
   const run = (...args: string[]) => runHere(args, env);

@@ -13,6 +13,7 @@ import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { plainPapers } from "#tests/support/dispatches.ts";
 import { aFileMailing, aStubMailing, silent } from "#tests/support/mail.ts";
+import { aMemoryLog } from "#tests/support/memory-log.ts";
 import { aWaitingMail, readOutbox } from "#tests/support/outbox.ts";
 
 const owner = await aDatabase();
@@ -109,6 +110,7 @@ test("every job runs on a database with a campaign, with the product's own right
     keys: testKeys,
     mailing,
     writeMails: createWriter(db, mailing),
+    erasing: { keys: testKeys, log: aMemoryLog(), removeMails: mailing.transport.files.remove },
     papers: plainPapers,
     drawPicture,
     log: silent,

@@ -2,12 +2,14 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
 import { exitCodes } from "#app/cli/command.ts";
 import type { Opened } from "#app/cli/environment.ts";
+import { catchUpWith } from "#app/cli/parts/erasures.ts";
 import { connectToWorkers } from "#app/domain/base/jobs/connect-to-workers.server.ts";
 import { rememberMeetings } from "#app/domain/campaign/meetings/remember-meetings.server.ts";
 import { rememberCampaigns } from "#app/domain/campaign/remember-campaigns.server.ts";
 import { addViews } from "#app/domain/upkeep/activity/add-views.server.ts";
 import { readIsMailLate, watchMail } from "#app/domain/upkeep/activity/watch-mail.server.ts";
 import { isRestoring } from "#app/domain/upkeep/archives/restore-archive.server.ts";
+import { reportCaughtUp } from "#app/domain/upkeep/erasure/catch-up.server.ts";
 import { noteRefusals } from "#app/domain/upkeep/refusals/note-refusals.server.ts";
 import type { AppServices, WhyNotReady } from "#app/http/context.ts";
 import { createMetrics } from "#app/http/metrics.ts";
@@ -16,7 +18,7 @@ import { createRefusalNotes } from "#app/http/refusal-notes.ts";
 import { createViewCounter } from "#app/http/view-counter.ts";
 import { drainOf } from "#app/lib/drain.server.ts";
 import { ConfigurationError, type Env } from "#app/lib/env.server.ts";
-import { createLog } from "#app/lib/log.server.ts";
+import { createLog, type Log } from "#app/lib/log.server.ts";
 import { outliveOutages } from "#app/lib/lost-connection.server.ts";
 import { oneAtATime } from "#app/lib/one-at-a-time.ts";
 import { ownOutput } from "#app/lib/own-output.server.ts";
@@ -68,6 +70,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
   try {
     await (parts.prepare ?? (() => requireMigrated(opened)))();
     await refuseHalfRestored(opened);
+    await compareErasures(opened, log);
     const transport = chooseTransport(env.mail);
     const worker = child ?? (parts.worker && (await loadWorker())({ db, env, log, transport }));
     const { wakeMail, stop } = worker ?? (await connectToWorkers({ db, log }));
@@ -231,6 +234,19 @@ async function requireMigrated({ db, root }: Opened): Promise<void> {
         ? "The database has the schema of an older version. Run `npm run cli -- migrate`."
         : "The database has the schema of a newer version. Start that version.",
   );
+}
+
+/**
+ * Erases again whom a database that went back in time shows, before anybody sees them. A log that cannot be
+ * read now does not keep the site from starting: a worker compares each minute.
+ */
+async function compareErasures(opened: Opened, log: Log): Promise<void> {
+  try {
+    reportCaughtUp(log, await catchUpWith(opened));
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw error;
+    log.error({ err: error }, "the erasure log was not compared with the database");
+  }
 }
 
 async function refuseHalfRestored({ db }: Opened): Promise<void> {

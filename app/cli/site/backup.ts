@@ -6,10 +6,10 @@ import { createGzip } from "node:zlib";
 import { CommandFailed, command, counted, done } from "#app/cli/command.ts";
 import type { Opened } from "#app/cli/environment.ts";
 import { required, text } from "#app/cli/options.ts";
+import { readErasures } from "#app/cli/parts/erasures.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { ArchiveManifest } from "#app/domain/upkeep/archives/manifest.ts";
 import { writeArchive } from "#app/domain/upkeep/archives/write-archive.server.ts";
-import { readErasures } from "#app/lib/erasure-log.server.ts";
 import { schemaVersion } from "#db/migrate.ts";
 
 export default command({
@@ -32,10 +32,11 @@ export default command({
   },
 });
 
-async function writeTo(file: string, { db, env }: Opened): Promise<ArchiveManifest> {
+async function writeTo(file: string, opened: Opened): Promise<ArchiveManifest> {
+  const { db } = opened;
   const version = await schemaVersion(db);
   if (version === null) throw new CommandFailed("The database is empty. There is nothing to back up.");
-  const erasures = existsSync(env.erasureLog) ? (await readErasures(env.erasureLog)).length : 0;
+  const erasures = await readErasures(opened);
 
   const partial = `${file}.partial`;
   const handle = await openFile(partial, "wx", 0o600);

@@ -1,13 +1,11 @@
-import { CommandFailed, command, done, UsageError } from "#app/cli/command.ts";
+import { CommandFailed, command, counted, done, UsageError } from "#app/cli/command.ts";
 import type { Opened } from "#app/cli/environment.ts";
-import { option, required } from "#app/cli/options.ts";
+import { flag, option } from "#app/cli/options.ts";
+import { brokenLines, catchUpWith, withErasing } from "#app/cli/parts/erasures.ts";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
-import { sendErasedNotice } from "#app/domain/outbox/sending/send-erased-notice.server.ts";
 import { findPublicId } from "#app/domain/supporters/queries.server.ts";
+import { erasurePorts } from "#app/domain/upkeep/erasure/catch-up.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
-import { appendErasure } from "#app/lib/erasure-log.server.ts";
-import { chooseTransport } from "#app/mail/choose.server.ts";
-import { createMailing } from "#app/mail/mailing.server.ts";
 
 const address = option("E", "the person's email address", (given, name) => {
   const parsed = parseAddress(given);
@@ -17,31 +15,44 @@ const address = option("E", "the person's email address", (given, name) => {
 
 export default command({
   summary: "erase a person as on their own page, and confirm to them by email",
-  options: { email: required(address) },
+  options: {
+    email: address,
+    again: flag("erase everyone of the erasure log again, after the database was restored by other means"),
+  },
+  read({ email, again }) {
+    if ((email === undefined) === !again) throw new UsageError("Give either --email or --again");
+    return { email };
+  },
   async run(opened, { email }) {
-    const notified = await eraseByAddress(email, opened);
-    const notice = notified ? "They were notified by email." : "The email to them could not be sent.";
-    return done({ outcome: "erased", told: notified }, `The person is erased. The count stays. ${notice}`);
+    if (email === undefined) return eraseAllAgain(opened);
+    await eraseByAddress(email, opened);
+    return done({ outcome: "erased" }, "The person is erased. The count stays. One last email tells them.");
   },
 });
 
-async function eraseByAddress(address: string, { db, env }: Opened): Promise<boolean> {
-  const erasedAt = new Date();
-  const transport = chooseTransport(env.mail);
-  try {
-    const publicId = await findPublicId(db, canonicalAddress(address));
-    if (!publicId) throw new CommandFailed("We hold nothing about this address.");
-    const ports = {
-      keys: env.keys,
-      record: (line: Parameters<typeof appendErasure>[1]) => appendErasure(env.erasureLog, line),
-      removeMails: (ids: string[]) => transport.files.remove(ids),
-    };
-    const erased = await eraseSupporter(db, ports, { publicId, actor: "operator" }, erasedAt);
-    if (erased.outcome === "gone") throw new CommandFailed("We no longer hold anything about this address.");
-
-    const mailing = createMailing(env, transport);
-    return (await sendErasedNotice(db, mailing, { ...erased, erasedAt })) === "accepted";
-  } finally {
-    await transport.close();
-  }
+async function eraseAllAgain(opened: Opened) {
+  const { wentBack, erased, added, broken } = await catchUpWith(opened, { all: true });
+  return done(
+    { outcome: "erased-again", wentBack, erasedAgain: erased, added, broken },
+    `Erased again: ${counted(erased, "person", "people")}.`,
+    ...(added > 0
+      ? [`Added to the log: ${counted(added, "erasure", "erasures")} that only the database had.`]
+      : []),
+    ...brokenLines(broken),
+    ...(wentBack
+      ? [
+          "The database went back in time, so sending is paused. Check, then run `npm run cli -- resume-sending`.",
+        ]
+      : []),
+  );
 }
+
+const eraseByAddress = (email: string, opened: Opened) =>
+  withErasing(opened, async (erasing) => {
+    const { db } = opened;
+    const publicId = await findPublicId(db, canonicalAddress(email));
+    if (!publicId) throw new CommandFailed("We hold nothing about this address.");
+    const ports = erasurePorts(db, erasing);
+    const erased = await eraseSupporter(db, ports, { publicId, actor: "operator" });
+    if (erased.outcome === "gone") throw new CommandFailed("We no longer hold anything about this address.");
+  });

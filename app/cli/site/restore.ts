@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import { createGunzip } from "node:zlib";
 import { CommandFailed, command, counted, done } from "#app/cli/command.ts";
 import type { Opened } from "#app/cli/environment.ts";
-import { required, text } from "#app/cli/options.ts";
+import { flag, required, text } from "#app/cli/options.ts";
+import { brokenLines, withErasing } from "#app/cli/parts/erasures.ts";
 import { bringUpToDate } from "#app/cli/process/migrate.ts";
 import type { ArchiveManifest } from "#app/domain/upkeep/archives/manifest.ts";
 import { checkArchive } from "#app/domain/upkeep/archives/read-archive.server.ts";
@@ -12,32 +13,45 @@ import type { SettledNotices } from "#app/domain/upkeep/archives/settle-restored
 import type { SettledReminders } from "#app/domain/upkeep/archives/settle-restored-reminders.server.ts";
 import type { SettledUpdates } from "#app/domain/upkeep/archives/settle-restored-updates.server.ts";
 import { eraseAgain } from "#app/domain/upkeep/erasure/erase-again.server.ts";
-import { type ErasureLine, readErasures } from "#app/lib/erasure-log.server.ts";
-import { chooseTransport } from "#app/mail/choose.server.ts";
+import { raiseMarkTo } from "#app/domain/upkeep/erasure/erasure-mark.server.ts";
+import { openErasureLog } from "#app/lib/erasure-log.server.ts";
+import type { LogContents } from "#app/lib/erasure-record.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import { schemaVersion } from "#db/migrate.ts";
 
 export default command({
   summary: "restore an archive into an empty database, without people erased since; sending stays paused",
-  options: { from: required(text("FILE", "the archive")) },
-  read({ from }) {
+  options: {
+    from: required(text("FILE", "the archive")),
+    logLost: flag("the erasure log is lost: people erased after the archive was made return"),
+  },
+  read({ from, logLost }) {
     const file = resolve(from);
-    if (existsSync(file)) return file;
+    if (existsSync(file)) return { file, logLost };
     throw new CommandFailed(`There is no file ${file}.`);
   },
-  async run(opened, file) {
-    const erasures = await requireErasureLog(opened.env.erasureLog);
+  async run(opened, { file, logLost }) {
+    const log = openErasureLog(opened.env.erasureLog);
+    const found = await log.read();
+    if (!found) throw noLog(log.place);
     const manifest = await requireWhole(file);
-    if (erasures.length < manifest.erasures) {
-      throw new CommandFailed(
-        `ERASURE_LOG has ${counted(erasures.length, "line", "lines")}, but had ${manifest.erasures} when the archive was made. Use the newest log.`,
-      );
-    }
+    if (!logLost) requireLogOf(manifest, found, log.place);
     await bringUpToDate(opened);
-    const { rows, erased, updates, reminders, notices } = await load(file, manifest, erasures, opened);
+    const { rows, erased, updates, reminders, notices } = await load(file, manifest, found, opened);
+    const { broken } = found;
     return done(
-      { outcome: "restored", rows, erasedAgain: erased, updates, reminders, notices, sending: "paused" },
+      {
+        outcome: "restored",
+        rows,
+        erasedAgain: erased,
+        broken,
+        updates,
+        reminders,
+        notices,
+        sending: "paused",
+      },
       `Restored ${counted(rows, "row", "rows")}. Erased again: ${counted(erased, "person", "people")} erased since the archive.`,
+      ...brokenLines(broken),
       ...updateLines(updates),
       ...reminderLines(reminders),
       ...noticeLines(notices),
@@ -74,11 +88,23 @@ function noticeLines({ ended, unknownMails }: SettledNotices): string[] {
   ];
 }
 
-async function requireErasureLog(path: string): Promise<ErasureLine[]> {
-  if (existsSync(path)) return readErasures(path);
-  throw new CommandFailed(
-    `There is no erasure log at ${path}. Without it, erased people would return. Set ERASURE_LOG. (If nobody was ever erased, create an empty file there.)`,
+const noLog = (place: string) =>
+  new CommandFailed(
+    `There is no erasure log at ${place}. Without it, erased people would return. Set ERASURE_LOG. (If it is lost, create an empty file there and add --log-lost.)`,
   );
+
+/** Refuses another database's log, and an older copy of this one's. */
+function requireLogOf({ erasures }: ArchiveManifest, { id, newest }: LogContents, place: string): void {
+  if (id !== erasures.log) {
+    throw new CommandFailed(
+      `The archive's erasure log is ${erasures.log}, but ${place} is ${id ?? "a log without an id"}. Erased people would return. Set ERASURE_LOG to the archive's log.`,
+    );
+  }
+  if (newest < erasures.number) {
+    throw new CommandFailed(
+      `The erasure log ${place} has counted to ${newest}, but had counted to ${erasures.number} when the archive was made. Use the newest log.`,
+    );
+  }
 }
 
 const unpacked = (file: string): AsyncIterable<Buffer> => {
@@ -98,7 +124,7 @@ async function requireWhole(file: string): Promise<ArchiveManifest> {
 async function load(
   file: string,
   manifest: ArchiveManifest,
-  records: ErasureLine[],
+  { lines, newest }: LogContents,
   { db, env, ownerUrl }: Opened,
 ) {
   if ((await schemaVersion(db)) !== manifest.schemaVersion) {
@@ -107,7 +133,6 @@ async function load(
     );
   }
   const owner = connect(ownerUrl, { max: 4, name: "undersigned restore" });
-  const transport = chooseTransport(env.mail);
   try {
     const restored = await restoreArchive(owner, unpacked(file), manifest);
     if (restored.outcome === "not-empty") {
@@ -116,13 +141,12 @@ async function load(
     if (restored.outcome === "other-schema") {
       throw new CommandFailed(`The archive's table ${restored.table} does not match this version.`);
     }
-    const removeMails = (ids: string[]) => transport.files.remove(ids);
-    const erased = await eraseAgain(owner, { keys: env.keys, records, removeMails });
+    const erased = await withErasing({ env }, (erasing) => eraseAgain(owner, { ...erasing, records: lines }));
+    await raiseMarkTo(owner, newest);
     const { rows, updates, reminders, dispatches, notices } = restored;
     await finishRestore(owner, { manifest, erased, updates, reminders, dispatches, notices });
     return { rows, erased, updates, reminders, dispatches, notices };
   } finally {
-    await transport.close();
     await disconnect(owner);
   }
 }

@@ -5,6 +5,8 @@
 export const periods = {
   /** Unconfirmed entries. */
   unconfirmedDays: 7,
+  /** The sealed address of somebody erased, if their last email cannot be handed over. */
+  erasedNoticeDays: 7,
   /** Reports of the mail provider. */
   mailEventDays: 30,
   /** Hashes of address blocks, other traces of sign requests, and their keys. */

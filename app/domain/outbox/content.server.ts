@@ -4,6 +4,7 @@ import type { ReservedSql } from "postgres";
 import { listNames } from "#app/domain/campaign/campaign-companies.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
+import { openErasedAddress } from "#app/domain/queue/erased-notice.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { senderOf } from "#app/domain/queue/sender-of.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
@@ -31,7 +32,8 @@ type Written<Name extends EmailName> =
 type Described<Name extends EmailName, Props> = {
   name: Name;
   kind: MailKind;
-  to: "supporter" | "organizer";
+  /** `erased`: somebody whose rows are gone, by the address sealed in the email's own row. */
+  to: "supporter" | "organizer" | "erased";
   about?: Subject<Props>;
   /** True once it is no longer correct: it is skipped. By default: once it is too old. */
   outdated?: SQL;
@@ -51,7 +53,7 @@ type Described<Name extends EmailName, Props> = {
 
 export type AddressedEmail = { from: string; to: string; replyTo: string | null; email: Email } & Pick<
   Message,
-  "unsubscribeUrl" | "attachments"
+  "unsubscribeUrl" | "attachments" | "withholdRecipient"
 >;
 
 /** An email that is sent one by one. */
@@ -81,6 +83,14 @@ const people = {
     columns: sql`o.email as "to", o.id as "personId", o.name, d.locale`,
     locale: sql`d.locale`,
   },
+  // Nobody suppresses the answer to their own request.
+  erased: {
+    join: sql``,
+    address: sql`''`,
+    columns: sql`'' as "to", d.public_id as "personId", '' as name, d.locale, d.sealed_to as sealed,
+      d.sealed_key_id as "keyId"`,
+    locale: sql`d.locale`,
+  },
 };
 
 /** Makes an email out of what a file of `contents` says of it. */
@@ -96,11 +106,13 @@ export function content<Name extends EmailName, Props = unknown>(described: Desc
     to,
     checked,
     async write(db, mailing, emailId) {
-      const row = await read(db, emailId);
+      const found = await read(db, emailId);
+      const row = found && to === "erased" ? openErasedAddress(mailing.keys, found) : found;
       const written = row && (await write(row, writingOf(db, mailing, row)));
       if (!written || "waits" in written) return written;
       const { props, ...more } = written;
-      return { ...addressed(mailing, row), ...more, email: { name, props } as Email };
+      const withheld = to === "erased" && { withholdRecipient: true };
+      return { ...addressed(mailing, row), ...more, ...withheld, email: { name, props } as Email };
     },
   };
 }
@@ -116,7 +128,7 @@ function addressed({ from, localMode }: Mailing, { to, ...row }: Row) {
  * Reads what an email needs, as it is now. An email without a campaign speaks for the one its person signed
  * last, else the featured one. Concurrent reads are batched into one statement, planned once a connection.
  */
-function createReader<Props>(to: "supporter" | "organizer", about: Subject<Props> | undefined) {
+function createReader<Props>(to: keyof typeof people, about: Subject<Props> | undefined) {
   const person = people[to];
   const companies = about?.company
     ? sql`(select 1 as place) o join targets t on t.id = ${about.company}`

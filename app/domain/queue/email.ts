@@ -2,7 +2,7 @@ import type { emailState } from "#db/schema/outbox.ts";
 import type { EmailName } from "#emails/index.ts";
 
 /** Every email that is queued in the outbox. */
-export type EmailTemplate = Exclude<EmailName, "data-erased">;
+export type EmailTemplate = EmailName;
 
 /**
  * The states of an email: `queued → claimed → accepted → delivered | delayed | bounced | complained`; or it

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 
@@ -19,12 +19,6 @@ export type NamesOfCompany = { name: string; names: Record<string, string> };
 /** `written`: the campaign's own language. */
 type Speaker = Omit<MailingCampaign, "company"> & { written: string; companies: NamesOfCompany[] };
 
-/** Finds the campaign of an email outside the outbox: the featured one. */
-export const findFeaturedSpeaker = (db: Db): Promise<Speaker | null> => findSpeaker(db);
-
-export const findMailingCampaign = (db: Db, campaignId: number): Promise<Speaker | null> =>
-  findSpeaker(db, eq(campaigns.id, campaignId));
-
 /** The companies of a row of `campaigns`, in their order. */
 export const namesOfCompanies = sql`(
   select json_agg(json_build_object('name', t.name, 'names', t.names) order by o.place)
@@ -44,12 +38,10 @@ export const mailingColumns = {
   fundingLine: campaigns.fundingLine,
 };
 
-async function findSpeaker(db: Db, which?: SQL): Promise<Speaker | null> {
+export async function findMailingCampaign(db: Db, campaignId: number): Promise<Speaker | null> {
   const [campaign] = await db
     .select({ ...mailingColumns, written: sql<string>`${campaigns.languages}[1]` })
     .from(campaigns)
-    .where(which)
-    .orderBy(sql`${campaigns.featured} desc`, campaigns.id)
-    .limit(1);
+    .where(eq(campaigns.id, campaignId));
   return campaign ?? null;
 }

@@ -162,6 +162,7 @@ export const kindOfAction: Record<AuditAction, AuditKind> = {
   "second-factors-rotated": "site",
   "archive-written": "site",
   "archive-restored": "site",
+  "database-went-back": "site",
   "holdings-rotated": "site",
   "closing-asked": "site",
   "closing-withdrawn": "site",

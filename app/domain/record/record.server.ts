@@ -65,6 +65,7 @@ export type AuditAction =
   | "paper-typed"
   | "archive-written"
   | "archive-restored"
+  | "database-went-back"
   | "sending-resumed"
   | "campaign-changed"
   | "campaign-created"

@@ -160,6 +160,7 @@ export default {
     "paper-typed": "entered a paper sheet",
     "archive-written": "wrote a backup",
     "archive-restored": "restored a backup",
+    "database-went-back": "paused email: the database went back in time",
     "sending-resumed": "resumed email after a restore",
     "campaign-changed": "changed the page content",
     unsubscribed: "unsubscribed one person from updates",

@@ -54,6 +54,7 @@ export default {
   nav: "Overview",
   title: "Overview",
   meta: "Overview · Undersigned",
+  sendingPaused: "The database was restored, so email is paused until the operator resumes it.",
   asOf: (moment: string, zone: string) => `As of ${moment} (${zone.replaceAll("_", " ")}).`,
   live: "Updates automatically while the page is open.",
   still: "Reload the page for newer figures.",

@@ -25,10 +25,7 @@ export default {
   button: "Erase this person",
   proves: "This cannot be undone: you confirm it’s you, and they get one last email about it.",
   operator: "You can’t erase this person from here. Ask the operator to run “erase --email”.",
-  done: {
-    erased: "Erased. They were told by email.",
-    "erased-unmailed": "Erased, but the email telling them failed: tell them yourself.",
-  } as Record<string, string>,
+  done: { erased: "Erased. One last email tells them." } as Record<string, string>,
   refused: {
     unreadable: "Nothing erased: the form could not be read.",
     "no-address": "Enter the full email address.",

@@ -384,9 +384,8 @@ export default {
     },
     errorHeading: "Nothing was saved: something needs a change",
     erasedTitle: "All your data is erased",
-    erasedText: "We hold no data and no emails of yours any more. One last email tells you so.",
-    erasedNoMail:
-      "We hold no data and no emails of yours any more. The last email to tell you so could not be sent.",
+    erasedText:
+      "We send you one last email to confirm it. Until it is sent, a week at most, we keep your address encrypted for it.",
     goneTitle: "We hold nothing here",
     goneText: "The link is incomplete, or all your data was erased.",
     expiredTitle: "This link has expired",

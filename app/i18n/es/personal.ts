@@ -381,9 +381,8 @@ export default {
     },
     errorHeading: "No se guardó nada: hay algo que cambiar",
     erasedTitle: "Todos sus datos se borraron",
-    erasedText: "Ya no guardamos datos ni correos suyos. Un último correo se lo dice.",
-    erasedNoMail:
-      "Ya no guardamos datos ni correos suyos. El último correo que se lo decía no se pudo enviar.",
+    erasedText:
+      "Le enviamos un último correo para confirmarlo. Hasta entonces, una semana como máximo, guardamos su dirección cifrada.",
     goneTitle: "Aquí no guardamos nada",
     goneText: "El enlace está incompleto, o se borraron todos sus datos.",
     expiredTitle: "Este enlace ha caducado",

@@ -35,6 +35,8 @@ export const queues = {
   "sweep-sign-in": { cron: "17 * * * *" },
   /** Screens names that are new or changed, before any handover. */
   "weed-names": { cron: "*/5 * * * *" },
+  /** Compares the database with the erasure log: did it go back in time? */
+  "check-erasures": { cron: "* * * * *" },
   /** Erases personal data of campaigns closed long enough ago. */
   "erase-closed": { cron: "47 * * * *" },
   "seal-audit": { cron: "*/5 * * * *" },

@@ -14,6 +14,7 @@ import { confirmPledgeEmail } from "./confirm-pledge.ts";
 import { confirmPledgeReminder } from "./confirm-pledge-reminder.ts";
 import { confirmReminder } from "./confirm-reminder.ts";
 import { confirmSignatureEmail } from "./confirm-signature.ts";
+import { dataErased } from "./data-erased.ts";
 import { dispatchPaused } from "./dispatch-paused.ts";
 import { dispatchWaits } from "./dispatch-waits.ts";
 import { letterHeld } from "./letter-held.ts";
@@ -53,6 +54,7 @@ export const contents: readonly Content[] = [
   confirmPledgeEmail,
   confirmReminder,
   confirmSignatureEmail,
+  dataErased,
   dispatchPaused,
   dispatchWaits,
   letterHeld,

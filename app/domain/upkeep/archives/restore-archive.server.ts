@@ -8,21 +8,12 @@ import type { Db } from "#db/index.ts";
 import { switches } from "#db/schema/index.ts";
 import { type ArchiveManifest, manifestName } from "./manifest.ts";
 import { tableOf } from "./read-archive.server.ts";
-import { type SettledDispatches, settleRestoredDispatches } from "./settle-restored-dispatches.server.ts";
-import { type SettledNotices, settleRestoredNotices } from "./settle-restored-notices.server.ts";
-import { type SettledReminders, settleRestoredReminders } from "./settle-restored-reminders.server.ts";
-import { type SettledUpdates, settleRestoredUpdates } from "./settle-restored-updates.server.ts";
+import { pauseSending, type Settled, settleRestored } from "./settle-restored.server.ts";
+import { countErased } from "./settle-restored-updates.server.ts";
 import { listArchivedTables, quoted } from "./tables.server.ts";
 
 export type ArchiveRestored =
-  | {
-      outcome: "restored";
-      rows: number;
-      updates: SettledUpdates;
-      reminders: SettledReminders;
-      dispatches: SettledDispatches;
-      notices: SettledNotices;
-    }
+  | ({ outcome: "restored"; rows: number } & Settled)
   /** The database has data already; nothing was changed. */
   | { outcome: "not-empty"; table: string }
   /** The archive has a table or column that this schema lacks, or the reverse. */
@@ -47,10 +38,8 @@ export async function restoreArchive(
   }
 
   const connection = await owner.$client.reserve();
-  let updates: SettledUpdates;
-  let reminders: SettledReminders;
-  let dispatches: SettledDispatches;
-  let notices: SettledNotices;
+  const run = async (statement: string) => (await connection.unsafe(statement)).count;
+  let settled: Settled;
   try {
     await connection.unsafe("begin");
     // Campaigns bring their companies along. Constraints checked at the end keep their triggers.
@@ -63,14 +52,10 @@ export async function restoreArchive(
       }
     }
     await withTriggersAtRest(connection, () => load(connection, source, manifest));
-    updates = await settleRestoredUpdates(connection);
-    reminders = await settleRestoredReminders(connection);
-    dispatches = await settleRestoredDispatches(connection);
-    notices = await settleRestoredNotices(connection);
-    await connection.unsafe(`
-      insert into switches (name, reason) values
-        ('sending-paused', 'restored from an archive'), ('restoring', 'erasures are being applied')
-      on conflict (name) do update set reason = excluded.reason, since = now()`);
+    await countErased(run);
+    settled = await settleRestored(run);
+    await pauseSending(run, "restored from an archive");
+    await run("insert into switches (name, reason) values ('restoring', 'erasures are being applied')");
     await connection.unsafe("commit");
   } catch (error) {
     await connection.unsafe("rollback").catch(() => {});
@@ -79,7 +64,7 @@ export async function restoreArchive(
     connection.release();
   }
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  return { outcome: "restored", rows, updates, reminders, dispatches, notices };
+  return { outcome: "restored", rows, ...settled };
 }
 
 /**
@@ -167,14 +152,7 @@ export async function isRestoring(db: Db): Promise<boolean> {
   return (await db.$count(switches, eq(switches.name, "restoring"))) > 0;
 }
 
-type RestoreFound = {
-  manifest: ArchiveManifest;
-  erased: number;
-  updates: SettledUpdates;
-  reminders: SettledReminders;
-  dispatches: SettledDispatches;
-  notices: SettledNotices;
-};
+type RestoreFound = Settled & { manifest: ArchiveManifest; erased: number };
 
 /** Opens the restored database for use, and writes down that it was restored. */
 export async function finishRestore(

@@ -1,4 +1,4 @@
-import type { ReservedSql } from "postgres";
+import type { Run } from "./run.ts";
 
 /** What a restore stopped between the campaign and the company. */
 export type SettledDispatches = {
@@ -16,9 +16,7 @@ export type SettledDispatches = {
  * Until then its letters are unknown too, by the trigger. A dispatch that had not begun needs another
  * approval.
  */
-export async function settleRestoredDispatches(connection: ReservedSql): Promise<SettledDispatches> {
-  const run = async (statement: string) => (await connection.unsafe(statement)).count;
-
+export async function settleRestoredDispatches(run: Run): Promise<SettledDispatches> {
   const unknownMails = await run(`
     update outbox set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
     where template = 'letter-part' and state in ('queued', 'claimed')`);

@@ -1,4 +1,4 @@
-import type { ReservedSql } from "postgres";
+import type { Run } from "./run.ts";
 
 /** Notices of a new petition that a restore stopped. */
 export type SettledNotices = {
@@ -14,8 +14,7 @@ export type SettledNotices = {
  * off. People who confirmed late before the restore get none either (`queueNotices` reads the switch
  * `restored`). One that still awaits approval waits on.
  */
-export async function settleRestoredNotices(connection: ReservedSql): Promise<SettledNotices> {
-  const run = async (statement: string) => (await connection.unsafe(statement)).count;
+export async function settleRestoredNotices(run: Run): Promise<SettledNotices> {
   const ended = await run(`
     update petition_notices n set cancelled_at = now()
     where approved_at is not null and cancelled_at is null and (queued_at is null or exists (

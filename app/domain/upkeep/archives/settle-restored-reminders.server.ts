@@ -1,4 +1,4 @@
-import type { ReservedSql } from "postgres";
+import type { Run } from "./run.ts";
 
 /**
  * Reminders to holders that a restore stopped, because they may have been sent since the archive was made.
@@ -15,9 +15,7 @@ export type SettledReminders = {
  * due by now is missed, also where it waits for its date; an email that waits is `unknown`. The switch
  * `restored` keeps what had no row yet from going late.
  */
-export async function settleRestoredReminders(connection: ReservedSql): Promise<SettledReminders> {
-  const run = async (statement: string) => (await connection.unsafe(statement)).count;
-
+export async function settleRestoredReminders(run: Run): Promise<SettledReminders> {
   const missed = await run(`
     update pledge_reminders set state = 'missed', reason = 'restored'
     where due_at <= now() and (state = 'scheduled' or (state = 'cancelled' and reason = 'date-gone'))`);

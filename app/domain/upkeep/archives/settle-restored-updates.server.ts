@@ -1,4 +1,4 @@
-import type { ReservedSql } from "postgres";
+import type { Run } from "./run.ts";
 
 /** Updates that a restore stopped. */
 export type SettledUpdates = {
@@ -15,10 +15,7 @@ export type SettledUpdates = {
  * update resumes on its own: its open emails and batches become `unknown`, an update that had begun is over,
  * and any other needs another approval.
  */
-export async function settleRestoredUpdates(connection: ReservedSql): Promise<SettledUpdates> {
-  const run = async (statement: string) => (await connection.unsafe(statement)).count;
-
-  await countErased(connection);
+export async function settleRestoredUpdates(run: Run): Promise<SettledUpdates> {
   const unknownMails = await run(`
     update outbox set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
     where template = 'update' and state in ('queued', 'claimed')`);
@@ -40,8 +37,8 @@ export async function settleRestoredUpdates(connection: ReservedSql): Promise<Se
 }
 
 /** Recipients whose email is gone were erased: counting them restores the audience. */
-async function countErased(connection: ReservedSql): Promise<void> {
-  await connection.unsafe(`
+export async function countErased(run: Run): Promise<void> {
+  await run(`
     insert into update_counts as c (update_id, slot, erased)
     select u.id, 0, u.audience_size - count(d.id)
     from updates u left join outbox d on d.update_id = u.id and d.template = 'update'

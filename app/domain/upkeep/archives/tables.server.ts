@@ -28,10 +28,10 @@ const leftOut = [
   "update_counts",
 ] as const;
 
-/** Rows that depend on a table left out, and are left out with it. */
+/** Rows that depend on a table left out, and emails to people who were erased, with their addresses. */
 export const rowsLeftOut: Readonly<Record<string, string>> = {
-  outbox: "ceremony_id is not null",
-  email_events: "email_id in (select id from outbox where ceremony_id is not null)",
+  outbox: "ceremony_id is not null or sealed_to is not null",
+  email_events: "email_id in (select id from outbox where ceremony_id is not null or sealed_to is not null)",
 };
 
 export type ArchivedTable = {

@@ -9,11 +9,7 @@ import { type ArchivedTable, listArchivedTables, quoted, rowsLeftOut } from "./t
 /** Bytes of one file in the archive, and about the memory needed. A large table has several files. */
 const pieceSize = 4 * 1024 * 1024;
 
-type Input = {
-  schemaVersion: number;
-  /** Lines of the erasure log now. */
-  erasures: number;
-};
+type Input = Pick<ArchiveManifest, "schemaVersion" | "erasures">;
 
 /**
  * Writes every archived table as of one moment (one REPEATABLE READ snapshot) as pieces of a tar file
@@ -30,7 +26,7 @@ export async function* writeArchive(
   try {
     await connection.unsafe("begin isolation level repeatable read read only");
     const manifest: ArchiveManifest = {
-      format: "undersigned-archive-1",
+      format: "undersigned-archive-2",
       createdAt: now.toISOString(),
       schemaVersion,
       erasures,

@@ -1,32 +1,37 @@
 import { asc, gt, lt, sql } from "drizzle-orm";
 import { earlierForm } from "#app/domain/base/address.ts";
 import { dropForms, newestForm } from "#app/domain/supporters/delete-person.server.ts";
+import type { ErasureLine } from "#app/lib/erasure-record.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { erasedAddresses, supporters } from "#db/schema/index.ts";
-import { type ErasureRecord, eraseSupporter } from "./erase-supporter.server.ts";
+import { eraseSupporter } from "./erase-supporter.server.ts";
 
 const batchSize = 5_000;
 
+type Again = { keys: Keys; records: readonly ErasureLine[]; removeMails: (ids: string[]) => Promise<void> };
+
+/** Applies the erasure log to a restored database. Answers how many people were erased again. */
+export async function eraseAgain(db: Db, again: Again, now = new Date()): Promise<number> {
+  await rememberErased(db, again.records);
+  return eraseListed(db, again, now);
+}
+
 /**
- * Applies the erasure log to a restored database: everyone who is older than an erasure of their
- * address is erased again. Answers how many were.
+ * Erases again everyone who is older than an erasure of their address, without another notice. Answers how many
+ * were.
  */
-export async function eraseAgain(
+export async function eraseListed(
   db: Db,
-  {
-    keys,
-    records,
-    removeMails,
-  }: { keys: Keys; records: readonly ErasureRecord[]; removeMails: (ids: string[]) => Promise<void> },
+  { keys, records, removeMails }: Again,
   now = new Date(),
 ): Promise<number> {
+  if (records.length === 0) return 0;
   const erasedAt = new Map<string, number>();
   for (const { addressHmac, erasedAt: time } of records) {
     erasedAt.set(addressHmac, Math.max(erasedAt.get(addressHmac) ?? 0, Date.parse(time)));
   }
   const ports = { keys, removeMails, record: async () => {} };
-  await rememberErased(db, records);
 
   let erased = 0;
   for (let after = 0; ; ) {
@@ -50,7 +55,7 @@ export async function eraseAgain(
       const { outcome } = await eraseSupporter(
         db,
         ports,
-        { publicId: person.publicId, actor: "operator" },
+        { publicId: person.publicId, actor: "operator", notify: false },
         now,
       );
       if (outcome === "erased") erased++;
@@ -62,10 +67,10 @@ export async function eraseAgain(
 }
 
 /**
- * Records people erased after the archive was written, so that no import and no form in it brings them back.
+ * Stores people erased after the archive was written, so that no import and no form in it brings them back.
  * Of one erased before, a form in it was posted after the erasure, and stays.
  */
-async function rememberErased(db: Db, records: readonly ErasureRecord[]): Promise<void> {
+export async function rememberErased(db: Db, records: readonly ErasureLine[]): Promise<void> {
   for (let from = 0; from < records.length; from += batchSize) {
     const some = records
       .slice(from, from + batchSize)

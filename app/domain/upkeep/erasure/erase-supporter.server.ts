@@ -3,21 +3,19 @@ import { and, eq, sql } from "drizzle-orm";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server.ts";
 import { uncountPledges } from "#app/domain/entries/pledges/totals/uncount-pledges.server.ts";
+import { queueErasedNotice } from "#app/domain/queue/erased-notice.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { deleteWhole, newestForm } from "#app/domain/supporters/delete-person.server.ts";
-import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
+import type { ErasureLine } from "#app/lib/erasure-record.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { erasedAddresses, erasedSignatures, shareLinks, signatures, supporters } from "#db/schema/index.ts";
 import { listCampaignsOfSupporter, mayErase } from "./find-to-erase.server.ts";
 
-/** Enough to erase again after a restore. */
-export type ErasureRecord = ErasureLine;
-
 export type ErasurePorts = {
   keys: Keys;
   /** Appends durably to ERASURE_LOG. If the record cannot be written, nothing is erased. */
-  record: (record: ErasureRecord) => Promise<void>;
+  record: (line: ErasureLine) => Promise<void>;
   /** Removes the files of these emails from the mail folder. */
   removeMails: (emailIds: string[]) => Promise<void>;
 };
@@ -27,22 +25,22 @@ type Erasing = {
   actor: "supporter" | "operator" | `organizer:${string}`;
   /** The organizer: erases people of this campaign if they manage every campaign the person is in. */
   by?: { campaignId: number; organizerId: string } | null;
+  /** False if they were told before. */
+  notify?: boolean;
 };
-
-export type Erased = { outcome: "erased"; email: string; locale: string };
 
 /**
  * Erases a person: every row, every email file, and every kept export file that may contain them. Their
  * pledges leave the totals, their letters leave every dispatch that was not handed over. What stays is a
- * keyed hash, by which a confirmed signature still counts and no import brings them back, and an audit entry
- * that names nobody. Returns the address one last time, for the notice that is sent from memory.
+ * keyed hash, by which a confirmed signature still counts and no import brings them back, an audit entry that
+ * names nobody, and one last email with their address sealed in it until it is handed over.
  */
 export async function eraseSupporter(
   db: Db,
   ports: ErasurePorts,
-  { publicId, actor, by = null }: Erasing,
+  { publicId, actor, by = null, notify = true }: Erasing,
   now = new Date(),
-): Promise<Erased | { outcome: "gone" }> {
+): Promise<{ outcome: "erased" | "gone" }> {
   const [asked] = await db
     .select({ id: supporters.id, emailCanonical: supporters.emailCanonical })
     .from(supporters)
@@ -72,19 +70,19 @@ export async function eraseSupporter(
       .onConflictDoUpdate({ target: erasedAddresses.addressHmac, set: again });
     const unreadable = await uncountPledges(tx, ports.keys, person.id);
     const mails = await deleteWhole(tx, ports.keys, person, actor, now);
+    if (notify) await queueErasedNotice(tx, ports.keys, person);
     for (const meeting of unreadable) await rebuildTotals(tx, ports.keys, meeting);
     const entry = { actor, action: "supporter-erased", subject: randomUUID() } as const;
     // Each campaign's log has an entry, if its organizer erases.
     for (const campaignId of campaigns)
       await recordAudit(tx, { ...entry, campaignId, detail: { countedOn: counted } }, now);
-    return { person, mails };
+    return { mails };
   });
   if (!erased) return { outcome: "gone" };
-  if (erased === "another address") return eraseSupporter(db, ports, { publicId, actor, by }, now);
+  if (erased === "another address") return eraseSupporter(db, ports, { publicId, actor, by, notify }, now);
 
   await ports.removeMails(erased.mails);
-  const { email, locale } = erased.person;
-  return { outcome: "erased", email, locale };
+  return { outcome: "erased" };
 }
 
 /**

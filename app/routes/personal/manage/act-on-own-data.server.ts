@@ -10,7 +10,7 @@ import {
   signatureRepeatable,
 } from "#app/domain/entries/signatures/signature-form.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
-import { sendErasedNotice } from "#app/domain/outbox/sending/send-erased-notice.server.ts";
+import { erasurePorts } from "#app/domain/upkeep/erasure/catch-up.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import {
   changeConsents,
@@ -23,8 +23,7 @@ import { withCompanies } from "#app/http/choose-companies.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
-import { appendErasure } from "#app/lib/erasure-log.server.ts";
-import { createMailing } from "#app/mail/mailing.server.ts";
+import { createErasing } from "#app/mail/erasing.server.ts";
 import { actOnLetter } from "./act-on-letter.server.ts";
 import { actOnPledge } from "./act-on-pledge.server.ts";
 import { done, refused } from "./answers.server.ts";
@@ -126,18 +125,10 @@ export async function actOnOwnData(
 }
 
 async function erase(context: AppLoadContext, publicId: string) {
-  const { db, env, log, transport } = context;
-  const erasedAt = new Date();
-  const ports = {
-    keys: env.keys,
-    record: (line: Parameters<typeof appendErasure>[1]) => appendErasure(env.erasureLog, line),
-    removeMails: (ids: string[]) => transport.files.remove(ids),
-  };
-  const erased = await eraseSupporter(db, ports, { publicId, actor: "supporter" }, erasedAt);
+  const { db, env, transport, wakeMail } = context;
+  const ports = erasurePorts(db, createErasing(env, transport));
+  const erased = await eraseSupporter(db, ports, { publicId, actor: "supporter" });
   if (erased.outcome === "gone") return done(null);
-
-  const mailing = createMailing(env, transport);
-  const notice = await sendErasedNotice(db, mailing, { ...erased, erasedAt });
-  if (notice !== "accepted") log.warn({ notice }, "the notice of an erasure could not be sent");
-  return done(notice === "accepted" ? "erase" : "erase-unmailed");
+  wakeMail();
+  return done("erase");
 }

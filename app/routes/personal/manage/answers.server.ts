@@ -12,7 +12,6 @@ type Done =
   | "link-has-one"
   | "link-suppressed"
   | "erase"
-  | "erase-unmailed"
   | "hide-pledge"
   | "pledge-consents"
   | "withdraw-pledge"

@@ -161,7 +161,7 @@ export default function Manage() {
   const { errors: errorWords } = useWords();
   const done = acted?.done ?? null;
   const result = done === null ? undefined : (manage.saved as Record<string, string>)[done];
-  const erased = done === "erase" || done === "erase-unmailed";
+  const erased = done === "erase";
   const errors = (acted?.errors ?? []).map(({ field, code }) => ({
     field,
     message: code === "erase-unticked" ? manage.eraseCheckMissing : (errorWords.form[code] ?? code),
@@ -180,7 +180,7 @@ export default function Manage() {
         <>
           <h1>{manage.erasedTitle}</h1>
           <p className="standfirst" role="status">
-            {done === "erase" ? manage.erasedText : manage.erasedNoMail}
+            {manage.erasedText}
           </p>
         </>
       ) : page.outcome === "held" ? (

@@ -92,6 +92,7 @@ export default function Overview() {
           {say.zone.kept}
         </p>
       )}
+      {loaded.sendingPaused && <p className="banner banner-warning">{say.sendingPaused}</p>}
       <OpenTasks slug={slug} board={board} approvals={approvals} sentBack={sentBack} preparation={live} />
       {refusals && <RefusedLine slug={slug} counts={refusals} />}
       <Heads board={board} />

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
-import { sendErasedNotice } from "#app/domain/outbox/sending/send-erased-notice.server.ts";
 import { noteSearch } from "#app/domain/record/note-view.server.ts";
+import { erasurePorts } from "#app/domain/upkeep/erasure/catch-up.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { findToErase, type ToErase } from "#app/domain/upkeep/erasure/find-to-erase.server.ts";
 import { noteRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
@@ -11,8 +11,7 @@ import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { appendErasure } from "#app/lib/erasure-log.server.ts";
-import { createMailing } from "#app/mail/mailing.server.ts";
+import { createErasing } from "#app/mail/erasing.server.ts";
 
 const Fields = z.object({
   intent: z.string().optional(),
@@ -34,7 +33,7 @@ const answer = (body: Answer, status = 200) => data<Answer>(body, { status });
 /** Looks a person of the campaign up by their address, or erases them after reauthentication. */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, "manage");
-  const { db, env, log, transport } = args.context;
+  const { db, env, transport, wakeMail } = args.context;
   const form = await parseForm(args.request.clone(), Fields);
   if (!form.ok) return answer({ refused: "unreadable" }, 422);
   const { intent, email = "", person, note } = form.value;
@@ -52,16 +51,11 @@ export async function act(args: ActionFunctionArgs) {
   if (asked) return asked;
   const actor = `organizer:${scope.organizerId}` as const;
   const erasedAt = new Date();
-  const ports = {
-    keys: env.keys,
-    record: (line: Parameters<typeof appendErasure>[1]) => appendErasure(env.erasureLog, line),
-    removeMails: (ids: string[]) => transport.files.remove(ids),
-  };
+  const ports = erasurePorts(db, createErasing(env, transport));
   const erased = await eraseSupporter(db, ports, { publicId: person, actor, by: scope }, erasedAt);
   if (erased.outcome === "gone") return answer({ refused: "gone" }, 409);
 
-  const notice = await sendErasedNotice(db, createMailing(env, transport), { ...erased, erasedAt });
-  if (notice !== "accepted") log.warn({ notice }, "the notice of an erasure could not be sent");
+  wakeMail();
   if (note) {
     const request: DataRequest = {
       kind: "person",
@@ -74,6 +68,5 @@ export async function act(args: ActionFunctionArgs) {
     };
     await noteRequest(db, { campaignSlug: campaign.slug, actor, request });
   }
-  const done = notice === "accepted" ? "erased" : "erased-unmailed";
-  return redirect(`/organize/c/${campaign.slug}/erase?done=${done}`, 303);
+  return redirect(`/organize/c/${campaign.slug}/erase?done=erased`, 303);
 }
