@@ -20,6 +20,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 if (!existsSync(join(root, "node_modules"))) fail("Packages are not installed. Run `npm ci`.");
 
 dropBanner(root, args);
+// Built code runs as in production. Who said so themselves has a database to name.
+if (process.env.NODE_ENV !== "production") process.env.UNDERSIGNED_CHECKOUT = "1";
 process.env.NODE_ENV = "production";
 // Only people are told: a program may parse standard error.
 const say = args[0] === "start" || process.stderr.isTTY;

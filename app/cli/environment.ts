@@ -9,6 +9,7 @@ import { type EmbeddedServer, startEmbedded } from "#db/embedded.ts";
 import type { Db } from "#db/index.ts";
 import { refuseUnprepared } from "#db/pooler.ts";
 import { findRoot } from "./parts/root.ts";
+import { loadSettings, settingsFile } from "./parts/settings.ts";
 
 /** What a command gets. Its opener closes it. */
 export type Opened = {
@@ -27,10 +28,9 @@ export type Opened = {
 
 const oldestServer = 150_000;
 
-/** Reads the environment, with the checkout's `.env` if there is one, and the local secret. */
+/** Reads the environment with the settings of this machine, and the local secret. */
 export function openEnv(root = findRoot()): Env {
-  const file = join(root, ".env");
-  if (existsSync(file)) process.loadEnvFile(file);
+  loadSettings(root);
   return readEnv(root, () => {
     makeVarFolder(join(root, "var"));
     return readOrMakePrivate(join(root, "var/secret"), () => randomBytes(48).toString("base64url"));
@@ -46,9 +46,35 @@ const workerWaits = 60;
 /** Connections for what takes long. */
 const long = { web: 5, worker: 6 };
 
+/** Commands that may make the embedded database. */
+const makers = ["start", "dev", "migrate", "seed", "restore"];
+
+/**
+ * Refuses the embedded database where another is meant: a command without its settings would show an empty
+ * site, and erase nobody. Only `start` and what prepares it make one.
+ */
+function refuseEmbedded(name: string, root: string, { isAttached = false }: OpenOptions): void {
+  const isStart = name === "start" || isAttached;
+  const inProduction = existsSync(settingsFile)
+    ? `${settingsFile} does not name one`
+    : process.env.NODE_ENV === "production" &&
+      !process.env.UNDERSIGNED_CHECKOUT &&
+      !isStart &&
+      "NODE_ENV is production";
+  const how = `Set DATABASE_URL in ${settingsFile}, or name your settings by --env FILE.`;
+  if (inProduction) throw new ConfigurationError(`There is no DATABASE_URL, and ${inProduction}. ${how}`);
+  const isMade = ["postgres", "postgres.location"].some((one) => existsSync(join(root, "var", one)));
+  if (isMade || isAttached || makers.includes(name)) return;
+  throw new ConfigurationError(
+    `There is no DATABASE_URL, and \`npm start\` never made a database here. ${how}`,
+  );
+}
+
 type OpenOptions = {
   /** The part that uses it; a command without. */
   part?: "web" | "worker";
+  /** Started by `start`, whose database it uses. */
+  isAttached?: boolean;
   /** Another process ends the embedded server. */
   leavesServer?: () => boolean;
 };
@@ -58,6 +84,7 @@ export async function open(name: string, options: OpenOptions = {}): Promise<Ope
   const { part, leavesServer = () => false } = options;
   const root = findRoot();
   const env = openEnv(root);
+  if (!env.databaseUrl) refuseEmbedded(name, root, options);
   const server = env.databaseUrl ? undefined : await startEmbedded({ folder: join(root, "var") });
   const url = env.databaseUrl ?? server?.url("app") ?? "";
   const pool = { name: `undersigned ${name}`, ...(part ? poolOf(part, env) : { max: 4 }) };

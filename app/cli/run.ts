@@ -1,10 +1,12 @@
 import { ConfigurationError } from "#app/lib/env.server.ts";
+import { LogUnwritten } from "#app/lib/erasure-record.ts";
 import { version } from "#app/lib/version.ts";
 import { EmbeddedServerError } from "#db/embedded/error.ts";
 import { MigrationError } from "#db/migrate/error.ts";
 import { PoolerError } from "#db/pooler.ts";
 import { CommandFailed, exitCodes, UsageError } from "./command.ts";
 import { commands, help, listCommands } from "./commands.ts";
+import { takeSettings } from "./parts/settings.ts";
 
 /** Returns the longest command or topic name that the arguments begin with. */
 function readName(args: string[]) {
@@ -52,11 +54,17 @@ async function report(error: unknown, args: string[]): Promise<number> {
     process.stderr.write(`${message}\n`);
     return exitCodes.configuration;
   }
-  const isExpected = error instanceof CommandFailed || error instanceof MigrationError;
+  const isExpected =
+    error instanceof CommandFailed || error instanceof LogUnwritten || error instanceof MigrationError;
   process.stderr.write(`${isExpected ? message : (stack ?? String(error))}\n`);
   return exitCodes.failed;
 }
 
 /** Runs a command; returns its exit code after writing any error to standard error. */
-export const run = (given: string[]): Promise<number> =>
-  perform(given).catch((error) => report(error, given));
+export async function run(given: string[]): Promise<number> {
+  try {
+    return await perform(takeSettings(given));
+  } catch (error) {
+    return report(error, given);
+  }
+}

@@ -1,11 +1,12 @@
 // The samples for operators, each parsed by its own program, if installed.
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { parseEnv, promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
+import { loadSettings, takeSettings } from "#app/cli/parts/settings.ts";
 import { freePort } from "#tests/support/free-port.ts";
 import {
   aCaddy,
@@ -120,16 +121,59 @@ test("Caddy takes its sample as it is, formatted as Caddy does it", async ({ ski
   await run(caddy, ["fmt", "--diff", file], { env });
 });
 
-test("systemd takes the unit and finds it hardened", async ({ skip }) => {
+test("systemd takes the units and finds the services hardened", async ({ skip }) => {
   const analyze = findProgram("systemd-analyze");
   if (!analyze) return skip("systemd is not installed");
-  // A server's program and settings are not on this machine: only the unit's own lines are checked.
-  const unit = join(aFolder(), "undersigned@.service");
-  copyFileSync(join(root, "deploy/undersigned@.service"), unit);
-  const { stderr } = await run(analyze, ["verify", "--man=no", unit]);
-  expect(stderr).not.toContain("undersigned@");
-  const security = await run(analyze, ["security", "--offline=true", "--threshold=20", unit]);
-  expect(security.stdout).toContain("Overall exposure level");
+  // A server's programs and settings are not on this machine: only the units' own lines are checked.
+  const folder = aFolder();
+  const names = readdirSync(join(root, "deploy")).filter((name) => /\.(service|timer)$/.test(name));
+  expect(names).toHaveLength(5);
+  for (const name of names) copyFileSync(join(root, "deploy", name), join(folder, name));
+  const units = names.map((name) => join(folder, name));
+  const { stderr } = await run(analyze, ["verify", "--man=no", ...units]);
+  expect(stderr).not.toContain("undersigned");
+  for (const unit of units.filter((name) => name.endsWith(".service"))) {
+    const security = await run(analyze, ["security", "--offline=true", "--threshold=20", unit]);
+    expect(security.stdout).toContain("Overall exposure level");
+  }
+});
+
+test("a shell sources the sample of settings as Node reads it, every line set", async () => {
+  const file = join(aFolder(), "undersigned.env");
+  const sample = readFileSync(join(root, ".env.example"), "utf8");
+  const text = sample.replaceAll(/^# (?=[A-Z_]+=)/gm, "");
+  writeFileSync(file, text);
+  const { stdout, stderr } = await run("sh", ["-euc", `set -a; . ${file}; exec env -0`], {
+    env: { NODE_ENV: "production" },
+  });
+  expect(stderr).toBe("");
+  const sourced = Object.fromEntries(
+    stdout.split("\0").map((line) => [line.split("=", 1)[0] ?? "", line.slice(line.indexOf("=") + 1)]),
+  );
+  const read = parseEnv(text);
+  expect(Object.keys(read).length).toBeGreaterThan(20);
+  expect(sourced).toMatchObject(read);
+});
+
+test("settings come from one place, which --env replaces and nothing passes over", async () => {
+  const folder = aFolder();
+  const [machine, other] = [join(folder, "machine.env"), join(folder, "other.env")];
+  writeFileSync(machine, "SETTINGS_TEST=machine");
+  writeFileSync(other, "SETTINGS_TEST=other");
+  writeFileSync(join(folder, ".env"), "SETTINGS_TEST=checkout");
+  const loaded = (args: string[], machineFile = machine) => {
+    delete process.env.SETTINGS_TEST;
+    const left = takeSettings(args);
+    loadSettings(folder, machineFile);
+    return [process.env.SETTINGS_TEST, ...left];
+  };
+  onTestFinished(() => void delete process.env.SETTINGS_TEST);
+  expect(loaded(["verify"])).toEqual(["machine", "verify"]);
+  expect(loaded(["--env", other, "verify", "--json"])).toEqual(["other", "verify", "--json"]);
+  expect(loaded(["verify", `--env=${other}`])).toEqual(["other", "verify"]);
+  expect(loaded(["verify"], join(folder, "none"))).toEqual(["checkout", "verify"]);
+  expect(() => loaded(["verify", "--env", join(folder, "none")])).toThrow("there is no such file");
+  expect(() => loaded(["verify", "--env"])).toThrow("--env needs a file");
 });
 
 test("Docker Compose takes compose.yaml, and names what is not set", async ({ skip }) => {

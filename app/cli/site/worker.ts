@@ -17,7 +17,7 @@ export default command({
   async run({ json }, { attached }) {
     const parent = attached ? findParent() : undefined;
     const leavesServer = () => parent?.isThere() === true;
-    const opened = await open("worker", { part: "worker", leavesServer });
+    const opened = await open("worker", { part: "worker", isAttached: attached, leavesServer });
     return serve(opened, {
       web: null,
       worker: "here",
