@@ -25,16 +25,16 @@ const year = nextYear + 4;
 const endOfSummerTime = (of: number) => `${of}-11-0${1 + ((7 - new Date(`${of}-11-01`).getUTCDay()) % 7)}`;
 
 /** A campaign with a meeting and a proposal, and an organizer who keeps them. */
-async function aKeptMeeting() {
+async function aKeptMeeting(of = year) {
   const campaign = await aCampaign(db);
-  const meeting = await aMeeting(db, campaign, year);
+  const meeting = await aMeeting(db, campaign, of);
   const item = await aBallotItem(db, meeting);
   const { cookie } = await signedIn(campaign);
   const base = `/organize/c/${campaign.slug}/meetings`;
   const pages = {
     list: base,
-    meeting: `${base}/${year}`,
-    item: `${base}/${year}/items/${item.id}`,
+    meeting: `${base}/${of}`,
+    item: `${base}/${of}/items/${item.id}`,
     figures: `${base}/figures`,
     rule: `${base}/rule`,
   };
@@ -299,7 +299,7 @@ test("a late edit keeps its text, shows the current one, and can be saved again"
 });
 
 test("votes make a percentage once they are checked, and before that none", async () => {
-  const { cookie, pages } = await aKeptMeeting();
+  const { cookie, pages } = await aKeptMeeting(nextYear - 2);
   const fields = {
     ...fieldsIn(await bodyOf(await site.get(pages.item, { cookie }))),
     status: "voted",

@@ -131,9 +131,17 @@ test("who may only approve opens the packs, approves, and gets no file", async (
   const campaign = await aCampaign(db);
   await aStoredSignature(db, campaign, { name: "Łucja Handed", consents: agreed });
   const asker = await signedIn(campaign);
-  const luis = await anOrganizer(db, { campaign, role: "reviewer" });
+  const luis = await anOrganizer(db);
   const rights = ["view", "view-names", "review", "approve"];
-  await db.update(campaignOrganizers).set({ rights }).where(eq(campaignOrganizers.organizerId, luis.id));
+  const createdAt = new Date("2026-03-01T00:00:00Z");
+  const membership = {
+    campaignId: campaign.id,
+    organizerId: luis.id,
+    role: "reviewer",
+    rights,
+    createdAt,
+  } as const;
+  await db.insert(campaignOrganizers).values(membership);
   const headers = { cookie: `session=${await aSession(db, luis)}` };
   const page = `/organize/c/${campaign.slug}/packs`;
   await site.post(page, { intent: "ask" }, asker.headers);
