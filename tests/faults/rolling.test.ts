@@ -114,7 +114,7 @@ test("rolling restarts behind nginx lose no request and store each signature onc
     answers: JSON.stringify(ends),
   });
 
-  expect(Object.keys(ends).sort(), proxy.errors()).toEqual(["200", "303"]);
+  expect(Object.keys(ends).sort(), proxy.written()).toEqual(["200", "303"]);
   expect([...posts].filter(([, end]) => end !== 303)).toEqual([]);
   // Each answered post is stored once, and nothing unanswered or sent twice is stored.
   expect(answered?.n).toBe(posts.size);

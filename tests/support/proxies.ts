@@ -34,7 +34,7 @@ pid ${folder}/nginx.pid;
 error_log ${folder}/errors.log;
 events { worker_connections 1024; }
 http {
-  access_log off;
+  access_log ${folder}/access.log;
   ${temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join("\n  ")}
   ${lines}
 }
@@ -55,19 +55,33 @@ function plainNginx({ port, webs }: Ports): string {
     .replace("127.0.0.1:3002", `127.0.0.1:${webs[1]}`);
 }
 
-/** Runs nginx with deploy/nginx.conf in front of two web processes. Returns its error log. */
+/** Runs nginx with deploy/nginx.conf in front of two web processes. Returns what it writes. */
 export async function anNginx(program: string, ports: Ports) {
   const folder = aFolder();
   const file = nginxFile(folder, plainNginx(ports));
-  await running(spawn(program, ["-p", folder, "-c", file], { stdio: "inherit" }), ports.port);
-  return { errors: () => readFileSync(join(folder, "errors.log"), "utf8") };
+  const child = spawn(program, ["-p", folder, "-c", file], { stdio: ["ignore", "ignore", "pipe"] });
+  const printed = outputOf(child);
+  await running(child, ports.port);
+  const logs = ["errors.log", "access.log"].map((name) => join(folder, name));
+  const read = (path: string) => readFileSync(path, "utf8");
+  return { written: () => printed() + logs.map(read).join("") };
 }
 
-/** Runs Caddy with deploy/Caddyfile before two web processes, without TLS. */
+/** Gathers what a program prints to standard error. */
+function outputOf({ stderr }: ChildProcess): () => string {
+  let text = "";
+  stderr?.on("data", (piece) => {
+    text += piece;
+  });
+  return () => text;
+}
+
+/** Runs Caddy with deploy/Caddyfile before two web processes, without TLS. Returns what it writes. */
 export async function aCaddy(program: string, { port, webs }: Ports) {
   const folder = aFolder();
   const file = join(folder, "Caddyfile");
-  writeFileSync(file, `{\n\tadmin off\n}\n${readFileSync(join(deploy, "Caddyfile"), "utf8")}`);
+  const sample = readFileSync(join(deploy, "Caddyfile"), "utf8");
+  writeFileSync(file, sample.replace(/^\{$/m, "{\n\tadmin off"));
   const env = {
     ...process.env,
     HOME: folder,
@@ -75,7 +89,10 @@ export async function aCaddy(program: string, { port, webs }: Ports) {
     UPSTREAMS: webs.map((web) => `127.0.0.1:${web}`).join(" "),
   };
   const args = ["run", "--adapter", "caddyfile", "--config", file];
-  await running(spawn(program, args, { env, stdio: "ignore" }), port);
+  const child = spawn(program, args, { env, stdio: ["ignore", "ignore", "pipe"] });
+  const written = outputOf(child);
+  await running(child, port);
+  return { written };
 }
 
 /** Waits until a program listens, and ends it with the test. */

@@ -23,11 +23,12 @@ const root = join(import.meta.dirname, "../..");
 const megabyte = 1024 * 1024;
 const imports = "/organize/c/some-campaign/imports";
 
-/** Two web processes that answer with the request they got; the first can be down. */
+/** Two web processes that answer with the request they got, except to one path; the first can be down. */
 async function webs(away = false): Promise<Ports> {
   const ports = [await freePort(), await freePort()] as const;
   for (const port of away ? ports.slice(1) : ports) {
     const server = createServer((asked, answer) => {
+      if (asked.url === "/confirm/broken-off") return void asked.socket.destroy();
       let length = 0;
       asked.on("data", (chunk) => {
         length += chunk.length;
@@ -97,6 +98,19 @@ test.each(proxies)("%s asks the other process while one is away, for forms as we
   for (let n = 0; n < 8; n++) statuses.push((await ask(ports.port, "/", n % 2 ? 100 : 0)).status);
   expect(statuses).toEqual(Array(8).fill(200));
 });
+
+test.each(proxies)(
+  "%s writes down no client and no link, even of a request that fails",
+  async (name, start) => {
+    const program = findProgram(name);
+    if (!program) return;
+    const ports = await webs();
+    const { written } = await start(program, ports);
+    expect((await ask(ports.port, "/confirm/a-token")).status).toBe(200);
+    expect((await ask(ports.port, "/confirm/broken-off", 10)).status).toBe(502);
+    expect(written()).not.toMatch(/a-token|broken-off|203\.0\.113\.9/);
+  },
+);
 
 test("nginx takes the whole sample, with TLS", async ({ skip }) => {
   const [nginx, openssl] = [findProgram("nginx"), findProgram("openssl")];
