@@ -96,6 +96,7 @@ test("ten wrong codes lock the second factor for 15 minutes in every session", a
 test("a recovery code opens once, for its organizer alone, and only its hash is stored", async () => {
   const { organizer, codes, session } = await anEnrolled();
   expect(new Set(codes).size).toBe(10);
+  expect(codes.every((one) => /^[a-z2-9]{4}(-[a-z2-9]{4}){5}$/.test(one))).toBe(true);
   const other = await anEnrolled();
   const [code] = codes as [string];
   expect((await passSecondFactor(db, testKeys, { session: other.session, code }, now)).outcome).toBe("wrong");

@@ -17,7 +17,7 @@ export type SecondTried =
  * Tries a code of the app, or a recovery code, in one turn per organizer: a code of the app is taken once, a
  * recovery code too, and each ten wrong ones in a row lock the app: for a quarter of an hour, then twice as
  * long, up to a day. Who guesses for a month gets some 350 tries of a million codes. A recovery code is never
- * locked: its 79 bits cannot be guessed, and guesses at the app must not keep its owner out. The
+ * locked: its 118 bits cannot be guessed, and guesses at the app must not keep its owner out. The
  * count is kept if the caller's transaction is committed, with any answer.
  */
 export async function trySecondFactor(
