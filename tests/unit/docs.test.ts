@@ -46,3 +46,19 @@ test("every decision has its number, status, date and line in the list", () => {
   }
   for (let number = 1; number <= Math.max(...numbers); number++) expect(index).toContain(`\n| ${number} | `);
 });
+
+test("the counts of docs/asvs.md are those of its rows, and no requirement is there twice", () => {
+  const rows = [
+    ...read("docs/asvs.md").matchAll(/^\| ((?:V[\d.]+,? )+).*? \| (met|\*\*not met\*\*|n\/a) \|/gm),
+  ];
+  const found = rows.flatMap(([, ids = "", state]) =>
+    ids
+      .trim()
+      .split(", ")
+      .map((id) => ({ id, state })),
+  );
+  expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+  const count = (state: string) => found.filter((one) => one.state === state).length;
+  const counts = [count("met"), count("**not met**"), count("n/a"), found.length];
+  expect(read("docs/asvs.md")).toContain(`| together | ${counts.join(" | ")} |`);
+});
