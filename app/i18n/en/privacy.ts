@@ -130,7 +130,7 @@ export default {
     recipients: (company: string): Recipient[] => [
       [
         "Everyone",
-        "Nothing about you, unless you choose to show your initials or name. They then appear with your country on the public list of signers, or next to the pledge totals. Your comment may appear with them, once an organizer has read it. We ask search engines to leave those pages out, and you can take your name off on your own page. The count is only a number. Everyone can read a letter only if you choose that and an organizer approves it. Of pledges, we show the number of holders, and totals. Each total is of at least five holders, and changes only after at least five pledges change.",
+        "Nothing about you, unless you choose to show your initials or name. They then appear with your country on the public list of signers, or next to the pledge totals. Your comment may appear with them, once an organizer has read it. We ask search engines to leave those pages out, and you can take your name off on your own page. The count is only a number. Everyone can read a letter only if you choose that and an organizer approves it. Of pledges, we show the number of holders, and totals. Each total is of at least five people, and changes only when five change it, none by more than half.",
         "Copies made while it was shown.",
       ],
       [

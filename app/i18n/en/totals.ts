@@ -60,7 +60,7 @@ export default {
     heading: "Shares",
     caption: "By how much was checked",
     published: (moment: string) =>
-      `Calculated on ${moment}. To protect individual holdings, sums change only after at least five pledges change. Parts may be older than the total and not add up to it; the number of shareholders is current.`,
+      `Calculated on ${moment}. To protect individual holdings, sums change only when five people change them, none by more than half. Parts may be older than the total and not add up to it; the number of shareholders is current.`,
     /** Stands over every sum of checked and self-reported holdings. */
     together: "Total, checked or not",
   },

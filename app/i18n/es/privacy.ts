@@ -114,7 +114,7 @@ export default {
     recipients: (company): Recipient[] => [
       [
         "Todo el mundo",
-        "Nada sobre usted, salvo que elija mostrar sus iniciales o su nombre. Entonces aparecen con su país en la lista pública de firmantes o junto a los totales de compromisos. Su comentario puede aparecer con ellos, cuando la organización lo haya leído. Pedimos a los buscadores que no incluyan esas páginas, y usted puede quitar su nombre en su propia página. El recuento es solo un número. Una carta la puede leer todo el mundo solo si usted lo elige y la organización la aprueba. De los compromisos mostramos cuántos titulares hay, y totales. Cada total es de al menos cinco titulares y cambia solo cuando cambian al menos cinco compromisos.",
+        "Nada sobre usted, salvo que elija mostrar sus iniciales o su nombre. Entonces aparecen con su país en la lista pública de firmantes o junto a los totales de compromisos. Su comentario puede aparecer con ellos, cuando la organización lo haya leído. Pedimos a los buscadores que no incluyan esas páginas, y usted puede quitar su nombre en su propia página. El recuento es solo un número. Una carta la puede leer todo el mundo solo si usted lo elige y la organización la aprueba. De los compromisos mostramos cuántos titulares hay, y totales. Cada total es de al menos cinco personas, ninguna con más de la mitad, y cambia solo cuando al menos cinco lo cambian.",
         "Las copias hechas mientras se mostraba.",
       ],
       [

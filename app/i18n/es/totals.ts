@@ -61,7 +61,7 @@ export default {
     heading: "Acciones",
     caption: "Según lo comprobado",
     published: (moment) =>
-      `Calculado el ${moment}. Para proteger cada participación, las sumas cambian solo cuando cambian al menos cinco compromisos. Las partes pueden ser más antiguas que el total y no sumar lo mismo; el número de accionistas es el actual.`,
+      `Calculado el ${moment}. Para proteger cada participación, las sumas cambian solo cuando las cambian al menos cinco personas, ninguna en más de la mitad. Las partes pueden ser más antiguas que el total y no sumar lo mismo; el número de accionistas es el actual.`,
     together: "Total, comprobadas o no",
   },
   columns: {

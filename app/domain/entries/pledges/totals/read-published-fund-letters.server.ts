@@ -5,7 +5,7 @@ import { readPublication } from "./publish-totals.server.ts";
 
 /**
  * Reads what fund holders report about their letters, for everyone. Published like the totals: a number only
- * moves when at least five pledges changed it. Null until five have reported.
+ * moves when at least five persons changed it. Null until five have reported.
  */
 export async function readPublishedFundLetters(
   db: DbOrTx,

@@ -5,7 +5,7 @@ import { type PublicVotedRate, publicVotedRate, type VotedCount } from "./voted-
 
 /**
  * Reads how many voted, for everyone. Published as the totals are: a number moves only when at least five
- * pledges changed it, and no single answer or withdrawal makes it come or go. Null under 20 known outcomes.
+ * persons changed it, and no single answer or withdrawal makes it come or go. Null under 20 known outcomes.
  */
 export async function readPublishedVotes(
   db: DbOrTx,
