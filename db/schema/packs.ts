@@ -5,6 +5,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -41,6 +42,11 @@ export const packs = pgTable(
     manifestSha256: bytea("manifest_sha256"),
     /** `letters.id` of those in it. */
     letterIds: bigint("letter_ids", { mode: "number" }).array(),
+    /**
+     * Whom its figures of US states count, `signatures.id` by state: of a company's newest pack with new
+     * figures alone.
+     */
+    stateSigners: jsonb("state_signers").$type<Record<string, number[]>>(),
     /** The exact text of `manifest.json`, and its Ed25519 signature. It names nobody. */
     manifest: text("manifest"),
     manifestSignature: bytea("manifest_signature"),

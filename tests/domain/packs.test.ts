@@ -24,6 +24,7 @@ import {
   letterEvents,
   letters,
   nameReviews,
+  namesAwaitingReview,
   outbox,
   packs,
   rightPeriods,
@@ -101,11 +102,7 @@ test("a pack holds whom it may hold, and says of all others why they are not in 
     held: 1,
     erased: 0,
   });
-  expect(manifest?.signatures).toMatchObject({
-    rows: 3,
-    byCountry: { US: 2, PL: 1 },
-    byUsState: { others: 1, notGiven: 1 },
-  });
+  expect(manifest?.signatures).toMatchObject({ rows: 3, byCountry: { US: 2, PL: 1 }, byUsState: {} });
   expect(manifest?.weeding).toMatchObject({ kept: 1, queued: 1, hidden: 1, asked: 1 });
 
   const files = await unzipped(bytes);
@@ -118,6 +115,64 @@ test("a pack holds whom it may hold, and says of all others why they are not in 
   for (const [name, text] of Object.entries(files)) {
     expect(text, name).not.toMatch(/@example|Did Not Agree|Not Counted|Mickey|Donald|Potter|Other Campaign/);
   }
+});
+
+test("two packs do not tell the state of fewer than five who joined, left or moved", async () => {
+  const campaign = await aCampaign(db);
+  const unlike = (n: number) => [...String(n)].map((digit) => "bcdfghjklm"[Number(digit)]).join("o");
+  let signers = 10;
+  const sign = async (count: number, postalCode: string | null) => {
+    const signed = [];
+    for (let n = 0; n < count; n++) {
+      const part = unlike(signers++);
+      // Repeats would wait for a decision.
+      const name = `Ana${part}a Li${part}i`;
+      signed.push(await aStoredSignature(db, campaign, { consents: agreed, postalCode, name }));
+    }
+    return signed;
+  };
+  const states = async () => {
+    const { bytes, on, team } = await aMadePack(db, campaign);
+    const { manifest } = await verifyPack(bytes);
+    await discardPack(db, { ...on, actor: team.asker });
+    const { byUsState, usStates } = manifest?.signatures ?? {};
+    return [byUsState, usStates?.ofPack, usStates?.words] as const;
+  };
+  const leave = (signed: Awaited<ReturnType<typeof sign>>) =>
+    Promise.all(
+      signed.map(({ signature }) =>
+        db
+          .update(signatures)
+          .set({ state: "withdrawn", withdrawnAt: new Date() })
+          .where(eq(signatures.id, signature.id)),
+      ),
+    );
+  await sign(4, "02139");
+  expect(await states()).toEqual([{}, null, expect.stringContaining("Not by state")]);
+  const boston = await sign(6, "02139");
+  expect(await states()).toEqual([{ MA: 10 }, null, expect.not.stringContaining("pack")]);
+  // Ada joins; then four others, with whom she is one of five.
+  await sign(1, "05401");
+  expect(await states()).toEqual([{ MA: 10 }, 2, expect.stringContaining("As in pack 2")]);
+  await sign(3, "05401");
+  expect((await states())[0]).toEqual({ MA: 10 });
+  await sign(1, null);
+  expect((await states())[0]).toEqual({ MA: 10, others: 4, notGiven: 1 });
+  // Five who leave do not hide one who joins, nor she them.
+  await leave(boston.slice(0, 5));
+  await sign(1, "05401");
+  expect(await states()).toEqual([{ MA: 10, others: 4, notGiven: 1 }, 5, expect.anything()]);
+  await sign(4, "02139");
+  expect((await states())[0]).toEqual({ MA: 9, VT: 5, notGiven: 1 });
+  // One person's new ZIP code moves nothing.
+  await correctSupporter(db, {
+    supporterId: boston[5]?.supporter.id ?? 0,
+    name: "Ada Again",
+    country: "US",
+    postalCode: "05401",
+  });
+  await db.delete(namesAwaitingReview);
+  expect(await states()).toEqual([{ MA: 9, VT: 5, notGiven: 1 }, 7, expect.anything()]);
 });
 
 test("packs need a second person, and the right in their campaign", async () => {

@@ -153,6 +153,10 @@ export default {
   },
 
   manifest: {
+    usStates: (are: "now" | "earlier" | "left-out", pack: number | null) =>
+      are === "left-out"
+        ? "Not by state: fewer than five people would be revealed."
+        : `By ZIP code, where given. States with fewer than five are combined.${are === "earlier" ? ` As in pack ${pack}: fewer than five changed since.` : ""}`,
     dedupe:
       "Each person counts once, by email address: in lower case, its domain in ASCII, without what a provider ignores (dots and anything after a plus sign). Only confirmed addresses count. When someone erases their data and signs again, the new signature replaces the erased one.",
     weeding:
@@ -163,7 +167,6 @@ export default {
       "Names, letters and comments are as people wrote them and agreed to share them. A comment with a finding, or one an organizer hid, is left out; the name stays. This pack holds no email or postal addresses.",
       "A cell that begins with = + - @, a tab or a line break, or the full-width form of one, gets a leading apostrophe. No other cell is changed.",
       "CSV: RFC 4180, UTF-8, commas, double quotes, CRLF, one head line. Days and times are UTC.",
-      "US states come from the ZIP codes people chose to give. States with fewer than five are combined.",
       "Each letter’s sha256 is of its exact text in UTF-8, as in the campaign’s ledger.",
       "The signature in manifest.sig is Ed25519 over the bytes of manifest.json. Compare the key with the one the campaign publishes.",
     ],
@@ -180,7 +183,6 @@ export default {
     ],
     byCountry: "Signatures by country",
     byState: "Signatures from the United States by state",
-    byStateNote: "By ZIP code, where given. States with fewer than five are combined.",
     leftOutSignatures: "Signatures that are not in these lists",
     leftOutNote: "Each is counted once, under the first reason that applies.",
     leftOutLetters: "Letters that are not in these lists",
@@ -190,6 +192,7 @@ export default {
     letters: "Letters",
     reason: "Reason",
     otherStates: "Other states",
+    allStates: "All states",
     noZip: "No ZIP code given",
     petition: (version: number) => `The petition, version ${version}`,
     petitionAbout: (day: string, signatures: string, count: number) =>

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { holds } from "#app/domain/access/holds.server.ts";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
@@ -42,9 +42,10 @@ export async function listPacks(
               ),
             ),
         );
+  const { stateSigners: _signers, letterIds: _ids, ...columns } = getTableColumns(packs);
   const rows = await db
     .select({
-      pack: packs,
+      pack: columns,
       company: targets.slug,
       isSentBack: sql<boolean>`${isSentBack("pack", sql`packs.public_id`)}`,
       asker: asker.name,
@@ -66,7 +67,7 @@ export async function listPacks(
     .orderBy(desc(packs.number))
     .limit(atMost);
   return rows.map(({ pack, isSentBack, ...by }) => {
-    const { letterIds: _ids, manifestSignature, manifest, sha256, manifestSha256, ...row } = pack;
+    const { manifestSignature, manifest, sha256, manifestSha256, ...row } = pack;
     return {
       ...row,
       ...by,

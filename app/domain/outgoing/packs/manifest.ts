@@ -36,6 +36,8 @@ export const PackManifest = z.object({
     byCountry: Counts,
     /** In the United States, by ZIP code. */
     byUsState: Counts,
+    /** The earlier pack these figures are of, null for this one, and why. Older packs do not say it. */
+    usStates: z.object({ ofPack: Count.nullable(), words: z.string() }).optional(),
     byPetitionVersion: Counts,
     leftOut: LeftOut,
     /** Rows plus what was left out. */

@@ -2,9 +2,7 @@ import { sql } from "drizzle-orm";
 import { companyOf, type OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import { letterIsForAnother } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
-import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { stateOfZip } from "./us-states.ts";
 
 /** Why a signature of the campaign is not in a pack; each counts under the first reason that applies. */
 export const signatureReasons = [
@@ -38,7 +36,6 @@ export type PackCounts = {
   signatures: number;
   signaturesLeftOut: Record<SignatureReason, number>;
   byCountry: Counts;
-  byUsState: Counts;
   byPetitionVersion: Counts;
   /** Names that looked wrong and were kept. */
   kept: number;
@@ -85,46 +82,31 @@ export async function countPack(db: DbOrTx, of: OfCompany): Promise<PackCounts> 
 const countsOf = <Reason extends string>(reasons: readonly Reason[], counts: ReadonlyMap<string, number>) =>
   Object.fromEntries(reasons.map((reason) => [reason, counts.get(reason) ?? 0])) as Record<Reason, number>;
 
+/** Signatures of a pack, as `s` with their person `p`. */
+export const signaturesIn = (of: OfCompany) => sql`signatures s
+  join supporters p on p.id = s.supporter_id ${consent("deliver_to_company", of)}
+  left join names_awaiting_review n on n.signature_id = s.id
+  left join name_reviews r on r.signature_id = s.id
+  where s.campaign_id = ${of.campaignId} and s.state = 'confirmed' and c.id is not null
+    and n.signature_id is null and (r.id is null or r.state = 'kept')`;
+
 async function countGroups(db: DbOrTx, of: OfCompany) {
-  const rows = await db.execute<{ country: string; version: number; zip: string | null; count: number }>(sql`
-    select p.country, s.petition_version as version,
-      case when p.country = 'US' then left(p.postal_code, 3) end as zip, count(*)::int as count
-    from signatures s join supporters p on p.id = s.supporter_id ${consent("deliver_to_company", of)}
-    left join names_awaiting_review n on n.signature_id = s.id
-    left join name_reviews r on r.signature_id = s.id
-    where s.campaign_id = ${of.campaignId} and s.state = 'confirmed' and c.id is not null
-      and n.signature_id is null
-      and (r.id is null or r.state = 'kept')
-    group by 1, 2, 3`);
-  const sum = (keyOf: (row: (typeof rows)[number]) => string | null) => {
+  const rows = await db.execute<{ country: string; version: number; count: number }>(sql`
+    select p.country, s.petition_version as version, count(*)::int as count
+    from ${signaturesIn(of)} group by 1, 2`);
+  const sum = (keyOf: (row: (typeof rows)[number]) => string) => {
     const counts: Counts = {};
-    for (const row of rows) {
-      const key = keyOf(row);
-      if (key !== null) counts[key] = (counts[key] ?? 0) + row.count;
-    }
-    return Object.fromEntries(Object.entries(counts).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
+    for (const row of rows) counts[keyOf(row)] = (counts[keyOf(row)] ?? 0) + row.count;
+    return largestFirst(counts);
   };
-  const states = sum(({ country, zip }) =>
-    country === "US" ? (stateOfZip(`${zip ?? ""}00`) ?? "notGiven") : null,
-  );
   return {
     byCountry: sum(({ country }) => country),
     byPetitionVersion: sum(({ version }) => String(version)),
-    byUsState: inGroups(states),
   };
 }
 
-/** Merges states with fewer than five: the list has only countries, and so few would locate a person. */
-function inGroups(states: Counts): Counts {
-  const { notGiven, ...named } = states;
-  const large = Object.entries(named).filter(([, count]) => count >= groupAtLeast);
-  const others = Object.values(named).reduce((sum, count) => sum + (count >= groupAtLeast ? 0 : count), 0);
-  return {
-    ...Object.fromEntries(large),
-    ...(others > 0 && { others }),
-    ...(notGiven !== undefined && { notGiven }),
-  };
-}
+export const largestFirst = (counts: Counts): Counts =>
+  Object.fromEntries(Object.entries(counts).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
 
 async function countLetters(db: DbOrTx, of: OfCompany) {
   const rows = await db.execute<{ fate: LetterReason | "in"; state: LetterState; count: number }>(sql`

@@ -5,6 +5,7 @@ import { manifestFile, type PackFile, packFiles, signatureFile } from "#app/doma
 import { packKeyOf } from "#app/domain/outgoing/packs/pack-key.ts";
 import { publicKeys, signByNewest } from "#app/lib/keys.server.ts";
 import { type Db, longWork } from "#db/index.ts";
+import type { StateSigners } from "./count-us-states.server.ts";
 import { LastBlockHolder } from "./hold-last-block.ts";
 import { readPackContent } from "./pack-content.server.ts";
 import { measured, type PackMaking, type PackPorts } from "./pack-files.server.ts";
@@ -17,13 +18,16 @@ import { writeManifest } from "./write-manifest.ts";
  * broken transfer as such.
  */
 export function makePack(db: Db, ports: PackPorts, pack: StartedPack): Readable {
-  const made: { manifest?: Buffer; letters: PackMaking["letters"] } = { letters: [] };
+  const made: { manifest?: Buffer; letters: PackMaking["letters"]; signers: StateSigners | null } = {
+    letters: [],
+    signers: null,
+  };
   const output = new LastBlockHolder({
     whole: async (figures) => {
-      const { manifest, letters } = made;
+      const { manifest, letters, signers } = made;
       if (!manifest) throw new Error("a pack ended without its manifest");
       const signature = signByNewest(ports.keys, "pack", manifest);
-      await completePack(db, pack, { ...figures, manifest, signature, letters }, new Date());
+      await completePack(db, pack, { ...figures, manifest, signature, letters, signers }, new Date());
     },
   });
   const gone = new Promise<never>((_resolve, reject) => {
@@ -34,6 +38,7 @@ export function makePack(db: Db, ports: PackPorts, pack: StartedPack): Readable 
   const snapshot = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
   const packing = longWork(db).transaction(async (tx) => {
     const content = await readPackContent(tx, pack);
+    made.signers = content.states.signers;
     const making: PackMaking = { tx, ports, pack, content, files: [], letters: made.letters };
     await zipInto(output, making, gone, (manifest) => {
       made.manifest = manifest;

@@ -3,6 +3,7 @@ import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals
 import type { Tx } from "#db/index.ts";
 import { auditSeals, campaigns, petitionVersions, targets } from "#db/schema/index.ts";
 import { countPack } from "./count-pack.server.ts";
+import { countUsStates } from "./count-us-states.server.ts";
 
 export async function readPackContent(
   tx: Tx,
@@ -27,6 +28,7 @@ export async function readPackContent(
     asOf,
     campaign,
     counts,
+    states: await countUsStates(tx, { campaignId, companyId }),
     petitions: versions.map((version) => ({
       ...version,
       signatures: counts.byPetitionVersion[version.version] ?? 0,
@@ -39,3 +41,9 @@ export async function readPackContent(
 }
 
 export type PackContent = Awaited<ReturnType<typeof readPackContent>>;
+
+/** Tells whether the figures of US states are of this pack, of an earlier one, or left out. */
+export function statesAre({ states, counts }: PackContent): "now" | "earlier" | "left-out" {
+  if (states.statesOfPack !== null) return "earlier";
+  return states.signers === null && (counts.byCountry.US ?? 0) > 0 ? "left-out" : "now";
+}

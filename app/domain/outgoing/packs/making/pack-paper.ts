@@ -1,6 +1,6 @@
 import type { PackInput, PaperTable } from "#app/domain/entries/letters/papers.ts";
 import { countryName, formatDate, formatNumber, words } from "#app/i18n/index.ts";
-import type { PackContent } from "./pack-content.server.ts";
+import { type PackContent, statesAre } from "./pack-content.server.ts";
 import { totalsRows } from "./pledge-totals.ts";
 
 const locale = "en";
@@ -34,12 +34,15 @@ export function packPaper(content: PackContent, about: About): PackPaper {
   };
 }
 
-function tablesOf({ counts }: PackContent): PaperTable[] {
+function tablesOf(content: PackContent): PaperTable[] {
   const { paper: say, leftOut } = words(locale).packs;
-  const { others, notGiven, ...states } = counts.byUsState;
+  const { counts } = content;
+  const { others, notGiven, ...states } = content.states.byUsState;
+  const are = statesAre(content);
   const rest = [
     ...(others ? [[say.otherStates, number(others)]] : []),
     ...(notGiven ? [[say.noZip, number(notGiven)]] : []),
+    ...(are === "left-out" ? [[say.allStates, number(counts.byCountry.US ?? 0)]] : []),
   ];
   const left = (of: Record<string, number>, names: Record<string, string>) =>
     Object.entries(of).map(([reason, count]) => [names[reason] ?? reason, number(count)]);
@@ -56,7 +59,7 @@ function tablesOf({ counts }: PackContent): PaperTable[] {
       title: say.byState,
       head: [say.state, say.signatures],
       rows: [...Object.entries(states).map(([code, count]) => [stateNames.of(code), number(count)]), ...rest],
-      note: say.byStateNote,
+      note: words(locale).packs.manifest.usStates(are, content.states.statesOfPack),
     },
     {
       title: say.leftOutSignatures,

@@ -5,6 +5,7 @@ import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
+import { keepSigners, type StateSigners } from "./count-us-states.server.ts";
 
 /** A pack whose file is being downloaded. */
 export type StartedPack = {
@@ -27,6 +28,7 @@ type Made = {
   manifest: Buffer;
   signature: Buffer;
   letters: readonly { id: number; sha256: Buffer }[];
+  signers: StateSigners | null;
 };
 
 const thisTransfer = ({ id, campaignId, startedAt }: StartedPack) =>
@@ -40,7 +42,7 @@ const thisTransfer = ({ id, campaignId, startedAt }: StartedPack) =>
 
 /** Records a finished pack with its letters, once. Throws when the transfer is recorded as ended. */
 export async function completePack(db: Db, pack: StartedPack, made: Made, now: Date): Promise<void> {
-  const { bytes, sha256, manifest, signature, letters } = made;
+  const { bytes, sha256, manifest, signature, letters, signers } = made;
   const text = manifest.toString("utf8");
   const { signatures: inIt } = PackManifest.parse(JSON.parse(text));
   const manifestSha256 = createHash("sha256").update(manifest).digest();
@@ -60,6 +62,7 @@ export async function completePack(db: Db, pack: StartedPack, made: Made, now: D
       .where(thisTransfer(pack))
       .returning({ id: packs.id });
     if (settled.length === 0) throw new Error(`pack ${pack.publicId} was settled before it was complete`);
+    if (signers) await keepSigners(tx, pack, signers);
     await tx.execute(sql`
       insert into pack_letters (pack_id, letter_id, text_sha256)
       select ${pack.id}, l.id, decode(m.sha256, 'hex')

@@ -1,7 +1,7 @@
 import type { LeftOut, PackManifest } from "#app/domain/outgoing/packs/manifest.ts";
 import type { PackKey } from "#app/domain/outgoing/packs/pack-key.ts";
 import { words } from "#app/i18n/index.ts";
-import type { PackContent } from "./pack-content.server.ts";
+import { type PackContent, statesAre } from "./pack-content.server.ts";
 
 type About = {
   publicId: string;
@@ -21,7 +21,7 @@ type Input = {
 
 export function writeManifest({ about, content, key, files, appUrl }: Input): PackManifest {
   const say = words("en").packs;
-  const { asOf, campaign, counts, totals, seal } = content;
+  const { asOf, campaign, counts, states, totals, seal } = content;
   const page = `${appUrl}/c/${campaign.slug}`;
   const signatures = leftOutOf(counts.signaturesLeftOut, say.leftOut.signatures);
   const letters = leftOutOf(counts.lettersLeftOut, say.leftOut.letters);
@@ -45,7 +45,11 @@ export function writeManifest({ about, content, key, files, appUrl }: Input): Pa
     signatures: {
       rows: counts.signatures,
       byCountry: counts.byCountry,
-      byUsState: counts.byUsState,
+      byUsState: states.byUsState,
+      usStates: {
+        ofPack: states.statesOfPack,
+        words: say.manifest.usStates(statesAre(content), states.statesOfPack),
+      },
       byPetitionVersion: counts.byPetitionVersion,
       leftOut: signatures,
       inAll: counts.signatures + sumOf(signatures),
