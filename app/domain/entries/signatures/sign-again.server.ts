@@ -97,6 +97,7 @@ async function keepApart(tx: Tx, form: Omit<Apart, "mailed">, now: Date): Promis
   const mailed = isNewest && (await queueSupporterEmail(tx, { ...email, ...limits }, now));
   if (same === null) await insertForm(tx, { ...form, mailed });
   else if (same.in === "form" && mailed) await noteEmail(tx, { id: same.id, signatureId });
+  else if (same.in === "signature" && isNewest) await noteArrival(tx, form);
   if (!mailed) return;
   await tx
     .update(signatures)
@@ -108,6 +109,15 @@ const iso = (time: Date) => sql`${time.toISOString()}::timestamptz`;
 /** True of a signature whose words are from a form that was posted later. */
 const saysNewer = (postedAt: Date) =>
   sql`coalesce(${signatures.postedAt}, ${signatures.signedAt}) > ${iso(postedAt)}`;
+
+/** The last form that says the same tells where they came from. */
+async function noteArrival(
+  tx: Tx,
+  { signatureId, input, shareLinkId }: Omit<Apart, "mailed">,
+): Promise<void> {
+  const { source, referrer } = input;
+  await tx.update(signatures).set({ source, referrer, shareLinkId }).where(eq(signatures.id, signatureId));
+}
 
 async function lockByAddress(tx: Tx, canonical: string) {
   const [person] = await tx
