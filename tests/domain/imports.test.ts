@@ -199,7 +199,7 @@ test("who was erased, or asked never to be written to, is not brought back", asy
   expect(Object.keys(await statesOf(campaign.id))).toEqual(["ok@example.org"]);
 });
 
-test("a signer whom a file has twice is counted alike in a dry run and an import, in whichever slice", async () => {
+test("a signer whom a file has twice is counted alike in a dry run and an import", async () => {
   const { campaign, scope } = await aScope();
   await aStoredSignature(db, campaign, { email: "signed@example.org" });
   const twice = "signed@example.org,S,US,no";

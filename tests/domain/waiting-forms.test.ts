@@ -129,7 +129,7 @@ test("what waits is sealed under the newest secret by the rotation, and is still
   expect(await db.$count(pledges)).toBe(0);
 });
 
-test("a form of a secret that is missing waits untouched, and is taken once the secret is there", async () => {
+test("a form whose secret is missing waits untouched until the secret is there", async () => {
   const campaign = await aCampaign(db);
   const newer = makeKeys(["a-secret-that-only-the-web-knows-yet-0001"]);
   const input = aLetterInput(campaign, { to: anAddress() });

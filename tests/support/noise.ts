@@ -26,7 +26,8 @@ async function makeNoise(db: Db): Promise<void> {
     sql`if not ${isNoise} then insert into letter_recipients (campaign_id, company_id, name, email,
       postal_address, per_day, opened_at, verified_at, verified_by, verified_where)
       values (new.campaign_id, noise_of(new.campaign_id), new.name, 'noise-' || new.id || '@noise.example',
-        new.postal_address, new.per_day, new.opened_at, now() + interval '1 day', 'Noise', 'https://noise.test');
+        new.postal_address, new.per_day, new.opened_at, now() + interval '1 day',
+        'Noise', 'https://noise.test');
       end if;`,
   );
   await after(
@@ -40,7 +41,8 @@ async function makeNoise(db: Db): Promise<void> {
   await after(
     "insert or update of state on letters",
     sql`if not ${isNoise} and new.state in ('confirmed', 'queued') then
-      insert into letters (campaign_id, company_id, supporter_id, state, locale, body, created_at, confirmed_at)
+      insert into letters (campaign_id, company_id, supporter_id, state, locale, body, created_at,
+        confirmed_at)
       values (new.campaign_id, noise_of(new.campaign_id), new.supporter_id, 'confirmed', new.locale, new.body,
         new.created_at, new.created_at) on conflict do nothing;
       end if;`,

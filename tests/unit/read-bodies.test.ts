@@ -91,7 +91,7 @@ test("what nobody needs is not read", async () => {
   expect(await send("PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n")).toBe("");
 });
 
-test("if a network sends too many bodies, its oldest unfinished one is refused, never a whole form", async () => {
+test("of too many bodies of a network the oldest unfinished one is refused", async () => {
   const { send, asked } = await aServer(30, { atOnce: 2, networkOf: ({ url = "" }) => url });
   const known = send(head("/known", 4), "ab");
   const slow = [];

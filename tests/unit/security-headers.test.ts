@@ -9,7 +9,7 @@ const env = readEnv("/", () => "", {
   MAIL_FROM: "Campaign <campaign@campaign.test>",
 });
 
-test("over https every cookie is tied to this host, and hidden from scripts and from forms of other sites", () => {
+test("over https every cookie is tied to this host, and hidden from scripts", () => {
   const token = "t".repeat(43);
   for (const name of ["session", "ceremony", "approval", "enrol", "passkey", "browser"] as const) {
     const [pair = "", ...attributes] = writeCookie(env, name, token).split("; ");

@@ -25,8 +25,8 @@ export function takeSettings(args: readonly string[]): string[] {
 }
 
 /**
- * Loads the settings: of `--env`, else the machine's, else the checkout's `.env`. The environment wins over each. A
- * service whose manager has read the machine's file for it need not be allowed to.
+ * Loads the settings: of `--env`, else the machine's, else the checkout's `.env`. The environment wins over
+ * each. A service whose manager has read the machine's file for it need not be allowed to.
  */
 export function loadSettings(root: string, machine = settingsFile): void {
   const file = given ?? [machine, join(root, ".env")].find((one) => existsSync(one));

@@ -10,7 +10,8 @@ type Kind = "signature" | "pledge" | "letter";
  */
 export const waitsSealed = (kind: Kind, campaignId: number, companyId?: number): SQL => sql`exists (
   select from waiting_forms w where w.kind = ${kind}
-    and coalesce(w.campaign_id, ${campaignId}) = ${campaignId} ${companyId === undefined ? sql`` : names(companyId)})`;
+    and coalesce(w.campaign_id, ${campaignId}) = ${campaignId}
+    ${companyId === undefined ? sql`` : names(companyId)})`;
 
 const names = (companyId: number) =>
   sql`and ${companyId} = any (coalesce(w.company_ids, array[${companyId}::int]))`;

@@ -10,9 +10,9 @@ export const unwrapAddress = (typed: string): string =>
 
 /**
  * Matches a person by any part of their address that was typed, each answered by an index of trigrams. None
- * for a text that no address has. The addresses compared are canonical, so separators and a tag that a provider
- * ignores are tried with and without, and a domain as ASCII. The text has three letters or digits in a row:
- * fewer make no trigram, and the whole index would be read.
+ * for a text that no address has. The addresses compared are canonical, so separators and a tag that a
+ * provider ignores are tried with and without, and a domain as ASCII. The text has three letters or digits in
+ * a row: fewer make no trigram, and the whole index would be read.
  */
 export function addressContains(person: SQL, typed: string): SQL[] {
   const text = typed.normalize("NFC").toLowerCase();

@@ -15,7 +15,8 @@ export type OpenRecipient = {
 /** Matches where the company has a recipient `r` that is verified and not retired. */
 export const hasOffice = (of: { campaignId: SQL | number; companyId: SQL }, ...more: SQL[]) => sql`exists (
   select from letter_recipients r where r.campaign_id = ${of.campaignId} and r.company_id = ${of.companyId}
-    and r.verified_at is not null and r.retired_at is null ${sql.join(more.map((also) => sql` and ${also}`))})`;
+    and r.verified_at is not null and r.retired_at is null
+    ${sql.join(more.map((also) => sql` and ${also}`))})`;
 
 /** Lists a campaign's open recipients at a company, the default first. */
 export async function listOpenRecipients(db: DbOrTx, of: OfCompany): Promise<OpenRecipient[]> {

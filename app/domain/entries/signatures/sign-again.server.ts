@@ -176,7 +176,8 @@ async function trace(tx: Tx, signatureId: number, traced: Traced, now: Date): Pr
   const { honeypot, foreignLanguage, proof } = traced;
   await tx.execute(sql`
     insert into signature_traces as t (signature_id, seen_at, block, honeypot, foreign_language, proof)
-    values (${signatureId}, ${now.toISOString()}::timestamptz, ${block}, ${honeypot}, ${foreignLanguage}, ${proof})
+    values (${signatureId}, ${now.toISOString()}::timestamptz, ${block}, ${honeypot},
+      ${foreignLanguage}, ${proof})
     on conflict (signature_id) do update set seen_at = excluded.seen_at, scored_at = null, repeated = true,
       block = case when t.block = excluded.block then t.block end,
       honeypot = t.honeypot and excluded.honeypot,

@@ -41,8 +41,8 @@ const markEvery = 3600;
 /**
  * Compares the erasure log with the database, and makes both whole. Where the log has counted further, the
  * database went back in time: sending is paused first, then the people are erased again. An erasure that a
- * crash interrupted is done now, without a pause. What the log lacks is added to it. `all`: looks for everyone
- * in the log, not only for those the database does not know. Safe with other processes.
+ * crash interrupted is done now, without a pause. What the log lacks is added to it. `all`: looks for
+ * everyone in the log, not only for those the database does not know. Safe with other processes.
  */
 export async function catchUp(
   db: Db,

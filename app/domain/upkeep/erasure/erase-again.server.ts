@@ -18,8 +18,8 @@ export async function eraseAgain(db: Db, again: Again, now = new Date()): Promis
 }
 
 /**
- * Erases again everyone who is older than an erasure of their address, without another notice. Answers how many
- * were.
+ * Erases again everyone who is older than an erasure of their address, without another notice. Answers how
+ * many were.
  */
 export async function eraseListed(
   db: Db,
