@@ -82,7 +82,7 @@ export async function countPack(db: DbOrTx, of: OfCompany): Promise<PackCounts> 
 const countsOf = <Reason extends string>(reasons: readonly Reason[], counts: ReadonlyMap<string, number>) =>
   Object.fromEntries(reasons.map((reason) => [reason, counts.get(reason) ?? 0])) as Record<Reason, number>;
 
-/** Signatures of a pack, as `s` with their person `p`. */
+/** Returns a pack’s signatures for a FROM: `s`, each with its person `p`. */
 export const signaturesIn = (of: OfCompany) => sql`signatures s
   join supporters p on p.id = s.supporter_id ${consent("deliver_to_company", of)}
   left join names_awaiting_review n on n.signature_id = s.id
