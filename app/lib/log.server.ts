@@ -1,4 +1,5 @@
 import { type Logger, pino } from "pino";
+import { logOutput } from "./log-output.server.ts";
 
 /** A process's log. Nothing personal goes in: no address, name, token or body. */
 export type Log = Logger;
@@ -45,10 +46,11 @@ const withoutPeople = (message: string) =>
 
 /** Names `process` in each line, where several processes write to one stream. */
 export function createLog(level = "info", { process }: { process?: string | undefined } = {}): Log {
-  return pino({
+  const options = {
     level,
     base: process === undefined ? null : { process },
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError },
-  });
+  };
+  return pino(options, logOutput(process));
 }
