@@ -95,6 +95,20 @@ export async function aCaddy(program: string, { port, webs }: Ports) {
   return { written };
 }
 
+/** Runs HAProxy with deploy/haproxy.cfg before two web processes. */
+export async function anHaproxy(program: string, { port, webs }: Ports) {
+  const file = join(aFolder(), "haproxy.cfg");
+  const text = readFileSync(join(deploy, "haproxy.cfg"), "utf8")
+    .replace("bind :8080", `bind 127.0.0.1:${port}`)
+    .replace("127.0.0.1:3001", `127.0.0.1:${webs[0]}`)
+    .replace("127.0.0.1:3002", `127.0.0.1:${webs[1]}`);
+  writeFileSync(file, text);
+  const child = spawn(program, ["-db", "-f", file], { stdio: ["ignore", "ignore", "pipe"] });
+  const written = outputOf(child);
+  await running(child, port);
+  return { written };
+}
+
 /** Waits until a program listens, and ends it with the test. */
 async function running(child: ChildProcess, port: number): Promise<void> {
   onTestFinished(async () => {

@@ -11,6 +11,7 @@ import { freePort } from "#tests/support/free-port.ts";
 import {
   aCaddy,
   aFolder,
+  anHaproxy,
   anNginx,
   findProgram,
   nginxFile,
@@ -60,6 +61,7 @@ const ask = (port: number, path: string, bytes = 0): Promise<Asked> =>
 const proxies = [
   ["nginx", anNginx],
   ["caddy", aCaddy],
+  ["haproxy", anHaproxy],
 ] as const;
 
 test.each(proxies)(
@@ -133,6 +135,12 @@ test("Caddy takes its sample as it is, formatted as Caddy does it", async ({ ski
   const env = { ...process.env, HOME: aFolder() };
   await run(caddy, ["validate", "--adapter", "caddyfile", "--config", file], { env });
   await run(caddy, ["fmt", "--diff", file], { env });
+});
+
+test("HAProxy takes its sample as it is", async ({ skip }) => {
+  const haproxy = findProgram("haproxy");
+  if (!haproxy) return skip("HAProxy is not installed (Debian: apt-get install haproxy)");
+  await run(haproxy, ["-c", "-dW", "-f", join(root, "deploy/haproxy.cfg")]);
 });
 
 test("systemd takes the units and finds the services hardened", async ({ skip }) => {
