@@ -7,14 +7,14 @@ export default {
     draft: {
       consolidated: {
         subject: (company: string) =>
-          `Letters to ${company}: {letters} {letters|letter|letters} and {names} {names|name|names} enclosed`,
+          `Letters to ${company}: {letters} {letters|letter|letters}{names| and # name| and # names|} enclosed`,
         body: ({ company, title }: { company: string; title: string }) => `Dear Sir or Madam,
 
 We enclose {letters} {letters|letter|letters} to ${company} from our campaign “${title}”. {letters|The writer|Each writer} confirmed an email address and agreed that we deliver the letter with their name. The words are unchanged.
 
-We also enclose {names} {names|name of a person who signed the petition and agreed|names of people who signed the petition and agreed} that you receive {names|it|them}. So far, {signatures} {signatures|person has|people have} signed, and {holders} shareholders have told us how they intend to vote.
+{names|We also enclose # name of a person who signed the petition and agreed that you receive it. |We also enclose # names of people who signed the petition and agreed that you receive them. |}So far, {signatures} {signatures|person has|people have} signed, and {holders} shareholders have told us how they intend to vote.
 
-The letters are in Annex A and the names in Annex B, each as a PDF and a table (CSV). The SHA-256 hash of each file is printed below, so that anyone can check what was delivered.
+The letters are in Annex A{names| and the name in Annex B, each| and the names in Annex B, each|,} as a PDF and a table (CSV). The SHA-256 hash of each file is printed below, so that anyone can check what was delivered.
 
 Please confirm receipt and tell us who will answer. We publish answers in full next to the letters.
 
