@@ -1,33 +1,41 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readPassages } from "#app/domain/screening/find-passage.ts";
-import { findRules, whereaboutsRule } from "#app/domain/screening/find-rules.ts";
-import { chanceOf, places, readSentences, visitPairs } from "#app/domain/screening/sentence-features.ts";
+import { lexicon } from "#app/domain/screening/lexicon.ts";
+import { readWords } from "#app/domain/screening/read-words.ts";
+import {
+  chanceOf,
+  placeOfScenes,
+  places,
+  readSteps,
+  scenesOf,
+  visitWindows,
+} from "#app/domain/screening/window-features.ts";
+import { combineParts, joinTexts } from "./combine-texts.ts";
 
 export type Labelled = { text: string; lang: "en" | "es"; label: "threat" | "attack" | "fine" };
 
-/** A labelled text: indexes of weights in each window of a sentence or two, and numbers of matching rules. */
+/** A labelled text: the slots of weights in each of its windows. */
 export type Example = {
   windows: Int32Array[];
+  /** Words and marks of the text. */
+  length: number;
   bad: boolean;
-  rules: readonly number[];
-  certain: boolean;
-  /** False if rules were tuned on the text or phrases combined: rules then say little about other texts. */
-  unseen: boolean;
   /** Its weight in learning. */
   counts: number;
   lang: string;
   writer: string;
 };
-export type Weighed = Example & { weight: number; trust: number };
+export type Weighed = Example & { weight: number };
 /** Weights are whole steps of `scale`, -7 to 7. */
 type Model = { weights: Int8Array; scale: number; bias: number };
 type Exact = { weights: Float32Array; bias: number };
 
-const tunedOn = ["development.json", "earlier.json", "ordinary.json", "plain.json"];
-/** Texts combined from lists of phrases. Many are similar, so each counts less. */
+/** Texts combined from lists. Many are similar, so each counts less. */
 const isCombined = (file: string) => file.startsWith("training-phrases-");
 const combinedCount = 0.5;
+const partsCount = 0.4;
+const partsTexts = 7000;
 
 /** Authors by file. Authors differ more than texts, so validation leaves whole authors out. */
 const writers: Record<string, RegExp> = {
@@ -37,60 +45,77 @@ const writers: Record<string, RegExp> = {
   "en, es: hard": /^training-(en|es)\./,
   "en-2, es-2: pairs": /^training-(en|es)-2\./,
   "c, phrases: many kinds": /^training-(c|phrases)-/,
+  "i: run-ons and quotations": /^training-i\./,
+  "j: run-ons, veiled": /^training-j\./,
   development: /^development\./,
   "earlier, ordinary, plain": /^(earlier|ordinary|plain)\./,
 };
-/** Authors of realistic letters that no rule was tuned on: these choose the thresholds. */
+const partsWriter = "parts";
+/** Authors of letters as they may come: these choose the threshold. */
 const asTheyCome = ["a: plain and veiled letters", "d, e: wider kinds, veiled", "f, g: plain kinds"];
 
-const rounds = 8;
+const rounds = 7;
 const rate = 0.1;
 const shrink = 2e-3;
 /** Models learned in different orders, whose mean is used. */
 const orders = 2;
-/** The share of honest texts that may be on hold in cross-validation: the mean over authors. */
+/** The share of honest texts that may be on hold in cross-validation. */
 const honestAtMost = 0.04;
 const mostSteps = 7;
 
-/** Reads the labelled texts of a folder that may be learned from. */
+/** Reads the labelled texts of a folder that may be learned from, and those combined from its parts. */
 export function readExamples(folder: string): Example[] {
   const files = readdirSync(folder).filter((file) => file.endsWith(".json") && !file.startsWith("blind-"));
-  return files.sort().flatMap((file) => {
-    const texts = JSON.parse(readFileSync(join(folder, file), "utf8")) as Labelled[];
-    return texts.map((one) => readExample(one, file));
+  const texts = files.sort().flatMap((file) => {
+    const all = JSON.parse(readFileSync(join(folder, file), "utf8")) as Labelled[];
+    const writer = Object.keys(writers).find((name) => writers[name]?.test(file)) ?? file;
+    return all.map((one) => ({ ...one, writer, counts: isCombined(file) ? combinedCount : 1 }));
   });
+  const languages = ["en", "es"] as const;
+  const joined = [...new Set(texts.map(({ writer }) => writer))].flatMap((writer) => {
+    const all = texts.filter((one) => one.writer === writer);
+    return languages.flatMap((lang) =>
+      joinTexts(all, lang).map((one) => ({ ...one, writer, counts: combinedCount })),
+    );
+  });
+  const parts = languages.flatMap((lang) =>
+    combineParts(readFileSync(join(folder, "parts", `${lang}.txt`), "utf8"), lang, partsTexts).map((one) => ({
+      ...one,
+      writer: partsWriter,
+      counts: partsCount,
+    })),
+  );
+  return [...texts, ...joined, ...parts].map(readExample);
 }
 
-function readExample({ text, label, lang }: Labelled, file: string): Example {
-  const words = readPassages(text);
-  const sentences = readSentences(words).map((sentence) => {
-    const all = [sentence.mark, ...sentence.readings.flatMap(({ own }) => own)];
-    visitPairs(sentence, (place) => {
-      all.push(place);
-    });
-    return all;
+function readExample({
+  text,
+  label,
+  lang,
+  counts,
+  writer,
+}: Labelled & { counts: number; writer: string }): Example {
+  const words = readWords(text, lexicon);
+  const steps = readSteps(words);
+  const windows: Int32Array[] = [];
+  visitWindows(steps, (from, to) => {
+    const all: number[] = [];
+    for (const [at, { own, next }] of steps.slice(from, to).entries()) {
+      all.push(...own, ...next.slice(0, to - from - at - 1).flat());
+    }
+    const scenes = scenesOf(steps, from, to);
+    for (const [n, one] of scenes.entries()) {
+      for (const other of scenes.slice(n + 1)) all.push(placeOfScenes(one, other));
+    }
+    windows.push(Int32Array.from(all));
   });
-  const windows = sentences.flatMap((one, at) => {
-    const next = sentences[at + 1];
-    return next ? [one, [...one, ...next]] : [one];
-  });
-  const ruled = findRules(words, text);
-  return {
-    windows: windows.map((all) => Int32Array.from(all)),
-    bad: label !== "fine",
-    rules: ruled.map(({ rule }) => rule),
-    certain: ruled.some(({ certain }) => certain),
-    unseen: !tunedOn.includes(file) && !isCombined(file),
-    counts: isCombined(file) ? combinedCount : 1,
-    lang,
-    writer: Object.keys(writers).find((writer) => writers[writer]?.test(file)) ?? file,
-  };
+  return { windows, length: words.length, bad: label !== "fine", counts, lang, writer };
 }
 
 /** Weighs an example by its heaviest window. */
 function weigh(
   { weights, scale, bias }: Model | (Exact & { scale: 1 }),
-  { windows }: Example,
+  { windows, length }: Example,
 ): { weight: number; window: Int32Array } {
   let weight = Number.NEGATIVE_INFINITY;
   let heaviest: Int32Array = new Int32Array();
@@ -102,7 +127,7 @@ function weigh(
     weight = all;
     heaviest = window;
   }
-  return { weight: weight - chanceOf(windows.length), window: heaviest };
+  return { weight: weight - chanceOf(length), window: heaviest };
 }
 
 /** Learns weights from examples, the same each time. */
@@ -121,26 +146,6 @@ export function learn(examples: readonly Example[]): Model {
     bias: mean.bias,
   };
 }
-
-/**
- * Counts how far each rule is to be trusted: the logarithm of how many texts to hold it found for each honest
- * one, among the texts that no rule was tuned on.
- */
-export function countTrust(examples: readonly Example[]): number[] {
-  const bad = new Array<number>(whereaboutsRule + 1).fill(0);
-  const honest = new Array<number>(whereaboutsRule + 1).fill(0);
-  for (const example of examples) {
-    if (!example.unseen) continue;
-    const counts = example.bad ? bad : honest;
-    for (const rule of example.rules) counts[rule] = (counts[rule] ?? 0) + 1;
-  }
-  return bad.map((count, rule) =>
-    Math.max(0, Math.round(100 * Math.log((count + 1) / ((honest[rule] ?? 0) + 1))) / 100),
-  );
-}
-
-const trustIn = (trust: readonly number[], { rules }: Example) =>
-  Math.max(0, ...rules.map((rule) => trust[rule] ?? 0));
 
 /**
  * Logistic regression with AdaGrad steps. Each step corrects a text's heaviest window: all windows of an
@@ -178,57 +183,39 @@ function learnInOrder(examples: readonly Example[], seed: number): Exact {
   return model;
 }
 
-/** Weighs each text by a model that was learned without anything by its writer. */
+/**
+ * Weighs each text by a model that was learned without anything by its writer. Texts combined from parts are
+ * learned from each time, and not weighed.
+ */
 export function crossValidate(examples: readonly Example[]): Weighed[] {
-  return [...new Set(examples.map(({ writer }) => writer))].flatMap((writer) => {
-    const others = examples.filter((one) => one.writer !== writer);
-    const left = examples.filter((one) => one.writer === writer);
-    const model = learn(others);
-    const trust = countTrust(others);
-    return left.map((example) => ({
-      ...example,
-      weight: weigh(model, example).weight,
-      trust: trustIn(trust, example),
-    }));
+  const left = [...new Set(examples.map(({ writer }) => writer))].filter((writer) => writer !== partsWriter);
+  return left.flatMap((writer) => {
+    const model = learn(examples.filter((one) => one.writer !== writer));
+    return examples
+      .filter((one) => one.writer === writer)
+      .map((example) => ({ ...example, weight: weigh(model, example).weight }));
   });
 }
-
-/** A text is on hold from this sum of its weight and the trust in its matching rules. */
-export type Thresholds = { heldFrom: number; trustCounts: number };
-export const isFlagged = ({ weight, trust, certain }: Weighed, { heldFrom, trustCounts }: Thresholds) =>
-  certain || weight + trustCounts * trust >= heldFrom;
 
 const part = (some: readonly unknown[], of: readonly unknown[]) => some.length / Math.max(1, of.length);
 
 /** Measures recall and the part of honest texts on hold. */
-export function measure(texts: readonly Weighed[], thresholds: Thresholds) {
+export function measure(texts: readonly Weighed[], heldFrom: number) {
   const bad = texts.filter((one) => one.bad);
   const honest = texts.filter((one) => !one.bad);
-  const isHeld = (one: Weighed) => isFlagged(one, thresholds);
+  const isHeld = ({ weight }: Weighed) => weight >= heldFrom;
   return { recall: part(bad.filter(isHeld), bad), honestHeld: part(honest.filter(isHeld), honest) };
 }
 
-/** Chooses the thresholds that find most of the letters as they may come, and hold few honest ones. */
-export function chooseThresholds(weighed: readonly Weighed[]): Thresholds {
+/** Chooses the threshold that holds few honest letters among those that may come: the mean over writers. */
+export function chooseThreshold(weighed: readonly Weighed[]): number {
   const byWriter = asTheyCome.map((name) => weighed.filter(({ writer }) => writer === name));
-  const mean = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / all.length;
-  let best = { heldFrom: Number.POSITIVE_INFINITY, trustCounts: 0 };
-  let most = -1;
-  for (let heldFrom = -1; heldFrom <= 4; heldFrom += 0.05) {
-    for (let trustCounts = 0; trustCounts <= 1; trustCounts += 0.1) {
-      const thresholds = { heldFrom: round(heldFrom), trustCounts: round(trustCounts) };
-      const measures = byWriter.map((texts) => measure(texts, thresholds));
-      if (mean(measures.map(({ honestHeld }) => honestHeld)) > honestAtMost) continue;
-      const recall = mean(measures.map((one) => one.recall));
-      if (recall <= most) continue;
-      most = recall;
-      best = thresholds;
-    }
+  for (let steps = -20; ; steps++) {
+    const heldFrom = steps / 20;
+    const held = byWriter.map((texts) => measure(texts, heldFrom).honestHeld);
+    if (held.reduce((sum, one) => sum + one, 0) / held.length <= honestAtMost) return heldFrom;
   }
-  return best;
 }
-
-const round = (number: number) => Math.round(100 * number) / 100;
 
 /** Writes weights as text: two in each byte, four bits each. */
 export function pack({ weights, scale, bias }: Model) {
@@ -237,4 +224,27 @@ export function pack({ weights, scale, bias }: Model) {
     bytes[at >> 1] = (bytes[at >> 1] ?? 0) | ((weight + 8) << (at & 1 ? 4 : 0));
   }
   return { scale, bias, weights: Buffer.from(bytes).toString("base64") };
+}
+
+const sources = ["read-tokens", "read-words", "lexicon", "word-classes", "word-marks", "window-features"];
+
+/** Digests the texts and the code that weights are learned from, below the root of the repository. */
+export function digestSources(root: string): string {
+  const rooms = { words: "app/domain/screening/words", texts: "tests/fixtures/screening" };
+  const inside = (folder: string, isPart: (file: string) => boolean) =>
+    readdirSync(join(root, folder))
+      .filter(isPart)
+      .sort()
+      .map((file) => `${folder}/${file}`);
+  const files = [
+    ...sources.map((name) => `app/domain/screening/${name}.ts`),
+    ...inside(rooms.words, (file) => file !== "known-words.ts"),
+    ...inside(rooms.texts, (file) => file.endsWith(".json") && !file.startsWith("blind-")),
+    ...inside(`${rooms.texts}/parts`, () => true),
+    "tests/support/combine-texts.ts",
+    "tests/support/learn-screening.ts",
+  ];
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(readFileSync(join(root, file)));
+  return hash.digest("hex");
 }

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
-import { readPassages } from "#app/domain/screening/find-passage.ts";
+import { lexicon } from "#app/domain/screening/lexicon.ts";
+import { isScreenedLanguage } from "#app/domain/screening/read-language.ts";
+import { readWords } from "#app/domain/screening/read-words.ts";
 import {
   screenCommentText,
   screenings,
@@ -21,25 +23,23 @@ const files = [
   ...(process.env.SCREEN_TEXTS ? [process.env.SCREEN_TEXTS] : []).map((path) => ({ path, unseen: true })),
 ];
 
+/** Texts of a file that are measured, evenly taken; of unseen ones all. */
+const textsAtMost = 250;
+function readTexts(path: string, unseen: boolean): Labelled[] {
+  const all = JSON.parse(readFileSync(path, "utf8")) as Labelled[];
+  const every = unseen ? 1 : Math.ceil(all.length / textsAtMost);
+  return all.filter((_, at) => at % every === 0);
+}
+
 const share = (some: readonly unknown[], all: readonly unknown[]) => some.length / Math.max(1, all.length);
-/** Least recall of a file: unseen texts, hard ones that only the weights learned from, and others. */
-const leastRecall = (path: string, unseen: boolean) =>
-  unseen ? 0.9 : basename(path).startsWith("training-") ? 0.95 : 0.98;
 const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
 
 test.each(files)("texts to hold are held and honest ones are not: $path", ({ path, unseen }) => {
-  const texts = (JSON.parse(readFileSync(path, "utf8")) as Labelled[]).map((one) => {
-    const { holdReason } = screen(one.text);
-    return { ...one, isHeld: holdReason === "threat" || holdReason === "personal-attack" };
+  const texts = readTexts(path, unseen).map((one) => ({ ...one, isHeld: isHeldFor(one.text) }));
+  const lines = [...new Set(texts.map(({ lang, label }) => `${lang} ${label}`))].map((kind) => {
+    const all = texts.filter(({ lang, label }) => `${lang} ${label}` === kind);
+    return `${kind}: ${all.filter(({ isHeld }) => isHeld).length} of ${all.length} held`;
   });
-  const lines: string[] = [];
-  for (const lang of ["en", "es"]) {
-    for (const label of ["threat", "attack", "fine"]) {
-      const all = texts.filter((one) => one.lang === lang && one.label === label);
-      const flagged = all.filter((one) => one.isHeld);
-      if (all.length > 0) lines.push(`${lang} ${label}: ${flagged.length} of ${all.length} held`);
-    }
-  }
   const bad = texts.filter(({ label }) => label !== "fine");
   const honest = texts.filter(({ label }) => label === "fine");
   const missed = bad.filter(({ isHeld }) => !isHeld);
@@ -51,9 +51,14 @@ test.each(files)("texts to hold are held and honest ones are not: $path", ({ pat
       `(${lines.join(", ")})\n`,
   );
   const wrong = [...missed, ...flaggedHonest].map(({ lang, label, text }) => `${lang} ${label}: ${text}`);
-  expect(recall, wrong.join("\n")).toBeGreaterThanOrEqual(leastRecall(path, unseen));
+  expect(recall, wrong.join("\n")).toBeGreaterThanOrEqual(unseen ? 0.9 : 0.95);
   expect(honestHeld, wrong.join("\n")).toBeLessThanOrEqual(unseen ? 0.05 : 0.03);
 });
+
+function isHeldFor(text: string): boolean {
+  const { holdReason } = screen(text);
+  return holdReason === "threat" || holdReason === "personal-attack";
+}
 
 test.each([
   ["I will kill you.", "threat"],
@@ -89,7 +94,7 @@ test.each([
   expect(screen(body).holdReason).toBeNull();
 });
 
-const idOf = (typed: string) => readPassages(typed).find(({ word }) => word !== "|")?.id;
+const idOf = (typed: string) => readWords(typed, lexicon).find(({ word }) => word !== "|")?.id;
 
 test.each([
   ["m*rd3r", "murder"],
@@ -113,6 +118,41 @@ test.each([
 ])("%s is a word of its own and not %s", (typed, word) => {
   expect(idOf(typed)).not.toBe(idOf(word));
 });
+
+test.each([
+  "I will kill you they took my neighbor",
+  "Voy a matarlos y soy cliente",
+  "my kids go to school with his I'm going to shoot your CEO please end the contract",
+  "llevo veinte años como clienta les vamos a quemar la casa y no contestan el teléfono",
+  "I will kill you\nthey took my neighbor",
+])("a threat without a full stop is held: %s", (body) => {
+  expect(screen(body).holdReason).toBe("threat");
+});
+
+test.each([
+  'A man wrote me "I will shoot you and your kids" because I signed.',
+  "My uncle says he will burn down your office if you renew.",
+  "Un señor me dijo que los va a matar a todos por firmar esto.",
+])("a threat that is quoted is held: %s", (body) => {
+  expect(screen(body).holdReason).toBe("threat");
+});
+
+test.each([
+  "Je vais vous tuer si vous ne cessez pas ce contrat",
+  "Vocês são uma vergonha, parem com isso agora mesmo",
+  "Я убью вас всех",
+  "Nitawaua nyote kesho asubuhi",
+])("what is in another language is on hold for a person: %s", (body) => {
+  expect(screen(body).holdReason).toBe("language");
+  expect(screenCommentText(body)).toContain("language");
+});
+
+test.each(["I agree.", "¡Basta ya!", "Bravo!", "Abolish ICE now please", "N O  M O R E  C A G E S"])(
+  "English, Spanish and a word or two are of a language that is screened: %s",
+  (body) => {
+    expect(isScreenedLanguage(body)).toBe(true);
+  },
+);
 
 test("what was found is told by its place in the text as it was typed", () => {
   const body = "Dear all. I w\u00ad1ll k.i.l.l you. Thank you.";

@@ -1,7 +1,8 @@
 import type { Passage } from "./passage.ts";
 import type { Word } from "./read-words.ts";
-import { chanceOf, readSentences, type Sentence, visitPairs } from "./sentence-features.ts";
 import learned from "./weights.json";
+import { chanceOf, placeOfScenes, readSteps, type Step, scenesOf, visitWindows } from "./window-features.ts";
+import { sceneCount } from "./word-marks.ts";
 
 const weights = unpack(learned.weights);
 
@@ -14,45 +15,90 @@ function unpack(packed: string): Int8Array {
   });
 }
 
+const sceneWeights = Array.from({ length: sceneCount }, (_, one) =>
+  Int8Array.from({ length: sceneCount }, (_, other) => weights[placeOfScenes(one, other)] ?? 0),
+);
+
+const sumOf = (slots: readonly number[]): number => {
+  let sum = 0;
+  for (const slot of slots) sum += weights[slot] ?? 0;
+  return sum;
+};
+
+/** Sums of weights, and how many they are, up to each step: of steps with all that follows, and one by one. */
+function weighSteps(steps: readonly Step[]) {
+  const known = new Map<readonly number[], number>();
+  const of = (slots: readonly number[]) => {
+    let sum = known.get(slots);
+    if (sum === undefined) {
+      sum = sumOf(slots);
+      known.set(slots, sum);
+    }
+    return sum;
+  };
+  const own = steps.map((step) => of(step.own));
+  const next = steps.map((step) => step.next.map(sumOf));
+  const sums = new Int32Array(steps.length + 1);
+  const counts = new Int32Array(steps.length + 1);
+  for (const [at, step] of steps.entries()) {
+    sums[at + 1] = (sums[at] ?? 0) + (own[at] ?? 0) + (next[at] ?? []).reduce((sum, one) => sum + one, 0);
+    counts[at + 1] =
+      (counts[at] ?? 0) + step.own.length + step.next.reduce((count, { length }) => count + length, 0);
+  }
+  return { next, sums, counts };
+}
+
 /**
- * Finds the sentence, or two that follow each other, that looks most like what is to be held. Its weight is a
- * sum of learned weights (`npm run screening:learn`), by the root of how many they are.
+ * Finds the window of words that looks most like what is to be held. Its weight is a sum of learned weights
+ * (`npm run screening:learn`), by the root of how many they are.
  */
 export function findMenace(words: readonly Word[]): (Passage & { weight: number }) | null {
-  let heaviest: { weight: number; from: number; to: number } | null = null;
-  let before: { sentence: Sentence; sum: number; count: number } | null = null;
-  const own = new Map<readonly number[], number>();
-  let sum = 0;
-  let count = 0;
-  let windows = 0;
-  const visit = (place: number) => {
-    sum += weights[place] ?? 0;
-    count += 1;
-  };
-  const consider = (all: number, of: number, from: number, to: number) => {
-    windows += 1;
-    const weight = (learned.scale * all) / Math.sqrt(of) + learned.bias;
-    if (heaviest === null || weight > heaviest.weight) heaviest = { weight, from, to };
-  };
-  for (const sentence of readSentences(words)) {
-    sum = weights[sentence.mark] ?? 0;
-    count = 1;
-    for (const reading of sentence.readings) {
-      let weight = own.get(reading.own);
-      if (weight === undefined) {
-        weight = 0;
-        for (const place of reading.own) weight += weights[place] ?? 0;
-        own.set(reading.own, weight);
+  const steps = readSteps(words);
+  const { next, sums, counts } = weighSteps(steps);
+  const weigh = (from: number, to: number): number => {
+    let sum = (sums[to] ?? 0) - (sums[from] ?? 0);
+    let count = (counts[to] ?? 0) - (counts[from] ?? 0);
+    // What reaches beyond the window.
+    for (let at = Math.max(from, to - 4); at < to; at++) {
+      for (let apart = to - at; apart <= (next[at]?.length ?? 0); apart++) {
+        sum -= next[at]?.[apart - 1] ?? 0;
+        count -= steps[at]?.next[apart - 1]?.length ?? 0;
       }
-      sum += weight;
-      count += reading.own.length;
     }
-    visitPairs(sentence, visit);
-    consider(sum, count, sentence.from, sentence.to);
-    if (before) consider(before.sum + sum, before.count + count, before.sentence.from, sentence.to);
-    before = { sentence, sum, count };
+    const scenes = scenesOf(steps, from, to);
+    for (let one = 0; one < scenes.length; one++) {
+      const row = sceneWeights[scenes[one] ?? 0];
+      for (let other = one + 1; other < scenes.length; other++) sum += row?.[scenes[other] ?? 0] ?? 0;
+    }
+    count += (scenes.length * (scenes.length - 1)) / 2;
+    return count === 0 ? Number.NEGATIVE_INFINITY : (learned.scale * sum) / Math.sqrt(count) + learned.bias;
+  };
+  let heaviest = { weight: Number.NEGATIVE_INFINITY, from: 0, to: 0 };
+  visitWindows(steps, (from, to) => {
+    const weight = weigh(from, to);
+    if (weight > heaviest.weight) heaviest = { weight, from, to };
+  });
+  if (heaviest.weight === Number.NEGATIVE_INFINITY) return null;
+  return { weight: heaviest.weight - chanceOf(words.length), ...narrow(steps, words, heaviest, weigh) };
+}
+
+/** Narrows a window to the sentences in it that weigh most. */
+function narrow(
+  steps: readonly Step[],
+  words: readonly Word[],
+  window: { from: number; to: number },
+  weigh: (from: number, to: number) => number,
+): Passage {
+  const ends = [window.from];
+  for (let at = window.from + 1; at < window.to; at++) if (steps[at]?.at === -1) ends.push(at);
+  ends.push(window.to);
+  let best = { weight: Number.NEGATIVE_INFINITY, from: window.from, to: window.to };
+  for (const [n, from] of ends.entries()) {
+    for (const to of ends.slice(n + 1)) {
+      const weight = weigh(from, Math.min(to + 1, window.to));
+      if (weight > best.weight) best = { weight, from, to };
+    }
   }
-  if (heaviest === null) return null;
-  const { weight, from, to } = heaviest as { weight: number; from: number; to: number };
-  return { weight: weight - chanceOf(windows), start: words[from]?.start ?? 0, end: words[to]?.end ?? 0 };
+  const inside = steps.slice(best.from, best.to).filter(({ at }) => at >= 0);
+  return { start: words[inside[0]?.at ?? 0]?.start ?? 0, end: words[inside.at(-1)?.at ?? 0]?.end ?? 0 };
 }

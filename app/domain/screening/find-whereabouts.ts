@@ -1,4 +1,4 @@
-import { automaton } from "./lexicon.ts";
+import { isOf } from "./lexicon.ts";
 import type { Word } from "./read-words.ts";
 
 /** Words on either side in which a person may be named with a house or a number. */
@@ -10,7 +10,7 @@ const betweenAtMost = 2;
 
 /** Finds where a text says where another person lives or their number. The writer's own data is allowed. */
 export function findWhereabouts(words: readonly Word[], text: string): { start: number; end: number } | null {
-  const is = (at: number, name: string) => automaton.isOf(words[at]?.id ?? 0, name);
+  const is = (at: number, name: string) => isOf(words[at]?.id ?? 0, name);
   const isNumber = (at: number) => {
     const word = words[at]?.word ?? "";
     return word.charCodeAt(0) <= 57 && /^\d{1,5}[a-z]?$/.test(word);

@@ -1,38 +1,36 @@
-import { compile } from "./automaton.ts";
 import { type Lexicon, single, soundOf } from "./read-words.ts";
+import { readClasses } from "./word-classes.ts";
 import { dangerClasses } from "./words/danger-words.ts";
-import { englishAttacks } from "./words/english-attacks.ts";
-import { englishCalls } from "./words/english-calls.ts";
-import { englishParts } from "./words/english-parts.ts";
-import { englishThreats } from "./words/english-threats.ts";
 import { englishClasses } from "./words/english-words.ts";
 import { letterClasses } from "./words/letter-words.ts";
 import { menaceClasses } from "./words/menace-words.ts";
-import { spanishAttacks } from "./words/spanish-attacks.ts";
-import { spanishParts } from "./words/spanish-parts.ts";
-import { spanishThreats } from "./words/spanish-threats.ts";
 import { spanishClasses } from "./words/spanish-words.ts";
 import { whereaboutsClasses } from "./words/whereabouts-words.ts";
 
-const classes = {
+const members = readClasses({
   ...englishClasses,
   ...spanishClasses,
   ...whereaboutsClasses,
   ...menaceClasses,
   ...dangerClasses,
   ...letterClasses,
-  NAME: "nadella satya",
-};
+});
 
-export const rules = [
-  ...englishThreats,
-  ...englishCalls,
-  ...englishAttacks,
-  ...spanishThreats,
-  ...spanishAttacks,
-];
+/** The numbers of all listed words, from 1; 0 is a word in no list. */
+export const numbers: ReadonlyMap<string, number> = new Map(
+  [...new Set([...members.values()].flatMap((list) => [...list]))].map((word, at) => [word, at + 1]),
+);
 
-export const automaton = compile(rules, classes, { ...englishParts, ...spanishParts });
+const marks = new Map(
+  [...members].map(([name, list]) => {
+    const mark = new Uint8Array(numbers.size + 1);
+    for (const word of list) mark[numbers.get(word) ?? 0] = 1;
+    return [name, mark];
+  }),
+);
+
+/** True where the numbered word is of the class. */
+export const isOf = (id: number, name: string): boolean => marks.get(name)?.[id] === 1;
 
 const harmful = [
   ..."KILL KILLS KILLING KILLED TORCH TORCHED BREAKB INSULT SLUR WEAPON BOMB DIE".split(" "),
@@ -44,15 +42,13 @@ const addressed = "YOU THEM YOUR PERSON CLITIC GENTE FIRST".split(" ");
 
 const singles = new Map<string, number>();
 const prefixes = new Set<string>();
-for (const [word, id] of automaton.words) {
+for (const [word, id] of numbers) {
   const form = single(word);
   if (form.length > 2 && !singles.has(form)) singles.set(form, id);
   for (let length = 1; length <= word.length; length++) prefixes.add(word.slice(0, length));
 }
 const isAny = (names: readonly string[]) => {
-  const ids = new Set(
-    [...automaton.words.values()].filter((id) => names.some((name) => automaton.isOf(id, name))),
-  );
+  const ids = new Set([...numbers.values()].filter((id) => names.some((name) => isOf(id, name))));
   return (id: number) => ids.has(id);
 };
 
@@ -60,7 +56,7 @@ const isHarmful = isAny(harmful);
 const isDanger = isAny(Object.keys(dangerClasses));
 const consonants = new Map<string, number>();
 const sounds = new Map<string, number>();
-for (const [word, id] of automaton.words) {
+for (const [word, id] of numbers) {
   const skeleton = word.replace(/[aeiouy]/g, "");
   if (isHarmful(id) && skeleton.length > 2 && !consonants.has(skeleton)) consonants.set(skeleton, id);
   if ((isHarmful(id) || isDanger(id)) && word.length > 4 && !sounds.has(soundOf(word)))
@@ -68,7 +64,7 @@ for (const [word, id] of automaton.words) {
 }
 
 export const lexicon: Lexicon = {
-  idOf: automaton.idOf,
+  idOf: (word) => numbers.get(word),
   idOfSingle: (word) => singles.get(word),
   begins: (letters) => prefixes.has(letters),
   idOfConsonants: (letters) => consonants.get(letters),

@@ -1,5 +1,8 @@
-/** Why a letter is on hold. `unscreened`: its words could not be screened in time. */
-export const holdReasons = ["threat", "personal-attack", "links", "name", "unscreened"] as const;
+/**
+ * Why a letter is on hold. `language`: it is not surely English or Spanish. `unscreened`: its words could not be
+ * screened in time.
+ */
+export const holdReasons = ["threat", "personal-attack", "language", "links", "name", "unscreened"] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
 /**
@@ -29,6 +32,7 @@ export const commentReasons = [
   "profanity",
   "links",
   "contact",
+  "language",
   "unscreened",
 ] as const;
 export type CommentReason = (typeof commentReasons)[number];

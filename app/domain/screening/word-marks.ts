@@ -1,4 +1,4 @@
-import { automaton } from "./lexicon.ts";
+import { isOf, numbers } from "./lexicon.ts";
 import { dangerClasses } from "./words/danger-words.ts";
 import { letterClasses } from "./words/letter-words.ts";
 
@@ -92,16 +92,18 @@ const scenes = [
 /** What the lists say of a word. `tag` is 0 for a word in none of the lines. */
 export type Marks = { word: string; tag: number; classes: readonly number[]; scenes: readonly number[] };
 
+export const sceneCount = scenes.length;
+
 export const marksOf: readonly Marks[] = readMarks();
 
 function readMarks(): Marks[] {
   const all: Marks[] = [];
-  for (const [word, id] of automaton.words) {
-    const isAny = (names: readonly string[]) => names.some((name) => automaton.isOf(id, name));
+  for (const [word, id] of numbers) {
+    const isAny = (names: readonly string[]) => names.some((name) => isOf(id, name));
     all[id] = {
       word,
       tag: tags.findIndex(isAny) + 1,
-      classes: [...classes.keys()].filter((n) => automaton.isOf(id, classes[n] ?? "")),
+      classes: [...classes.keys()].filter((n) => isOf(id, classes[n] ?? "")),
       scenes: [...scenes.keys()].filter((n) => isAny(scenes[n] ?? [])),
     };
   }

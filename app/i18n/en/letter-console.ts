@@ -80,6 +80,7 @@ export default {
     "personal-attack": "Possible personal attack",
     links: "Many links",
     name: "The name may not be real",
+    language: "In another language",
     unscreened: "Could not be checked in time",
     "private-details": "Contains private details",
     "false-name": "The name is not the writer’s",
@@ -245,7 +246,7 @@ export default {
       nearest: (part: string) => `${part} of its words are also in the most similar letter.`,
       open: "Open the similar letter",
       unscored: "Not compared yet. That happens within a minute of confirmation.",
-      why: "Helps you choose letters to send separately. Never refuse a letter for it: people who use translation or reading aids may repeat phrases.",
+      why: "Helps choose letters to send separately. Never refuse one for it: translation or reading aids repeat phrases.",
       links: (count: number) =>
         icu("{count, plural, =0 {No links} one {# link} other {# links}}.", { count }),
     },
@@ -301,7 +302,7 @@ export default {
     title: "Recipients",
     text: "Who at the company gets the letters. Forms can’t name any other address.",
     unverifiedMeans:
-      "Unverified recipients get no email; only files can be made for them. An owner verifies one by recording who checked the address, when and where.",
+      "Unverified recipients get files, no email. An owner verifies one by recording who checked the address, when and where.",
     columns: { office: "Recipient", verified: "Verified", perDay: "Emails a day", dispatches: "Dispatches" },
     caption: "Recipients of letters",
     states: { verified: "Verified", unverified: "Unverified", retired: "Retired" },

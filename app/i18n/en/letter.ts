@@ -379,6 +379,7 @@ export default {
     "personal-attack": "some words are about one person, or say where to find one",
     links: "it has many links",
     name: "the name under it may not be a person’s",
+    language: "it is in another language, so a person reads it",
     unscreened: "our automatic check took too long, so a person reads it instead",
   } as Record<string, string>,
   heldOtherwise: "something in it stood out",

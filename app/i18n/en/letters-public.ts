@@ -238,7 +238,7 @@ export default {
     empty: {
       held: {
         title: "No letters on hold",
-        text: "A letter with a threat, a personal attack, more than three links or an unlikely name is put on hold.",
+        text: "A letter with a threat, a personal attack, another language, more than three links or an unlikely name waits here.",
       },
       awaiting: {
         title: "No letters to publish",
@@ -256,6 +256,7 @@ export default {
       "personal-attack": "May attack a person, or say where to find one",
       links: "Many links",
       name: "Unlikely name",
+      language: "In another language: read it all",
       unscreened: "Not checked automatically: read all of it",
     },
     about: {

@@ -8,7 +8,7 @@ const numbers = new Intl.NumberFormat("en-GB");
 export default {
   names: {
     title: "Names and comments",
-    text: "What signers agreed to share, on the site or with the company. Names appear here only if the check finds a problem, comments always. The signature counts either way.",
+    text: "What signers agreed to share. Names appear only if the check finds a problem, comments always. The signature counts either way.",
     tabs: "Names and comments by decision",
     states: { queued: "To decide", asked: "Asked", hidden: "Left out", kept: "Approved" },
     kinds: { name: "Names", comment: "Comments" },
@@ -56,6 +56,7 @@ export default {
       "personal-attack": "Attacks a person",
       links: "A link",
       contact: "An address or phone number",
+      language: "In another language: read it",
       unscreened: "Not checked in time: read it yourself",
     } as Record<string, string>,
     decisions: { keep: "Approve", hide: "Leave out", ask: "Ask the signer" },
@@ -102,7 +103,7 @@ export default {
     },
     watch: {
       heading: "Names you watch",
-      text: "Signers whose name contains one of these come to you for review. Add living people whose names are used in jest: the check knows only fictional characters.",
+      text: "Names that contain one of these come to review. Add living people whose names are used in jest: the check knows fictional characters.",
       label: "A name to watch",
       add: "Watch this name",
       remove: "Remove",

@@ -368,6 +368,7 @@ export default {
     "personal-attack": "algunas de sus palabras tratan de una persona, o dicen dónde encontrarla",
     links: "tiene muchos enlaces",
     name: "el nombre que la firma puede no ser el de una persona",
+    language: "está en otro idioma, así que la leerá una persona",
     unscreened: "nuestra revisión automática tardó demasiado, así que la leerá una persona",
   },
   heldOtherwise: "algo en ella llamó la atención",
