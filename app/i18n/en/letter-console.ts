@@ -302,7 +302,7 @@ export default {
     title: "Recipients",
     text: "Who at the company gets the letters. Forms can’t name any other address.",
     unverifiedMeans:
-      "Unverified recipients get files, no email. An owner verifies one by recording who checked the address, when and where.",
+      "Unverified recipients get no email; only files can be made for them. An owner verifies one by recording who checked the address, when and where.",
     columns: { office: "Recipient", verified: "Verified", perDay: "Emails a day", dispatches: "Dispatches" },
     caption: "Recipients of letters",
     states: { verified: "Verified", unverified: "Unverified", retired: "Retired" },

@@ -330,7 +330,7 @@ export default {
 
   replies: {
     title: "Replies from the company",
-    text: "Once a second person approves it, a reply is public with the letters it answers. Each writer gets one email.",
+    text: "Once approved, a reply is public with its letters. Each writer gets one email.",
     record: "Record a reply",
     dispatch: "Dispatch it answers",
     dispatchOption: (n: number, recipient: string, day: string) => `Dispatch ${n}, ${day}, to ${recipient}`,
