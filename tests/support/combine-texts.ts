@@ -4,7 +4,7 @@ type Lang = Labelled["lang"];
 type Parts = { lists: Record<string, string[]>; slots: Record<string, string[]> };
 
 /** A linear congruential generator (Numerical Recipes): the same texts each time. */
-export function makeRandom(seed: number) {
+function makeRandom(seed: number) {
   let state = seed;
   const random = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -19,7 +19,7 @@ type Random = ReturnType<typeof makeRandom>;
  * Reads a file of parts: `# name` begins a list, one phrase a line. `[a|b]` is either, `{slot}` one of a line
  * `slot: a|b` of the lists `slots` and `more`.
  */
-export function readParts(file: string): Parts {
+function readParts(file: string): Parts {
   const lists: Record<string, string[]> = {};
   let current: string[] = [];
   for (const line of file.split("\n").map((one) => one.trim())) {
