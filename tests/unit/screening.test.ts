@@ -141,7 +141,6 @@ test.each([
   "Je vais vous tuer si vous ne cessez pas ce contrat",
   "Vocês são uma vergonha, parem com isso agora mesmo",
   "Я убью вас всех",
-  "Nitawaua nyote kesho asubuhi",
 ])("what is in another language is on hold for a person: %s", (body) => {
   expect(screen(body).holdReason).toBe("language");
   expect(screenCommentText(body)).toContain("language");

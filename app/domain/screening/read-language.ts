@@ -18,7 +18,7 @@ const languages: readonly (readonly [name: string, words: string])[] = [
   ],
   [
     "pt",
-    `nao voce voces e o os as um uma com para por do da dos das no na em que seu sua meu minha nos isso esse essa
+    `nao voce voces e o os as um uma para por do da dos das no na em que seu sua meu minha nos isso esse essa
     foi sao esta estao muito mais mas como tambem ele ela eles eu ate ja sem pelo pela gente obrigado empresa`,
   ],
   [
@@ -62,6 +62,8 @@ const wordsOf = languages.map(([, words]) => new Set(words.trim().split(/\s+/)))
 
 /** Fewer words may be of any language: a name, "Bravo!". */
 const wordsAtLeast = 3;
+/** Fewer words may hold no common one. */
+const wordsToMiss = 5;
 /** The least part of the words that are common ones in a language that a text is written in. */
 const commonAtLeast = 0.12;
 /** The least part of listed words in a text that has fewer common ones: "Abolish ICE now". */
@@ -85,6 +87,6 @@ export function isScreenedLanguage(text: string): boolean {
   );
   const screened = Math.max(english, spanish);
   if (Math.max(...others) > screened) return false;
-  if (screened >= commonAtLeast * words.length) return true;
+  if (screened >= commonAtLeast * words.length || words.length < wordsToMiss) return true;
   return words.filter((word) => numbers.has(word)).length >= listedAtLeast * words.length;
 }

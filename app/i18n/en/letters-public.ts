@@ -256,7 +256,7 @@ export default {
       "personal-attack": "May attack a person, or say where to find one",
       links: "Many links",
       name: "Unlikely name",
-      language: "In another language: read it all",
+      language: "In another language",
       unscreened: "Not checked automatically: read all of it",
     },
     about: {

@@ -56,7 +56,7 @@ export default {
       "personal-attack": "Attacks a person",
       links: "A link",
       contact: "An address or phone number",
-      language: "In another language: read it",
+      language: "In another language",
       unscreened: "Not checked in time: read it yourself",
     } as Record<string, string>,
     decisions: { keep: "Approve", hide: "Leave out", ask: "Ask the signer" },
