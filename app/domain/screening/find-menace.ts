@@ -36,14 +36,19 @@ function weighSteps(steps: readonly Step[]) {
     }
     return sum;
   };
-  const own = steps.map((step) => of(step.own));
-  const next = steps.map((step) => step.next.map(sumOf));
+  const next = steps.map((step) => step.next.map(of));
   const sums = new Int32Array(steps.length + 1);
   const counts = new Int32Array(steps.length + 1);
-  for (const [at, step] of steps.entries()) {
-    sums[at + 1] = (sums[at] ?? 0) + (own[at] ?? 0) + (next[at] ?? []).reduce((sum, one) => sum + one, 0);
-    counts[at + 1] =
-      (counts[at] ?? 0) + step.own.length + step.next.reduce((count, { length }) => count + length, 0);
+  for (let at = 0; at < steps.length; at++) {
+    const step = steps[at] as Step;
+    let sum = of(step.own);
+    let count = step.own.length;
+    for (let more = 0; more < step.next.length; more++) {
+      sum += next[at]?.[more] ?? 0;
+      count += step.next[more]?.length ?? 0;
+    }
+    sums[at + 1] = (sums[at] ?? 0) + sum;
+    counts[at + 1] = (counts[at] ?? 0) + count;
   }
   return { next, sums, counts };
 }

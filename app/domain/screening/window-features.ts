@@ -94,14 +94,38 @@ export function readSteps(words: readonly Word[]): Step[] {
     push(at, reading);
   }
   push(-1, edge);
-  return readings.map(({ at, reading }, n) => ({
-    at,
-    own: reading.own,
-    next: Array.from({ length: Math.min(reach, readings.length - 1 - n) }, (_, more) =>
-      readPair(reading, readings[n + 1]?.reading ?? edge, readings[n + more + 1]?.reading ?? edge, more + 1),
-    ),
-    scenes: reading.scenes,
-  }));
+  const pairOf = rememberPairs();
+  const steps: Step[] = [];
+  for (let n = 0; n < readings.length; n++) {
+    const { at, reading } = readings[n] as { at: number; reading: Reading };
+    const middle = readings[n + 1]?.reading ?? edge;
+    const next: (readonly number[])[] = [];
+    for (let apart = 1; apart <= reach && n + apart < readings.length; apart++)
+      next.push(pairOf(reading, middle, readings[n + apart]?.reading ?? edge, apart));
+    steps.push({ at, own: reading.own, next, scenes: reading.scenes });
+  }
+  return steps;
+}
+
+/** Reads each pair of a text once: what repeats costs nothing, and has the same list of slots. */
+function rememberPairs(): typeof readPair {
+  const numbers = new Map<Reading, number>();
+  const numberOf = (reading: Reading): number => {
+    const known = numbers.get(reading) ?? numbers.size;
+    if (known === numbers.size) numbers.set(reading, known);
+    return known;
+  };
+  const pairs = new Map<number, number[]>();
+  return (left, middle, right, apart) => {
+    const between = apart === 2 ? numberOf(middle) : 0;
+    const key = ((numberOf(left) * 0x4000 + numberOf(right)) * 0x4000 + between) * 8 + apart;
+    let pair = pairs.get(key);
+    if (pair === undefined) {
+      pair = readPair(left, middle, right, apart);
+      pairs.set(key, pair);
+    }
+    return pair;
+  };
 }
 
 /** The slots of two words this far apart; of two apart, those of the three words as well. */
