@@ -74,7 +74,7 @@ test("an approver reads every letter in place, by page, with marked findings", a
     ),
   );
   expect(second).toContain("letter 11: end these agreements.");
-  expect(second).toContain("<mark>We will burn your offices</mark> down if you do not stop.");
+  expect(second).toContain("<mark>We will burn your offices down if you do not stop.");
   expect(second).toContain("May contain a threat");
   expect(second).toContain("You opened 12 of 12 letters");
   expect(nextOf(second)).toBeNull();

@@ -87,7 +87,10 @@ export function findMenace(words: readonly Word[]): (Passage & { weight: number 
   return { weight: heaviest.weight - chanceOf(words.length), ...narrow(steps, words, heaviest, weigh) };
 }
 
-/** Narrows a window to the sentences in it that weigh most. */
+/** Words of a sentence that a window may have cut off at either end. */
+const cutAtMost = 4;
+
+/** Narrows a window to the sentences in it that weigh most, each whole if a window cut off a few words of it. */
 function narrow(
   steps: readonly Step[],
   words: readonly Word[],
@@ -104,6 +107,9 @@ function narrow(
       if (weight > best.weight) best = { weight, from, to };
     }
   }
+  const isWord = (at: number) => (steps[at]?.at ?? -1) >= 0;
+  for (let more = 0; more < cutAtMost && isWord(best.from) && isWord(best.from - 1); more++) best.from -= 1;
+  for (let more = 0; more < cutAtMost && isWord(best.to); more++) best.to += 1;
   const inside = steps.slice(best.from, best.to).filter(({ at }) => at >= 0);
   return { start: words[inside[0]?.at ?? 0]?.start ?? 0, end: words[inside.at(-1)?.at ?? 0]?.end ?? 0 };
 }
