@@ -166,7 +166,7 @@ test("an email code only leads an owner to the second factor, used once", async 
   const code = generateSync({ secret });
   const on = await site.post(page, { intent: "confirm", code }, { cookie: enrol });
   const html = await on.text();
-  const codes = [...html.matchAll(/<code>((?:[a-z2-9]{4}-){3}[a-z2-9]{4})<\/code>/g)].map(
+  const codes = [...html.matchAll(/<code>((?:[a-z2-9]{4}-){5}[a-z2-9]{4})<\/code>/g)].map(
     ([, each]) => each ?? "",
   );
   expect(codes).toHaveLength(10);
@@ -506,7 +506,11 @@ test("an export needs reauthentication, which keeps what was chosen", async () =
   expect(await db.$count(listExports, eq(listExports.campaignId, campaign.id))).toBe(1);
 
   // The file itself asks too, for every method, and leads back to itself.
-  const file = done.headers.get("location") ?? "";
+  const id = /\/exports\?fetch=([-0-9a-f]{36})$/.exec(done.headers.get("location") ?? "")?.[1];
+  expect(await (await site.get(done.headers.get("location") ?? "", { cookie })).text()).toContain(
+    "Your file downloads now",
+  );
+  const file = `${page}/${id}.csv`;
   const led = await site.get(file, elsewhere);
   const asks = led.headers.get("location") ?? "";
   expect(asks).toMatch(/\/fetch\?file=exports%2F[-0-9a-f]{36}\.csv$/);

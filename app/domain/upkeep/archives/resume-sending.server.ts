@@ -11,7 +11,7 @@ export async function readSendingPaused(db: DbOrTx): Promise<SendingPaused> {
   return row ? { reason: row.reason, since: row.since } : null;
 }
 
-export type Resumed =
+export type SendingResumed =
   | { outcome: "resumed"; emails: number; drafts: number }
   | { outcome: "not-paused" }
   /** Emails that may have been sent already wait for a decision; nothing was changed. */
@@ -26,7 +26,7 @@ export async function resumeSending(
   db: Db,
   queued: "send" | "unknown" | null = null,
   now = new Date(),
-): Promise<Resumed> {
+): Promise<SendingResumed> {
   return db.transaction(async (tx) => {
     const pause = eq(switches.name, "sending-paused");
     const [paused] = await tx.select().from(switches).where(pause).for("update");

@@ -4,7 +4,7 @@ import { type SettledNotices, settleRestoredNotices } from "./settle-restored-no
 import { type SettledReminders, settleRestoredReminders } from "./settle-restored-reminders.server.ts";
 import { type SettledUpdates, settleRestoredUpdates } from "./settle-restored-updates.server.ts";
 
-export type Settled = {
+export type RestoredSettled = {
   updates: SettledUpdates;
   reminders: SettledReminders;
   dispatches: SettledDispatches;
@@ -15,7 +15,7 @@ export type Settled = {
  * Ends what goes to many and may have gone already, in a database that does not know what was sent after the
  * moment it shows.
  */
-export async function settleRestored(run: Run): Promise<Settled> {
+export async function settleRestored(run: Run): Promise<RestoredSettled> {
   return {
     updates: await settleRestoredUpdates(run),
     reminders: await settleRestoredReminders(run),
@@ -25,7 +25,7 @@ export async function settleRestored(run: Run): Promise<Settled> {
 }
 
 /** Pauses all sending until an operator resumes it. */
-export const pauseSending = (
+export const pauseAllSending = (
   run: Run,
   reason: "restored from an archive" | "the database went back in time",
 ) =>

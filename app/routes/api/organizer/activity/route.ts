@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     queues: _queues,
     emailsAhead: _ahead,
     bounces: _bounces,
+    domainCrowds: _domainCrowds,
     marks,
     ...board
   } = await readDashboard(args.context.db, campaign.id, asked);
