@@ -1,10 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { invalidatedADay, invalidatedWithoutProof } from "#app/domain/review/review.ts";
-import { signatureReviews, signatures } from "#db/schema/index.ts";
+import { signatureReviews, signatures, traceGroups } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
 import { aSignatureOnHold } from "#tests/support/reviews.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -100,4 +101,27 @@ test("a public note shows its counts filled in, and other braces are refused", a
   const pageHtml = await (await site.get(page, { cookie })).text();
   expect(pageHtml).toContain("2 were made up.");
   expect(pageHtml.replace(/<script[\s\S]*?<\/script>/g, "")).not.toMatch(/\{\w+\|/);
+});
+
+test("the overview leads to the signatures of a new domain that brought many in a day", async () => {
+  const { campaign, organizer } = await aScene(0);
+  const cookie = `session=${await aSession(db, organizer)}`;
+  for (let n = 0; n < 20; n++) {
+    const { signature } = await aStoredSignature(db, campaign, { email: `a${n}@h${n}.new-here.net` });
+    await db
+      .insert(traceGroups)
+      .values({
+        campaignId: campaign.id,
+        kind: "domain",
+        hash: Buffer.alloc(16, 7),
+        signatureId: signature.id,
+        seenAt: signature.signedAt,
+      });
+  }
+  const overview = await (await site.get(`/organize/c/${campaign.slug}`, { cookie })).text();
+  expect(overview).toContain("20 signatures with addresses at new-here.net counted");
+  const [, to = ""] = /href="([^"]*review\/bulk\?domain=[^"]*)"/.exec(overview) ?? [];
+  const page = await (await site.get(to, { cookie })).text();
+  expect(page).toContain("20 signatures match");
+  expect(page).toContain('value=".new-here.net"');
 });

@@ -6,7 +6,7 @@ import { markAddress } from "./scoring/address-marks.ts";
 export type DomainCrowd = { domain: string; relay: boolean; signatures: number };
 
 /** Fewer confirmed signatures of one day are a team or a family; of a service, a smaller part is usual. */
-const crowd = { atLeast: 20, shareOfRelays: 0.02 };
+const crowd = { atLeast: 20, shareOfRelays: 0.01 };
 const listedAtMost = 5;
 
 /**

@@ -228,7 +228,7 @@ const protonDomains = ["proton.me", "protonmail.com", "pm.me"];
  * Makes four people who sign many times within seven minutes, each with one mailbox, and otherwise as people
  * do: Proton's spellings and domains, any address at their own domain, any host below it, aliases of a relay.
  */
-export function repeaters(seed: number): Posted[] {
+export function repeaters(seed: number, many: number): Posted[] {
   const random = chance(seed + 10);
   const proxies = nets(seed + 11, 500);
   const ways = {
@@ -237,9 +237,9 @@ export function repeaters(seed: number): Posted[] {
     subdomains: (local: string) => `${local}@${random.letters(5, "bcdaeo")}.${onePersons.subdomains}`,
     relay: (local: string) => `${local}.${random.letters(4)}@${onePersons.relay}`,
   };
-  return Object.entries(ways).flatMap(([who, address], turn) => {
+  return Object.entries(ways).flatMap(([who, address], turn): Posted[] => {
     let at = (20 + turn) * 3_600_000;
-    return Array.from({ length: who === "proton" ? 60 : 130 }, (): Posted => {
+    return Array.from({ length: Math.max(26, Math.round(many / 38)) }, (): Posted => {
       at += random.exponential(3200);
       const [first, last] = [random.often(firstNames), random.often(lastNames)];
       return {

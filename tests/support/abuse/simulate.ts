@@ -54,7 +54,7 @@ export async function simulateAbuse(
   const mailboxes = withDistinctAddresses([...honestPeople(seed, size), ...attackers(seed, size)]);
   const posted = [
     ...mailboxes,
-    ...repeaters(seed),
+    ...repeaters(seed, size),
     ...strangers(
       seed,
       mailboxes.filter(({ honest }) => honest),
