@@ -12,4 +12,4 @@ test("a labelled simulation: fakes are held, people are not, none is refused", a
   for (const who of ["catchAll", "subdomains", "relay"]) expect(found.repeated[who]?.shown, who).toBe(true);
   expect(found.honestHeldShare, JSON.stringify(found)).toBeLessThanOrEqual(0.005);
   expect(found.recall, JSON.stringify(found)).toBeGreaterThanOrEqual(0.95);
-}, 300_000);
+}, 600_000);
