@@ -1,7 +1,7 @@
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import type { KnownPurpose } from "#app/domain/entries/known-path.server.ts";
 import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
-import { findPerson, isOf } from "#app/domain/supporters/queries.server.ts";
+import { findPerson, tookPart } from "#app/domain/supporters/queries.server.ts";
 import { openPersonalLink } from "./open-personal-link.server.ts";
 import type { AppLoadContext } from "./remix.server.ts";
 import { notFound } from "./respond.server.ts";
@@ -29,7 +29,7 @@ export async function openKnownLink(
     return { campaign, outcome: opened.outcome === "expired" ? ("expired" as const) : ("gone" as const) };
   }
   // People without an entry in this campaign were never sent a link to it.
-  if (!(await isOf(db, person.id, campaign.id))) throw notFound();
+  if (!(await tookPart(db, person.id, campaign.id))) throw notFound();
   const signing = readSigning(campaign, env.localMode);
   const { subject, issuedAt, expiresAt } = opened;
   return { campaign, outcome: "open" as const, subject, issuedAt, expiresAt, person, signing };

@@ -37,7 +37,8 @@ export function ownOutput(log: Log): void {
       );
     };
   }
-  // The log drops what cannot be written, so that neither a full disk nor a reader that left ends the process.
+  // The log drops what cannot be written, so that neither a full disk nor a reader that left ends the
+  // process.
   for (const stream of [process.stdout, process.stderr])
     stream.removeAllListeners("error").on("error", () => {});
   process.removeAllListeners("warning");

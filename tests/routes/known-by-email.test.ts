@@ -2,9 +2,9 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import {
   changePledgePath,
+  type KnownStep,
   knownPath,
   nextStepPath,
-  type Step,
 } from "#app/domain/entries/known-path.server.ts";
 import { createReceiptCode } from "#app/domain/entries/signatures/receipt-code.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
@@ -138,7 +138,7 @@ test("the link works seven days for its campaign and step, then leads to the ope
       state: "confirmed",
       confirmedAt: new Date(),
     });
-  const link = (step: Step, days: number, slug = "microsoft-ice") => {
+  const link = (step: KnownStep, days: number, slug = "microsoft-ice") => {
     const issuedAt = new Date(Date.now() - days * day);
     const times = { issuedAt, expiresAt: new Date(issuedAt.getTime() + 7 * day) };
     return nextStepPath(keys, step, { supporterPublicId: person.publicId, campaign: slug }, times);

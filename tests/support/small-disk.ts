@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** Makes a disk of this size in memory, which goes with the test. Only root may; for others it skips the test. */
+/**
+ * Makes a disk of this size in memory, which goes with the test. Only root may; for others it skips the test.
+ */
 export function aSmallDisk(skip: (why: string) => never, size: string): string {
   if (process.getuid?.() !== 0) skip("only root may mount a small disk");
   const folder = mkdtempSync(join(tmpdir(), "undersigned-disk-"));

@@ -21,7 +21,6 @@ const oweNone: Record<string, string> = {
     "into an empty database: `finishRestore` tells of it",
   "upkeep/erasure/erasure-mark.server.ts#openMark": "names the erasure log of this database",
   "upkeep/erasure/erasure-mark.server.ts#raiseMarkTo": "counts: the erasures are recorded",
-  "upkeep/erasure/erase-again.server.ts#rememberErased": "hashes of erasures that are recorded",
   "outgoing/exports/create-export.server.ts#createExport":
     "a wish: each file made from it is recorded before its first byte",
   "entries/imports/running/start-dry-run.server.ts#readAgain": "as above",

@@ -11,27 +11,27 @@ const forms = {
 } as const;
 
 /** What somebody can do in a campaign. */
-export type Step = keyof typeof forms;
+export type KnownStep = keyof typeof forms;
 
 /** Purposes of links for one campaign, which show nothing stored about their person. */
-export type KnownPurpose = (typeof forms)[Step]["purpose"] | `next-${Step}`;
+export type KnownPurpose = (typeof forms)[KnownStep]["purpose"] | `next-${KnownStep}`;
 
 type Whose = { supporterPublicId: string; campaign: string };
 
 /** Returns the path of a form for someone known to be `supporterPublicId`: it does not ask who they are. */
-export function knownPath(keys: Keys, step: Step, whose: Whose, issuedAt: Date): string {
+export function knownPath(keys: Keys, step: KnownStep, whose: Whose, issuedAt: Date): string {
   const expiresAt = new Date(issuedAt.getTime() + knownForMinutes * 60_000);
   const { purpose, path } = forms[step];
   return pathOf(keys, purpose, path, whose, { issuedAt, expiresAt });
 }
 
 /** Returns the path of the form for everyone, which asks who somebody is. */
-export const openFormPath = (step: Step, campaign: string) => `/c/${campaign}${forms[step].open}`;
+export const openFormPath = (step: KnownStep, campaign: string) => `/c/${campaign}${forms[step].open}`;
 
 /** Returns the path from an email to such a form. Opening it does nothing: email scanners open links. */
 export const nextStepPath = (
   keys: Keys,
-  step: Step,
+  step: KnownStep,
   whose: Whose,
   times: { issuedAt: Date; expiresAt: Date },
 ) => pathOf(keys, `next-${step}`, "next", whose, times);

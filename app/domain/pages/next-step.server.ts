@@ -1,6 +1,6 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { listPledgeMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
-import type { Step } from "#app/domain/entries/known-path.server.ts";
+import type { KnownStep } from "#app/domain/entries/known-path.server.ts";
 import { hasWritten } from "#app/domain/entries/letters/queries.server.ts";
 import { hasPledged } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { hasSigned } from "#app/domain/entries/signatures/queries.server.ts";
@@ -14,7 +14,7 @@ export async function findNextStep(
   db: Db,
   { supporterId, campaignId }: { supporterId: number; campaignId: number },
   now: Date,
-): Promise<Step | null> {
+): Promise<KnownStep | null> {
   if (!(await hasSigned(db, supporterId, campaignId))) return "sign";
   const whose = { supporterId, campaignId };
   const meetings = await listPledgeMeetings(db, campaignId);

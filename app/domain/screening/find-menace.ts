@@ -25,7 +25,9 @@ const sumOf = (slots: readonly number[]): number => {
   return sum;
 };
 
-/** Sums of weights, and how many they are, up to each step: of steps with all that follows, and one by one. */
+/**
+ * Sums of weights, and how many they are, up to each step: of steps with all that follows, and one by one.
+ */
 function weighSteps(steps: readonly Step[]) {
   const known = new Map<readonly number[], number>();
   const of = (slots: readonly number[]) => {
@@ -90,7 +92,9 @@ export function findMenace(words: readonly Word[]): (Passage & { weight: number 
 /** Words of a sentence that a window may have cut off at either end. */
 const cutAtMost = 4;
 
-/** Narrows a window to the sentences in it that weigh most, each whole if a window cut off a few words of it. */
+/**
+ * Narrows a window to the sentences in it that weigh most, each whole if a window cut off a few words of it.
+ */
 function narrow(
   steps: readonly Step[],
   words: readonly Word[],

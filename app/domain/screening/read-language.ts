@@ -72,8 +72,8 @@ const listedAtLeast = 0.34;
 const foreignAtMost = 0.3;
 
 /**
- * True for a text that is surely English or Spanish, the two languages that are screened, or too short to say.
- * Reads the first 2,000 characters.
+ * True for a text that is surely English or Spanish, the two languages that are screened, or too short to
+ * say. Reads the first 2,000 characters.
  */
 export function isScreenedLanguage(text: string): boolean {
   const read = text.slice(0, 2000).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,6 +1,6 @@
 /**
- * Why a letter is on hold. `language`: it is not surely English or Spanish. `unscreened`: its words could not be
- * screened in time.
+ * Why a letter is on hold. `language`: it is not surely English or Spanish. `unscreened`: its words could not
+ * be screened in time.
  */
 export const holdReasons = ["threat", "personal-attack", "language", "links", "name", "unscreened"] as const;
 export type HoldReason = (typeof holdReasons)[number];

@@ -5,7 +5,10 @@ import { marksOf, sceneCount } from "./word-marks.ts";
 const hashBits = 19;
 export const places = 1 << hashBits;
 
-/** Words of a window, and from one window to the next. A threat ends where its words end, with or without a mark. */
+/**
+ * Words of a window, and from one window to the next. A threat ends where its words end, with or without a
+ * mark.
+ */
 const width = 16;
 const stride = 4;
 /** Words apart at most: in pairs, and to what others are about. */
@@ -147,7 +150,7 @@ function readPair(left: Reading, middle: Reading, right: Reading, apart: number)
   return pair;
 }
 
-/** The slot of two subjects of one window. */
+/** Returns the slot of two subjects of one window. */
 export const placeOfScenes = (one: number, other: number): number => placeOf(40, one, other);
 
 /** Calls `visit` with each window: from one step to the one before another. */

@@ -77,7 +77,7 @@ export async function findPerson(db: Db, publicId: string) {
 }
 
 /** True for somebody who has signed, pledged or written a letter in this campaign, in any state. */
-export async function isOf(db: Db, supporterId: number, campaignId: number): Promise<boolean> {
+export async function tookPart(db: Db, supporterId: number, campaignId: number): Promise<boolean> {
   const [row] = await db.execute<{ known: boolean }>(sql`
     select exists (select from signatures where supporter_id = ${supporterId} and campaign_id = ${campaignId})
       or exists (select from pledges where supporter_id = ${supporterId} and campaign_id = ${campaignId})

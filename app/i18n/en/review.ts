@@ -85,8 +85,7 @@ export default {
     reason: "Reason found",
     any: "Any or none",
     block: "Network",
-    blockHint:
-      "Networks behind most signatures on hold, per day, without addresses. Forgotten after seven days.",
+    blockHint: "Networks behind most signatures on hold, per day, without addresses, for seven days.",
     anyNetwork: "Any",
     blockOf: (day: string, count: number) => `one network on ${day}, ${numbers.format(count)} on hold`,
     blockMeant: "One network on one day",

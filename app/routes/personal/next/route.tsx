@@ -1,5 +1,5 @@
 import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
-import { knownPath, openFormPath, type Step } from "#app/domain/entries/known-path.server.ts";
+import { type KnownStep, knownPath, openFormPath } from "#app/domain/entries/known-path.server.ts";
 import { openKnownLink } from "#app/http/open-known-link.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, seeOther } from "#app/http/respond.server.ts";
@@ -11,7 +11,7 @@ import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import personal from "#app/ui/styles/personal.css?url";
 
-const steps: readonly Step[] = ["sign", "pledge", "letter"];
+const steps: readonly KnownStep[] = ["sign", "pledge", "letter"];
 
 /**
  * Leads from an email to the form that knows its reader. Shows nothing beyond the email, since emails are

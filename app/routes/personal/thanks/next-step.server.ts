@@ -1,4 +1,4 @@
-import { knownPath, type Step } from "#app/domain/entries/known-path.server.ts";
+import { type KnownStep, knownPath } from "#app/domain/entries/known-path.server.ts";
 import { findNextStep } from "#app/domain/pages/next-step.server.ts";
 import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
@@ -17,6 +17,6 @@ export async function nextStepOf({ db, env, locale }: AppLoadContext, whose: Who
   const step = await findNextStep(db, whose, now);
   if (!step || (await getsNoMail(db, env.keys, whose.email))) return null;
   const to = (path: string) => localizedPath(locale, path);
-  const known = (one: Step) => to(knownPath(env.keys, one, whose, now));
+  const known = (one: KnownStep) => to(knownPath(env.keys, one, whose, now));
   return { step, path: known(step), letterPath: known("letter") };
 }

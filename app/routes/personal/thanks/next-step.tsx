@@ -1,9 +1,9 @@
-import type { Step } from "#app/domain/entries/known-path.server.ts";
+import type { KnownStep } from "#app/domain/entries/known-path.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** `letterPath`: for people without shares. */
-export type Next = { step: Step; path: string; letterPath: string };
+export type Next = { step: KnownStep; path: string; letterPath: string };
 
 /** Offers the next step; with a pledge, the letter for people without shares. */
 export function NextStep({ company, next }: { company: string; next: Next | null }) {
