@@ -179,12 +179,12 @@ function readErasureLog(root: string, values: z.infer<typeof Environment>): Eras
       "ERASURE_LOG is a bucket: set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_ENDPOINT_URL",
     );
   }
-  const endpoint = (AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com`).replace(/\/+$/, "");
+  const endpoint = (AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com`).replace(/\/$/, "");
   const bucket = {
     endpoint,
     region,
     name,
-    prefix: prefix.replace(/^\/+|\/+$/g, ""),
+    prefix: prefix.split("/").filter(Boolean).join("/"),
     accessKeyId,
     secretAccessKey,
   };

@@ -65,11 +65,15 @@ test("emails that are written at one time are read together, each as it is by it
   for (const name of ["Bo", "Cleo", "Dan", "Eva"]) mails.push(await anotherWaitingMail(db, { name }));
   const ids = [...mails.map(({ id }) => id), 0];
   let statements = 0;
-  const unsafe: typeof db.$client.unsafe = (...query) => {
-    statements++;
-    return db.$client.unsafe(...query);
+  const reserve = async () => {
+    const sql = await db.$client.reserve();
+    const unsafe: typeof sql.unsafe = (...query) => {
+      statements++;
+      return sql.unsafe(...query);
+    };
+    return Object.assign(Object.create(sql), { unsafe });
   };
-  const counting = Object.create(db, { $client: { value: { unsafe } } }) as typeof db;
+  const counting = Object.create(db, { $client: { value: { reserve } } }) as typeof db;
   const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
 
   const together = await Promise.all(ids.map((id) => confirmSignatureEmail.write(counting, mailing, id)));

@@ -27,8 +27,11 @@ export function countLinks(text: string): number {
   let from = 0;
   for (const { index } of plain.matchAll(ending)) {
     if (parts.length === readAtMost) break;
-    if (index < from) continue;
-    parts.push(plain.slice(Math.max(from, index - before), index + behind));
+    const start = Math.max(from, index - before);
+    const more = plain.slice(start, index + behind);
+    // "news (dot) com": an ending within another's surroundings.
+    if (parts.length > 0 && start === from) parts[parts.length - 1] += more;
+    else parts.push(more);
     from = index + behind;
   }
   return Math.max(countPlainLinks(text), ...readingsOf(parts.join("\n")).map(countPlainLinks));
