@@ -288,6 +288,7 @@ export function lineOf(scene: Scene, name: string, { options }: Command, files: 
     set: "text=A statement.",
     in: "es",
     "updates-for": "nobody",
+    ...(name === "erase" && { email: "nobody@example.org" }),
   };
   const ofHint: Record<string, string> = {
     ID: "00000000-0000-4000-8000-000000000000",
