@@ -254,7 +254,7 @@ test("what was withdrawn, erased or is agreed to no more is left out, and waits"
   }
   const { mailing, calls } = aPost();
   await runLetters(db, mailing);
-  expect(calls[0]?.message.subject).toBe("Letters to Sample Corporation: 1 letter and 0 names enclosed");
+  expect(calls[0]?.message.subject).toBe("Letters to Sample Corporation: 1 letter enclosed");
   expect(await letterStatesOf(db, scene.campaign)).toEqual(["withdrawn", "confirmed", "sent"]);
   expect(await db.$count(letterNames, eq(letterNames.signatureId, signature.id))).toBe(0);
   const progress = await dispatchProgress(db, dispatch.id);
@@ -497,8 +497,8 @@ test("a mail that its server finds too large is divided when it is resumed", asy
   expect(await resumeDispatch(db, mailing, dispatch)).toEqual({ outcome: "resumed" });
   await runLetters(db, mailing);
   expect(calls.slice(1).map(({ message }) => message.subject)).toEqual([
-    "Letters to Sample Corporation: 3 letters and 0 names enclosed (1 of 2)",
-    "Letters to Sample Corporation: 3 letters and 0 names enclosed (2 of 2)",
+    "Letters to Sample Corporation: 3 letters enclosed (1 of 2)",
+    "Letters to Sample Corporation: 3 letters enclosed (2 of 2)",
   ]);
   expect(await letterStatesOf(db, scene.campaign)).toEqual(["sent", "sent", "sent"]);
 });

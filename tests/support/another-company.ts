@@ -258,7 +258,7 @@ export async function asked(scene: Scene): Promise<Record<string, Asked[]>> {
 
 /** Commands that start, move or stop the site itself, and name no campaign but the first. */
 export const commandsOfSite = new Set(
-  "backup migrate restore resume-sending rotate seed start verify-pack web worker".split(" "),
+  "backup erase migrate restore resume-sending rotate seed start verify-pack web worker".split(" "),
 );
 
 /** Returns what is typed after a command about the scene: all that it needs, and what makes it say more. */
@@ -288,7 +288,6 @@ export function lineOf(scene: Scene, name: string, { options }: Command, files: 
     set: "text=A statement.",
     in: "es",
     "updates-for": "nobody",
-    ...(name === "erase" && { email: "nobody@example.org" }),
   };
   const ofHint: Record<string, string> = {
     ID: "00000000-0000-4000-8000-000000000000",
