@@ -4,27 +4,35 @@ import { numbers } from "./lexicon.ts";
 const languages: readonly (readonly [name: string, words: string])[] = [
   [
     "en",
-    `the and you your i my we our is are was were be been to of it that this they them their he his she her not do
-    does did have has had will would should can could for with from by at on if what who how when where why there
-    no an or but so just please stop all me us am im dont its youre youve out up about because than then now never ever
+    `the and you your i my we our is are was were be been to of it that this they them their he his she
+      her not do
+    does did have has had will would should can could for with from by at on if what who how when where
+      why there
+    no an or but so just please stop all me us am im dont its youre youve out up about because than
+      then now never ever
     people company contract ice shame families kids thank thanks end hello agree`,
   ],
   [
     "es",
-    `el los las y que en un una por con para su sus mi mis tu tus se lo le les nos me te es son esta estan estas
-    este esto esa ese eso esos no si ya muy mas pero como cuando donde quien porque sin sobre todo todos toda hay
+    `el los las y que en un una por con para su sus mi mis tu tus se lo le les nos me te es son esta
+      estan estas
+    este esto esa ese eso esos no si ya muy mas pero como cuando donde quien porque sin sobre todo
+      todos toda hay
     ser soy somos eres fue era han he ha hace hacer ustedes usted ellos nosotros vosotros yo vos nunca tambien
     voy vamos va van a al del de la gente contrato familias gracias basta empresa hola acuerdo`,
   ],
   [
     "pt",
     `nao voce voces e o os as um uma para por do da dos das no na em que seu sua meu minha nos isso esse essa
-    foi sao esta estao muito mais mas como tambem ele ela eles eu ate ja sem pelo pela gente obrigado empresa`,
+    foi sao esta estao muito mais mas como tambem ele ela eles eu ate ja sem pelo pela gente obrigado
+      empresa`,
   ],
   [
     "fr",
-    `le la les des du et est vous nous je ne pas que qui dans pour sur avec une un ce cette ces votre vos notre
-    nos mon ma mes il elle ils au aux en sont ont avez etes plus mais tout tous si cest jai merci honte contre`,
+    `le la les des du et est vous nous je ne pas que qui dans pour sur avec une un ce cette ces votre
+      vos notre
+    nos mon ma mes il elle ils au aux en sont ont avez etes plus mais tout tous si cest jai merci honte
+      contre`,
   ],
   [
     "it",
@@ -38,12 +46,14 @@ const languages: readonly (readonly [name: string, words: string])[] = [
   ],
   [
     "nl",
-    `de het een en van ik je jullie wij zijn niet met voor op dat die deze is aan om te ook maar naar uit bij wat
+    `de het een en van ik je jullie wij zijn niet met voor op dat die deze is aan om te ook maar naar
+      uit bij wat
     wie als heeft hebben moet mijn onze geen schande`,
   ],
   [
     "pl",
-    `nie i w na z was nas wszystkich jesli sie do to jest ze jak ale co tak za od po dla przez przy ich wasz nasz moj jestem sa macie
+    `nie i w na z was nas wszystkich jesli sie do to jest ze jak ale co tak za od po dla przez przy ich
+      wasz nasz moj jestem sa macie
     prosze wstyd ludzie tylko juz`,
   ],
   ["tr", "ve bir bu da de icin ile ne siz biz ben degil cok gibi ama var yok mi lutfen sizin bizim olarak"],

@@ -36,7 +36,8 @@ export async function resumeSending(
     const [waiting] = await tx.execute<{ emails: number; drafts: number }>(sql`
       select (select count(*)::int from outbox where ${old}) as emails,
         (select count(*)::int from updates where state = 'draft' and created_at <= ${since})
-          + (select count(*)::int from letter_dispatches where state = 'draft' and created_at <= ${since}) as drafts`);
+          + (select count(*)::int from letter_dispatches where state = 'draft' and created_at <= ${since})
+          as drafts`);
     const { emails = 0, drafts = 0 } = waiting ?? {};
     if (emails > 0 && queued === null) return { outcome: "undecided", emails };
     await tx.delete(switches).where(pause);

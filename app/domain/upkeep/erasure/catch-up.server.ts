@@ -87,7 +87,8 @@ async function finishErasures(db: Db, again: Parameters<typeof eraseListed>[1], 
 /** Lists lines whose erasure the database does not know. */
 export async function listMissing(db: DbOrTx, lines: readonly ErasureLine[]): Promise<ErasureLine[]> {
   const rows = await db.execute<{ place: number }>(sql`
-    select t.place::int from jsonb_array_elements(${JSON.stringify(lines)}::jsonb) with ordinality as t (line, place)
+    select t.place::int from jsonb_array_elements(${JSON.stringify(lines)}::jsonb)
+        with ordinality as t (line, place)
     where not exists (select from erased_addresses e
       where e.address_hmac = decode(t.line ->> 'addressHmac', 'hex')
         and e.erased_at >= (t.line ->> 'erasedAt')::timestamptz)
