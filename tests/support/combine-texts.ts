@@ -1,4 +1,4 @@
-import type { Labelled } from "./learn-screening.ts";
+export type Labelled = { text: string; lang: "en" | "es"; label: "threat" | "attack" | "fine" };
 
 type Lang = Labelled["lang"];
 type Parts = { lists: Record<string, string[]>; slots: Record<string, string[]> };

@@ -11,9 +11,7 @@ import {
   scenesOf,
   visitWindows,
 } from "#app/domain/screening/window-features.ts";
-import { combineParts, joinTexts } from "./combine-texts.ts";
-
-export type Labelled = { text: string; lang: "en" | "es"; label: "threat" | "attack" | "fine" };
+import { combineParts, joinTexts, type Labelled } from "./combine-texts.ts";
 
 /** A labelled text: the slots of weights in each of its windows. */
 export type Example = {

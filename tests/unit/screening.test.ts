@@ -10,7 +10,7 @@ import {
   screenLetterText,
   screenNameText,
 } from "#app/domain/screening/screen-text.ts";
-import type { Labelled } from "#tests/support/learn-screening.ts";
+import type { Labelled } from "#tests/support/combine-texts.ts";
 
 const screen = (body: string) => screenLetterText({ body, name: "Wanda Writer" });
 
