@@ -44,8 +44,9 @@ export function aFolder(): string {
 
 /** Names a database's erasure log, which all its processes share. */
 export function erasureLogOf({ appUrl }: Ground): string {
-  const { port, pathname } = new URL(appUrl);
-  const file = join(tmpdir(), `undersigned-faults-${port}-${pathname.slice(1)}.log`);
+  // An address may name two hosts, which `URL` cannot read.
+  const database = appUrl.slice(appUrl.lastIndexOf("@") + 1).replace(/\W+/g, "-");
+  const file = join(tmpdir(), `undersigned-faults-${database}.log`);
   onTestFinished(() => rmSync(file, { force: true }));
   return file;
 }

@@ -110,7 +110,7 @@ const someActions = fc.oneof(
 );
 const [deeds = []] = fc.sample(fc.array(someActions, { minLength: 80, maxLength: 80 }), {
   numRuns: 1,
-  seed: 3,
+  seed: 1,
 });
 
 test("reading pledges.json after each act reveals no fewer than five pledges", async () => {
@@ -149,8 +149,8 @@ test("reading pledges.json after each act reveals no fewer than five pledges", a
     watcher.look(sumsIn(await totals()), await readTruth(db, meeting));
   }
   expect(watcher.leaks).toEqual([]);
-  expect(watcher.moves.length).toBeGreaterThan(10);
-  expect(new Set(watcher.moves).size).toBeGreaterThan(5);
+  expect(watcher.moves.length).toBeGreaterThan(15);
+  expect(new Set(watcher.moves).size).toBeGreaterThan(6);
 }, 120_000);
 
 test("both files are open to every site, cached a second, and say what is hidden", async () => {
