@@ -39,6 +39,15 @@ async function perform(given: string[]): Promise<number> {
   );
 }
 
+/** Names the file that could not be written, and why, or null for any other error. */
+export function whatIsFull(error: unknown): string | null {
+  const { code = "", path } = error as NodeJS.ErrnoException;
+  const why = { ENOSPC: "The disk is full", EDQUOT: "The disk quota is used up", EFBIG: "It is too large" }[
+    code
+  ];
+  return why ? `Cannot write ${path ?? "the output"}: ${why}. Make room and try again.` : null;
+}
+
 /** A usage error shows the command's help; an unknown command, the list of commands. */
 async function report(error: unknown, args: string[]): Promise<number> {
   const { message, stack } = error as Error;
@@ -53,6 +62,11 @@ async function report(error: unknown, args: string[]): Promise<number> {
   if (known.some((kind) => error instanceof kind)) {
     process.stderr.write(`${message}\n`);
     return exitCodes.configuration;
+  }
+  const full = whatIsFull(error);
+  if (full) {
+    process.stderr.write(`${full}\n`);
+    return exitCodes.failed;
   }
   const isExpected =
     error instanceof CommandFailed || error instanceof LogUnwritten || error instanceof MigrationError;

@@ -35,9 +35,9 @@ export function makeVarFolder(folder: string): void {
 export function readOrMakePrivate(path: string, make: () => string): string {
   if (!existsSync(path)) {
     const draft = `${path}.${process.pid}-${randomBytes(4).toString("hex")}`;
-    writeFileSync(draft, make(), { mode: 0o600, flag: "wx", flush: true });
-    giveToOwnerOf(dirname(path), draft);
     try {
+      writeFileSync(draft, make(), { mode: 0o600, flag: "wx", flush: true });
+      giveToOwnerOf(dirname(path), draft);
       linkSync(draft, path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;

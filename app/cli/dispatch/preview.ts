@@ -1,9 +1,12 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { CommandFailed, campaign, command, printed, UsageError } from "#app/cli/command.ts";
 import { dispatch } from "#app/cli/dispatch/parts/dispatch.ts";
 import { option, otherwise, text } from "#app/cli/options.ts";
 import { withMailing } from "#app/cli/parts/mailing.ts";
+import { writeWhole } from "#app/cli/parts/new-file.ts";
 import { downloadPartFile } from "#app/domain/outgoing/dispatches/preview/download-part-file.server.ts";
 import { previewDispatch } from "#app/domain/outgoing/dispatches/preview/preview-dispatch.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
@@ -41,7 +44,7 @@ export default command({
     if (folder && taken?.outcome === "taken") {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       for (const { filename, content } of taken.files) {
-        await writeFile(join(folder, filename), content, { mode: 0o600 });
+        await writeWhole(join(folder, filename), (open) => pipeline(Readable.from([content]), open()));
       }
     }
     const files = mail.files.map(({ sha256, ...file }) => ({ ...file, sha256: sha256.toString("hex") }));

@@ -1,11 +1,13 @@
-import { open } from "node:fs/promises";
-import { basename } from "node:path";
+import { constants } from "node:fs";
+import { access, open } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { CommandFailed, campaign, command, UsageError } from "#app/cli/command.ts";
 import type { Opened } from "#app/cli/environment.ts";
 import { endImport, readImport, workUntilEnded } from "#app/cli/import/parts/import.ts";
 import { oneOf, otherwise, repeated, required, text } from "#app/cli/options.ts";
+import { writeWhole } from "#app/cli/parts/new-file.ts";
 import { importFields, importFormats } from "#app/domain/entries/imports/import.ts";
 import { filledIn, MappingForm, mappingOf } from "#app/domain/entries/imports/mapping-form.ts";
 import { writeOutcomes } from "#app/domain/entries/imports/running/outcomes.server.ts";
@@ -30,7 +32,8 @@ export default command({
   },
   async run(opened, { file, format, rows, ...asked }) {
     const { db, env, scope } = opened;
-    const { list, report } = await openFiles({ file, rows });
+    const list = await openList(file);
+    if (rows) await access(dirname(rows), constants.W_OK).catch(because("Cannot write --rows"));
     const received = await receiveImport(
       db,
       env.keys,
@@ -46,27 +49,23 @@ export default command({
     if (!(await startDryRun(db, { ...which, mapping })))
       throw new CommandFailed("The dry run could not start.");
     const found = await workUntilEnded(opened, which);
-    if (report) {
-      await pipeline(Readable.from(writeOutcomes(db, env.keys, found, say)), report.createWriteStream());
+    if (rows) {
+      const outcomes = Readable.from(writeOutcomes(db, env.keys, found, say));
+      await writeWhole(rows, (open) => pipeline(outcomes, open()));
     }
     return endImport(opened, found, found.state === "tried");
   },
 });
 
-/** Opens both files before any work: nothing starts if one is missing. */
-async function openFiles({ file, rows }: { file: string; rows: string | undefined }) {
-  const because = (what: string) => (error: Error) => {
-    throw new CommandFailed(`${what}: ${error.message}.`);
-  };
+const because = (what: string) => (error: Error) => {
+  throw new CommandFailed(`${what}: ${error.message}.`);
+};
+
+async function openList(file: string) {
   const list = await open(file).catch(because("Cannot read --file"));
-  try {
-    if ((await list.stat()).isDirectory()) throw new CommandFailed("Cannot read --file: it is a folder.");
-    const report = rows ? await open(rows, "w", 0o600).catch(because("Cannot write --rows")) : null;
-    return { list, report };
-  } catch (error) {
-    await list.close();
-    throw error;
-  }
+  if (!(await list.stat()).isDirectory()) return list;
+  await list.close();
+  throw new CommandFailed("Cannot read --file: it is a folder.");
 }
 
 type Asked = {

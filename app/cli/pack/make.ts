@@ -1,8 +1,8 @@
-import { createWriteStream, existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { CommandFailed, campaign, command, counted, done } from "#app/cli/command.ts";
 import { company } from "#app/cli/company/parts/company.ts";
 import { approveAlone, required, text } from "#app/cli/options.ts";
+import { writeWhole } from "#app/cli/parts/new-file.ts";
 import { makePackAsOperator } from "#app/domain/outgoing/packs/making/make-as-operator.server.ts";
 
 const refused = {
@@ -26,11 +26,7 @@ export default command({
     const { packPdf } = await import("#app/pdf/pack-pdf.server.ts");
     const ports = { keys: env.keys, papers: { packPdf }, appUrl: env.appUrl };
     const input = { campaignSlug: slug, companyId: company?.id, approveAlone };
-    const open = () => createWriteStream(file, { flags: "wx", mode: 0o600 });
-    const made = await makePackAsOperator(db, ports, input, open).catch(async (error: Error) => {
-      await rm(file, { force: true });
-      throw error;
-    });
+    const made = await writeWhole(file, (open) => makePackAsOperator(db, ports, input, open));
     if (made.outcome === "waits") {
       throw new CommandFailed(
         `Pack ${made.number} needs approval by an organizer in the console. Or add --approve-alone.`,

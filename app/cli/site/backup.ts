@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { open as openFile, rename, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -7,6 +6,7 @@ import { CommandFailed, command, counted, done } from "#app/cli/command.ts";
 import type { Opened } from "#app/cli/environment.ts";
 import { required, text } from "#app/cli/options.ts";
 import { readErasures } from "#app/cli/parts/erasures.ts";
+import { writeWhole } from "#app/cli/parts/new-file.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { ArchiveManifest } from "#app/domain/upkeep/archives/manifest.ts";
 import { writeArchive } from "#app/domain/upkeep/archives/write-archive.server.ts";
@@ -38,32 +38,24 @@ async function writeTo(file: string, opened: Opened): Promise<ArchiveManifest> {
   if (version === null) throw new CommandFailed("The database is empty. There is nothing to back up.");
   const erasures = await readErasures(opened);
 
-  const partial = `${file}.partial`;
-  const handle = await openFile(partial, "wx", 0o600);
-  try {
-    let manifest: ArchiveManifest | undefined;
-    const archive = async function* () {
-      manifest = yield* writeArchive(db, { schemaVersion: version, erasures });
-    };
-    await pipeline(archive, createGzip({ level: 4 }), handle.createWriteStream({ flush: true }));
-    if (!manifest) throw new Error("the archive has no manifest");
-    await rename(partial, file);
-    const { createdAt, auditSeal } = manifest;
-    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-    await recordAudit(
-      db,
-      {
-        actor: "operator",
-        action: "archive-written",
-        campaignId: null,
-        subject: null,
-        detail: { archive: createdAt, auditSeal, rows },
-      },
-      new Date(),
-    );
-    return manifest;
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
+  let manifest: ArchiveManifest | undefined;
+  const archive = async function* () {
+    manifest = yield* writeArchive(db, { schemaVersion: version, erasures });
+  };
+  await writeWhole(file, (open) => pipeline(archive, createGzip({ level: 4 }), open()));
+  if (!manifest) throw new Error("the archive has no manifest");
+  const { createdAt, auditSeal, tables } = manifest as ArchiveManifest;
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  await recordAudit(
+    db,
+    {
+      actor: "operator",
+      action: "archive-written",
+      campaignId: null,
+      subject: null,
+      detail: { archive: createdAt, auditSeal, rows },
+    },
+    new Date(),
+  );
+  return manifest;
 }
