@@ -19,9 +19,10 @@ import {
 } from "#app/domain/outgoing/exports/presets.ts";
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
 import { wipeExport } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
-import { PieceWriter, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
+import { aboutPiece, PieceWriter, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
 import { readPieces } from "#app/domain/record/read-pieces.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { makeKeys, seal } from "#app/lib/keys.server.ts";
 import { makeExports } from "#app/tasks/make-exports.ts";
 import { auditEntries, filePieces, listExports, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
@@ -327,6 +328,23 @@ test("a file fails for good after three tries, counting killed ones", async () =
   expect(await make()).toBe(1);
   expect(await make()).toBe(0);
   expect((await listExportsOf(db, killed)).find(({ id }) => id === killed.id)?.state).toBe("aborted");
+});
+
+test("a worker without the secret of a file leaves it to one that has it", async () => {
+  const campaign = await aCampaign(db);
+  await aStoredSignature(db, campaign);
+  const wanted = await asked(campaign, { kept: true });
+  const { keyId, sealed } = seal(testKeys, "file", Buffer.from("a row"), aboutPiece(wanted.id, -1));
+  await db.insert(filePieces).values({ file: wanted.id, piece: -1, keyId, sealed });
+  await db
+    .update(listExports)
+    .set({ progress: { ...nothingYet, pieces: 1 } })
+    .where(eq(listExports.id, wanted.id));
+  const other = makeKeys(["the secret of another worker"]);
+  expect(await makeExports({ db, keys: other, stop: never }, () => now)).toBe(0);
+  expect((await listExportsOf(db, wanted)).find(({ id }) => id === wanted.id)?.state).toBe("asked");
+  await db.delete(filePieces).where(eq(filePieces.file, wanted.id));
+  expect(await makeExports({ db, keys: testKeys, stop: never }, () => now)).toBe(1);
 });
 
 test("stored pieces return in order, and a changed or missing one is detected", async () => {

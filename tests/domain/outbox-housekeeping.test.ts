@@ -8,6 +8,7 @@ import { sweepMailFiles } from "#app/domain/outbox/outcomes/sweep-mail-files.ser
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { queueErasedNotice, sweepErasedNotices } from "#app/domain/queue/erased-notice.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
 import type { SendOutcome, Transport } from "#app/mail/transport.ts";
 import { campaigns, outbox, signatures, supporters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
@@ -174,6 +175,16 @@ test.each<[SendOutcome, string]>([
   const { mailing } = aStubMailing("smtp", () => answer);
   await sendDueEmails(db, mailing, { log: silent });
   expect(await noticeRow()).toMatchObject({ state, sealedTo: null, sealedKeyId: null });
+});
+
+test("a worker without the secret of a notice of erasure spends none of its tries", async () => {
+  await aWaitingMail(db);
+  await anErasedNotice();
+  const { mailing, tries } = aStubMailing("smtp", accepts);
+  const keys = makeKeys(["the secret of another worker"]);
+  await sendDueEmails(db, { ...mailing, keys }, { log: silent });
+  expect(await noticeRow()).toMatchObject({ state: "queued", attempts: 0, sealedTo: expect.any(Buffer) });
+  expect(tries.map(({ to }) => to)).not.toContain("erased@people.test");
 });
 
 test("a notice of erasure that nothing takes for a week is given up, and its address forgotten", async () => {

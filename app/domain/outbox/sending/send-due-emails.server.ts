@@ -1,5 +1,6 @@
 import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { SecretMissing } from "#app/lib/keys.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
@@ -86,11 +87,15 @@ async function attempt(db: Db, mailing: Sending, mail: ClaimedEmail, log: Log): 
     );
   } catch (error) {
     log.error({ err: error, delivery: mail.publicId }, "a mail could not be made");
+    if (error instanceof SecretMissing)
+      return { outcome: "retry-later", after: secretSeconds, problem: "secret-missing" };
     return { outcome: "refused", permanent: false, problem: "not-made" };
   }
 }
 
 const leaseEnds = "lease-ends";
+/** Until an email whose secret is missing is tried again. It spends no try. */
+const secretSeconds = 600;
 
 const giveBack = (db: Db, { keys }: Mailing, mail: ClaimedEmail, problem: string) =>
   settleEmail(db, keys, mail, { outcome: "retry-later", after: 0, problem });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { sql } from "drizzle-orm";
+import { notInArray, sql } from "drizzle-orm";
 import { DownloadStopped, frozenCampaigns, whyMustStop } from "#app/domain/access/freeze.server.ts";
 import { CsvFile, type FileFigures } from "#app/domain/outgoing/exports/formats/csv-file.server.ts";
 import { abort, complete } from "#app/domain/outgoing/exports/formats/stream-export.server.ts";
@@ -15,7 +15,7 @@ import { keptHours, type ListOf } from "#app/domain/outgoing/exports/presets.ts"
 import { mayTake, rightFor } from "#app/domain/outgoing/exports/rights.server.ts";
 import { aboutPiece, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
-import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
+import { type Keys, knownIds, seal, unseal } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import {
   gatherRows,
@@ -31,7 +31,7 @@ import {
  * whose worker ended is continued from its last piece. False when none waits.
  */
 export async function makeExport(db: Db, keys: Keys, stop: AbortSignal, clock: () => Date): Promise<boolean> {
-  const making = await begin(db, clock());
+  const making = await begin(db, keys, clock());
   if (making) await make(db, keys, making, { stop, clock });
   return making !== null;
 }
@@ -154,10 +154,10 @@ type Waiting = ListOf & {
 /**
  * Marks the oldest waiting one as started, or takes it over from a worker that ended. Waits for erasures
  * under way, and later ones see it as started and wipe it: no file contains anyone erased before it was
- * complete. What was stored counts only if all of it exists: a crash of the database empties the table of
- * pieces.
+ * complete. What was stored counts only if all of it exists. One with a piece whose secret this worker does
+ * not have is left to a worker that has it.
  */
-async function begin(db: Db, now: Date): Promise<Making | null> {
+async function begin(db: Db, keys: Keys, now: Date): Promise<Making | null> {
   const at = now.toISOString();
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('kept-exports', 0))`);
@@ -171,6 +171,8 @@ async function begin(db: Db, now: Date): Promise<Making | null> {
         and exists (select from campaign_organizers m where m.campaign_id = e.campaign_id
           and m.organizer_id = e.organizer_id and ${mayTake(sql`e.preset`, "m")})
         and e.created_at > ${at}::timestamptz - interval '1 day'
+        and not exists (select from file_pieces f
+          where f.file = e.id and ${notInArray(sql`f.key_id`, knownIds(keys))})
         and (e.lease_until is null or e.lease_until < now())
         and (e.aborted_at is null or coalesce((e.progress ->> 'tries')::int, 0) < ${triesAtMost})
       order by e.created_at, e.id limit 1 for update skip locked`);
