@@ -63,7 +63,7 @@ test("an organizer signs out and back in by code, second step and passkey", asyn
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirm with your second factor");
   await page.getByLabel("App code").fill(recovery[0] ?? "");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Signatures" })).toBeVisible();
   if (javaScriptEnabled === false) return;
 
   const device = await page.context().newCDPSession(page);

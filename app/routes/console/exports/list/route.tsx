@@ -55,7 +55,8 @@ export default function Exports() {
   const list = !preset ? asked : isPledgePreset(preset) ? "pledges" : "signatures";
   const { title, text } = list === "pledges" ? say.ofPledges : say;
   const fetched = past.find(({ id }) => id === fetching);
-  useFetchOnce(fetched?.state === "asked" ? fileOf(slug, fetched) : null, watch);
+  const file = fetched?.state === "asked" ? fileOf(slug, fetched) : null;
+  useFetchOnce(file, watch);
   const result = fetched
     ? fetched.state === "completed"
       ? say.exported(fetched.rows ?? 0)
@@ -65,6 +66,11 @@ export default function Exports() {
   return (
     <>
       <PageHead title={title} text={text} />
+      {file && (
+        <noscript>
+          <meta httpEquiv="refresh" content={`0;url=${file}`} />
+        </noscript>
+      )}
       {frozen && (
         <div className="banner banner-error" role="alert">
           <p>{say.frozen}</p>
@@ -104,7 +110,7 @@ export default function Exports() {
   );
 }
 
-/** Starts a download, once; without scripts the list has its button. */
+/** Starts a download, once. Without scripts the page does. */
 function useFetchOnce(file: string | null, watch: () => void) {
   const started = useRef(false);
   useEffect(() => {
