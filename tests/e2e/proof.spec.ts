@@ -21,7 +21,7 @@ test("under attack a signature is sent automatically or by button, as always", a
   await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
   if (javaScriptEnabled === false) {
     await expect(page.getByRole("heading", { name: "One moment: checking your browser" })).toBeVisible();
-    await expect(page.getByText("An organizer then reviews your signature before it counts")).toBeVisible();
+    await expect(page.getByText("An organizer may review your signature before it counts")).toBeVisible();
     await page.getByRole("button", { name: "Sign without the calculation" }).click();
   }
   // The calculation's time depends on the machine.
