@@ -33,7 +33,7 @@ function personOf(n) {
     givenNames[n % givenNames.length],
     familyNames[Math.floor(n / givenNames.length) % familyNames.length],
   ];
-  const host = n % 3 === 0 ? `firm-${(n >> 2) % 5000}.example.org` : hosts[n % hosts.length];
+  const host = n % 3 === 0 ? `firm-${(n >> 2) % 5000}.test` : hosts[n % hosts.length];
   const plain = `${given}${family}`
     .normalize("NFKD")
     .replace(/[^A-Za-z]/g, "")
