@@ -5,8 +5,7 @@ import { organizer } from "./organizers.ts";
 
 /**
  * Files kept for a while, in pieces of equal length, each sealed under a key of its own purpose: exports
- * (`exports.id`) and uploads to import (`imports.public_id`). Unlogged, so a crash of the database empties it
- * and archives never contain it.
+ * (`exports.id`) and uploads to import (`imports.public_id`). Archives never contain it.
  */
 export const filePieces = pgTable(
   "file_pieces",

@@ -125,7 +125,7 @@ export const importOutcomes = pgTable(
   (t) => [primaryKey({ columns: [t.importId, t.fromRow] })],
 );
 
-/** Keyed hashes of addresses in a dry run, to find a person's second row. Unlogged; emptied afterwards. */
+/** Keyed hashes of addresses in a dry run, to find a person's second row; emptied afterwards. */
 export const importAddresses = pgTable(
   "import_addresses",
   {

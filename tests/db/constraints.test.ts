@@ -203,6 +203,14 @@ test("a claim is published only with its source, and links only to what was open
   expect(await insert({ ...opened, sourceUrl })).toBeNull();
 });
 
+test("no table is empty after a crash of the database or on a replica", async () => {
+  const db = await aDatabase();
+  const emptied = await db.execute(sql`
+    select relname from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'S') and relpersistence <> 'p'`);
+  expect(emptied).toEqual([]);
+});
+
 test("the product's role works with rows and has no right to change the schema", async () => {
   const db = await aDatabase();
   const campaign = await aCampaign(db);

@@ -1,0 +1,2 @@
+ALTER TABLE "file_pieces" SET LOGGED;--> statement-breakpoint
+ALTER TABLE "import_addresses" SET LOGGED;
