@@ -5,8 +5,11 @@ import { day, emailOf } from "./parts/words.ts";
 export type AlreadyWrittenProps = MailProps & {
   name: string;
   confirmedAt: Date;
-  /** When the letter was sent, and when the next one is possible. Null while it is under way. */
-  handedOver: { at: Date; nextFrom: Date } | null;
+  /**
+   * When the letter was sent or, `filed`, only saved to a file, and when the next one is possible. Null while
+   * it is under way.
+   */
+  handedOver: { at: Date; nextFrom: Date; filed: boolean } | null;
   manageUrl: string;
 };
 
@@ -15,13 +18,18 @@ export function alreadyWritten(props: AlreadyWrittenProps): Letter {
   const { locale, campaign, name, handedOver } = props;
   const { company } = campaign;
   const w = words(locale).letterMail.already;
+  const introOf = handedOver?.filed ? w.introFiled : w.introHandedOver;
   const intro = handedOver
-    ? w.introHandedOver(name, company, day(locale, handedOver.at), day(locale, handedOver.nextFrom))
+    ? introOf(name, company, day(locale, handedOver.at), day(locale, handedOver.nextFrom))
     : w.intro(name, company, day(locale, props.confirmedAt));
-  return emailOf(props, { ...w, heading: handedOver ? w.headingHandedOver : w.heading }, [
-    { kind: "paragraph", text: intro },
-    { kind: "paragraph", text: handedOver ? w.unchangedHandedOver : w.unchanged },
-    { kind: "button", label: w.button, url: props.manageUrl, note: w.buttonNote },
-    { kind: "paragraph", text: w.notYou },
-  ]);
+  return emailOf(
+    props,
+    { ...w, heading: handedOver && !handedOver.filed ? w.headingHandedOver : w.heading },
+    [
+      { kind: "paragraph", text: intro },
+      { kind: "paragraph", text: handedOver ? w.unchangedHandedOver : w.unchanged },
+      { kind: "button", label: w.button, url: props.manageUrl, note: w.buttonNote },
+      { kind: "paragraph", text: w.notYou },
+    ],
+  );
 }

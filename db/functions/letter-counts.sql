@@ -40,12 +40,13 @@ CREATE OR REPLACE TRIGGER letters_counted_on_update AFTER UPDATE ON letters
 CREATE OR REPLACE TRIGGER letters_counted_on_delete AFTER DELETE ON letters
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION count_letters();
 
--- A letter counts after its writer is erased only if it was handed over: one that never left can never be delivered.
+-- A letter counts after its writer is erased only if it was handed over: one that never left, or was only saved to a file,
+-- can never be delivered.
 CREATE OR REPLACE FUNCTION keep_counting_letters() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO erased_letters (campaign_id, company_id, state)
   SELECT campaign_id, company_id, state FROM removed
-  WHERE handed_over_at IS NOT NULL AND state NOT IN ('email_pending', 'withdrawn', 'refused');
+  WHERE handed_over_at IS NOT NULL AND state NOT IN ('email_pending', 'filed', 'withdrawn', 'refused');
   RETURN NULL;
 END $$;
 

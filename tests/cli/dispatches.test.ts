@@ -9,6 +9,7 @@ import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.
 import { campaigns, letterRecipients, letters } from "#db/schema/index.ts";
 import { organization, testKeys } from "#tests/support/builders.ts";
 import { aBegunDispatch, actionsOn, aDispatch, dispatchRow } from "#tests/support/dispatches.ts";
+import { aHandedOver } from "#tests/support/handed-over.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -125,6 +126,24 @@ test("for what an organizer submitted the operator is the second person", async 
   expect(await scene.dispatch("approve", ...one)).toMatchObject({ code: 1 });
   expect(await dispatchRow(scene.db, draft)).toMatchObject({ approvedAlone: false, approvedById: null });
   expect(await actionsOn(scene.db, draft)).toContain("dispatch-approved");
+});
+
+test("a dispatch that was only saved to files is listed as not sent", async () => {
+  const scene = await aScene(1);
+  const mail = { state: "accepted", transport: "file" } as const;
+  await aHandedOver(scene.db, scene.campaign, { letterIds: scene.written.map(({ id }) => id), mail });
+  const figures = { mails: 1, letters: 1, names: 2 };
+  for (const [verb, ...args] of [["list"], ["status", ...one]] as const) {
+    const { out } = await scene.dispatch(verb, ...args);
+    expect(out).toContain("not sent; saved to files: 1 emails, 1 letters, 2 names");
+    expect(out).not.toMatch(/\bsent +1|: sent\b|accepted/);
+    const json = (await scene.dispatch(verb, ...args, "--json")).out;
+    expect(JSON.parse(json)).toMatchObject(
+      verb === "list"
+        ? { dispatches: [{ stage: "filed", filed: figures }] }
+        : { stage: "filed", filed: figures },
+    );
+  }
 });
 
 test("a dispatch that everything was withdrawn from is not approved", async () => {

@@ -10,6 +10,7 @@ import {
 import { countedLetters, initialsOf } from "#app/domain/entries/letters/published/public-letter.ts";
 import { countModeration } from "#app/domain/moderation/list-moderation.server.ts";
 import { reportLetter } from "#app/domain/moderation/report-letter.server.ts";
+import { findDispatch, listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { letterReports, letters, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -145,9 +146,45 @@ test.each([
   const letter = await aLetter(db, campaign);
   await aHandedOver(db, campaign, { letterIds: [letter.id], mail });
   const [dispatch] = await listPublicDispatches(db, campaign.id);
-  expect(dispatch).toMatchObject({ number: 1, letters: 1, names: 2, startedOn: "2026-10-12", replies: [] });
+  expect(dispatch).toMatchObject({ number: 1, startedOn: "2026-10-12", replies: [] });
   expect(dispatch?.mails).toMatchObject([{ state, sha256: sha(1).toString("hex") }]);
   expect(dispatch?.mails[0]?.fileSha256s).toEqual([sha(3).toString("hex"), sha(4).toString("hex")]);
+});
+
+const file = { state: "accepted", transport: "file" } as const;
+const none = { mails: 0, letters: 0, names: 0 };
+
+test.each([
+  ["sent", { state: "delivered" }, [], "sent", { letters: 1, names: 2, filed: none }],
+  ["saved", file, [], "filed", { letters: 0, names: 0, filed: { mails: 1, letters: 1, names: 2 } }],
+  [
+    "mixed",
+    file,
+    [{ state: "delivered" }],
+    "sent",
+    { letters: 0, names: 2, filed: { mails: 1, letters: 1, names: 2 } },
+  ],
+  ["empty", file, [{ state: "skipped" }], "filed", { filed: { mails: 1, letters: 1, names: 2 } }],
+  ["bounced", file, [{ state: "bounced" }], "sent", { letters: 0, names: 2 }],
+] as const)("a %s dispatch counts as sent only what was not saved to a file", async (...row) => {
+  const [, mail, more, state, figures] = row;
+  const campaign = await aCampaign(db);
+  const letter = await aLetter(db, campaign);
+  await aHandedOver(db, campaign, { letterIds: [letter.id], mail, more: [...more] });
+  expect(await listPublicDispatches(db, campaign.id)).toMatchObject([{ state, ...figures }]);
+  const [listed] = await listDispatches(db, campaign.id);
+  const filed = "filed" in figures ? figures.filed : { mails: 1, letters: 1, names: 2 };
+  expect(listed).toMatchObject({ stage: state, filed });
+  expect(await findDispatch(db, campaign.id, listed?.publicId ?? "")).toMatchObject({ stage: state, filed });
+});
+
+test("a letter that was only saved to a file leaves the count with its writer", async () => {
+  const campaign = await aCampaign(db);
+  const { supporterId, id } = await aLetter(db, campaign);
+  await aHandedOver(db, campaign, { letterIds: [id], mail: file });
+  expect(await countLetters(db, campaign.id)).toMatchObject({ filed: 1 });
+  await db.delete(supporters).where(eq(supporters.id, supporterId));
+  expect(await countLetters(db, campaign.id)).toMatchObject({ filed: 0, erased: 0 });
 });
 
 test("the count has confirmed letters, and handed-over ones of erased writers", async () => {

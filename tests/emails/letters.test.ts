@@ -67,10 +67,16 @@ test(
 
 test("a week after a dispatch the email says from when another letter is taken", async () => {
   const { props } = named("already-written");
-  const handedOver = { at: new Date("2026-12-01T14:05:00Z"), nextFrom: new Date("2026-12-08T14:05:00Z") };
-  const text = await textOf({ name: "already-written", props: { ...props, handedOver } });
+  const nextFrom = new Date("2026-12-08T14:05:00Z");
+  const handedOver = { at: new Date("2026-12-01T14:05:00Z"), nextFrom, filed: false };
+  const after = { name: "already-written", props: { ...props, handedOver } } as const;
+  const text = await textOf(after);
   expect(text).toContain("You can write again from 8 December 2026");
+  expect(text).toContain("was sent on");
   expect(text).not.toContain("/manage/");
+  const filed = await textOf({ ...after, props: { ...props, handedOver: { ...handedOver, filed: true } } });
+  expect(filed).toContain("saved to a file on 1 December 2026, not sent");
+  expect(filed).not.toMatch(/was sent|already sent/);
 });
 
 test.each(locales)("no mail to a writer in %s holds a forbidden word or a field", async (locale) => {

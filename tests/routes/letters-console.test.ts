@@ -339,7 +339,11 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
   await expect.poll(async () => (await dispatchRow(draft))?.state, { timeout: 15_000 }).toBe("sent");
   const report = await bodyOf(await site.get(page, { cookie }));
   expect(report).toContain("Emails of this dispatch");
-  expect(report).toContain("Saved");
+  expect(report).toContain("1 letter and 1 name saved to a file, not sent");
+  for (const html of [report, await bodyOf(await site.get(`${base}/dispatches`, { cookie }))]) {
+    expect(html).toContain("Saved, not sent");
+    expect(html).not.toContain("Complete");
+  }
   expect(report).toContain("We enclose 1 letters and 1 names.");
   expect(report).toContain("Annex B, 1 name");
   expect(report).toContain("Left out since it was submitted, as withdrawn, changed or on hold: 1 name.");

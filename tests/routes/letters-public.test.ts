@@ -122,6 +122,37 @@ test("the ledger tells what became of letters, in figures, on the page and as JS
   expect(own).toContain(sha(9).toString("hex"));
 });
 
+test("what was only saved to a file is nowhere said to be sent", async () => {
+  const campaign = await aCampaign(db);
+  const letter = await aLetter(db, campaign, published);
+  const file = { state: "accepted", transport: "file" } as const;
+  const path = `/c/${campaign.slug}/letters`;
+  await aHandedOver(db, campaign, { letterIds: [letter.id], mail: file });
+  expect(await page(path)).toMatch(/saved to a file, not sent.*Not sent: this site has no email provider/s);
+  expect(await page(`/es${path}`)).toContain("No se envió: este sitio no tiene proveedor de correo");
+  const own = await page(`${path}/${letter.publicId}`);
+  expect(own).toContain("Of the exact text in the file. The company does not have it.");
+  expect(own).not.toMatch(/recalled|text sent/);
+  const figures = async () => (await (await site.get(`${path}.json`)).json()).dispatches[0];
+  const filed = { mails: 1, letters: 1, names: 2 };
+  expect(await figures()).toMatchObject({ state: "filed", letters: 0, names: 0, filed });
+
+  await aHandedOver(db, campaign, { letterIds: [], number: 2, mail: {}, more: [file] });
+  const [en, es] = [await page(path), await page(`/es${path}`)];
+  expect(en).toContain(
+    "Saved to a file, not sent: 0 letters, 2 names. In the other emails: 0 letters, 2 names.",
+  );
+  expect(es).toContain(
+    "En un archivo, sin enviar: 0 cartas, 2 nombres. En los demás correos: 0 cartas, 2 nombres.",
+  );
+  expect(await figures()).toMatchObject({
+    number: 2,
+    state: "sent",
+    names: 2,
+    filed: { mails: 1, names: 2 },
+  });
+});
+
 test("a search is answered for who asked alone, and says when nothing was typed", async () => {
   const campaign = await aCampaign(db);
   const path = `/c/${campaign.slug}/letters`;

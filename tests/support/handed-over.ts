@@ -14,9 +14,13 @@ type HandedOver = {
   startedAt?: Date;
   kind?: "consolidated" | "individual";
   mail?: Partial<typeof outbox.$inferInsert>;
+  more?: Partial<typeof outbox.$inferInsert>[];
 };
 
-/** Makes a one-email dispatch sent with these letters; `mail`: what became of it. */
+/**
+ * Makes a dispatch sent with these letters in one email; `mail`: what became of it. `more`: further emails
+ * with two names each.
+ */
 export async function aHandedOver(
   db: Db,
   campaign: { id: number },
@@ -27,6 +31,7 @@ export async function aHandedOver(
     startedAt = new Date("2026-10-12T09:00:00Z"),
     kind = "consolidated",
     mail,
+    more = [],
   }: HandedOver,
 ) {
   const recipient = await aRecipient(db, campaign, {
@@ -55,20 +60,6 @@ export async function aHandedOver(
     })
     .returning();
   if (!dispatch) throw new Error("no dispatch was stored");
-  const [part] = await db
-    .insert(letterParts)
-    .values({
-      dispatchId: dispatch.id,
-      part: 1,
-      letterIds,
-      letters: letterIds.length,
-      names: 2,
-      frozenAt: startedAt,
-      mailSha256: sha(number),
-      textSha256: sha(2),
-      fileSha256s: sql`array[${sha(3)}, ${sha(4)}]::bytea[]`,
-    })
-    .returning();
   const handedOver = {
     state: "queued",
     dispatchId: dispatch.id,
@@ -81,17 +72,37 @@ export async function aHandedOver(
       .set({ ...handedOver, state: "queued" })
       .where(inArray(letters.id, letterIds));
   }
-  const [email] = await db
-    .insert(outbox)
-    .values({
-      template: "letter-part",
-      campaignId: campaign.id,
-      letterPartId: part?.id ?? 0,
-      letterRecipientId: recipient.id,
-    })
-    .returning();
-  if (!email) throw new Error("no mail was stored");
-  const became = { state: "delivered", transport: "resend", ...mail } as const;
-  await db.update(outbox).set(became).where(eq(outbox.id, email.id));
+  for (const [place, became] of [{ ...mail }, ...more].entries()) {
+    const ids = place === 0 ? letterIds : [];
+    const [part] = await db
+      .insert(letterParts)
+      .values({
+        dispatchId: dispatch.id,
+        part: place + 1,
+        letterIds: ids,
+        signatureIds: ids.length > 0 ? [] : [1, 2],
+        letters: ids.length,
+        names: 2,
+        frozenAt: startedAt,
+        mailSha256: sha(number + place),
+        textSha256: sha(2),
+        fileSha256s: sql`array[${sha(3)}, ${sha(4)}]::bytea[]`,
+      })
+      .returning();
+    const [email] = await db
+      .insert(outbox)
+      .values({
+        template: "letter-part",
+        campaignId: campaign.id,
+        letterPartId: part?.id ?? 0,
+        letterRecipientId: recipient.id,
+      })
+      .returning();
+    if (!email) throw new Error("no mail was stored");
+    await db
+      .update(outbox)
+      .set({ state: "delivered", transport: "resend", ...became })
+      .where(eq(outbox.id, email.id));
+  }
   return dispatch;
 }

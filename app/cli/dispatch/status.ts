@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { dispatch } from "#app/cli/dispatch/parts/dispatch.ts";
+import { dispatch, stateOf } from "#app/cli/dispatch/parts/dispatch.ts";
 import { aligned, table } from "#app/cli/parts/table.ts";
 import { type DispatchProgress, dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
@@ -9,8 +9,19 @@ export default command({
   options: { campaign, dispatch },
   async run({ db }, { dispatch: { dispatch } }) {
     const progress = await dispatchProgress(db, dispatch.id);
-    const { publicId, number, kind, stage, pauseReason, approvedAlone, approvedSha256, differs } = dispatch;
-    const status = { publicId, number, kind, stage, pauseReason, approvedAlone, approvedSha256, differs };
+    const { publicId, number, kind, stage, filed, pauseReason, approvedAlone, approvedSha256, differs } =
+      dispatch;
+    const status = {
+      publicId,
+      number,
+      kind,
+      stage,
+      filed,
+      pauseReason,
+      approvedAlone,
+      approvedSha256,
+      differs,
+    };
     return done(
       { outcome: "told", ...status, ...progress },
       ...headline(dispatch),
@@ -20,18 +31,11 @@ export default command({
   },
 });
 
-function headline({
-  number,
-  stage,
-  kind,
-  recipient,
-  recipientName,
-  pauseReason,
-  differs,
-}: DispatchView): string[] {
+function headline(dispatch: DispatchView): string[] {
+  const { number, kind, recipient, recipientName, pauseReason, differs } = dispatch;
   const to = recipientName ?? recipient.name;
   return [
-    `Dispatch ${number}, ${kind}, to ${to}: ${stage}`,
+    `Dispatch ${number}, ${kind}, to ${to}: ${stateOf(dispatch)}`,
     ...(pauseReason ? [`Paused: ${pauseReason}.`] : []),
     ...(differs.length > 0 ? [`Changed since the approval: ${differs.join(", ")}.`] : []),
   ];
@@ -39,11 +43,11 @@ function headline({
 
 function emails({ parts }: DispatchProgress): string[] {
   if (parts.length === 0) return [];
-  const rows = parts.map(({ part, letters, names, state, problem, publicId }) => [
+  const rows = parts.map(({ part, letters, names, state, transport, problem, publicId }) => [
     part,
     letters,
     names,
-    state ?? "–",
+    state === "accepted" && transport === "file" ? "filed" : (state ?? "–"),
     problem ?? "",
     publicId,
   ]);

@@ -285,6 +285,7 @@ export default {
       with: "With",
       not: "Not delivered yet. Until then the writer can withdraw it.",
       final: "It can’t be recalled any more.",
+      filedFinal: "It was saved to a file, not sent.",
       inPerson: "a pack, in person",
     },
     replies: {

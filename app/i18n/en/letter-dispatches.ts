@@ -5,6 +5,9 @@ import { icu } from "./icu.ts";
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const letters = (count: number) => icu("{count, plural, one {# letter} other {# letters}}", { count });
 const names = (count: number) => icu("{count, plural, one {# name} other {# names}}", { count });
+type Contents = { letters: number; names: number };
+const both = ({ letters: l, names: n }: Contents) =>
+  [l > 0 && letters(l), n > 0 && names(n)].filter(Boolean).join(" and ");
 const allOf = (things: readonly string[]) => new Intl.ListFormat("en").format([...things]);
 const onHold = (count: number) => `${letters(count)} on hold`;
 const namesOut = (count: number) => `${names(count)} not reviewed, asked about or left out`;
@@ -69,8 +72,11 @@ export default {
     asks: (count: number) =>
       icu("{count, plural, one {# email} other {# emails}}: arrival unknown", { count }),
     cameBack: (count: number) => icu("{count, plural, one {# email} other {# emails}} bounced", { count }),
+    filed: (count: number) =>
+      icu("{count, plural, one {# email} other {# emails}} saved to a file, not sent", { count }),
     notYet: "not approved",
     sum: "Total",
+    sumSent: "Total, without what was only saved",
     empty: {
       title: "No dispatches yet",
       text: "A combined letter is drafted on schedule, or once enough letters wait. You can draft one earlier.",
@@ -89,8 +95,12 @@ export default {
     sending: "Sending",
     paused: "Paused",
     sent: "Complete",
+    filed: "Saved, not sent",
     cancelled: "Canceled",
   },
+  /** Contents of emails saved to files, and of the others. */
+  filed: (filed: Contents, others: Contents) =>
+    `${both(filed)} saved to a file, not sent: no email provider is set.${both(others) && ` ${both(others)} in other emails.`}`,
   name: (kind: "consolidated" | "individual", number: number) =>
     kind === "consolidated"
       ? `Combined letter ${digits(number)}`
@@ -121,6 +131,7 @@ export default {
     letterHere: "One letter, in its writer’s words.",
     countsNow: (at: string) => `Counts as of ${at} UTC; the email uses those at sending.`,
     countsThen: "Counts as sent.",
+    countsFiled: "Counts as saved.",
     noSender: "The campaign’s name and postal address are not set",
     page: "SHA-256 of the approved text",
     notApproved: "Not approved yet: approval adds the hash.",
@@ -210,7 +221,7 @@ export default {
     part: (n: number) => `Email ${digits(n)}`,
     draftText: "Letters and names waiting now. Submitting fixes them.",
     since: (l: number, n: number) =>
-      `Left out since it was submitted, as withdrawn, changed or on hold: ${[l > 0 && letters(l), n > 0 && names(n)].filter(Boolean).join(" and ")}.`,
+      `Left out since it was submitted, as withdrawn, changed or on hold: ${both({ letters: l, names: n })}.`,
     leftOut: {
       heading: "Left out",
       held: onHold,
@@ -274,7 +285,7 @@ export default {
     frame: (what: string) => `The email, ${what}`,
     noRight: "Your role cannot export annexes with names.",
     draft: "Made from the last saved text and the letters waiting now.",
-    holds: (l: number, n: number) => [l > 0 && letters(l), n > 0 && names(n)].filter(Boolean).join(" and "),
+    holds: (l: number, n: number) => both({ letters: l, names: n }),
     before: "Previous email",
     next: "Next email",
     nothingLeft: "This email is empty: no letter or name waits, or all were withdrawn.",

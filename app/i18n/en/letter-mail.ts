@@ -55,6 +55,8 @@ export default {
       `Thank you, ${name}. You confirmed your letter to ${company} on ${confirmedOn}; it is waiting to be sent. Someone has now entered another letter with your address. We take one letter at a time, and did not store that one.`,
     introHandedOver: (name: string, company: string, handedOverOn: string, from: string) =>
       `Thank you, ${name}. Your letter to ${company} was sent on ${handedOverOn}. Someone has now entered another letter with your address. You can write again from ${from}; we did not store that one.`,
+    introFiled: (name: string, company: string, filedOn: string, from: string) =>
+      `Thank you, ${name}. Your letter to ${company} was saved to a file on ${filedOn}, not sent. Someone has now entered another letter with your address. You can write again from ${from}; we did not store that one.`,
     unchanged: "To see its status, or withdraw it and write another, open your own page:",
     unchangedHandedOver: "To see its status, open your own page:",
     button: ownPage.button,

@@ -6,6 +6,13 @@ const savedToFile = "saved to a file, not sent";
 const forbiddenByLaw = "May not be passed on by law";
 const replyIsPublic = "The reply is public. The letters’ writers get an email.";
 
+type Contents = { letters: number; names: number };
+const both = ({ letters, names }: Contents) =>
+  icu("{letters, plural, one {# letter} other {# letters}}, {names, plural, one {# name} other {# names}}", {
+    letters,
+    names,
+  });
+
 /** Letters that everyone may read, and their ledger; and the console’s pages that decide what is read there. */
 export default {
   title: (company: string) => `Letters to ${company}`,
@@ -107,8 +114,13 @@ export default {
       sending: "Being sent.",
       paused: "Paused: the rest waits.",
       sent: "",
+      filed: "",
       cancelled: "Stopped: the rest was not sent.",
     },
+    filedAll: "Not sent: this site has no email provider.",
+    /** Contents of emails saved to a file, and of the others. */
+    filed: (filed: Contents, others: Contents) =>
+      `Saved to a file, not sent: ${both(filed)}. In the other emails: ${both(others)}.`,
     mailStates: {
       waiting: "not sent yet",
       confirmed: "not sent",
@@ -196,6 +208,7 @@ export default {
     hash: "SHA-256",
     hashMeans:
       "Of the exact text sent, with the full name and country of that day, and the number of shares if the letter gave one. Its writer and the company have that text.",
+    hashFiled: "Of the exact text in the file. The company does not have it.",
     replies: "The company’s answers",
     repliesMean: "To all letters in that dispatch.",
     confirmed: (day: string) => `Confirmed ${day}`,

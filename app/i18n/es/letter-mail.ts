@@ -60,6 +60,8 @@ export default {
       `Gracias, ${name}. Usted confirmó su carta a ${company} el ${confirmedOn}; espera su envío. Alguien escribió ahora otra carta con su dirección. Admitimos una carta a la vez, y esa no la guardamos.`,
     introHandedOver: (name, company, handedOverOn, from) =>
       `Gracias, ${name}. Su carta a ${company} se envió el ${handedOverOn}. Alguien escribió ahora otra carta con su dirección. Puede escribir de nuevo desde el ${from}; esa no la guardamos.`,
+    introFiled: (name, company, filedOn, from) =>
+      `Gracias, ${name}. Su carta a ${company} se guardó en un archivo el ${filedOn}, sin enviarse. Alguien escribió ahora otra carta con su dirección. Puede escribir de nuevo desde el ${from}; esa no la guardamos.`,
     unchanged: "Para ver su estado, o para retirarla y escribir otra, abra su propia página:",
     unchangedHandedOver: "Para ver su estado, abra su propia página:",
     button: "Recibir el enlace a mi página",

@@ -2,6 +2,12 @@ import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
 
+const both = ({ letters, names }: { letters: number; names: number }) =>
+  icu(
+    "{letters, plural, one {# carta} other {# cartas}}, {names, plural, one {# nombre} other {# nombres}}",
+    { letters, names },
+  );
+
 /** What the public reads; the console's own pages stay in English. */
 export default {
   title: (company) => `Cartas a ${company}`,
@@ -104,8 +110,12 @@ export default {
       sending: "Enviándose.",
       paused: "En pausa: el resto espera.",
       sent: "",
+      filed: "",
       cancelled: "Detenido: el resto no se envió.",
     },
+    filedAll: "No se envió: este sitio no tiene proveedor de correo.",
+    filed: (filed, others) =>
+      `En un archivo, sin enviar: ${both(filed)}. En los demás correos: ${both(others)}.`,
     mailStates: {
       waiting: "aún no enviado",
       confirmed: "no enviado",
@@ -193,6 +203,7 @@ export default {
     hash: "SHA-256",
     hashMeans:
       "Del texto exacto que se envió, con el nombre completo y el país de ese día, y el número de acciones si la carta lo decía. Tienen ese texto quien la escribió y la empresa.",
+    hashFiled: "Del texto exacto del archivo. La empresa no lo tiene.",
     replies: "Las respuestas de la empresa",
     repliesMean: "A todas las cartas de ese envío.",
     confirmed: (day) => `Confirmada el ${day}`,

@@ -8,6 +8,7 @@ const classOf: Record<DispatchStage, string> = {
   sending: "kind k-ink",
   paused: "kind k-wait",
   sent: "kind k-good",
+  filed: "kind",
   cancelled: "kind k-stop",
 };
 

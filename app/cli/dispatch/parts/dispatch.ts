@@ -1,6 +1,10 @@
 import { CommandFailed } from "#app/cli/command.ts";
 import { found, required, text } from "#app/cli/options.ts";
-import { findDispatch, findDispatchByNumber } from "#app/domain/outgoing/dispatches/queries.server.ts";
+import {
+  type DispatchView,
+  findDispatch,
+  findDispatchByNumber,
+} from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 /** The dispatch that a command is about. */
@@ -16,6 +20,15 @@ export const dispatch = found(
     return { dispatch, on: { ...operator, publicId }, named: { publicId, number } };
   },
 );
+
+/** Names its state, and what of it was only saved to files. */
+export const stateOf = ({
+  stage,
+  filed: { mails, letters, names },
+}: Pick<DispatchView, "stage" | "filed">) =>
+  mails === 0
+    ? stage
+    : `${stage === "filed" ? "not sent" : stage}; saved to files: ${mails} emails, ${letters} letters, ${names} names`;
 
 /** Refuses for a dispatch, in the console's words. */
 export const dispatchRefused = (outcome: string) =>

@@ -15,7 +15,8 @@ export const alreadyWritten = content({
     const found = await findConfirmed(row, writing);
     if (!found) return null;
     const { props, confirmedAt } = found;
-    const at = found.letter.handedOverAt;
-    return { props: { ...props, confirmedAt, handedOver: at && { at, nextFrom: nextLetterFrom(at) } } };
+    const { handedOverAt: at, state } = found.letter;
+    const handedOver = at && { at, nextFrom: nextLetterFrom(at), filed: state === "filed" };
+    return { props: { ...props, confirmedAt, handedOver } };
   },
 });

@@ -2,8 +2,11 @@
 export const dispatchStates = ["draft", "sending", "paused", "sent", "cancelled"] as const;
 export type DispatchState = (typeof dispatchStates)[number];
 
-/** Stage of a dispatch on its page: a draft can be submitted, or approved and about to begin. */
-export type DispatchStage = DispatchState | "submitted" | "approved";
+/**
+ * Stage of a dispatch on its page: a draft can be submitted, or approved and about to begin. `filed`: it has
+ * ended, and all its emails were saved to files, none was sent.
+ */
+export type DispatchStage = DispatchState | "submitted" | "approved" | "filed";
 
 /** The campaign's letter with an annex of letters and names, or individual letters, one an email. */
 export const dispatchKinds = ["consolidated", "individual"] as const;

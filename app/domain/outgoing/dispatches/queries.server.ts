@@ -1,13 +1,25 @@
 import { type SQL, sql } from "drizzle-orm";
 import { companyOf } from "#app/domain/campaign/company-of.server.ts";
+import type { FiledMails } from "#app/domain/entries/letters/published/public-letter.ts";
 import type { EmailState } from "#app/domain/queue/email.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 import type { DispatchCause, DispatchKind, DispatchPauseReason, DispatchStage } from "./dispatch.ts";
 import { type DispatchFramePart, differsNow, previewSha256 } from "./dispatch-frame.server.ts";
 
+/** An email that was only saved to a file. */
+const isFiled = sql`d.state = 'accepted' and d.transport is not distinct from 'file'`;
+
+/** The emails `d` of a dispatch `x`, with their parts `p`. */
+const ofIt = sql`from letter_parts p join outbox d on d.letter_part_id = p.id where p.dispatch_id = x.id`;
+
+const filedOfIt = sql`(select jsonb_build_object('mails', count(*), 'letters', coalesce(sum(p.letters), 0),
+  'names', coalesce(sum(p.names), 0)) ${ofIt} and ${isFiled})`;
+
 /** `stage` of a row `x` of dispatches. */
-const stage = sql`case when x.state <> 'draft' then x.state::text
+const stage = sql`case
+  when x.state = 'sent' and (select bool_and(${isFiled}) ${ofIt} and d.state <> 'skipped') then 'filed'
+  when x.state <> 'draft' then x.state::text
   when x.approved_at is not null then 'approved'
   when x.submitted_at is not null then 'submitted' else 'draft' end`;
 
@@ -22,8 +34,8 @@ const inIt = sql`
     from letter_parts p where p.dispatch_id = x.id), 0) as names`;
 
 /** Emails of `x` in some states. */
-const mailsIn = (states: readonly EmailState[]) => sql`(select count(*)::int from letter_parts p
-  join outbox d on d.letter_part_id = p.id where p.dispatch_id = x.id and d.state in ${states})`;
+const mailsIn = (states: readonly EmailState[]) =>
+  sql`(select count(*)::int ${ofIt} and d.state in ${states})`;
 
 export type ListedDispatch = {
   publicId: string;
@@ -45,6 +57,7 @@ export type ListedDispatch = {
   /** Emails that may or may not have arrived, and emails that bounced or were refused. */
   unknown: number;
   bounced: number;
+  filed: FiledMails;
 };
 
 /** Lists dispatches to a company (default: the first), newest first. */
@@ -60,12 +73,17 @@ export async function listDispatches(
       encode(x.approved_sha256, 'hex') as "approvedSha256",
       (select count(*)::int from letter_replies a where a.dispatch_id = x.id and a.removed_at is null
         and a.approved_at is not null) as replies,
-      ${mailsIn(["unknown"])} as unknown, ${mailsIn(["bounced", "failed", "suppressed"])} as bounced
+      ${mailsIn(["unknown"])} as unknown, ${mailsIn(["bounced", "failed", "suppressed"])} as bounced,
+      ${filedOfIt} as filed
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
     left join organizers o on o.id = x.author_id
     where x.campaign_id = ${campaignId} and x.company_id = ${companyOf({ campaignId, companyId })}
     order by x.number desc`);
-  return [...rows].map((row) => ({ ...row, at: iso(row.at) }));
+  return [...rows].map((row) => ({
+    ...row,
+    at: iso(row.at),
+    filed: fromJson(row.filed) as ListedDispatch["filed"],
+  }));
 }
 
 /** An organizer on a page; null for a removed account, the operator or the calendar. */
@@ -86,6 +104,7 @@ export type DispatchView = {
   withNames: boolean;
   letters: number;
   names: number;
+  filed: FiledMails;
   /** The recipient as it is now. */
   recipient: { publicId: string; name: string; email: string; isVerified: boolean; isRetired: boolean };
   /** The recipient's name when it was submitted. */
@@ -126,6 +145,7 @@ async function find(db: Db, which: SQL): Promise<DispatchView | null> {
     select x.id::float8 as id, x.company_id as "companyId", x.public_id as "publicId", x.number, x.kind,
       x.cause, ${stage} as stage,
       x.version, x.locale, x.subject, x.body, x.with_names as "withNames", ${inIt},
+      ${filedOfIt} as filed,
       jsonb_build_object('publicId', r.public_id, 'name', r.name, 'email', r.email,
         'isVerified', r.verified_at is not null, 'isRetired', r.retired_at is not null) as recipient,
       x.recipient_name as "recipientName", x.recipient_email as "recipientEmail",
@@ -142,6 +162,7 @@ async function find(db: Db, which: SQL): Promise<DispatchView | null> {
   if (!row) return null;
   return {
     ...row,
+    filed: fromJson(row.filed) as DispatchView["filed"],
     recipient: fromJson(row.recipient) as DispatchView["recipient"],
     author: fromJson(row.author) as Who,
     editor: fromJson(row.editor) as Who,

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import type { PublicDispatch, PublicMail, PublicReply } from "./public-letter.ts";
 
-type Row = Omit<PublicDispatch, "letters" | "names">;
+type Row = Omit<PublicDispatch, "letters" | "names" | "filed">;
 
 /**
  * Lists a campaign's begun dispatches, or those to one company, newest first, each with its emails and
@@ -40,7 +40,17 @@ export async function listPublicDispatches(
     from letter_dispatches d join letter_recipients r on r.id = d.recipient_id
     where d.campaign_id = ${campaignId} and d.started_at is not null and d.state <> 'draft' ${toCompany}
     order by d.number desc`);
-  return rows.map((row) => ({ ...row, letters: sum(row.mails, "letters"), names: sum(row.mails, "names") }));
+  return rows.map((row) => {
+    const filed = row.mails.filter(({ state }) => state === "filed");
+    const onlyFiled = row.state === "sent" && filed.length > 0 && filed.length === row.mails.length;
+    const figures = (mails: PublicMail[]) => ({ letters: sum(mails, "letters"), names: sum(mails, "names") });
+    return {
+      ...row,
+      state: onlyFiled ? "filed" : row.state,
+      ...figures(row.mails.filter(({ state }) => state !== "filed")),
+      filed: { mails: filed.length, ...figures(filed) },
+    };
+  });
 }
 
 const sum = (mails: PublicMail[], of: "letters" | "names") => mails.reduce((all, mail) => all + mail[of], 0);

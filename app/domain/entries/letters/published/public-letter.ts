@@ -38,6 +38,9 @@ export const publicState = ({ state, dispatch }: PublicLetter): LetterState | "i
 
 export type PublicReply = { publicId: string; receivedOn: string; fromWhom: string; text: string };
 
+/** Emails that were saved to a file and not sent, with their letters and names. */
+export type FiledMails = { mails: number; letters: number; names: number };
+
 /** An email to the company. `waiting`: written, but not sent yet. */
 export type PublicMail = {
   part: number;
@@ -48,18 +51,20 @@ export type PublicMail = {
   fileSha256s: string[];
 };
 
-/** A handover that has begun. */
+/** A handover that has begun. `filed`, as its state: all its emails were saved to files, none was sent. */
 export type PublicDispatch = {
   number: number;
   companyId: number;
   kind: "consolidated" | "individual";
-  state: "sending" | "paused" | "sent" | "cancelled";
+  state: "sending" | "paused" | "sent" | "filed" | "cancelled";
   /** The recipient, such as "Investor Relations". */
   recipient: string;
   startedOn: string;
   approvedAlone: boolean;
+  /** Letters and names in emails that were not saved to a file. */
   letters: number;
   names: number;
+  filed: FiledMails;
   mails: PublicMail[];
   /** Letters and names of emails that did not arrive, which wait for a later dispatch. */
   back: { letters: number; names: number };

@@ -169,7 +169,7 @@ export function Holding({ page: { dispatch } }: { page: DispatchPage }) {
   const { acts: say } = useWords().letterConsole.dispatches;
   const { stage } = dispatch;
   const isFrozen = useFrozen();
-  if (stage === "sent" || stage === "cancelled") return null;
+  if (stage === "sent" || stage === "filed" || stage === "cancelled") return null;
   const begun = stage === "sending" || stage === "paused";
   return (
     <section className="letter-part" aria-labelledby="holding">

@@ -15,7 +15,7 @@ export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Ans
   const { history } = updates;
   const { dispatch, slug, doneCode } = page;
   const all = useCompanies().at(`/organize/c/${slug}/letters/dispatches`, page.company);
-  const { publicId, stage, kind, number, cause, pauseReason, differs } = dispatch;
+  const { publicId, stage, kind, number, cause, pauseReason, differs, filed, letters, names } = dispatch;
   const step = { draft: 1, submitted: 2, approved: 3, sending: 3, paused: 3 }[stage as "draft"];
   const errors = (answer?.errors ?? []).filter(({ field }) => field !== "code" && field !== "reason");
   return (
@@ -30,6 +30,9 @@ export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Ans
           <h1>{say.name(kind, number)}</h1>
           <CompanyName of={page.company} />
           <p>{say.causes[cause]}</p>
+          {filed.mails > 0 && (
+            <p>{say.filed(filed, { letters: letters - filed.letters, names: names - filed.names })}</p>
+          )}
         </div>
       </div>
       {step !== undefined && (

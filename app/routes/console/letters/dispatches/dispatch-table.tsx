@@ -13,13 +13,12 @@ export function DispatchTable({ slug, dispatches }: DispatchTableProps) {
   const { list: say } = useWords().letterConsole.dispatches;
   const locale = useLocale();
   const { columns } = say;
-  const gone = dispatches.filter(
-    ({ stage }) => stage === "sent" || stage === "sending" || stage === "paused",
-  );
+  const gone = dispatches.filter(isUnderWay);
+  const anyFiled = gone.some(({ filed }) => filed.mails > 0);
   const sum = (count: "letters" | "names") =>
     formatNumber(
       locale,
-      gone.reduce((all, dispatch) => all + dispatch[count], 0),
+      gone.reduce((all, dispatch) => all + dispatch[count] - dispatch.filed[count], 0),
     );
   return (
     <table className="dispatch-rows">
@@ -44,7 +43,7 @@ export function DispatchTable({ slug, dispatches }: DispatchTableProps) {
         <tfoot>
           <tr>
             <th scope="row" colSpan={2}>
-              {say.sum}
+              {anyFiled ? say.sumSent : say.sum}
             </th>
             <td className="num" data-label={columns.letters}>
               {sum("letters")}
@@ -60,13 +59,16 @@ export function DispatchTable({ slug, dispatches }: DispatchTableProps) {
   );
 }
 
+/** It has begun and was not canceled. */
+const isUnderWay = ({ stage }: ListedDispatch) =>
+  stage === "sent" || stage === "filed" || stage === "sending" || stage === "paused";
+
 function DispatchRow({ slug, dispatch }: { slug: string; dispatch: ListedDispatch }) {
   const { dispatches: words } = useWords().letterConsole;
   const { list: say } = words;
   const locale = useLocale();
   const { publicId, number, kind, letters, names, stage, at, recipient, approvedSha256 } = dispatch;
   const notFixed = stage === "draft" && kind === "consolidated";
-  const handed = stage === "sent" || stage === "sending" || stage === "paused";
   return (
     <tr>
       <td className="no muted">{number}</td>
@@ -84,6 +86,9 @@ function DispatchRow({ slug, dispatch }: { slug: string; dispatch: ListedDispatc
       <td className="num wide">{notFixed ? "–" : formatNumber(locale, names)}</td>
       <td className="state">
         <DispatchStageLabel stage={stage} />
+        {stage !== "filed" && dispatch.filed.mails > 0 && (
+          <span className="kind beneath">{say.filed(dispatch.filed.mails)}</span>
+        )}
         {dispatch.unknown > 0 && <span className="kind k-wait beneath">{say.asks(dispatch.unknown)}</span>}
         {dispatch.bounced > 0 && (
           <span className="kind k-stop beneath">{say.cameBack(dispatch.bounced)}</span>
@@ -92,7 +97,7 @@ function DispatchRow({ slug, dispatch }: { slug: string; dispatch: ListedDispatc
       <td className="wide hash-cell">
         {approvedSha256 ? <ShortHash sha256={approvedSha256} /> : <span className="muted">{say.notYet}</span>}
       </td>
-      <td className="wide">{handed ? say.answers(dispatch.replies) : ""}</td>
+      <td className="wide">{isUnderWay(dispatch) ? say.answers(dispatch.replies) : ""}</td>
     </tr>
   );
 }

@@ -70,7 +70,7 @@ export function HandedOver({ page: { letter, slug } }: { page: LetterPage }) {
           <div>
             <dt>{letter.state === "filed" ? say.filedAt : say.at}</dt>
             <dd>
-              {writeMoment(handedOverAt)}. {say.final}
+              {writeMoment(handedOverAt)}. {letter.state === "filed" ? say.filedFinal : say.final}
             </dd>
           </div>
         )}

@@ -108,7 +108,7 @@ const stages = [
   "sent",
   "cancelled",
 ] as const;
-const dispatched = stages.filter((stage) => stage !== "scheduled");
+const dispatched = [...stages.filter((stage) => stage !== "scheduled"), "filed" as const];
 const inRows = (labels: readonly ReactNode[]) => labels.map((label, n) => <p key={String(n)}>{label}</p>);
 
 const viewer = { role: "viewer" as const, rights: ["view" as const] };

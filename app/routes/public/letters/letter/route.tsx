@@ -87,6 +87,7 @@ function Became({ letter, all }: BecameProps) {
   const { one: say, states } = useWords().lettersPublic;
   const locale = useLocale();
   const { dispatch, handedOverOn, sentSha256 } = letter;
+  const isFiled = letter.state === "filed";
   return (
     <dl className="became">
       <div>
@@ -96,7 +97,7 @@ function Became({ letter, all }: BecameProps) {
           {dispatch !== null && handedOverOn && (
             <>
               <a href={`${all}#letter-${dispatch}`}>{say.with(dispatch, formatDate(locale, handedOverOn))}</a>
-              . {say.final}
+              .{!isFiled && ` ${say.final}`}
             </>
           )}
           {dispatch === null && handedOverOn && say.final}
@@ -106,7 +107,8 @@ function Became({ letter, all }: BecameProps) {
         <div>
           <dt>{say.hash}</dt>
           <dd>
-            <code>{sentSha256}</code> <span className="small muted">{say.hashMeans}</span>
+            <code>{sentSha256}</code>{" "}
+            <span className="small muted">{isFiled ? say.hashFiled : say.hashMeans}</span>
           </dd>
         </div>
       )}

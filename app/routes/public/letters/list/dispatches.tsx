@@ -30,7 +30,8 @@ function Dispatch({ dispatch, company }: { dispatch: PublicDispatch; company: st
   const { dispatches: say } = useWords().lettersPublic;
   const locale = useLocale();
   const { number, kind, state, recipient, startedOn, letters, names, mails, back, replies } = dispatch;
-  const what = say.kinds[kind](letters, names);
+  const { filed } = dispatch;
+  const what = say.kinds[kind](letters + filed.letters, names + filed.names);
   return (
     <li id={`letter-${number}`}>
       <h3>{say.title(number)}</h3>
@@ -44,6 +45,7 @@ function Dispatch({ dispatch, company }: { dispatch: PublicDispatch; company: st
           : `${sentence(byState(mails).map(([became, n]) => say.mailsBy(n, say.mailStates[became])))}.`}{" "}
         {say.states[state]} {dispatch.approvedAlone && say.approvedAlone}
       </p>
+      {filed.mails > 0 && <p>{state === "filed" ? say.filedAll : say.filed(filed, { letters, names })}</p>}
       {back.letters + back.names > 0 && <p>{say.back(back.letters, back.names)}</p>}
       {replies.length > 0 ? <Replies replies={replies} /> : <p className="muted">{say.noReply}</p>}
       {mails.length > 0 && <Hashes mails={mails} />}
