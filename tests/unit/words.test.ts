@@ -57,6 +57,13 @@ test("the English catalogue is under 71,500 words", () => {
   expect(words.length, excess).toBeLessThan(71_500);
 });
 
+test("what hides a total are five people, not five pledges", () => {
+  const pledges =
+    /\b(five|5) pledges|pledge is one of the five|\b(cinco|5) compromisos|compromiso es uno de los/i;
+  const texts = [...textsIn("en"), ...textsIn("es")];
+  expect(texts.filter(({ text }) => pledges.test(text)).map(({ at }) => at)).toEqual([]);
+});
+
 /** A catalogue's texts, each with the file and line it begins on; without keys. */
 function textsIn(language: "en" | "es"): { at: string; text: string }[] {
   const found: { at: string; text: string }[] = [];

@@ -53,7 +53,7 @@ export default {
     heading: "No totals yet",
     text: "From five shareholders on, this page shows their shares by what was checked, how they intend to vote and how they hold them. Fewer would reveal holdings.",
     soon: "At least five have pledged. Totals appear once they reveal no group under five, usually within a minute.",
-    how: "If you own shares, your pledge is one of the five.",
+    how: "If you own shares, you are one of the five.",
   },
 
   shares: {

@@ -53,8 +53,8 @@ export default {
       `Ningún accionista ha comprometido aún su voto para la junta anual de ${company} de\u00a0${year}.`,
     heading: "Aún no hay totales",
     text: "A partir de cinco accionistas, esta página muestra sus acciones según lo comprobado, su intención de voto y cómo las tienen. Con menos se revelaría lo que tiene cada uno.",
-    soon: "Ya hay al menos cinco compromisos. Los totales aparecerán cuando no revelen ningún grupo menor de cinco, casi siempre en un minuto.",
-    how: "Si usted tiene acciones, su compromiso es uno de los cinco.",
+    soon: "Ya se comprometieron al menos cinco personas. Los totales aparecerán cuando no revelen ningún grupo menor de cinco, casi siempre en un minuto.",
+    how: "Si usted tiene acciones, usted es una de las cinco.",
   },
 
   shares: {
