@@ -6,6 +6,7 @@ import { isZone } from "#app/domain/upkeep/activity/span.server.ts";
 import { readQuery, wrongValue } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
+import { figuresOf } from "./figures.ts";
 
 const Query = z.object({
   by: z.enum(steps, "by-unknown").default("day"),
@@ -24,14 +25,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const length = known.find((each) => String(each ?? "all") === days);
   if (length === undefined) throw wrongValue("days", "days-length");
   const asked = { period: { step: by, days: length }, zone, small: mayDo(maker, "view-names") };
-  const {
-    period,
-    queues: _queues,
-    emailsAhead: _ahead,
-    bounces: _bounces,
-    domainCrowds: _domainCrowds,
-    marks,
-    ...board
-  } = await readDashboard(args.context.db, campaign.id, asked);
-  return closedAnswer({ campaign: campaign.slug, by, days: period.days, updates: marks, ...board });
+  const board = await readDashboard(args.context.db, campaign.id, asked);
+  return closedAnswer({ campaign: campaign.slug, by, days: board.period.days, ...figuresOf(board) });
 }
