@@ -171,7 +171,7 @@ test("who cannot read the letters of a dispatch is not asked to approve it, and 
   const who = { campaign: { ...campaign, ...membership }, organizerId: third.id };
   expect(await listWaitingApprovals(db, who)).toEqual([]);
   expect(await approveDispatch(db, testKeys, { ...draft, actor: third.actor })).toEqual({
-    outcome: "no-names",
+    outcome: "cannot-open",
   });
   expect(await approveDispatch(db, testKeys, { ...draft, actor: second.actor })).toEqual({
     outcome: "approved",

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
+import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
+import type { OrganizerRight } from "#app/domain/access/organizer.ts";
+import { type ApprovalKind, approvalPage } from "#app/domain/approvals/approval.ts";
 import { approvePetition } from "#app/domain/campaign/approve-petition.server.ts";
 import { approveClosing, askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { approveCompanies } from "#app/domain/campaign/company/approve-companies.server.ts";
@@ -41,10 +43,12 @@ import {
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { findApprovalOf, listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
+import { portOf } from "#app/domain/team/ports.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
 import { settleSentBack } from "#app/domain/team/settle-sent-back.server.ts";
+import { addresses } from "#app/routes.ts";
 import { auditEntries, campaigns, outbox, packs, petitionVersions, updates } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { companyValues } from "#tests/support/companies.ts";
@@ -304,6 +308,55 @@ for (const [name, { ask, approve }] of Object.entries(kinds))
     expect(await settleSentBack(db, { ...settle, actor: asker.actor })).toEqual({ outcome: "settled" });
     expect(await settleSentBack(db, { ...settle, actor: asker.actor })).toEqual({ outcome: "gone" });
     expect(await scene.own(asker)).toEqual([]);
+  });
+
+/** One of these rights opens the console page at a path. */
+function needsOf(path: string) {
+  const bare = path.replace(/#.*/, "");
+  const matching = addresses.filter(({ address }) =>
+    RegExp(`^${address.replace(/:\w+/g, "[^/*]+")}$`).test(bare),
+  );
+  return matching.sort((a, b) => a.address.split(":").length - b.address.split(":").length)[0]?.needs ?? [];
+}
+
+for (const [name, { ask, approve }] of Object.entries(kinds))
+  test(`a request waits only for people who can open and approve it, or the page says what to do: ${name}`, async () => {
+    const kind = name as ApprovalKind;
+    const { right, opens } = portOf(kind);
+    const scene = await aTeam();
+    const { campaign, asker, second, third, on } = scene;
+    const setRights = (memberId: string, ...rights: OrganizerRight[]) =>
+      changeRights(db, { ...on, actor: "operator", memberId, seen: null, role: "viewer", rights });
+    await setRights(third.id, "view");
+    await setRights(second.id, "view", right);
+    await ask(scene);
+    const { subject } = await waitingThing(scene, kind);
+    const stateOf = async (who: { id: string }) => {
+      const [{ hands = [] } = {}] = await db.execute<{ hands: string[] }>(sql`
+        select w.hands::text[] as hands from (${portOf(kind).waiting}) w where w.subject = ${subject}::uuid`);
+      const of = { campaignId: campaign.id, organizerId: who.id };
+      return (await readApprovalStates(db, of, portOf(kind)))(hands);
+    };
+    const asked = async () =>
+      (await readApproval(db, { campaignId: campaign.id, kind, subject })).asked.map(({ name }) => name);
+    const page = approvalPage(campaign.slug, { kind, subject, number: 1 });
+    expect([...needsOf(page)].some((each) => ["view", right, opens].includes(each))).toBe(true);
+
+    if (!["view", right].includes(opens)) {
+      expect([await asked(), await scene.waits(second)]).toEqual([[], []]);
+      const missing = { right: opens, lack: [second.name], gives: [asker.name] };
+      expect(await stateOf(asker)).toMatchObject({ approving: "none-opens", others: [], missing });
+      expect(await stateOf(third)).toMatchObject({ approving: "none-opens", missing });
+      expect(await stateOf(second)).toMatchObject({ approving: "cannot-open", missing: { right: opens } });
+      expect(await approve(scene, subject)).toEqual({ outcome: "cannot-open" });
+      const back = { campaignId: campaign.id, kind, subject, reason };
+      expect(await sendBack(db, { ...back, actor: second.actor })).toEqual({ outcome: "gone" });
+      await setRights(second.id, "view", right, opens);
+    } else expect(await asked()).toEqual([second.name]);
+    expect(await stateOf(asker)).toMatchObject({ approving: "own", others: [second.name], missing: null });
+    expect(await stateOf(second)).toMatchObject({ approving: "yes", missing: null });
+    expect(await scene.waits(second)).toMatchObject([{ kind, page }]);
+    expect(approved).toContain((await approve(scene, subject)).outcome);
   });
 
 for (const [name, { ask, approve }] of Object.entries(kinds))

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { approvesFrom, approvingOf } from "#app/domain/access/approving.ts";
+import { approvalStateOf, approvingOf } from "#app/domain/access/approving.ts";
 import { invitationToken } from "#app/domain/access/invitation-token.server.ts";
-import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
 import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { approveClosing, askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
@@ -34,6 +34,8 @@ import { aFileMailing } from "#tests/support/mail.ts";
 import { anOrganizer, mailedCode } from "#tests/support/organizers.ts";
 
 const db = await aDatabase();
+const listApprovers = (on: typeof db, campaignId: number) =>
+  listSecondPersons(on, campaignId, { right: "approve", opens: "view" });
 type Campaign = Awaited<ReturnType<typeof aCampaign>>;
 type Person = { id: string; actor: `organizer:${string}` };
 
@@ -138,7 +140,9 @@ test("revoking others' rights does not make anybody the only approver", async ()
     [manager.id]: { holds: true, counts: true },
     [other.id]: { holds: false, counts: true },
   });
-  const from = approvesFrom(approvers, manager.id, "lost") ?? "";
+  const state = approvalStateOf({ approvers, gives: [], opens: "view" }, manager.id, [manager.id]);
+  expect(state).toMatchObject({ approving: "lost", missing: null });
+  const from = state.approvesFrom ?? "";
   expect(Math.round((Date.parse(from) - Date.now()) / 3_600_000)).toBe(7 * 24);
 
   // Restored for a moment and revoked again is the same as revoked.

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
@@ -432,7 +432,9 @@ test("disabled or never active members are no second person", async () => {
   const [writer] = team as [Member];
   await anOrganizer(db, { campaign, role: "owner", disabledAt: now });
   await anOrganizer(db, { campaign, role: "organizer", activatedAt: null });
-  expect((await listApprovers(db, campaign.id)).map(({ id }) => id)).toEqual([writer.id]);
+  expect(
+    (await listSecondPersons(db, campaign.id, { right: "approve", opens: "view" })).map(({ id }) => id),
+  ).toEqual([writer.id]);
 
   const draft = await aDraft(campaign, writer);
   await submitUpdate(db, draft, now);

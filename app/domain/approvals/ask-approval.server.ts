@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { holds } from "#app/domain/access/holds.server.ts";
 import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { quietSeconds } from "#app/domain/queue/email.ts";
@@ -38,8 +37,10 @@ export async function askApproval(
     insert into approval_requests (campaign_id, kind, subject, number, asked_by_id, asked_at)
     values (${campaignId}, ${port.kind}, ${subject}::uuid, ${thing.number}, ${organizerOf(actor)}::uuid,
       ${now.toISOString()}) returning id::float8 as id`);
-  const people = await listSecondPersons(tx, campaignId, port.right);
-  const asked = people.filter(({ id, holds }) => holds && id !== leaving && !thing.hands.includes(id));
+  const people = await listSecondPersons(tx, campaignId, port);
+  const asked = people.filter(
+    ({ id, holds, opens }) => holds && opens && id !== leaving && !thing.hands.includes(id),
+  );
   // The operator often approves right after asking: wait, so that nobody is emailed in vain.
   const wait = actor === "operator" ? quietSeconds : 0;
   const queued = await tx.execute(sql`
@@ -49,8 +50,6 @@ export async function askApproval(
     from unnest(${sql.param(asked.map(({ id }) => id))}::uuid[],
       ${sql.param(asked.map(({ counts, countsFrom }) => (counts ? null : countsFrom)))}::text[])
         a (id, counts_from)
-    join campaign_organizers m on m.campaign_id = ${campaignId} and m.organizer_id = a.id
-      and ${holds(port.opens, "m")}
     order by a.id returning id`);
   if (queued.length > 0) await enqueue(tx, "send-mail");
 }

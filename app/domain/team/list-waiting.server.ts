@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { type Approving, approvingOf } from "#app/domain/access/approving.ts";
+import type { Approving } from "#app/domain/access/approving.ts";
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
-import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
-import { type Membership, mayDo } from "#app/domain/access/organizer.ts";
+import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
+import type { Membership } from "#app/domain/access/organizer.ts";
 import { type ApprovalKind, type ApprovalThing, approvalPage } from "#app/domain/approvals/approval.ts";
 import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -29,10 +29,7 @@ type Who = { campaign: Membership & { id: number; slug: string }; organizerId: s
  */
 export async function listWaitingApprovals(db: DbOrTx, who: Who): Promise<WaitingApproval[]> {
   if (await isFrozen(db, who.campaign.id)) return [];
-  const mine = approvalPorts.filter(
-    ({ right, opens }) => mayDo(who.campaign, right) && mayDo(who.campaign, opens),
-  );
-  const waiting = await readWaiting(db, who, mine);
+  const waiting = await readWaiting(db, who, approvalPorts);
   return waiting
     .filter(({ approving }) => ["yes", "alone"].includes(approving))
     .filter(({ hands }) => !hands.includes(who.organizerId))
@@ -71,13 +68,14 @@ async function readWaiting(
     left join organizers o on o.id = q.asked_by_id
     where w.campaign_id = ${campaign.id} order by w.asked_at`);
   if (rows.length === 0) return [];
-  const people = {
-    approve: await listSecondPersons(db, campaign.id, "approve"),
-    manage: await listSecondPersons(db, campaign.id, "manage"),
-  };
-  const rightFor = new Map<ApprovalKind, "approve" | "manage">(ports.map(({ kind, right }) => [kind, right]));
+  const states = new Map<ApprovalKind, StateOf>();
+  for (const port of ports)
+    if (rows.some(({ kind }) => kind === port.kind))
+      states.set(port.kind, await readApprovalStates(db, { campaignId: campaign.id, organizerId }, port));
   return rows.flatMap((row) => {
-    const right = rightFor.get(row.kind);
-    return right ? [{ ...row, approving: approvingOf(people[right], organizerId, row.hands) }] : [];
+    const stateOf = states.get(row.kind);
+    return stateOf ? [{ ...row, approving: stateOf(row.hands).approving }] : [];
   });
 }
+
+type StateOf = Awaited<ReturnType<typeof readApprovalStates>>;

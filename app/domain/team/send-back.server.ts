@@ -3,6 +3,7 @@ import { approvingOf } from "#app/domain/access/approving.ts";
 import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
 import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
+import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { returnClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { returnCompanies } from "#app/domain/campaign/company/approve-companies.server.ts";
@@ -64,17 +65,17 @@ export async function sendBack(
   { campaignId, kind, subject, actor, reason }: SendBack,
   now = new Date(),
 ): Promise<SentBackOutcome> {
-  const { right, opens } = portOf(kind);
+  const port = portOf(kind);
   const sending = db.transaction(async (tx): Promise<SentBackOutcome> => {
     const [may] = await tx.execute(sql`
-      select from campaigns where id = ${campaignId} and ${mayAct(actor, campaignId, right)}
-        and ${mayAct(actor, campaignId, opens)}`);
+      select from campaigns where id = ${campaignId} and ${mayAct(actor, campaignId, port.right)}
+        and ${mayAct(actor, campaignId, port.opens)}`);
     if (!may) return { outcome: "gone" };
     const returned = await returns[kind](tx, { campaignId, publicId: subject, actor }, now);
     if (!returned) return { outcome: "not-waiting" };
     const { number, askedById, authorIds, hands, detail } = returned;
     const by = organizerOf(actor);
-    if (by !== null) await requireSecondPerson(tx, { campaignId, right, by, hands });
+    if (by !== null) await requireSecondPerson(tx, { campaignId, port, by, hands });
     const at = now.toISOString();
     const notified = [...new Set([askedById, ...authorIds])].filter((id) => id !== null && id !== by);
     const sentBackTo = sql`${sql.param(notified)}::uuid[]`;
@@ -116,15 +117,10 @@ export async function sendBack(
   });
 }
 
-type Second = {
-  campaignId: number;
-  right: "approve" | "manage";
-  by: string;
-  hands: readonly (string | null)[];
-};
+type Second = { campaignId: number; port: ApprovalPort; by: string; hands: readonly (string | null)[] };
 
 /** Throws for an organizer whose approval would not count as a second person's. */
-async function requireSecondPerson(tx: Tx, { campaignId, right, by, hands }: Second): Promise<void> {
-  const approving = approvingOf(await listSecondPersons(tx, campaignId, right), by, hands);
+async function requireSecondPerson(tx: Tx, { campaignId, port, by, hands }: Second): Promise<void> {
+  const approving = approvingOf(await listSecondPersons(tx, campaignId, port), by, hands);
   if (approving !== "yes") throw new Refused(hands.includes(by) ? "own" : "may-not");
 }

@@ -7,11 +7,14 @@ const refused = {
   new: "You got the right to approve less than two days ago, so your approval does not count yet.",
   asker: "The person who asked for this no longer has the right to. Withdraw it and ask again.",
   newcomer: "The person who asked joined less than two days ago, so you cannot approve it yet.",
+  "cannot-open": "Not approved: you may approve, but lack the right to open it. This page names it.",
   lost: "Someone lost the right to approve within the last seven days, so nobody can approve alone yet.",
 } as Record<string, string>;
 
 const anyOf = (names: readonly string[]) =>
   new Intl.ListFormat("en", { type: "disjunction" }).format([...names]);
+
+const giversOf = (names: readonly string[]) => (names.length === 0 ? "The operator" : anyOf(names));
 
 /** To the only person who can approve. */
 export const alone = "Nobody else can approve. Confirm it’s you; the log shows that you approved it alone.";
@@ -51,6 +54,10 @@ export default {
   noRight,
   refused,
   frozen,
+  cannotOpen: (right: string, gives: readonly string[]) =>
+    `To approve this you also need the right “${right}”. ${giversOf(gives)} can give it to you.`,
+  noneOpens: (right: string, lack: readonly string[], gives: readonly string[]) =>
+    `Nobody else can open and approve this yet. ${giversOf(gives)} can give ${anyOf(lack)} the right “${right}” on the team page.`,
   new: (time: string) =>
     `You got the right to approve less than two days ago. Your approval counts from ${time} UTC.`,
   newcomer:

@@ -160,12 +160,6 @@ export default {
     ...ofWritten,
     deadlock:
       "One of you submitted it, the other edited it last, so neither can approve. Withdraw it, save it and submit it again: then the other can.",
-    cannotRead: {
-      "no-names":
-        "You cannot approve letters you cannot read. Ask someone who manages the team for the right “See lists of people”.",
-      unread:
-        "No other approver can read its letters. Someone who manages the team must give one of them the right “See lists of people”.",
-    },
     alone: { text: alone, approve: "Approve it alone" },
     office: {
       verified: (name: string, email: string) => `${name}, ${email}. Verified.`,
@@ -427,7 +421,6 @@ export default {
     changed: "Not approved: it changed, or a letter or name was withdrawn. Check it again here.",
     "submitted-otherwise":
       "Not approved: the recipient’s or campaign’s details changed since submission. This page names what changed.",
-    "no-names": "Not approved: to read its letters, you need the right “See lists of people”.",
     "nothing-left": "Not approved: everything in it has been withdrawn.",
     recipient: "Not resumed: the recipient is not verified, is retired, or changed after approval.",
     approver: "Not resumed: its approver has lost the right to approve.",

@@ -1,4 +1,4 @@
-import type { Approving } from "#app/domain/access/approving.ts";
+import type { ApprovalState } from "#app/domain/access/approving.ts";
 import type { ApprovalKind, AskedApproval } from "#app/domain/approvals/approval.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { ActionButton } from "./action-button.tsx";
@@ -8,9 +8,7 @@ import { writeMoment } from "./moment.tsx";
 import { SendBackLink } from "./send-back.tsx";
 
 type ApprovalProps = {
-  approving: Approving;
-  /** When the reader may approve, in ISO 8601, if they may not yet. */
-  from?: string | null;
+  state: ApprovalState;
   /** The button's intent, if not `approve`. */
   intent?: string;
   /** What the approver sees, sent with the button. */
@@ -38,21 +36,17 @@ export function Approval({ asked, thing, ...props }: ApprovalProps) {
   return (
     <>
       <ApproveButton {...props} />
-      {props.approving === "yes" && <SendBackLink thing={thing} />}
+      {props.state.approving === "yes" && <SendBackLink thing={thing} />}
       {asked && <AskedWhom {...asked} />}
     </>
   );
 }
 
-function ApproveButton({
-  approving,
-  from,
-  intent = "approve",
-  fields,
-  say,
-}: Omit<ApprovalProps, "asked" | "thing">) {
+function ApproveButton({ state, intent = "approve", fields, say }: Omit<ApprovalProps, "asked" | "thing">) {
   const { approving: why } = useWords();
   const isFrozen = useFrozen();
+  const { approving, approvesFrom: from } = state;
+  if (state.missing) return <CannotOpen state={state} />;
   if (approving === "own") return <p>{say.own}</p>;
   if (approving === "new" || approving === "lost") return <p>{why[approving](writeMoment(from ?? ""))}</p>;
   if (approving === "newcomer") return <p>{why.newcomer}</p>;
@@ -66,5 +60,18 @@ function ApproveButton({
         {approving === "alone" ? say.alone.approve : say.approve}
       </ActionButton>
     </>
+  );
+}
+
+/** Says who must be given which right, if that is all that keeps something from being approved. */
+export function CannotOpen({ state: { approving, missing } }: { state: ApprovalState }) {
+  const { approving: say, team } = useWords();
+  if (!missing) return null;
+  const right = team.rights[missing.right] ?? missing.right;
+  const { gives, lack } = missing;
+  return (
+    <p className="problem">
+      {approving === "cannot-open" ? say.cannotOpen(right, gives) : say.noneOpens(right, lack, gives)}
+    </p>
   );
 }

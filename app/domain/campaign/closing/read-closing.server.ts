@@ -1,13 +1,9 @@
 import { sql } from "drizzle-orm";
-import type { Approver } from "#app/domain/access/approving.ts";
-import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
 import type { Db } from "#db/index.ts";
 import { erasesOn, readDue } from "./close-campaign.server.ts";
 
 export type Closing = {
   status: "draft" | "open" | "closed";
-  /** Who can close it; a single manager needs no approval. */
-  managers: Approver[];
   /** The request that waits for approval. */
   asked: Asked | null;
   closed: Closed | null;
@@ -77,7 +73,6 @@ export async function readClosing(db: Db, campaignId: number): Promise<Closing> 
   const asked = row && row.approvedAt === null ? row : null;
   return {
     status,
-    managers: await listSecondPersons(db, campaignId, "manage"),
     asked: asked && {
       subject: asked.subject,
       by: asked.byId ? { id: asked.byId, name: asked.byName ?? "" } : null,

@@ -1,6 +1,4 @@
 import { sql } from "drizzle-orm";
-import type { Approver } from "#app/domain/access/approving.ts";
-import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
 import type { Db } from "#db/index.ts";
 import { namesOf } from "./approve-companies.server.ts";
 import { type CompanyHold, findHolds } from "./holds-company.server.ts";
@@ -11,8 +9,6 @@ export type CampaignCompanies = {
   companies: { slug: string; name: string; holds: CompanyHold[] }[];
   /** `by`: null for the operator or a removed account. `companies`: names, in the requested order. */
   asked: { subject: string; by: { id: string; name: string } | null; at: string; companies: string[] } | null;
-  /** Who can approve a change in an open campaign. */
-  managers: Approver[];
 };
 
 type Row = { subject: string; byId: string | null; byName: string | null; at: string; ids: number[] };
@@ -36,6 +32,5 @@ export async function readCompanies(db: Db, campaignId: number): Promise<Campaig
           companies: await namesOf(db, row.ids),
         }
       : null,
-    managers: await listSecondPersons(db, campaignId, "manage"),
   };
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
+import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -19,8 +19,6 @@ type Approved =
   | { outcome: "approved" }
   /** The approver submitted or last edited it, and somebody else can approve. */
   | NotApproving
-  /** The approver may not read its letters. */
-  | { outcome: "no-names" }
   /** It differs from what the approver saw. */
   | { outcome: "changed" }
   /** The recipient or campaign in its emails differ from when approval was requested. */
@@ -45,7 +43,6 @@ export async function approveDispatch(
   return db.transaction(async (tx): Promise<Approved> => {
     const dispatch = await lockDispatch(tx, input, "approve");
     if (!dispatch) return { outcome: "gone" };
-    if (!(await mayRead(tx, input))) return { outcome: "no-names" };
     if (dispatch.state !== "draft" || !dispatch.isSubmitted || dispatch.isApproved)
       return { outcome: "not-submitted" };
     const { id, submittedById, editedById, isOperators } = dispatch;
@@ -75,13 +72,6 @@ export async function approveDispatch(
     await enqueue(tx, "letters");
     return { outcome: "approved" };
   });
-}
-
-async function mayRead(tx: Tx, { campaignId, actor }: OnDispatch): Promise<boolean> {
-  const [row] = await tx.execute<{ may: boolean }>(
-    sql`select ${mayAct(actor, campaignId, "view-names")} as may`,
-  );
-  return row?.may ?? false;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
+import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
+import { closingApproval } from "#app/domain/campaign/closing/closing-approval.ts";
 import { readClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
@@ -30,8 +31,8 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 /** Loads the state of the campaign's closing. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
-  const { managers, ...closing } = await readClosing(args.context.db, campaign.id);
-  const approving = approvingOf(managers, scope.organizerId, [closing.asked?.by?.id]);
+  const closing = await readClosing(args.context.db, campaign.id);
+  const stateOf = await readApprovalStates(args.context.db, scope, closingApproval);
   const subject = closing.asked?.subject;
   const approval = subject
     ? await readApproval(args.context.db, { campaignId: campaign.id, kind: "closing", subject })
@@ -44,10 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
       organizerId: scope.organizerId,
       kinds: ["closing"],
     }),
-    approving,
+    ...stateOf([closing.asked?.by?.id]),
     asking: { asked: approval?.asked ?? [], now: new Date().toISOString() },
-    approvesFrom: approvesFrom(managers, scope.organizerId, approving),
-    others: othersWhoCan(managers, scope.organizerId).map(({ name }) => name),
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }

@@ -1,8 +1,9 @@
-import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
-import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { noticeApproval } from "#app/domain/campaign/notices/notice-approval.ts";
 import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
+import { petitionApproval } from "#app/domain/campaign/petition/petition-approval.ts";
 import { findWords, forecastCount, meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";
 import { readTranslatedPetition } from "#app/domain/campaign/petition/petition-translations.server.ts";
 import { readWaitingPetition } from "#app/domain/campaign/petition/read-waiting-petition.server.ts";
@@ -27,11 +28,9 @@ export async function load(args: LoaderFunctionArgs) {
   const petition = await readEditedPetition(db, campaign.id);
   const { inForce, versions, draft } = petition;
   const listed = await listNotices(db, campaign.id);
-  const approvers = await listApprovers(db, campaign.id);
-  const approvalBy = (hands: readonly (string | null)[]) => {
-    const approving = approvingOf(approvers, organizer.organizerId, hands);
-    return { approving, approvesFrom: approvesFrom(approvers, organizer.organizerId, approving) };
-  };
+  const who = { campaignId: campaign.id, organizerId: organizer.organizerId };
+  const noticeStateOf = await readApprovalStates(db, who, noticeApproval);
+  const stateOf = await readApprovalStates(db, who, petitionApproval);
   const subjects = listed.map(({ publicId }) => publicId);
   const asked = await readApprovals(db, { campaignId: campaign.id, kind: "notice", subjects });
   const details = await readSendingDetails(db, campaign.id);
@@ -39,7 +38,7 @@ export async function load(args: LoaderFunctionArgs) {
     /** What its emails need that is missing or still an example. */
     unready: missingForSending({ ...details, own: [notice.change] }, mailing),
     ...notice,
-    ...approvalBy([notice.askedById]),
+    approval: noticeStateOf([notice.askedById]),
     asked: asked.get(notice.publicId)?.asked ?? [],
   }));
   const meaning = versions.find(({ version }) => inForce && version === meaningOf(inForce));
@@ -84,15 +83,12 @@ export async function load(args: LoaderFunctionArgs) {
     },
     proposal: waiting && {
       ...waiting,
-      ...approvalBy(hands),
+      approval: stateOf(hands),
       asked: (await readApproval(db, ofText)).asked,
       gaps: waiting.isTranslation ? [] : await gapsOf(waiting.after),
       forecast: forecast(proposedMeaning),
       /** Whether its author says that it means the same as the text in force. */
       isSame: inForce !== null && proposedMeaning === meaningOf(inForce),
-      others: othersWhoCan(approvers, "")
-        .filter(({ id }) => !hands.includes(id))
-        .map(({ name }) => name),
     },
     versions: versions.map((one) => ({
       ...one,
@@ -104,7 +100,6 @@ export async function load(args: LoaderFunctionArgs) {
     notices,
     /** The version about which earlier signers can still be emailed. */
     tellable: meaning?.earlierSigners && !isNotified ? meaning.version : null,
-    approvers: othersWhoCan(approvers, "").map(({ id, name }) => ({ id, name })),
     hasSigners: isSigned,
     mayWrite: mayDo(campaign, "write"),
     mayManage: mayDo(campaign, "manage"),

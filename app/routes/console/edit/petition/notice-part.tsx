@@ -154,13 +154,11 @@ function Changed({ notice, page }: { notice: NoticeOnPage; page: PetitionPage })
 
 function Approving({ notice, page }: { notice: NoticeOnPage; page: PetitionPage }) {
   const { notices: say } = useWords().editing.petition;
-  const { approving, approvesFrom, askedById, publicId, frame } = notice;
-  const others = page.approvers.filter(({ id }) => id !== askedById).map(({ name }) => name);
-  const waits = say.waitsFor(others);
+  const { approval, publicId, frame } = notice;
+  const waits = say.waitsFor(approval.others);
   return (
     <Approval
-      approving={approving}
-      from={approvesFrom}
+      state={approval}
       intent="approve-notice"
       thing={{ kind: "notice", subject: publicId }}
       fields={{ notice: publicId, frame }}

@@ -15,10 +15,10 @@ export function ProposalPart({ page: { proposal, mayManage, now, slug } }: Propo
   const { petition, page: pages } = useWords().editing;
   const { proposal: say } = petition;
   const { publicId, before, after, again, tell, note, noteIn, isSame, isTranslation, ...rest } = proposal;
-  const { forecast, approving, approvesFrom, others, translations, askedBy, locale } = rest;
+  const { forecast, approval, translations, askedBy, locale } = rest;
   const languageOf = (code: string) => pages.languageNames[code] ?? code;
   const askedAt = writeMoment(proposal.askedAt);
-  const waits = say.waitsFor(others);
+  const waits = say.waitsFor(approval.others);
   return (
     <section className="edit-part" aria-labelledby="proposed">
       <h2 id="proposed">{say.heading}</h2>
@@ -60,8 +60,7 @@ export function ProposalPart({ page: { proposal, mayManage, now, slug } }: Propo
         </>
       )}
       <Approval
-        approving={approving}
-        from={approvesFrom}
+        state={approval}
         intent="approve"
         thing={{ kind: "petition", subject: publicId }}
         fields={{ proposal: publicId }}

@@ -1,5 +1,5 @@
 import { ActionButton } from "#app/ui/console/action-button.tsx";
-import { Approval } from "#app/ui/console/approval.tsx";
+import { Approval, CannotOpen } from "#app/ui/console/approval.tsx";
 import { CheckList } from "#app/ui/console/check-list.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { SendBackLink } from "#app/ui/console/send-back.tsx";
@@ -11,12 +11,12 @@ import type { DispatchPage } from "./load.server.ts";
 export function Decision({ page }: { page: DispatchPage }) {
   const { dispatches: words } = useWords().letterConsole;
   const { decision: say } = words;
-  const { dispatch, approving, approvesFrom, rights, approvers, deadlock, me } = page;
+  const { dispatch, approval, rights, me } = page;
+  const { approving, others, deadlock } = approval;
   const submitted = dispatch.stage === "submitted";
   const isUnchanged = dispatch.differs.length === 0;
   const takeBack = rights.write && <ActionButton intent="take-back">{say.takeBack}</ActionButton>;
   const submitter = dispatch.submitter?.name ?? words.hands.operator;
-  const cannotRead = approving === "no-names" || approving === "unread" ? say.cannotRead[approving] : null;
   return (
     <section className="letter-part decision" aria-labelledby="decision">
       <h2 id="decision">{submitted ? say.missing : say.submit}</h2>
@@ -28,20 +28,19 @@ export function Decision({ page }: { page: DispatchPage }) {
           { ok: false, text: submitted && approving === "yes" && isUnchanged ? say.you(me) : say.waitsFor },
         ]}
       />
-      {cannotRead && <p className="problem">{cannotRead}</p>}
+      {!(submitted && isUnchanged) && <CannotOpen state={approval} />}
       {submitted && (
         <div className="decision-acts">
-          {isUnchanged && approving !== "no-names" && approving !== "unread" && (
+          {isUnchanged && (
             <Approval
-              approving={approving}
-              from={approvesFrom}
+              state={approval}
               fields={{ version: dispatch.version, frame: dispatch.frame }}
               thing={{ kind: "dispatch", subject: dispatch.publicId }}
               asked={page}
               say={{
                 ...say,
                 approve: say.approve(dispatch.kind, dispatch.number),
-                own: deadlock ? say.deadlock : say.own(approvers),
+                own: deadlock ? say.deadlock : say.own(others),
               }}
             />
           )}

@@ -1,14 +1,13 @@
-import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
-import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { findUnset } from "#app/domain/campaign/readiness.server.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
-import { approvingLetters, listReaders } from "#app/domain/outgoing/dispatches/approving-letters.server.ts";
 import { readDispatchDigest } from "#app/domain/outgoing/dispatches/campaign-digest.server.ts";
 import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
+import { dispatchApproval } from "#app/domain/outgoing/dispatches/dispatch-approval.ts";
 import type { DispatchContent, DispatchFigures } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { countOpenings } from "#app/domain/outgoing/dispatches/drafting/open-letters.server.ts";
 import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
@@ -33,14 +32,14 @@ type Asked = {
   /** How many chosen letters a new draft could not include, from the address. */
   left: number;
 };
-type Who = { campaign: CampaignOfOrganizer; organizerId: string };
+type Who = { campaign: CampaignOfOrganizer; organizerId: string; name: string };
 
 const notBegun = ["draft", "submitted", "approved"];
 
 /** Loads what a dispatch's page shows to this organizer. */
 export async function loadDispatch(
   { db, env, transport }: Context,
-  { campaign, organizerId }: Who,
+  { campaign, organizerId, name: me }: Who,
   dispatch: DispatchView,
   { doneCode, left }: Asked,
 ) {
@@ -54,7 +53,7 @@ export async function loadDispatch(
     checks,
     waiting,
     recipients,
-    approvers,
+    approvalStateOf,
     campaignDigest,
     approval,
     openings,
@@ -65,7 +64,7 @@ export async function loadDispatch(
     isOpen ? checkDispatch(db, dispatch.id) : null,
     isOpen ? countWaiting(db, { campaignId: campaign.id, companyId: dispatch.companyId }) : null,
     dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id, dispatch.companyId) : [],
-    listApprovers(db, campaign.id),
+    readApprovalStates(db, { campaignId: campaign.id, organizerId }, dispatchApproval),
     dispatch.stage === "draft"
       ? readDispatchDigest(db, { campaignId: campaign.id, companyId: dispatch.companyId })
       : "",
@@ -74,8 +73,6 @@ export async function loadDispatch(
   ]);
   // Submitting a draft makes one of its authors, who cannot approve it.
   const hands = dispatch.stage === "draft" ? [organizerId] : [dispatch.submitter?.id, dispatch.editor?.id];
-  const readers = await listReaders(db, campaign.id);
-  const approving = approvingLetters(approvers, readers, organizerId, hands);
   const locale = locales.find((known) => known === dispatch.locale) ?? "en";
   const { id: _id, companyId, ...view } = dispatch;
   const companies = await listCompaniesOf(db, campaign.id);
@@ -115,18 +112,10 @@ export async function loadDispatch(
     self: organizerId,
     /** Why it was sent back, until it is sent. */
     sentBack: dispatch.stage === "draft" || dispatch.stage === "submitted" ? approval.sentBack : null,
-    approving,
-    me: approvers.find(({ id }) => id === organizerId)?.name ?? "",
+    approval: approvalStateOf(hands),
+    me,
     /** Digest of what a submission covers besides the words. */
     campaignDigest,
-    approvesFrom: approvesFrom(approvers, organizerId, approvingOf(approvers, organizerId, hands)),
-    approvers: othersWhoCan(approvers, organizerId)
-      .filter(({ id }) => readers.has(id))
-      .map(({ name }) => name),
-    /** True if everyone who could approve submitted it, edited it last or may not read letters. */
-    deadlock: othersWhoCan(approvers, "").every(
-      ({ id }) => id === dispatch.submitter?.id || id === dispatch.editor?.id || !readers.has(id),
-    ),
     rights: {
       write: may("write"),
       approve: may("approve"),

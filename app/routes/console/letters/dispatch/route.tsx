@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { context, params, request } = args;
   const dispatch = await findDispatch(context.db, campaign.id, params.dispatch ?? "");
   if (!dispatch) throw notFound();
-  const who = { campaign, organizerId: organizer.organizerId };
+  const who = { campaign, organizerId: organizer.organizerId, name: organizer.name };
   const { searchParams } = new URL(request.url);
   return loadDispatch(context, who, dispatch, {
     doneCode: searchParams.get("done"),

@@ -1,4 +1,4 @@
-import type { Approving } from "#app/domain/access/approving.ts";
+import type { ApprovalState } from "#app/domain/access/approving.ts";
 import type { AskedApproval } from "#app/domain/approvals/approval.ts";
 import type { RecordedReply } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { formatDate } from "#app/i18n/index.ts";
@@ -9,23 +9,17 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
 
-type ReplyOnPage = RecordedReply & {
-  approving: Approving | null;
-  approvesFrom: string | null;
-  asked: AskedApproval["asked"];
-};
+type ReplyOnPage = RecordedReply & { waits: ApprovalState | null; asked: AskedApproval["asked"] };
 type RecordedProps = {
   replies: readonly ReplyOnPage[];
   slug: string;
   mayWrite: boolean;
-  /** Who else can approve. */
-  approvers: readonly string[];
   /** When this page was made. */
   now: string;
 };
 
 /** Lists replies that are public or waiting, with their authors and approvers. Writers can remove them. */
-export function Recorded({ replies, slug, mayWrite, approvers, now }: RecordedProps) {
+export function Recorded({ replies, slug, mayWrite, now }: RecordedProps) {
   const { replies: say, dispatches } = useWords().lettersPublic;
   const locale = useLocale();
   return (
@@ -61,18 +55,17 @@ export function Recorded({ replies, slug, mayWrite, approvers, now }: RecordedPr
                 )}
               </div>
             )}
-            {record.approving && (
+            {record.waits && (
               <div className="waiting">
                 <p>
                   <b>{say.waits}</b>
                 </p>
                 <Approval
-                  approving={record.approving}
-                  from={record.approvesFrom}
+                  state={record.waits}
                   thing={{ kind: "reply", subject: publicId }}
                   fields={{ reply: publicId }}
                   asked={{ asked: record.asked, now }}
-                  say={{ ...say.approval, own: say.approval.own(approvers) }}
+                  say={{ ...say.approval, own: say.approval.own(record.waits.others) }}
                 />
               </div>
             )}

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
-import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
 import { listAnswerable, listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
+import { replyApproval } from "#app/domain/entries/letters/replies/reply-approval.ts";
 import { ReplyForm } from "#app/domain/entries/letters/replies/reply-form.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { readApprovals } from "#app/domain/team/read-approvals.server.ts";
@@ -43,20 +43,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context;
   const me = scope.organizerId;
   const search = new URL(args.request.url).searchParams;
-  const [listed, dispatches, approvers] = await Promise.all([
+  const [listed, dispatches, stateOf] = await Promise.all([
     listReplies(db, campaign.id),
     listAnswerable(db, campaign.id),
-    listApprovers(db, campaign.id),
+    readApprovalStates(db, scope, replyApproval),
   ]);
   const waiting = listed.flatMap((reply) => (reply.approvedAt === null ? [reply.publicId] : []));
   const asked = await readApprovals(db, { campaignId: campaign.id, kind: "reply", subjects: waiting });
   const replies = listed.map((reply) => {
     const waits = reply.approvedAt === null && !reply.isSentBack;
-    const approving = waits ? approvingOf(approvers, me, [reply.recordedById]) : null;
     return {
       ...reply,
-      approving,
-      approvesFrom: approving && approvesFrom(approvers, me, approving),
+      waits: waits ? stateOf([reply.recordedById]) : null,
       asked: asked.get(reply.publicId)?.asked ?? [],
     };
   });
@@ -77,9 +75,8 @@ export async function loader(args: LoaderFunctionArgs) {
     done: search.get("done"),
     chosen: search.get("dispatch") ?? "",
     mayWrite: mayDo(campaign, "write"),
-    approvers: othersWhoCan(approvers, me).map(({ name }) => name),
     /** What they record is published at once, as nobody else could approve it. */
-    isAlone: approvingOf(approvers, me, [me]) === "alone",
+    isAlone: stateOf([me]).approving === "alone",
     now: new Date().toISOString(),
     today: new Date().toISOString().slice(0, 10),
   };
@@ -162,13 +159,7 @@ export default function Replies() {
         </Blank>
       ) : (
         <div className="reply-cols">
-          <Recorded
-            replies={page.replies}
-            slug={page.slug}
-            mayWrite={page.mayWrite}
-            approvers={page.approvers}
-            now={page.now}
-          />
+          <Recorded replies={page.replies} slug={page.slug} mayWrite={page.mayWrite} now={page.now} />
           {page.mayWrite && (
             <RecordForm
               dispatches={page.dispatches}

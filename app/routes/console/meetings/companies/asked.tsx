@@ -21,14 +21,13 @@ export function Asked({ page, asked }: AskedProps) {
         ))}
       </ol>
       <Approval
-        approving={page.approving}
-        from={page.approvesFrom}
+        state={page.state}
         thing={{ kind: "companies", subject: asked.subject }}
         fields={fields}
         asked={page.asking}
         say={{
           approve: say.approve,
-          own: closing.asked.others(page.others),
+          own: closing.asked.others(page.state.others),
           noRight: approving.noRight,
           alone: { text: approving.alone, approve: say.approve },
         }}

@@ -1,5 +1,6 @@
-import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
+import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
 import { listCompanies } from "#app/domain/campaign/company/change-company.server.ts";
+import { companiesApproval } from "#app/domain/campaign/company/companies-approval.ts";
 import { readCompanies } from "#app/domain/campaign/company/read-companies.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
@@ -13,9 +14,9 @@ export async function load(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const { db } = args.context;
   const { organizerId } = scope;
-  const { companies, asked, managers } = await readCompanies(db, campaign.id);
+  const { companies, asked } = await readCompanies(db, campaign.id);
   const known = await listCompanies(db, organizerId);
-  const approving = approvingOf(managers, organizerId, [asked?.by?.id]);
+  const stateOf = await readApprovalStates(db, scope, companiesApproval);
   const approval = asked
     ? await readApproval(db, { campaignId: campaign.id, kind: "companies", subject: asked.subject })
     : null;
@@ -25,9 +26,7 @@ export async function load(args: LoaderFunctionArgs) {
     companies,
     asked,
     asking: { asked: approval?.asked ?? [], now: new Date().toISOString() },
-    approving,
-    approvesFrom: approvesFrom(managers, organizerId, approving),
-    others: othersWhoCan(managers, organizerId).map(({ name }) => name),
+    state: stateOf([asked?.by?.id]),
     sentBack: await listSentBack(db, { campaign, organizerId, kinds: ["companies"] }),
     known: known
       .filter(({ slug }) => companies.every((one) => one.slug !== slug))

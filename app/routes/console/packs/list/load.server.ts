@@ -1,5 +1,5 @@
-import { type Approving, approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
-import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import type { ApprovalState } from "#app/domain/access/approving.ts";
+import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import type { AskedApproval } from "#app/domain/approvals/approval.ts";
@@ -7,6 +7,7 @@ import { countGoneSince, listPacks } from "#app/domain/outgoing/packs/list-packs
 import { countPack } from "#app/domain/outgoing/packs/making/count-pack.server.ts";
 import type { PackManifest } from "#app/domain/outgoing/packs/manifest.ts";
 import type { PackState } from "#app/domain/outgoing/packs/pack.ts";
+import { handOverApproval, packApproval } from "#app/domain/outgoing/packs/pack-approval.ts";
 import { packKeys } from "#app/domain/outgoing/packs/public-key.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { readApprovals } from "#app/domain/team/read-approvals.server.ts";
@@ -37,8 +38,7 @@ export type ListedPack = {
   sha256: string | null;
   manifestSha256: string | null;
   manifest: PackManifest | null;
-  approving: Approving | null;
-  approvesFrom: string | null;
+  waits: ApprovalState | null;
   asked: AskedApproval["asked"];
   gone: { letters: number; signatures: number };
   /** A recorded handover that waits for a second person. */
@@ -48,8 +48,7 @@ export type ListedPack = {
     /** Digest of what is approved. */
     seen: string;
     handedOverAt: string;
-    approving: Approving;
-    approvesFrom: string | null;
+    waits: ApprovalState;
     asked: AskedApproval["asked"];
   } | null;
   handOverApprover: string | null;
@@ -66,10 +65,11 @@ export async function loadPacks(
   { db, env }: Pick<AppLoadContext, "db" | "env">,
   { campaign, organizerId, company }: Who,
 ) {
-  const [packs, counts, approvers] = await Promise.all([
+  const [packs, counts, stateOf, handOverStateOf] = await Promise.all([
     listPacks(db, { campaignId: campaign.id, organizerId }),
     countPack(db, { campaignId: campaign.id, companyId: company.id }),
-    listApprovers(db, campaign.id),
+    readApprovalStates(db, { campaignId: campaign.id, organizerId }, packApproval),
+    readApprovalStates(db, { campaignId: campaign.id, organizerId }, handOverApproval),
   ]);
   const out = counts.signaturesLeftOut;
   const subjects = packs.map(({ publicId }) => publicId);
@@ -91,14 +91,12 @@ export async function loadPacks(
     /** Others only approve. */
     mayExport: mayDo(campaign, "export-signatures"),
     waits: packs.find((pack) => pack.company === company.slug && isOpen.includes(pack.state))?.number ?? null,
-    approvers: othersWhoCan(approvers, organizerId).map(({ name }) => name),
     /** Nobody else could approve what they record. */
-    isAlone: approvingOf(approvers, organizerId, [organizerId]) === "alone",
+    isAlone: handOverStateOf([organizerId]).approving === "alone",
     keys: packKeys(env.keys),
     sentBack: await listSentBack(db, { campaign, organizerId, kinds: ["pack", "hand-over"] }),
     packs: await Promise.all(
       packs.map(async ({ id, askedById, ...pack }) => {
-        const approving = pack.state === "asked" ? approvingOf(approvers, organizerId, [askedById]) : null;
         const recorded =
           pack.told && pack.state === "made"
             ? {
@@ -106,7 +104,7 @@ export async function loadPacks(
                 to: pack.told.to,
                 seen: pack.told.seen,
                 handedOverAt: pack.told.handedOverAt.toISOString(),
-                approving: approvingOf(approvers, organizerId, [pack.told.byId]),
+                waits: handOverStateOf([pack.told.byId]),
                 asked: handedOver?.get(pack.publicId)?.asked ?? [],
               }
             : null;
@@ -132,15 +130,11 @@ export async function loadPacks(
           handedOverAt: time(handedOverAt),
           discardedAt: time(discardedAt),
           discarder: pack.discarder,
-          told: recorded && {
-            ...recorded,
-            approvesFrom: approvesFrom(approvers, organizerId, recorded.approving),
-          },
+          told: recorded,
           handOverApprover: pack.handOverApprover,
           handOverAlone: pack.handOverAlone,
-          approving,
+          waits: pack.state === "asked" ? stateOf([askedById]) : null,
           asked: askedFor?.get(pack.publicId)?.asked ?? [],
-          approvesFrom: approving && approvesFrom(approvers, organizerId, approving),
           byOperator: askedById === null && pack.asker === null,
           gone:
             pack.state === "made"

@@ -26,7 +26,6 @@ const classOf: Record<PackState, string> = {
 type PackEntryProps = {
   slug: string;
   pack: ListedPack;
-  approvers: readonly string[];
   /** Nobody else could approve what they record. */
   isAlone: boolean;
   mayExport: boolean;
@@ -37,16 +36,7 @@ type PackEntryProps = {
 };
 
 /** Shows a pack: who requested and approved it, what is next, what was in it. */
-export function PackEntry({
-  slug,
-  pack,
-  approvers,
-  isAlone,
-  mayExport,
-  answer,
-  now,
-  onFetch,
-}: PackEntryProps) {
+export function PackEntry({ slug, pack, isAlone, mayExport, answer, now, onFetch }: PackEntryProps) {
   const { packs: say } = useWords().packs;
   const { state } = pack;
   return (
@@ -57,17 +47,16 @@ export function PackEntry({
       </header>
       <CompanyName of={pack.company} />
       <History pack={pack} />
-      {pack.approving && (
+      {pack.waits && (
         <Approval
-          approving={pack.approving}
-          from={pack.approvesFrom}
+          state={pack.waits}
           thing={{ kind: "pack", subject: pack.publicId }}
           fields={{ pack: pack.publicId }}
           asked={{ asked: pack.asked, now }}
-          say={{ ...say, own: say.own(approvers) }}
+          say={{ ...say, own: say.own(pack.waits.others) }}
         />
       )}
-      {pack.approving === "yes" && <p className="hint">{say.approveText}</p>}
+      {pack.waits?.approving === "yes" && <p className="hint">{say.approveText}</p>}
       {mayExport && (state === "approved" || state === "aborted") && (
         // Sent by the browser itself, because the answer is a file.
         <form method="post" action={`/organize/c/${slug}/packs/${pack.publicId}.zip`} onSubmit={onFetch}>
@@ -79,15 +68,7 @@ export function PackEntry({
       {state === "made" && pack.gone.letters + pack.gone.signatures > 0 && (
         <p className="warn">{say.goneSince(pack.gone.letters, pack.gone.signatures)}</p>
       )}
-      {pack.told && (
-        <RecordedHandOver
-          pack={pack}
-          recorded={pack.told}
-          approvers={approvers}
-          mayExport={mayExport}
-          now={now}
-        />
-      )}
+      {pack.told && <RecordedHandOver pack={pack} recorded={pack.told} mayExport={mayExport} now={now} />}
       {mayExport && state === "made" && !pack.told && (
         <HandOver pack={pack} answer={answer} isAlone={isAlone} />
       )}
@@ -100,13 +81,11 @@ export function PackEntry({
 function RecordedHandOver({
   pack,
   recorded,
-  approvers,
   mayExport,
   now,
 }: {
   pack: ListedPack;
   recorded: NonNullable<ListedPack["told"]>;
-  approvers: readonly string[];
   mayExport: boolean;
   now: string;
 }) {
@@ -118,13 +97,12 @@ function RecordedHandOver({
       <h4>{say.handOver.waits}</h4>
       <p>{say.handedOver(recorded.to, at, recorded.by ?? say.gone)}</p>
       <Approval
-        approving={recorded.approving}
-        from={recorded.approvesFrom}
+        state={recorded.waits}
         intent="approve-hand-over"
         thing={{ kind: "hand-over", subject: pack.publicId }}
         fields={{ pack: pack.publicId, seen: recorded.seen }}
         asked={{ asked: recorded.asked, now }}
-        say={{ ...approval, own: approval.own(approvers) }}
+        say={{ ...approval, own: approval.own(recorded.waits.others) }}
       />
       {mayExport && (
         <AskedOnce

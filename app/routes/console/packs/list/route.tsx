@@ -74,7 +74,6 @@ export default function Packs() {
                   key={pack.publicId}
                   slug={page.slug}
                   pack={pack}
-                  approvers={page.approvers}
                   isAlone={page.isAlone}
                   mayExport={page.mayExport}
                   answer={answer?.pack === pack.publicId ? answer : undefined}

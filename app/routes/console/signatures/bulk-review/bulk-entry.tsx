@@ -1,4 +1,4 @@
-import type { Approving } from "#app/domain/access/approving.ts";
+import type { ApprovalState } from "#app/domain/access/approving.ts";
 import type { AskedApproval } from "#app/domain/approvals/approval.ts";
 import { fillNote } from "#app/domain/review/bulk/fill-note.ts";
 import type { ListedBulk } from "#app/domain/review/bulk/list-bulks.server.ts";
@@ -13,18 +13,13 @@ import { Form } from "#app/ui/remix.ts";
 const isOver = (state: ListedBulk["state"]) => !["counting", "asked", "expired", "running"].includes(state);
 
 type BulkEntryProps = {
-  bulk: ListedBulk & {
-    approving: Approving | null;
-    approvesFrom: string | null;
-    asked: AskedApproval["asked"];
-  };
-  approvers: readonly string[];
+  bulk: ListedBulk & { waits: ApprovalState | null; asked: AskedApproval["asked"] };
   /** When this page was made. */
   now: string;
 };
 
 /** Shows one bulk invalidation: its conditions, its progress and its actions. */
-export function BulkEntry({ bulk, approvers, now }: BulkEntryProps) {
+export function BulkEntry({ bulk, now }: BulkEntryProps) {
   const say = useWords().review.bulk;
   const { number, state, matched, invalidated } = bulk;
   const undoes = state === "undo-asked";
@@ -49,15 +44,14 @@ export function BulkEntry({ bulk, approvers, now }: BulkEntryProps) {
           {say.undoBy(bulk.undoAskedBy, bulk.undoApprovedBy, bulk.undoApprovedAlone)}
         </p>
       )}
-      {bulk.approving && (
+      {bulk.waits && (
         <Approval
-          approving={bulk.approving}
-          from={bulk.approvesFrom}
+          state={bulk.waits}
           intent={undoes ? "approve-undo" : "approve"}
           thing={{ kind: undoes ? "bulk-undo" : "bulk", subject: bulk.publicId }}
           fields={{ number, matched: (undoes ? invalidated : matched) ?? 0 }}
           asked={{ asked: bulk.asked, now }}
-          say={{ ...say, ...(undoes && say.undoing), own: say.own(approvers) }}
+          say={{ ...say, ...(undoes && say.undoing), own: say.own(bulk.waits.others) }}
         />
       )}
       <Form method="post" className="acts">

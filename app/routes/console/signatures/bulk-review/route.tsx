@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
-import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
+import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk/bulk-approval.ts";
 import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import { listReviewBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/bulk/list-bulks.server.ts";
@@ -41,9 +41,10 @@ const anyCondition = { reason: null, country: null, source: null, block: null, f
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "review");
   const { db } = args.context;
-  const [bulks, approvers, blocks] = await Promise.all([
+  const [bulks, stateOf, undoStateOf, blocks] = await Promise.all([
     listBulks(db, campaign.id),
-    listApprovers(db, campaign.id),
+    readApprovalStates(db, scope, bulkApproval),
+    readApprovalStates(db, scope, bulkUndoApproval),
     listReviewBlocks(db, campaign.id),
   ]);
   const url = new URL(args.request.url);
@@ -63,20 +64,18 @@ export async function loader(args: LoaderFunctionArgs) {
     // Named here: browsers may name a country differently.
     countries: countryCodes.map((code) => [code, countryName("en", code)] as const),
     bulks: bulks.map((bulk) => {
-      const approving =
+      const waits =
         bulk.state === "asked"
-          ? approvingOf(approvers, me, [bulk.askedById])
+          ? stateOf([bulk.askedById])
           : bulk.state === "undo-asked"
-            ? approvingOf(approvers, me, [bulk.undoAskedById])
+            ? undoStateOf([bulk.undoAskedById])
             : null;
       return {
         ...bulk,
-        approving,
-        approvesFrom: approving && approvesFrom(approvers, me, approving),
+        waits,
         asked: (bulk.state === "asked" ? asked : undoAsked)?.get(bulk.publicId)?.asked ?? [],
       };
     }),
-    approvers: othersWhoCan(approvers, me).map(({ name }) => name),
     now: new Date().toISOString(),
     done: url.searchParams.get("done"),
     of: preview && { values: { domain }, preview },
@@ -112,7 +111,7 @@ export default function Bulk() {
         <h2>{say.asked}</h2>
         {page.bulks.length === 0 && <p>{say.none}</p>}
         {page.bulks.map((bulk) => (
-          <BulkEntry key={bulk.number} bulk={bulk} approvers={page.approvers} now={page.now} />
+          <BulkEntry key={bulk.number} bulk={bulk} now={page.now} />
         ))}
       </div>
     </>

@@ -47,7 +47,8 @@ export function Differs({ page: { frameState, update } }: ApprovalProps) {
 
 export function Decision({ page }: ApprovalProps) {
   const { approval: say } = useWords().updates;
-  const { approving, approvesFrom, rights, approvers, deadlock, update, frameState } = page;
+  const { approval, rights, update, frameState } = page;
+  const { approving, others, deadlock } = approval;
   const isPaused = update.stage === "paused";
   const takeBack = rights.write && !isPaused && (
     <ActionButton intent="take-back">{say.takeBack}</ActionButton>
@@ -57,12 +58,11 @@ export function Decision({ page }: ApprovalProps) {
       <h2>{approving === "alone" ? say.alone.heading : say.actHeading}</h2>
       <div className="acts-column">
         <Act
-          approving={approving}
-          from={approvesFrom}
+          state={approval}
           fields={{ version: update.version, frame: frameState.frame }}
           thing={{ kind: "update", subject: update.publicId }}
           asked={page}
-          say={{ ...say, own: deadlock ? say.deadlock : say.own(approvers) }}
+          say={{ ...say, own: deadlock ? say.deadlock : say.own(others) }}
         />
         {approving !== "yes" && takeBack}
       </div>

@@ -126,7 +126,7 @@ export function Editor({ page, answer }: EditorProps) {
                 </Button>
               ))}
               <Button variant="act" name="intent" value="submit">
-                {page.approving === "alone" ? say.next.askAlone : say.next.ask(page.approvers)}
+                {page.approval.approving === "alone" ? say.next.askAlone : say.next.ask(page.approval.others)}
               </Button>
             </div>
           )}

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
-import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
@@ -11,6 +10,7 @@ import { readCampaignDigest } from "#app/domain/outgoing/updates/campaign-digest
 import { readFrameState } from "#app/domain/outgoing/updates/compare-frame.server.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { findChangesSinceSubmitted, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
+import { updateApproval } from "#app/domain/outgoing/updates/update-approval.ts";
 import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
 import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-claims.server.ts";
 import { type MarkdownError, parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
@@ -55,7 +55,7 @@ export async function loadUpdate(
   const isOpen = notBegun.includes(update.stage);
   const counts = isOpen || (update.stage === "sent" && !isRenewal);
   const [
-    approvers,
+    approvalStateOf,
     people,
     changes,
     progress,
@@ -66,7 +66,7 @@ export async function loadUpdate(
     approval,
     pledged,
   ] = await Promise.all([
-    listApprovers(db, campaign.id),
+    readApprovalStates(db, { campaignId: campaign.id, organizerId }, updateApproval),
     counts ? countPeople(context, campaign, update) : null,
     update.stage === "submitted" ? findChangesSinceSubmitted(db, campaign.id, update.publicId) : null,
     begun ? readProgress(db, update.id) : null,
@@ -79,7 +79,6 @@ export async function loadUpdate(
   ]);
   // Submitting a draft makes one of its authors, who cannot approve it.
   const hands = update.stage === "draft" ? [organizerId] : [update.submitter?.id, update.editor?.id];
-  const approving = approvingOf(approvers, organizerId, hands);
   const rights = { write: mayDo(campaign, "write"), approve: mayDo(campaign, "approve") };
   const mayEdit = rights.write && isOpen;
   const { id: _id, continuesId: _continues, postalAddress: _address, ...view } = update;
@@ -112,7 +111,7 @@ export async function loadUpdate(
     missing: missingForSending(details, mailing),
     /** While emails are only written to files: details replaced by examples. */
     rehearsed: mailing.rehearsal ? findUnset(details, mailing) : [],
-    approving,
+    approval: approvalStateOf(hands),
     asked: approval.asked,
     /** Why it was sent back, until it is sent. */
     sentBack: ["draft", "submitted", "paused"].includes(update.stage) ? approval.sentBack : null,
@@ -122,12 +121,6 @@ export async function loadUpdate(
     frameState: frameState ?? { frame: "", differs: [] },
     /** Digest of what a submission covers besides the words. */
     campaignDigest,
-    approvesFrom: approvesFrom(approvers, organizerId, approving),
-    approvers: othersWhoCan(approvers, organizerId).map(({ name }) => name),
-    /** True if everyone who could approve submitted it or edited it last. */
-    deadlock: othersWhoCan(approvers, "").every(
-      ({ id }) => id === update.submitter?.id || id === update.editor?.id,
-    ),
     now: new Date().toISOString(),
     /** Id of the draft that "Send to people who joined since" makes. */
     draftId: randomUUID(),

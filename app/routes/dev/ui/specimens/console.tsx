@@ -77,6 +77,9 @@ const approval = {
   },
 };
 
+const state = { approvesFrom: null, others: ["Ada Sample"], deadlock: false, missing: null };
+const missing = { right: "review" as const, lack: ["Ben Sample"], gives: ["Ada Sample"] };
+
 const work = (one: object) =>
   ({
     frozen: false,
@@ -266,9 +269,10 @@ export const consoleSpecimens: readonly Specimen[] = [
   {
     of: "console/approval.tsx",
     states: {
-      default: <Approval {...approval} approving="yes" />,
-      held: <Approval {...approval} approving="own" />,
-      chosen: <Approval {...approval} approving="alone" />,
+      default: <Approval {...approval} state={{ ...state, approving: "yes" }} />,
+      held: <Approval {...approval} state={{ ...state, approving: "own" }} />,
+      chosen: <Approval {...approval} state={{ ...state, approving: "alone" }} />,
+      error: <Approval {...approval} state={{ ...state, approving: "none-opens", missing }} />,
     },
   },
   {
