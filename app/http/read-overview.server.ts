@@ -6,7 +6,7 @@ import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { readPeriod } from "#app/domain/upkeep/activity/period.ts";
 import { readDashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
 import { findTimeZone } from "#app/domain/upkeep/activity/set-time-zone.server.ts";
-import { readSendingPaused } from "#app/domain/upkeep/archives/resume-sending.server.ts";
+import { readResumption } from "#app/domain/upkeep/archives/resume-sending.server.ts";
 import { countRefusals } from "#app/domain/upkeep/refusals/count-refusals.server.ts";
 import type { LoaderFunctionArgs } from "./remix.server.ts";
 import { requireCampaign } from "./require-organizer.server.ts";
@@ -29,10 +29,14 @@ export async function readOverview(args: LoaderFunctionArgs) {
     ? checklistOf(opening, env.localMode).filter((line) => isOpen(line, env.localMode))
     : [];
   const isDraft = campaign.status === "draft";
-  const sendingPaused = await readSendingPaused(db);
+  const resumption = await readResumption(db, organizer.organizerId);
   return {
     slug: campaign.slug,
-    sendingPaused,
+    resumption: resumption && {
+      ...resumption,
+      since: resumption.since.toISOString(),
+      mayResume: resumption.mayResume && campaign.role === "owner",
+    },
     isDraft,
     small,
     board,

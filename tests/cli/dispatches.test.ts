@@ -135,7 +135,7 @@ test("a dispatch that was only saved to files is listed as not sent", async () =
   const figures = { mails: 1, letters: 1, names: 2 };
   for (const [verb, ...args] of [["list"], ["status", ...one]] as const) {
     const { out } = await scene.dispatch(verb, ...args);
-    expect(out).toContain("not sent; saved to files: 1 emails, 1 letters, 2 names");
+    expect(out).toContain("not sent; saved to files: 1 email, 1 letter, 2 names");
     expect(out).not.toMatch(/\bsent +1|: sent\b|accepted/);
     const json = (await scene.dispatch(verb, ...args, "--json")).out;
     expect(JSON.parse(json)).toMatchObject(

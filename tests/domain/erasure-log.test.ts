@@ -1,16 +1,31 @@
 // The erasure log and the database, each of which may lack what the other has.
-import { eq, sql } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { readSendingPaused, resumeSending } from "#app/domain/upkeep/archives/resume-sending.server.ts";
+import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
+import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
+import {
+  readResumption,
+  readSendingPaused,
+  resumeSending,
+} from "#app/domain/upkeep/archives/resume-sending.server.ts";
 import { catchUp, erasurePorts } from "#app/domain/upkeep/erasure/catch-up.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { readMark, WrongErasureLog } from "#app/domain/upkeep/erasure/erasure-mark.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { auditEntries, erasedAddresses, erasureMark, outbox, supporters } from "#db/schema/index.ts";
+import {
+  auditEntries,
+  campaigns,
+  erasedAddresses,
+  erasureMark,
+  outbox,
+  supporters,
+} from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { aMemoryLog } from "#tests/support/memory-log.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 /** Makes a site with people, and its log, as the running product reaches them. */
@@ -79,10 +94,47 @@ test("emails that waited before a step back are sent only if somebody says so", 
   await catchUp(db, ports);
   expect(await resumeSending(db)).toEqual({ outcome: "undecided", emails: 1 });
   expect(await readSendingPaused(db)).not.toBeNull();
-  expect(await resumeSending(db, "unknown")).toMatchObject({ outcome: "resumed", emails: 1 });
+  expect(await resumeSending(db, { queued: "unknown" })).toMatchObject({ outcome: "resumed", emails: 1 });
   const [notice] = await db.select().from(outbox).where(eq(outbox.template, "data-erased"));
   expect(notice).toMatchObject({ state: "unknown", problem: "restored", sealedTo: null });
   expect(await readSendingPaused(db)).toBeNull();
+});
+
+test("who owns every campaign resumes sending in the console, and that is logged", async () => {
+  const site = await aSite("ana@people.test");
+  const { owner, db, campaign, ports, erase } = site;
+  const { id } = await anOrganizer(owner, { campaign, role: "owner" });
+  const manager = await anOrganizer(owner, { campaign, role: "organizer" });
+  const on = { campaignId: campaign.id, publicId: randomUUID(), actor: `organizer:${id}` } as const;
+  await createDraft(db, on);
+  const draft = async () => (await findUpdate(db, campaign.id, on.publicId))?.maybeSentBefore;
+  expect([await draft(), await readResumption(db, id)]).toEqual([null, null]);
+  await erase("ana@people.test");
+  await goBack(site);
+  await catchUp(db, ports);
+  expect(await draft()).toEqual(expect.any(String));
+  const later = { ...on, publicId: randomUUID() };
+  await createDraft(db, later);
+  expect(await findUpdate(db, campaign.id, later.publicId)).toMatchObject({ maybeSentBefore: null });
+
+  const found = { reason: "the database went back in time", emails: 1, drafts: 1, unknown: 0 };
+  expect(await readResumption(db, id)).toMatchObject({ ...found, mayResume: true });
+  expect(await readResumption(db, manager.id)).toMatchObject({ mayResume: false });
+  const by = { actor: on.actor, campaignId: campaign.id };
+  const send = { queued: "send" } as const;
+  const others = `organizer:${manager.id}` as const;
+  expect(await resumeSending(db, { ...by, ...send, actor: others })).toEqual({ outcome: "not-owner" });
+  const elsewhere = await aCampaign(owner);
+  expect(await resumeSending(db, { ...by, ...send })).toEqual({ outcome: "not-owner" });
+  await owner.update(campaigns).set({ status: "draft" }).where(eq(campaigns.id, elsewhere.id));
+  expect(await resumeSending(db, by)).toEqual({ outcome: "undecided", emails: 1 });
+  expect(await resumeSending(db, { ...by, ...send })).toMatchObject({ outcome: "resumed", drafts: 1 });
+  const entry = and(eq(auditEntries.action, "sending-resumed"), eq(auditEntries.campaignId, campaign.id));
+  expect(await db.select().from(auditEntries).where(entry)).toMatchObject([
+    { actor: on.actor, detail: { queued: "send", emails: 1 } },
+  ]);
+  expect(await readSendingPaused(db)).toBeNull();
+  expect(await draft()).toEqual(expect.any(String));
 });
 
 test("an erasure that was cut off is done after ten minutes, without a pause", async () => {

@@ -76,7 +76,7 @@ test.each(ways)("no mail goes while sending is paused after a restore: $way", as
   expect(handedOver()).toHaveLength(one.atOnce);
   expect(await stateOf(db, update)).toMatchObject({ state: "sending" });
 
-  await resumeSending(db, "send");
+  await resumeSending(db, { queued: "send" });
   await runEngine(db, mailing);
   expect(handedOver().sort()).toEqual(readers.map(({ email }) => email).sort());
   expect(await stateOf(db, update)).toMatchObject({ state: "sent" });
@@ -95,7 +95,7 @@ test("no turn is asked for while sending is paused", async () => {
   await db.insert(switches).values({ name: "sending-paused", reason: "restored from an archive" });
   await runEngine(db, counting);
   expect(turns).toBe(0);
-  await resumeSending(db, "send");
+  await resumeSending(db, { queued: "send" });
   await runEngine(db, counting);
   expect(turns).toBeGreaterThan(0);
   expect(await stateOf(db, update)).toMatchObject({ state: "sent" });

@@ -2,6 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { wholeList } from "#app/domain/outgoing/exports/presets.ts";
+import { readDashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
+import { figuresOf } from "#app/routes/api/organizer/activity/figures.ts";
 import { addresses } from "#app/routes.ts";
 import { makeExports } from "#app/tasks/make-exports.ts";
 import { auditEntries, campaignOrganizers, campaigns, listExports } from "#db/schema/index.ts";
@@ -241,6 +243,16 @@ const ask = (slug: string, body: unknown, headers: Record<string, string>) =>
     headers: { "content-type": "application/json", ...headers },
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
+
+test("a new figure of the overview reaches no token", async () => {
+  const { id } = await aCampaign(site.db);
+  const asked = { period: { step: "day", days: 7 }, zone: "UTC", small: true } as const;
+  const board = await readDashboard(site.db, id, asked);
+  const { period: _p, marks, queues: _q, domainCrowds: _d, emailsAhead: _e, bounces: _b, ...rest } = board;
+  expect(figuresOf(board)).toEqual({ ...rest, updates: marks });
+  const grown = { ...board, secret: 1, counts: { ...board.counts, secret: 1 } };
+  expect(figuresOf(grown)).toEqual({ ...rest, updates: marks });
+});
 
 test("a token reads its campaign's figures and queues; a cookie reads none", async () => {
   const maker = await aMaker();

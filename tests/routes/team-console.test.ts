@@ -1,9 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
-import { campaignOrganizers, organizerInvitations } from "#db/schema/index.ts";
+import { auditEntries, campaignOrganizers, organizerInvitations, switches } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
-import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -103,4 +103,45 @@ test("a member who is given another role has its rights", async () => {
     .from(campaignOrganizers)
     .where(eq(campaignOrganizers.organizerId, member.id));
   expect(row).toMatchObject({ role: "viewer", rights: ["view"] });
+});
+
+test("an owner resumes email from the overview, after reauthentication", async () => {
+  const { campaign, member } = await aTeam("organizer");
+  const owner = await anOrganizer(db, { campaign, role: "owner" });
+  await db.execute(sql`insert into campaign_organizers (campaign_id, organizer_id, role, rights)
+    select id, ${owner.id}::uuid, 'owner', array['view'] from campaigns on conflict do nothing`);
+  const as = async (token: Promise<string>): Promise<Record<string, string>> => ({
+    cookie: `session=${await token}`,
+  });
+  const headers = await as(aSession(db, owner));
+  const overview = `/organize/c/${campaign.slug}`;
+  const post = (more: Record<string, string>, by = headers) =>
+    site.post(`${overview}?index`, { intent: "resume", ...more }, by);
+  await db.insert(switches).values({ name: "sending-paused", reason: "the database went back in time" });
+
+  const html = await htmlOf(await site.get(overview, headers));
+  for (const phrase of ["All email is paused", "The database went back in time, noticed", "Resume and send"])
+    expect(html).toContain(phrase);
+  const theirs = await htmlOf(await site.get(overview, await as(aSession(db, member))));
+  expect(theirs).toContain("An owner of all campaigns, or the operator, can resume it.");
+  expect(theirs).not.toContain("Resume and send");
+  expect((await post({}, await as(aSession(db, member)))).status).toBe(403);
+  const stolen = await post({}, await as(aStolenSession(db, owner)));
+  expect([stolen.status, await stolen.text()]).toEqual([403, expect.stringContaining("confirm it’s you")]);
+  expect((await post({}, { ...headers, origin: "https://elsewhere.example" })).status).toBe(403);
+  expect(await db.$count(switches, eq(switches.name, "sending-paused"))).toBe(1);
+
+  expect((await post({ queued: "send" })).headers.get("location")).toBe(`${overview}?done=resumed`);
+  expect(await htmlOf(await site.get(`${overview}?done=resumed`, headers))).toContain("Email is resumed.");
+  expect(await db.$count(switches, eq(switches.name, "sending-paused"))).toBe(0);
+  const logged = and(
+    eq(auditEntries.action, "sending-resumed"),
+    eq(auditEntries.actor, `organizer:${owner.id}`),
+  );
+  expect(await db.$count(auditEntries, logged)).toBe(1);
+  const again = await post({});
+  expect([again.status, await htmlOf(again)]).toEqual([
+    409,
+    expect.stringContaining("Email was already resumed."),
+  ]);
 });

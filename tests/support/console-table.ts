@@ -80,7 +80,14 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     posts: [post([], { purpose: "second-step" })],
   },
   "console/campaign/frame": { at: campaign(""), posts: [] },
-  "console/campaign/overview": { at: campaign("?index"), posts: [post("view", { zone: "Europe/Berlin" })] },
+  "console/campaign/overview": {
+    at: campaign("?index"),
+    posts: [
+      post("view", { zone: "Europe/Berlin" }),
+      // Only an owner resumes sending, whatever rights others have.
+      post([], { intent: "resume", queued: "send" }),
+    ],
+  },
   "console/campaign/emails": { at: campaign("/emails"), posts: [] },
   "console/audit/log": { at: campaign("/audit"), posts: asking(...intents("manage", "export")) },
   "console/audit/file": { at: campaign("/audit/log.csv"), asks: true, posts: [] },

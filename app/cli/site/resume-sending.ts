@@ -20,8 +20,10 @@ export default command({
         "The database went back in time. Erased people are erased again. Check what was sent since, then run this again.",
       );
     }
-    const resumed = await resumeSending(db, queued);
+    const resumed = await resumeSending(db, { queued });
     switch (resumed.outcome) {
+      case "not-owner":
+        throw new Error("the operator needs no role");
       case "not-paused":
         return done(resumed, "Sending was not paused.");
       case "undecided":

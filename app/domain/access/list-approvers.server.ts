@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import {
-  type Approver,
   type ApprovalState,
+  type Approver,
   approvalStateOf,
   countsAfterHours,
   countsForDays,
@@ -12,8 +12,9 @@ import { holds } from "./holds.server.ts";
 
 /**
  * Lists by name who holds a right that needs two people, who lost it lately, and everyone who belongs, or
- * belonged, to the campaign for less than two days; and whether each may open what waits. A new holder counts as a second person after two days, a
- * former one for a week more; what the operator gave or took counts at once. See docs/decisions/0024.
+ * belonged, to the campaign for less than two days; and whether each may open what waits. A new
+ * holder counts as a second person after two days, a former one for a week more; what the operator gave or
+ * took counts at once. See docs/decisions/0024.
  */
 export async function listSecondPersons(
   db: DbOrTx,
@@ -36,7 +37,8 @@ export async function listSecondPersons(
       max(h.until + ${stay}) filter (where h.until is not null and ${isMissed}) as "countsUntil"
     from organizers o left join right_periods h on h.organizer_id = o.id and h.campaign_id = ${campaignId}
       and h."right" = ${right} and (h.until is null or h.until > now() - ${stay})
-    left join lateral (select true as holds, ${holds(opens, "c")} as opens from campaign_organizers c
+    left join lateral (select true as holds, ${holds(opens, "c")} as opens
+      from campaign_organizers c
       where c.campaign_id = h.campaign_id and c.organizer_id = h.organizer_id and ${holds(right, "c")}
         and o.activated_at is not null and o.disabled_at is null) m on true
     where o.id in (select organizer_id from right_periods where campaign_id = ${campaignId})

@@ -1,4 +1,4 @@
-import { icu } from "./icu.ts";
+import { counting, icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const share = (part: number, decimals = 0) =>
@@ -54,7 +54,36 @@ export default {
   nav: "Overview",
   title: "Overview",
   meta: "Overview · Undersigned",
-  sendingPaused: "The database was restored, so email is paused until the operator resumes it.",
+  resume: {
+    heading: "All email is paused",
+    reasons: {
+      "restored from an archive": "The database was restored from an archive",
+      "the database went back in time": "The database went back in time",
+    } as Record<string, string>,
+    since: (reason: string, time: string) => `${reason}, noticed ${time} UTC.`,
+    emails: counting(
+      "{count, plural, one {# waiting email} other {# waiting emails}} may have been sent already.",
+    ),
+    drafts: counting(
+      "{count, plural, one {# draft} other {# drafts}} may have been sent already; their pages warn.",
+    ),
+    unknown: counting("{count, plural, one {# email} other {# emails}} to many: unknown, not sent again."),
+    /** On the page of such a draft. */
+    maybeSent: (time: string) =>
+      `This may have been sent already. The database was restored ${time} UTC and does not know what was sent before. Compare with the provider’s log first.`,
+    check: "Compare with the provider’s log, then resume.",
+    operator: "An owner of all campaigns, or the operator, can resume it.",
+    button: "Resume email",
+    send: "Resume and send what waits",
+    giveUp: "Resume without what waits",
+    done: "Email is resumed.",
+    refused: {
+      "went-back": "Not resumed: the database went back again. Check what was sent since.",
+      "not-paused": "Email was already resumed.",
+      "not-owner": "Not resumed: only an owner of all campaigns can.",
+      undecided: "Not resumed: decide about the waiting emails below.",
+    } as Record<string, string>,
+  },
   asOf: (moment: string, zone: string) => `As of ${moment} (${zone.replaceAll("_", " ")}).`,
   live: "Updates automatically while the page is open.",
   still: "Reload the page for newer figures.",
@@ -124,14 +153,12 @@ export default {
     complaints: (got: string, stops: string) =>
       `${got} of emails were marked as spam. Updates pause automatically at ${stops}.`,
     read: "Letters",
-    lettersWait: (count: number) =>
-      icu("{count, plural, one {# letter is} other {# letters are}} on hold for moderation.", { count }),
+    lettersWait: counting("{count, plural, one {# letter is} other {# letters are}} on hold for moderation."),
     readThem: "Moderate letters",
     names: "Names",
-    namesWait: (count: number) =>
-      icu("{count, plural, one {# name or comment needs} other {# names or comments need}} a decision.", {
-        count,
-      }),
+    namesWait: counting(
+      "{count, plural, one {# name or comment needs} other {# names or comments need}} a decision.",
+    ),
     decide: "Review names and comments",
     reviews: "Review",
     reviewsWait: (count: number) =>
@@ -303,7 +330,7 @@ export default {
       against: "Change",
     },
     direct: "No source",
-    others: (count: number) => icu("{count, plural, one {# other} other {# others}}", { count }),
+    others: counting("{count, plural, one {# other} other {# others}}"),
     fresh: "new",
     change: (now: number, was: number) => (was > 0 ? against(now, was) : now > 0 ? "new" : "–"),
     against,

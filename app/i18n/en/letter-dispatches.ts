@@ -1,10 +1,10 @@
 import approving, { alone, ofWritten, refusedWritten } from "./approving.ts";
 import { atMost, fewerMarks, mergeField, oneLine, sendAgain, unreadable } from "./form-errors.ts";
-import { icu } from "./icu.ts";
+import { counting, icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
-const letters = (count: number) => icu("{count, plural, one {# letter} other {# letters}}", { count });
-const names = (count: number) => icu("{count, plural, one {# name} other {# names}}", { count });
+const letters = counting("{count, plural, one {# letter} other {# letters}}");
+const names = counting("{count, plural, one {# name} other {# names}}");
 type Contents = { letters: number; names: number };
 const both = ({ letters: l, names: n }: Contents) =>
   [l > 0 && letters(l), n > 0 && names(n)].filter(Boolean).join(" and ");
@@ -50,11 +50,9 @@ export default {
       "other-company": "Not drafted: choose letters to the recipient’s company only.",
       "no-recipient": "Not drafted: the recipient is retired or gone. Check the recipients.",
     } as Record<string, string>,
-    left: (count: number) =>
-      icu(
-        "{count, plural, one {# selected letter was} other {# selected letters were}} left out: withdrawn, on hold or already in another dispatch.",
-        { count },
-      ),
+    left: counting(
+      "{count, plural, one {# selected letter was} other {# selected letters were}} left out: withdrawn, on hold or already in another dispatch.",
+    ),
   },
   list: {
     caption: "Dispatches, newest first; times in UTC",
@@ -67,13 +65,10 @@ export default {
       hash: "Approved SHA-256",
       answers: "Replies",
     },
-    answers: (count: number) =>
-      icu("{count, plural, =0 {none yet} one {# recorded} other {# recorded}}", { count }),
-    asks: (count: number) =>
-      icu("{count, plural, one {# email} other {# emails}}: arrival unknown", { count }),
-    cameBack: (count: number) => icu("{count, plural, one {# email} other {# emails}} bounced", { count }),
-    filed: (count: number) =>
-      icu("{count, plural, one {# email} other {# emails}} saved to a file, not sent", { count }),
+    answers: counting("{count, plural, =0 {none yet} one {# recorded} other {# recorded}}"),
+    asks: counting("{count, plural, one {# email} other {# emails}}: arrival unknown"),
+    cameBack: counting("{count, plural, one {# email} other {# emails}} bounced"),
+    filed: counting("{count, plural, one {# email} other {# emails}} saved to a file, not sent"),
     notYet: "not approved",
     sum: "Total",
     sumSent: "Total, without what was only saved",
@@ -211,7 +206,7 @@ export default {
     annexA: (count: number) => `Annex A, ${letters(count)}`,
     annexB: (count: number) => `Annex B, ${names(count)}`,
     alone: (count: number) => `${letters(count)}, one email each`,
-    parts: (count: number) => icu("in {count, plural, one {# email} other {# emails}}", { count }),
+    parts: counting("in {count, plural, one {# email} other {# emails}}"),
     part: (n: number) => `Email ${digits(n)}`,
     draftText: "Letters and names waiting now. Submitting fixes them.",
     since: (l: number, n: number) =>
@@ -219,10 +214,9 @@ export default {
     leftOut: {
       heading: "Left out",
       held: onHold,
-      noConsent: (count: number) =>
-        icu("{count, plural, one {# letter whose writer} other {# letters whose writers}} withdrew consent", {
-          count,
-        }),
+      noConsent: counting(
+        "{count, plural, one {# letter whose writer} other {# letters whose writers}} withdrew consent",
+      ),
       names: namesOut,
       nothing: "Nothing.",
       show: "Show the list",
@@ -231,18 +225,14 @@ export default {
   checks: {
     heading: "Checked before approval",
     consent: "Every letter and name has consent to be sent",
-    consentNot: (count: number) =>
-      icu(
-        "{count, plural, one {One letter or name is} other {# letters and names are}} left out: withdrawn, corrected, erased, or without consent",
-        { count },
-      ),
+    consentNot: counting(
+      "{count, plural, one {One letter or name is} other {# letters and names are}} left out: withdrawn, corrected, erased, or without consent",
+    ),
     counts: (at: string) => `Counts as of ${at}`,
     once: "No name was in an earlier annex",
-    onceNot: (count: number) =>
-      icu("{count, plural, one {# name was} other {# names were}} in an earlier annex", { count }),
+    onceNot: counting("{count, plural, one {# name was} other {# names were}} in an earlier annex"),
     held: "None of its letters is on hold",
-    heldNot: (count: number) =>
-      icu("{count, plural, one {# of its letters is} other {# of its letters are}} on hold", { count }),
+    heldNot: counting("{count, plural, one {# of its letters is} other {# of its letters are}} on hold"),
     office: "The recipient is verified",
     officeNot: "The recipient is not verified: only files can be made for it",
     ready: "Sender and organization details are set",
@@ -389,8 +379,7 @@ export default {
     none: "No replies yet.",
     record: "Record a reply",
     all: "Show all replies",
-    line: (count: number) =>
-      icu("{count, plural, one {One reply is} other {# replies are}} recorded.", { count }),
+    line: counting("{count, plural, one {One reply is} other {# replies are}} recorded."),
   },
 
   done: {

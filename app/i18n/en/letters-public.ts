@@ -1,6 +1,6 @@
 import approving, { alone, ofRecorded } from "./approving.ts";
 import { atMost, fewerMarks, ownWords, unreadable } from "./form-errors.ts";
-import { icu } from "./icu.ts";
+import { counting, icu } from "./icu.ts";
 
 const savedToFile = "saved to a file, not sent";
 const forbiddenByLaw = "May not be passed on by law";
@@ -19,11 +19,9 @@ export default {
   titleOf: (campaign: string) => `Letters · ${campaign}`,
   description: (company: string) =>
     `The status of every letter to ${company}, its answers, and the letters that writers made public.`,
-  standfirst: (count: number) =>
-    icu(
-      "{count, plural, =0 {No letter has been confirmed yet.} one {One letter and its status. What we don’t know, we say.} other {# letters and their status. What we don’t know, we say.}}",
-      { count },
-    ),
+  standfirst: counting(
+    "{count, plural, =0 {No letter has been confirmed yet.} one {One letter and its status. What we don’t know, we say.} other {# letters and their status. What we don’t know, we say.}}",
+  ),
   write: "Write a letter",
   json: "Download as JSON",
 
@@ -69,27 +67,19 @@ export default {
       },
     },
     sum: "Total",
-    withdrawn: (count: number) =>
-      icu(
-        "{count, plural, one {# letter withdrawn by its writer before it was sent.} other {# letters withdrawn by their writers before they were sent.}}",
-        { count },
-      ),
-    withdrawnAfter: (count: number) =>
-      icu(
-        "{count, plural, one {# letter withdrawn by its writer} other {# letters withdrawn by their writers}} too late: already sent, or in a pack made before. They cannot be recalled.",
-        { count },
-      ),
-    refused: (count: number) =>
-      icu(
-        "{count, plural, one {# letter} other {# letters}} not sent: an organizer decided so and told the writer why.",
-        { count },
-      ),
+    withdrawn: counting(
+      "{count, plural, one {# letter withdrawn by its writer before it was sent.} other {# letters withdrawn by their writers before they were sent.}}",
+    ),
+    withdrawnAfter: counting(
+      "{count, plural, one {# letter withdrawn by its writer} other {# letters withdrawn by their writers}} too late: already sent, or in a pack made before. They cannot be recalled.",
+    ),
+    refused: counting(
+      "{count, plural, one {# letter} other {# letters}} not sent: an organizer decided so and told the writer why.",
+    ),
     apart: "Not in the total:",
-    selfSent: (count: number) =>
-      icu(
-        "{count, plural, one {# writer says} other {# writers say}} that they also sent a letter themselves, by email or by post. We have not checked this.",
-        { count },
-      ),
+    selfSent: counting(
+      "{count, plural, one {# writer says} other {# writers say}} that they also sent a letter themselves, by email or by post. We have not checked this.",
+    ),
   },
 
   dispatches: {
@@ -156,10 +146,9 @@ export default {
     hashes: "SHA-256 of its emails and files",
     mail: (part: number) => `Email ${part}`,
     file: (n: number) => `File ${n}`,
-    moreHashes: (count: number) =>
-      icu("{count, plural, one {# more is in the JSON file.} other {# more are in the JSON file.}}", {
-        count,
-      }),
+    moreHashes: counting(
+      "{count, plural, one {# more is in the JSON file.} other {# more are in the JSON file.}}",
+    ),
     reply: (from: string, day: string) => `${from} answered, ${day}`,
     noReply: "No answer so far.",
   },
@@ -384,8 +373,7 @@ export default {
     removeMeans:
       "It disappears from all pages. Emails already sent cannot be recalled. Confirm it’s you; the removal is logged.",
     removeSure: "Remove it from all pages",
-    summary: (count: number) =>
-      icu("The reply was not recorded. Change {count, plural, one {one thing} other {# things}}", { count }),
+    summary: counting("The reply was not recorded. Change {count, plural, one {one thing} other {# things}}"),
     errors: {
       "dispatch-missing": "Choose a dispatch",
       "day-missing": "Enter the day you received it",

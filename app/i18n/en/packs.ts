@@ -1,6 +1,6 @@
 import approving, { alone, ofRecorded } from "./approving.ts";
 import { atMost, fewerMarks, sendAgain, unreadable } from "./form-errors.ts";
-import { icu } from "./icu.ts";
+import { counting, icu } from "./icu.ts";
 
 const numbers = new Intl.NumberFormat("en-GB");
 
@@ -28,11 +28,9 @@ export default {
       hidden: "Not shown, and in no pack or annex. The signatures count.",
       kept: "Approved: shown and handed over as their signers agreed.",
     },
-    unseen: (count: number) =>
-      icu(
-        "{count, plural, one {# signature is} other {# signatures are}} new or changed, and not shown or packed until checked, within a few minutes.",
-        { count },
-      ),
+    unseen: counting(
+      "{count, plural, one {# signature is} other {# signatures are}} new or changed, and not shown or packed until checked, within a few minutes.",
+    ),
     columns: { what: "Name or comment", reasons: "Finding", when: "Signed" },
     caption: "Names and comments",
     choose: (name: string) => `Choose ${name}`,
@@ -40,8 +38,7 @@ export default {
     commentBy: (name: string) => `comment of ${name}`,
     shown: { initials: "to be shown with initials", public: "to be shown with the name" },
     handedOver: "to be handed over",
-    alike: (count: number) =>
-      icu("and {count, plural, one {# other} other {# others}} with this name", { count }),
+    alike: counting("and {count, plural, one {# other} other {# others}} with this name"),
     reasons: {
       profanity: "Profanity",
       slogan: "A slogan",
@@ -69,12 +66,10 @@ export default {
     done: (count: number, decision: string) =>
       `${numbers.format(count)} ${decision === "keep" ? "approved" : decision === "hide" ? "left out" : "asked"}.`,
     doneNone: "Nothing changed: someone has decided already, or only names can be asked about.",
-    notAsked: (count: number) =>
-      icu(
-        "{count, plural, one {# person} other {# people}} reached the daily email limit and could not be asked. They wait here.",
-        { count },
-      ),
-    undone: (count: number) => icu("{count, plural, one {# is} other {# are}} on hold again.", { count }),
+    notAsked: counting(
+      "{count, plural, one {# person} other {# people}} reached the daily email limit and could not be asked. They wait here.",
+    ),
+    undone: counting("{count, plural, one {# is} other {# are}} on hold again."),
     tooLate: "Undo works for ten minutes only. Decide again under its tab.",
     chooseFirst: "Choose at least one name or comment.",
     by: (name: string | null, at: string) => (name === null ? at : `${name}, ${at}`),
@@ -223,11 +218,9 @@ export default {
       leftOut: "Signatures left out",
       names: "Names to decide",
     },
-    nowNames: (count: number) =>
-      icu(
-        "{count, plural, one {# name needs} other {# names need}} a decision. Undecided names stay out of the pack.",
-        { count },
-      ),
+    nowNames: counting(
+      "{count, plural, one {# name needs} other {# names need}} a decision. Undecided names stay out of the pack.",
+    ),
     decideNames: "Review names",
     ask: "Ask for a pack",
     askText: "Its lists are read at the download.",
@@ -334,8 +327,7 @@ export default {
       "hand-over-taken-back": "The record is withdrawn. You can record the handover again.",
       discarded: "Recorded. Ask for a new pack when you are about to hand one over.",
     } as Record<string, string>,
-    doneLetters: (count: number) =>
-      icu("{count, plural, one {# letter counts} other {# letters count}} as handed over.", { count }),
+    doneLetters: counting("{count, plural, one {# letter counts} other {# letters count}} as handed over."),
     refused: {
       ...approving.refused,
       own: "You asked for it, so someone else must approve it.",

@@ -1,12 +1,12 @@
 import approving, { alone, ofWritten, refusedWritten } from "./approving.ts";
 import { fewerMarks, mergeField, sendAgain } from "./form-errors.ts";
-import { icu } from "./icu.ts";
+import { counting, icu } from "./icu.ts";
 
 const wrongProvider = "The provider’s address is wrong. Check RESEND_BASE_URL.";
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
-const people = (count: number) => icu("{count, plural, one {# person} other {# people}}", { count });
+const people = counting("{count, plural, one {# person} other {# people}}");
 const allOf = (things: readonly string[]) => new Intl.ListFormat("en").format([...things]);
-const emails = (count: number) => icu("{count, plural, one {# email} other {# emails}}", { count });
+const emails = counting("{count, plural, one {# email} other {# emails}}");
 const listed = (names: readonly string[]) =>
   new Intl.ListFormat("en", { type: "disjunction" }).format([...names]);
 
@@ -83,10 +83,8 @@ export default {
     subjectHint: "Phones show about 38 characters.",
     body: "Text",
     notWritten: (language: string) => `${language}: not written yet`,
-    claims: (count: number) =>
-      icu("{count, plural, one {The statement} other {The # statements}} you can cite", { count }),
-    lines: (count: number) =>
-      icu("{count, plural, one {One problem} other {# problems}} to fix in this text", { count }),
+    claims: counting("{count, plural, one {The statement} other {The # statements}} you can cite"),
+    lines: counting("{count, plural, one {One problem} other {# problems}} to fix in this text"),
     line: (n: number, problem: string) => `Line ${digits(n)}: ${problem}`,
     markdown: {
       html: (value: string) => `${value} is HTML. Use Markdown, or remove it`,
@@ -138,13 +136,13 @@ export default {
     sinceHint: "In UTC, inclusive; leave it empty for any time.",
     countries: "Countries",
     allCountries: "All countries",
-    someCountries: (count: number) => icu("{count, plural, one {# country} other {# countries}}", { count }),
+    someCountries: counting("{count, plural, one {# country} other {# countries}}"),
     countriesHint: "None checked means all.",
     languages: "Language they read",
     languagesHint: "None checked means all.",
     byPledge: "What their pledge says",
     anyPledge: "Not asked",
-    somePledge: (count: number) => icu("{count, plural, one {# answer} other {# answers}}", { count }),
+    somePledge: counting("{count, plural, one {# answer} other {# answers}}"),
     byPledgeHint:
       "Checked answers leave out people without such a pledge; in each group, one match is enough.",
     holding: "How they hold",
@@ -162,8 +160,7 @@ export default {
     companies: "Company they pledged about",
     archive: "Publish it on the updates page when sending begins",
     archiveHint: "If unchecked, it goes out by email only, with no public page.",
-    people: (count: number) =>
-      icu("{count, plural, one {person} other {people}} would get it now", { count }),
+    people: counting("{count, plural, one {person} other {people}} would get it now"),
     fewPeople: "Fewer than 5 people would get it now",
     atLeastPeople: (count: number) => `At least ${count} people would get it now`,
     rounded: "Steps of five, because you may not see names.",
@@ -441,9 +438,9 @@ export default {
       icu("{done, number} of {all, plural, one {# person} other {# people}} done", { done, all }),
     ends: "Estimated end",
     fromNow: (text: string) => `${text} from now`,
-    seconds: (count: number) => icu("{count, plural, one {# second} other {# seconds}}", { count }),
-    minutes: (count: number) => icu("{count, plural, one {# minute} other {# minutes}}", { count }),
-    hours: (count: number) => icu("{count, plural, one {# hour} other {# hours}}", { count }),
+    seconds: counting("{count, plural, one {# second} other {# seconds}}"),
+    minutes: counting("{count, plural, one {# minute} other {# minutes}}"),
+    hours: counting("{count, plural, one {# hour} other {# hours}}"),
     unknownEnd: "not known yet",
     rate: "Rate",
     perSecond: (n: string) => `${n} a second`,
@@ -511,15 +508,15 @@ export default {
     list: "List",
     addsUp: (time: string) => `adds up, checked at ${time}`,
     addsNot: "does not add up: please tell the operator",
-    unknownHeading: (count: number) =>
-      icu("{count, plural, one {One email} other {# emails}} may or may not have been sent", { count }),
+    unknownHeading: counting(
+      "{count, plural, one {One email} other {# emails}} may or may not have been sent",
+    ),
     unknownText:
       "The connection broke before the provider answered. They are never resent automatically: they might arrive twice. Later reports settle them; look up the rest at the provider by the email’s tag.",
   },
 
   problems: {
-    heading: (count: number) =>
-      icu("{count, plural, =0 {No problems} one {One problem} other {# problems}}", { count }),
+    heading: counting("{count, plural, =0 {No problems} one {One problem} other {# problems}}"),
     none: "Rejections by the provider or a mailbox appear here.",
     name: "Problem",
     mails: "People",
@@ -636,11 +633,9 @@ export default {
     notArchived: "None",
     since: {
       heading: "People who joined since",
-      text: (count: number) =>
-        icu(
-          "{count, plural, =0 {Nobody in its audience has joined.} one {# person in its audience has joined.} other {# people in its audience have joined.}}",
-          { count },
-        ),
+      text: counting(
+        "{count, plural, =0 {Nobody in its audience has joined.} one {# person in its audience has joined.} other {# people in its audience have joined.}}",
+      ),
       few: "Fewer than 5 people in its audience have joined.",
       atLeast: (count: number) => `At least ${count} people in its audience have joined.`,
       count: "Count them now",

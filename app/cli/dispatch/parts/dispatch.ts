@@ -1,4 +1,4 @@
-import { CommandFailed } from "#app/cli/command.ts";
+import { CommandFailed, counted } from "#app/cli/command.ts";
 import { found, required, text } from "#app/cli/options.ts";
 import {
   type DispatchView,
@@ -28,7 +28,11 @@ export const stateOf = ({
 }: Pick<DispatchView, "stage" | "filed">) =>
   mails === 0
     ? stage
-    : `${stage === "filed" ? "not sent" : stage}; saved to files: ${mails} emails, ${letters} letters, ${names} names`;
+    : `${stage === "filed" ? "not sent" : stage}; saved to files: ${[
+        counted(mails, "email", "emails"),
+        counted(letters, "letter", "letters"),
+        counted(names, "name", "names"),
+      ].join(", ")}`;
 
 /** Refuses for a dispatch, in the console's words. */
 export const dispatchRefused = (outcome: string) =>

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { companyOf } from "#app/domain/campaign/company-of.server.ts";
 import type { FiledMails } from "#app/domain/entries/letters/published/public-letter.ts";
 import type { EmailState } from "#app/domain/queue/email.ts";
+import { maybeSentBefore } from "#app/domain/queue/restored.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 import type { DispatchCause, DispatchKind, DispatchPauseReason, DispatchStage } from "./dispatch.ts";
@@ -121,6 +122,8 @@ export type DispatchView = {
   frame: string;
   /** Fields of recipient and campaign that changed since the approval or, before that, since submission. */
   differs: DispatchFramePart[];
+  /** When the database was restored or went back in time, if it may have been sent before. */
+  maybeSentBefore: string | null;
   createdAt: string;
   editedAt: string;
   submittedAt: string | null;
@@ -152,7 +155,7 @@ async function find(db: Db, which: SQL): Promise<DispatchView | null> {
       ${who("author_id")} as author, ${who("edited_by_id")} as editor, ${who("submitted_by_id")} as submitter,
       ${who("approved_by_id")} as approver, x.approved_alone as "approvedAlone",
       encode(x.approved_sha256, 'hex') as "approvedSha256", ${previewSha256} as frame,
-      ${differsNow} as differs,
+      ${differsNow} as differs, ${maybeSentBefore("x")} as "maybeSentBefore",
       x.created_at as "createdAt", x.edited_at as "editedAt", x.submitted_at as "submittedAt",
       x.approved_at as "approvedAt", x.started_at as "startedAt", x.finished_at as "finishedAt",
       x.paused_at as "pausedAt", x.pause_reason as "pauseReason"
@@ -168,6 +171,7 @@ async function find(db: Db, which: SQL): Promise<DispatchView | null> {
     editor: fromJson(row.editor) as Who,
     submitter: fromJson(row.submitter) as Who,
     approver: fromJson(row.approver) as Who,
+    maybeSentBefore: isoOrNull(row.maybeSentBefore),
     createdAt: iso(row.createdAt),
     editedAt: iso(row.editedAt),
     submittedAt: isoOrNull(row.submittedAt),

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { maybeSentBefore } from "#app/domain/queue/restored.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { type Audience, readAudience } from "./audience/audience.ts";
@@ -72,6 +73,8 @@ export type UpdateView = {
   approver: Who;
   approvedAlone: boolean;
   editedAt: string;
+  /** When the database was restored or went back in time, if it may have been sent before. */
+  maybeSentBefore: string | null;
   submittedAt: string | null;
   approvedAt: string | null;
   sendAt: string | null;
@@ -106,6 +109,7 @@ export async function findUpdate(
       c.languages, c.postal_address as "postalAddress",
       ${who("author_id")} as author, ${who("edited_by_id")} as editor, ${who("submitted_by_id")} as submitter,
       ${who("approved_by_id")} as approver, u.approved_alone as "approvedAlone", u.edited_at as "editedAt",
+      ${maybeSentBefore("u")} as "maybeSentBefore",
       u.submitted_at as "submittedAt", u.approved_at as "approvedAt", u.send_at as "sendAt",
       u.started_at as "startedAt", u.prepared_at as "preparedAt", u.audience_size as "audienceSize",
       u.paused_at as "pausedAt", u.pause_reason as "pauseReason", u.pause_problem as "pauseProblem",
@@ -127,6 +131,7 @@ export async function findUpdate(
     approver: fromJson(row.approver) as Who,
     texts: [...texts].sort((a, b) => order(a.locale) - order(b.locale)),
     editedAt: iso(row.editedAt),
+    maybeSentBefore: isoOrNull(row.maybeSentBefore),
     submittedAt: isoOrNull(row.submittedAt),
     approvedAt: isoOrNull(row.approvedAt),
     sendAt: isoOrNull(row.sendAt),

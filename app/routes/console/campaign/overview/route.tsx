@@ -14,7 +14,9 @@ import {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-dashboard.css?url";
@@ -30,6 +32,8 @@ import { OverTime } from "./over-time.tsx";
 import { ProvidersPart } from "./providers-part.tsx";
 import { QueuesPart } from "./queues-part.tsx";
 import { RefusedLine } from "./refused-line.tsx";
+import { resumeByOwner } from "./resume.server.ts";
+import { ResumePart } from "./resume-part.tsx";
 import { useLive } from "./use-live.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -40,18 +44,22 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(await readOverview(args)),
     zones: Intl.supportedValuesOf("timeZone"),
     kept: new URL(args.request.url).searchParams.has("kept"),
+    resumed: new URL(args.request.url).searchParams.get("done") === "resumed",
   };
 }
 
+const Resume = z.object({ intent: z.literal("resume"), queued: z.enum(["send", "unknown"]).optional() });
 const ZoneForm = z.object({ zone: z.string().trim().max(64) });
 
-/** Keeps the time zone that was chosen. */
+/** Stores the time zone that was chosen, or resumes sending (`intent=resume`). */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
+  const resume = await parseForm(args.request.clone(), Resume);
+  if (resume.ok) return resumeByOwner(args, resume.value.queued ?? null);
   const form = await parseForm(args.request, ZoneForm);
   const zone = form.ok ? form.value.zone : String(form.values.zone ?? "").slice(0, 64);
   const { outcome } = await setTimeZone(args.context.db, organizer.organizerId, zone);
-  if (outcome === "unknown-zone") return data({ refused: zone }, { status: 422 });
+  if (outcome === "unknown-zone") return data({ zoneRefused: zone }, { status: 422 });
   const period = periodAddress(readPeriod(new URL(args.request.url).searchParams));
   return redirect(`/organize/c/${campaign.slug}${period}&kept`, 303);
 }
@@ -71,6 +79,9 @@ export default function Overview() {
     >
   >(loaded, renewed);
   const say = useWords().dashboard;
+  if (answer && "proof" in answer) return <Reauthenticate asked={answer.proof} />;
+  const zoneRefused = answer && "zoneRefused" in answer ? answer.zoneRefused : null;
+  const resumeRefused = answer && "refused" in answer ? answer.refused : null;
   const { slug, board, small, refusals, approvals, sentBack } = live;
   return (
     <div className="overview">
@@ -84,15 +95,19 @@ export default function Overview() {
       >
         <div className="choices">
           <PeriodChoice period={board.period} />
-          <ZoneChoice zone={board.zone} zones={loaded.zones} refused={answer?.refused ?? null} />
+          <ZoneChoice zone={board.zone} zones={loaded.zones} refused={zoneRefused} />
         </div>
       </PageHead>
+      <DoneNote
+        done={loaded.resumed && !answer ? say.resume.done : null}
+        refused={wordOf(say.resume.refused, resumeRefused)}
+      />
       {loaded.kept && !answer && (
         <p className="banner" role="status">
           {say.zone.kept}
         </p>
       )}
-      {loaded.sendingPaused && <p className="banner banner-warning">{say.sendingPaused}</p>}
+      {loaded.resumption && <ResumePart found={loaded.resumption} />}
       <OpenTasks slug={slug} board={board} approvals={approvals} sentBack={sentBack} preparation={live} />
       {refusals && <RefusedLine slug={slug} counts={refusals} />}
       <Heads board={board} />

@@ -2,6 +2,7 @@ import { useCompanies } from "#app/ui/console/companies.ts";
 import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
+import { MaybeSent } from "#app/ui/console/maybe-sent.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
@@ -44,6 +45,7 @@ export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Ans
           ))}
         </ol>
       )}
+      <MaybeSent at={dispatch.maybeSentBefore} />
       <AnswerNote say={say} done={doneCode} answer={answer} />
       {page.left > 0 && !answer && <p className="notice">{say.alone.left(page.left)}</p>}
       <ErrorSummary

@@ -1,4 +1,5 @@
 import type { UpdateStage } from "#app/domain/outgoing/updates/update.ts";
+import { MaybeSent } from "#app/ui/console/maybe-sent.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { StageLabel } from "#app/ui/console/stage-label.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -66,6 +67,7 @@ export function UpdateHead({ page: { slug, update, missing }, doneCode, answer }
           ))}
         </ol>
       )}
+      <MaybeSent at={update.maybeSentBefore} />
       {done && (
         <p className="banner" role="status">
           {done}

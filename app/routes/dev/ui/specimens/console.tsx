@@ -22,6 +22,7 @@ import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
 import { DoneNote } from "#app/ui/console/done-note.tsx";
 import { FoundRows } from "#app/ui/console/found-rows.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { MaybeSent } from "#app/ui/console/maybe-sent.tsx";
 import { Choice, NarrowForm } from "#app/ui/console/narrow-form.tsx";
 import { Openings } from "#app/ui/console/openings.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
@@ -275,6 +276,7 @@ export const consoleSpecimens: readonly Specimen[] = [
       error: <Approval {...approval} state={{ ...state, approving: "none-opens", missing }} />,
     },
   },
+  { of: "console/maybe-sent.tsx", states: { default: <MaybeSent at={now} /> } },
   {
     of: "console/asked-whom.tsx",
     states: {
