@@ -141,10 +141,10 @@ test("what was only saved to a file is nowhere said to be sent", async () => {
   const mixed = await aCampaign(db);
   await aHandedOver(db, mixed, { letterIds: [], more: [file] });
   expect(await page(`/c/${mixed.slug}/letters`)).toContain(
-    "Saved to a file, not sent: 0 letters, 2 names. In the other emails: 0 letters, 2 names.",
+    "not sent: 0 letters and 2 names in its annexes. In other emails: 0 letters and 2 names in its annexes.",
   );
   expect(await page(`/es/c/${mixed.slug}/letters`)).toContain(
-    "En un archivo, sin enviar: 0 cartas, 2 nombres. En los demás correos: 0 cartas, 2 nombres.",
+    "sin enviar: 0 cartas y 2 nombres en sus anexos. En otros correos: 0 cartas y 2 nombres en sus anexos.",
   );
   const both = { state: "sent", names: 2, filed: { mails: 1, letters: 0, names: 2 } };
   expect(await figuresOf(mixed)).toMatchObject(both);

@@ -7,7 +7,7 @@ const refused = {
   new: "You got the right to approve less than two days ago, so your approval does not count yet.",
   asker: "The person who asked for this no longer has the right to. Withdraw it and ask again.",
   newcomer: "The person who asked joined less than two days ago, so you cannot approve it yet.",
-  "cannot-open": "Not approved: you may approve, but lack the right to open it. This page names it.",
+  "cannot-open": "Not approved: you lack the right to open it.",
   lost: "Someone lost the right to approve within the last seven days, so nobody can approve alone yet.",
 } as Record<string, string>;
 
@@ -28,6 +28,8 @@ export const ofWritten = {
       ? "You submitted it or edited it last, and nobody else can approve it."
       : `You submitted it or edited it last, so someone else must approve it: ${anyOf(names)}.`,
   noRight,
+  deadlock:
+    "One of you submitted it, the other edited it last, so neither can approve. Withdraw it, and let the last editor submit it.",
 };
 
 /** Why nothing became of an update or a dispatch. */
@@ -55,9 +57,9 @@ export default {
   refused,
   frozen,
   cannotOpen: (right: string, gives: readonly string[]) =>
-    `To approve this you also need the right “${right}”. ${giversOf(gives)} can give it to you.`,
+    `You also need the right “${right}”. ${giversOf(gives)} can give it.`,
   noneOpens: (right: string, lack: readonly string[], gives: readonly string[]) =>
-    `Nobody else can open and approve this yet. ${giversOf(gives)} can give ${anyOf(lack)} the right “${right}” on the team page.`,
+    `Nobody else can open and approve this. ${giversOf(gives)} can give ${anyOf(lack)} the right “${right}”.`,
   new: (time: string) =>
     `You got the right to approve less than two days ago. Your approval counts from ${time} UTC.`,
   newcomer:

@@ -1,4 +1,4 @@
-import { counting, icu } from "./icu.ts";
+import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const share = (part: number, decimals = 0) =>
@@ -61,16 +61,12 @@ export default {
       "the database went back in time": "The database went back in time",
     } as Record<string, string>,
     since: (reason: string, time: string) => `${reason}, noticed ${time} UTC.`,
-    emails: counting(
-      "{count, plural, one {# waiting email} other {# waiting emails}} may have been sent already.",
-    ),
-    drafts: counting(
-      "{count, plural, one {# draft} other {# drafts}} may have been sent already; their pages warn.",
-    ),
-    unknown: counting("{count, plural, one {# email} other {# emails}} to many: unknown, not sent again."),
+    emails: (n: number) => `Waiting emails that may have been sent already: ${digits(n)}.`,
+    drafts: (n: number) => `Drafts that may have been sent already: ${digits(n)}.`,
+    unknown: (n: number) => `Emails not sent again, with unknown outcome: ${digits(n)}.`,
     /** On the page of such a draft. */
     maybeSent: (time: string) =>
-      `This may have been sent already. The database was restored ${time} UTC and does not know what was sent before. Compare with the provider’s log first.`,
+      `This may have been sent before the database was restored, ${time} UTC. Compare with the provider’s log.`,
     check: "Compare with the provider’s log, then resume.",
     operator: "An owner of all campaigns, or the operator, can resume it.",
     button: "Resume email",
@@ -78,10 +74,9 @@ export default {
     giveUp: "Resume without what waits",
     done: "Email is resumed.",
     refused: {
-      "went-back": "Not resumed: the database went back again. Check what was sent since.",
+      "went-back": "Not resumed: the database went back again.",
       "not-paused": "Email was already resumed.",
-      "not-owner": "Not resumed: only an owner of all campaigns can.",
-      undecided: "Not resumed: decide about the waiting emails below.",
+      undecided: "Not resumed: decide about waiting emails.",
     } as Record<string, string>,
   },
   asOf: (moment: string, zone: string) => `As of ${moment} (${zone.replaceAll("_", " ")}).`,
@@ -153,12 +148,14 @@ export default {
     complaints: (got: string, stops: string) =>
       `${got} of emails were marked as spam. Updates pause automatically at ${stops}.`,
     read: "Letters",
-    lettersWait: counting("{count, plural, one {# letter is} other {# letters are}} on hold for moderation."),
+    lettersWait: (count: number) =>
+      icu("{count, plural, one {# letter is} other {# letters are}} on hold for moderation.", { count }),
     readThem: "Moderate letters",
     names: "Names",
-    namesWait: counting(
-      "{count, plural, one {# name or comment needs} other {# names or comments need}} a decision.",
-    ),
+    namesWait: (count: number) =>
+      icu("{count, plural, one {# name or comment needs} other {# names or comments need}} a decision.", {
+        count,
+      }),
     decide: "Review names and comments",
     reviews: "Review",
     reviewsWait: (count: number) =>
@@ -305,7 +302,7 @@ export default {
     wait,
     figure: (name: string, signed: number, confirmed: number) =>
       `${name}: ${digits(signed)} signed and ${digits(confirmed)} confirmed in 24 hours`,
-    note: "A provider is flagged when under 60% of the usual share confirms within 15 minutes, beyond chance, over the last 20, 60 or 180 minutes. A small provider that blocks our emails may not show in “All others”.",
+    note: "A provider is flagged when under 60% of the usual share confirms within 15 minutes, beyond chance, over the last 20, 60 or 180 minutes.",
   },
 
   origins: {
@@ -330,7 +327,7 @@ export default {
       against: "Change",
     },
     direct: "No source",
-    others: counting("{count, plural, one {# other} other {# others}}"),
+    others: (count: number) => icu("{count, plural, one {# other} other {# others}}", { count }),
     fresh: "new",
     change: (now: number, was: number) => (was > 0 ? against(now, was) : now > 0 ? "new" : "–"),
     against,

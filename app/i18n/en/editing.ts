@@ -12,7 +12,7 @@ import {
   sendAgain,
   unreadable,
 } from "./form-errors.ts";
-import { counting, icu } from "./icu.ts";
+import { icu } from "./icu.ts";
 
 const careful = "Who should be careful about signing";
 const notInFuture = "Choose a day that is not in the future";
@@ -453,7 +453,8 @@ export default {
   petition: {
     inForce: "In force",
     version: (n: number, at: string) => `Version ${n}, published ${at}`,
-    signed: counting("{count, plural, =0 {nobody} one {# person} other {# people}} signed it"),
+    signed: (count: number) =>
+      icu("{count, plural, =0 {nobody} one {# person} other {# people}} signed it", { count }),
     summary: "In one sentence",
     summaryHint: "Shown above the signature form.",
     body: "The whole text",
@@ -635,9 +636,11 @@ export default {
     save: "Save organization details",
     missing: "Missing or an example. Until all of it is set, the campaign takes no public signatures:",
     complete: "Nothing is missing.",
-    openBatches: counting(
-      "With this change, {count, plural, one {# batch} other {# batches}} of an update being sent cannot be retried. Those emails may show as unknown.",
-    ),
+    openBatches: (count: number) =>
+      icu(
+        "With this change, {count, plural, one {# batch} other {# batches}} of an update being sent cannot be retried. Those emails may show as unknown.",
+        { count },
+      ),
     sender: "Email sender",
     senderText: "It decides who gets replies, so you confirm it’s you.",
     senderName: "From: name",
@@ -691,7 +694,8 @@ export default {
     choose: "Choose languages",
     text: (written: string) =>
       `When a text is edited in ${written}, its translation is hidden until someone reviews it. Company quotations stay in the original.`,
-    publish: counting("Publish {count, plural, one {# translation} other {# translations}}"),
+    publish: (count: number) =>
+      icu("Publish {count, plural, one {# translation} other {# translations}}", { count }),
     onlyMissing: (n: number) => `Missing translations (${digits(n)})`,
     showAll: (n: number) => `All texts (${digits(n)})`,
     preview: (language: string) => `Preview in ${language}`,

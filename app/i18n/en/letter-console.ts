@@ -11,7 +11,7 @@ import {
   tooShort,
   unreadable,
 } from "./form-errors.ts";
-import { counting, icu } from "./icu.ts";
+import { icu } from "./icu.ts";
 import dispatches from "./letter-dispatches.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
@@ -107,21 +107,25 @@ export default {
     apart: {
       withdrawn: (n: number) => `${digits(n)} withdrawn by their writers`,
       refused: (n: number) => `${digits(n)} refused by organizers`,
-      selfSent: counting(
-        "{count, plural, one {# writer says they sent it themselves} other {# writers say they sent it themselves}}",
-      ),
+      selfSent: (count: number) =>
+        icu(
+          "{count, plural, one {# writer says they sent it themselves} other {# writers say they sent it themselves}}",
+          { count },
+        ),
       erased: (n: number) => `${digits(n)} delivered, writer erased since`,
     },
-    waits: counting(
-      "{count, plural, one {One letter is on hold for moderation.} other {# letters are on hold for moderation.}}",
-    ),
+    waits: (count: number) =>
+      icu(
+        "{count, plural, one {One letter is on hold for moderation.} other {# letters are on hold for moderation.}}",
+        { count },
+      ),
     look: "Moderate letters",
     find: "Find a writer",
     findHint: "Email address, or three letters or digits in a row of a name or address.",
     findWhy: searchUnlogged,
     findButton: "Find letters",
     narrow: "Filter the list",
-    narrowed: counting("{count, plural, one {# filter} other {# filters}} applied"),
+    narrowed: (count: number) => icu("{count, plural, one {# filter} other {# filters}} applied", { count }),
     filters: { held: "On hold", likeness: "Wording", role: "Writes as", locale: "Language" },
     any: "Any",
     heldOnly: "On hold for moderation",
@@ -170,7 +174,7 @@ export default {
     unscored: "Not compared yet",
     alikeTo: (template: string, nearest: string) =>
       `${template} from the template, ${nearest} as in another letter`,
-    linksOf: counting("{count, plural, one {# link} other {# links}}"),
+    linksOf: (count: number) => icu("{count, plural, one {# link} other {# links}}", { count }),
     inDispatch: (n: number) => `dispatch ${n}`,
     chooseOne: (name: string) => `Choose the letter by ${name}`,
     empty: {
@@ -243,7 +247,8 @@ export default {
       open: "Open the similar letter",
       unscored: "Not compared yet. That happens within a minute of confirmation.",
       why: "Helps choose letters to send separately. Never refuse one for it: translation or reading aids repeat phrases.",
-      links: counting("{count, plural, =0 {No links} one {# link} other {# links}}."),
+      links: (count: number) =>
+        icu("{count, plural, =0 {No links} one {# link} other {# links}}.", { count }),
     },
     moderation: {
       heading: "Moderation",

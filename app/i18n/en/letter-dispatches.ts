@@ -1,10 +1,10 @@
 import approving, { alone, ofWritten, refusedWritten } from "./approving.ts";
 import { atMost, fewerMarks, mergeField, oneLine, sendAgain, unreadable } from "./form-errors.ts";
-import { counting, icu } from "./icu.ts";
+import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
-const letters = counting("{count, plural, one {# letter} other {# letters}}");
-const names = counting("{count, plural, one {# name} other {# names}}");
+const letters = (count: number) => icu("{count, plural, one {# letter} other {# letters}}", { count });
+const names = (count: number) => icu("{count, plural, one {# name} other {# names}}", { count });
 type Contents = { letters: number; names: number };
 const both = ({ letters: l, names: n }: Contents) =>
   [l > 0 && letters(l), n > 0 && names(n)].filter(Boolean).join(" and ");
@@ -50,9 +50,11 @@ export default {
       "other-company": "Not drafted: choose letters to the recipient’s company only.",
       "no-recipient": "Not drafted: the recipient is retired or gone. Check the recipients.",
     } as Record<string, string>,
-    left: counting(
-      "{count, plural, one {# selected letter was} other {# selected letters were}} left out: withdrawn, on hold or already in another dispatch.",
-    ),
+    left: (count: number) =>
+      icu(
+        "{count, plural, one {# selected letter was} other {# selected letters were}} left out: withdrawn, on hold or already in another dispatch.",
+        { count },
+      ),
   },
   list: {
     caption: "Dispatches, newest first; times in UTC",
@@ -65,10 +67,12 @@ export default {
       hash: "Approved SHA-256",
       answers: "Replies",
     },
-    answers: counting("{count, plural, =0 {none yet} one {# recorded} other {# recorded}}"),
-    asks: counting("{count, plural, one {# email} other {# emails}}: arrival unknown"),
-    cameBack: counting("{count, plural, one {# email} other {# emails}} bounced"),
-    filed: counting("{count, plural, one {# email} other {# emails}} saved to a file, not sent"),
+    answers: (count: number) =>
+      icu("{count, plural, =0 {none yet} one {# recorded} other {# recorded}}", { count }),
+    asks: (count: number) =>
+      icu("{count, plural, one {# email} other {# emails}}: arrival unknown", { count }),
+    cameBack: (count: number) => icu("{count, plural, one {# email} other {# emails}} bounced", { count }),
+    filed: (count: number) => `Saved, not sent: ${digits(count)}`,
     notYet: "not approved",
     sum: "Total",
     sumSent: "Total, without what was only saved",
@@ -93,9 +97,8 @@ export default {
     filed: "Saved, not sent",
     cancelled: "Canceled",
   },
-  /** Contents of emails saved to files, and of the others. */
   filed: (filed: Contents, others: Contents) =>
-    `${both(filed)} saved to a file, not sent: no email provider is set.${both(others) && ` ${both(others)} in other emails.`}`,
+    `${both(filed)} saved to a file, not sent.${both(others) && ` In other emails: ${both(others)}.`}`,
   name: (kind: "consolidated" | "individual", number: number) =>
     kind === "consolidated"
       ? `Combined letter ${digits(number)}`
@@ -126,7 +129,6 @@ export default {
     letterHere: "One letter, in its writer’s words.",
     countsNow: (at: string) => `Counts as of ${at} UTC; the email uses those at sending.`,
     countsThen: "Counts as sent.",
-    countsFiled: "Counts as saved.",
     noSender: "The campaign’s name and postal address are not set",
     page: "SHA-256 of the approved text",
     notApproved: "Not approved yet: approval adds the hash.",
@@ -153,8 +155,6 @@ export default {
     takeBack: "Withdraw it to a draft",
     text: "Sending begins once approved. Any edit removes the approval.",
     ...ofWritten,
-    deadlock:
-      "One of you submitted it, the other edited it last, so neither can approve. Withdraw it, save it and submit it again: then the other can.",
     alone: { text: alone, approve: "Approve it alone" },
     office: {
       verified: (name: string, email: string) => `${name}, ${email}. Verified.`,
@@ -206,7 +206,7 @@ export default {
     annexA: (count: number) => `Annex A, ${letters(count)}`,
     annexB: (count: number) => `Annex B, ${names(count)}`,
     alone: (count: number) => `${letters(count)}, one email each`,
-    parts: counting("in {count, plural, one {# email} other {# emails}}"),
+    parts: (count: number) => icu("in {count, plural, one {# email} other {# emails}}", { count }),
     part: (n: number) => `Email ${digits(n)}`,
     draftText: "Letters and names waiting now. Submitting fixes them.",
     since: (l: number, n: number) =>
@@ -214,9 +214,10 @@ export default {
     leftOut: {
       heading: "Left out",
       held: onHold,
-      noConsent: counting(
-        "{count, plural, one {# letter whose writer} other {# letters whose writers}} withdrew consent",
-      ),
+      noConsent: (count: number) =>
+        icu("{count, plural, one {# letter whose writer} other {# letters whose writers}} withdrew consent", {
+          count,
+        }),
       names: namesOut,
       nothing: "Nothing.",
       show: "Show the list",
@@ -225,14 +226,18 @@ export default {
   checks: {
     heading: "Checked before approval",
     consent: "Every letter and name has consent to be sent",
-    consentNot: counting(
-      "{count, plural, one {One letter or name is} other {# letters and names are}} left out: withdrawn, corrected, erased, or without consent",
-    ),
+    consentNot: (count: number) =>
+      icu(
+        "{count, plural, one {One letter or name is} other {# letters and names are}} left out: withdrawn, corrected, erased, or without consent",
+        { count },
+      ),
     counts: (at: string) => `Counts as of ${at}`,
     once: "No name was in an earlier annex",
-    onceNot: counting("{count, plural, one {# name was} other {# names were}} in an earlier annex"),
+    onceNot: (count: number) =>
+      icu("{count, plural, one {# name was} other {# names were}} in an earlier annex", { count }),
     held: "None of its letters is on hold",
-    heldNot: counting("{count, plural, one {# of its letters is} other {# of its letters are}} on hold"),
+    heldNot: (count: number) =>
+      icu("{count, plural, one {# of its letters is} other {# of its letters are}} on hold", { count }),
     office: "The recipient is verified",
     officeNot: "The recipient is not verified: only files can be made for it",
     ready: "Sender and organization details are set",
@@ -312,7 +317,7 @@ export default {
     },
     settle: {
       heading: (part: number) => `Did email ${digits(part)} arrive?`,
-      text: "The connection broke, and it is not resent automatically. Ask the recipient or check the provider’s log, then record the answer. Your name is logged.",
+      text: "The connection broke, and it is not resent. Ask the recipient or check the provider’s log, then record the answer. Your name is logged.",
       arrived: "It arrived",
       not: "It did not arrive",
       notText: "Its letters then wait for the next dispatch.",
@@ -347,9 +352,9 @@ export default {
     organizer: "Someone paused it.",
     bounces: "Emails to this recipient bounced. Find out why before you resume.",
     recipient:
-      "The recipient is not verified, is retired, or changed after approval. Verify it and resume. If the address changed, cancel this dispatch and draft another.",
+      "The recipient is not verified, is retired, or changed after approval. Verify it and resume; if its address changed, cancel this and draft another.",
     approver:
-      "The approver lost the right to approve before it began. Cancel it and draft another. If the right was removed by mistake, restore it and resume.",
+      "The approver lost the right to approve before it began. Cancel it and draft another, or restore the right and resume.",
     differs:
       "Its emails differ from what was approved. Cancel it and have another approved, or change it back and resume.",
     provider: "The provider rejects our account or sender. The operator can see more in the log.",
@@ -379,7 +384,8 @@ export default {
     none: "No replies yet.",
     record: "Record a reply",
     all: "Show all replies",
-    line: counting("{count, plural, one {One reply is} other {# replies are}} recorded."),
+    line: (count: number) =>
+      icu("{count, plural, one {One reply is} other {# replies are}} recorded.", { count }),
   },
 
   done: {

@@ -1,17 +1,10 @@
 import approving, { alone, ofRecorded } from "./approving.ts";
 import { atMost, fewerMarks, ownWords, unreadable } from "./form-errors.ts";
-import { counting, icu } from "./icu.ts";
+import { icu } from "./icu.ts";
 
 const savedToFile = "saved to a file, not sent";
 const forbiddenByLaw = "May not be passed on by law";
 const replyIsPublic = "The reply is public. The letters’ writers get an email.";
-
-type Contents = { letters: number; names: number };
-const both = ({ letters, names }: Contents) =>
-  icu("{letters, plural, one {# letter} other {# letters}}, {names, plural, one {# name} other {# names}}", {
-    letters,
-    names,
-  });
 
 /** Letters that everyone may read, and their ledger; and the console’s pages that decide what is read there. */
 export default {
@@ -19,9 +12,11 @@ export default {
   titleOf: (campaign: string) => `Letters · ${campaign}`,
   description: (company: string) =>
     `The status of every letter to ${company}, its answers, and the letters that writers made public.`,
-  standfirst: counting(
-    "{count, plural, =0 {No letter has been confirmed yet.} one {One letter and its status. What we don’t know, we say.} other {# letters and their status. What we don’t know, we say.}}",
-  ),
+  standfirst: (count: number) =>
+    icu(
+      "{count, plural, =0 {No letter has been confirmed yet.} one {One letter and its status. What we don’t know, we say.} other {# letters and their status. What we don’t know, we say.}}",
+      { count },
+    ),
   write: "Write a letter",
   json: "Download as JSON",
 
@@ -67,19 +62,27 @@ export default {
       },
     },
     sum: "Total",
-    withdrawn: counting(
-      "{count, plural, one {# letter withdrawn by its writer before it was sent.} other {# letters withdrawn by their writers before they were sent.}}",
-    ),
-    withdrawnAfter: counting(
-      "{count, plural, one {# letter withdrawn by its writer} other {# letters withdrawn by their writers}} too late: already sent, or in a pack made before. They cannot be recalled.",
-    ),
-    refused: counting(
-      "{count, plural, one {# letter} other {# letters}} not sent: an organizer decided so and told the writer why.",
-    ),
+    withdrawn: (count: number) =>
+      icu(
+        "{count, plural, one {# letter withdrawn by its writer before it was sent.} other {# letters withdrawn by their writers before they were sent.}}",
+        { count },
+      ),
+    withdrawnAfter: (count: number) =>
+      icu(
+        "{count, plural, one {# letter withdrawn by its writer} other {# letters withdrawn by their writers}} too late: already sent, or in a pack made before. They cannot be recalled.",
+        { count },
+      ),
+    refused: (count: number) =>
+      icu(
+        "{count, plural, one {# letter} other {# letters}} not sent: an organizer decided so and told the writer why.",
+        { count },
+      ),
     apart: "Not in the total:",
-    selfSent: counting(
-      "{count, plural, one {# writer says} other {# writers say}} that they also sent a letter themselves, by email or by post. We have not checked this.",
-    ),
+    selfSent: (count: number) =>
+      icu(
+        "{count, plural, one {# writer says} other {# writers say}} that they also sent a letter themselves, by email or by post. We have not checked this.",
+        { count },
+      ),
   },
 
   dispatches: {
@@ -108,9 +111,8 @@ export default {
       cancelled: "Stopped: the rest was not sent.",
     },
     filedAll: "Not sent: this site has no email provider.",
-    /** Contents of emails saved to a file, and of the others. */
-    filed: (filed: Contents, others: Contents) =>
-      `Saved to a file, not sent: ${both(filed)}. In the other emails: ${both(others)}.`,
+    filed: (filed: string, others: string) =>
+      `Saved to a file, not sent: ${filed}. In other emails: ${others}.`,
     mailStates: {
       waiting: "not sent yet",
       confirmed: "not sent",
@@ -146,9 +148,10 @@ export default {
     hashes: "SHA-256 of its emails and files",
     mail: (part: number) => `Email ${part}`,
     file: (n: number) => `File ${n}`,
-    moreHashes: counting(
-      "{count, plural, one {# more is in the JSON file.} other {# more are in the JSON file.}}",
-    ),
+    moreHashes: (count: number) =>
+      icu("{count, plural, one {# more is in the JSON file.} other {# more are in the JSON file.}}", {
+        count,
+      }),
     reply: (from: string, day: string) => `${from} answered, ${day}`,
     noReply: "No answer so far.",
   },
@@ -156,7 +159,7 @@ export default {
   read: {
     heading: "Published letters",
     text: "These writers agreed to be named, and an organizer approved each letter. Only the company and the campaign read the others.",
-    none: "No letter is published yet. Letters appear here if their writer agreed to be named and an organizer approved them.",
+    none: "No letter is published yet.",
     noneOlder: "No older letters.",
     find: "Search these letters",
     findHint: "One or more words, or the beginning of one.",
@@ -196,7 +199,7 @@ export default {
     final: "It can no longer be recalled.",
     hash: "SHA-256",
     hashMeans:
-      "Of the exact text sent, with the full name and country of that day, and the number of shares if the letter gave one. Its writer and the company have that text.",
+      "Of the exact text sent, with that day’s full name and country, and any number of shares. Its writer and the company have it.",
     hashFiled: "Of the exact text in the file. The company does not have it.",
     replies: "The company’s answers",
     repliesMean: "To all letters in that dispatch.",
@@ -360,11 +363,11 @@ export default {
     list: "Recorded replies",
     none: {
       title: "No replies yet",
-      text: "When the company replies, record it here. Once approved, it is public with the letters it answers.",
+      text: "Record the company’s reply here. Once approved, it is public with its letters.",
     },
     noDispatch: {
       title: "Nothing was delivered yet",
-      text: "Replies belong to a dispatch. Once one is delivered, record the company’s reply here.",
+      text: "Once a dispatch is delivered, record the company’s reply here.",
       act: "Open dispatches",
     },
     to: (n: number) => `To dispatch ${n}`,
@@ -373,7 +376,8 @@ export default {
     removeMeans:
       "It disappears from all pages. Emails already sent cannot be recalled. Confirm it’s you; the removal is logged.",
     removeSure: "Remove it from all pages",
-    summary: counting("The reply was not recorded. Change {count, plural, one {one thing} other {# things}}"),
+    summary: (count: number) =>
+      icu("The reply was not recorded. Change {count, plural, one {one thing} other {# things}}", { count }),
     errors: {
       "dispatch-missing": "Choose a dispatch",
       "day-missing": "Enter the day you received it",

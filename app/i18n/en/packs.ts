@@ -1,6 +1,6 @@
 import approving, { alone, ofRecorded } from "./approving.ts";
 import { atMost, fewerMarks, sendAgain, unreadable } from "./form-errors.ts";
-import { counting, icu } from "./icu.ts";
+import { icu } from "./icu.ts";
 
 const numbers = new Intl.NumberFormat("en-GB");
 
@@ -28,9 +28,11 @@ export default {
       hidden: "Not shown, and in no pack or annex. The signatures count.",
       kept: "Approved: shown and handed over as their signers agreed.",
     },
-    unseen: counting(
-      "{count, plural, one {# signature is} other {# signatures are}} new or changed, and not shown or packed until checked, within a few minutes.",
-    ),
+    unseen: (count: number) =>
+      icu(
+        "{count, plural, one {# signature is} other {# signatures are}} new or changed, and not shown or packed until checked, within a few minutes.",
+        { count },
+      ),
     columns: { what: "Name or comment", reasons: "Finding", when: "Signed" },
     caption: "Names and comments",
     choose: (name: string) => `Choose ${name}`,
@@ -38,7 +40,8 @@ export default {
     commentBy: (name: string) => `comment of ${name}`,
     shown: { initials: "to be shown with initials", public: "to be shown with the name" },
     handedOver: "to be handed over",
-    alike: counting("and {count, plural, one {# other} other {# others}} with this name"),
+    alike: (count: number) =>
+      icu("and {count, plural, one {# other} other {# others}} with this name", { count }),
     reasons: {
       profanity: "Profanity",
       slogan: "A slogan",
@@ -66,10 +69,12 @@ export default {
     done: (count: number, decision: string) =>
       `${numbers.format(count)} ${decision === "keep" ? "approved" : decision === "hide" ? "left out" : "asked"}.`,
     doneNone: "Nothing changed: someone has decided already, or only names can be asked about.",
-    notAsked: counting(
-      "{count, plural, one {# person} other {# people}} reached the daily email limit and could not be asked. They wait here.",
-    ),
-    undone: counting("{count, plural, one {# is} other {# are}} on hold again."),
+    notAsked: (count: number) =>
+      icu(
+        "{count, plural, one {# person} other {# people}} reached the daily email limit and could not be asked. They wait here.",
+        { count },
+      ),
+    undone: (count: number) => icu("{count, plural, one {# is} other {# are}} on hold again.", { count }),
     tooLate: "Undo works for ten minutes only. Decide again under its tab.",
     chooseFirst: "Choose at least one name or comment.",
     by: (name: string | null, at: string) => (name === null ? at : `${name}, ${at}`),
@@ -218,9 +223,11 @@ export default {
       leftOut: "Signatures left out",
       names: "Names to decide",
     },
-    nowNames: counting(
-      "{count, plural, one {# name needs} other {# names need}} a decision. Undecided names stay out of the pack.",
-    ),
+    nowNames: (count: number) =>
+      icu(
+        "{count, plural, one {# name needs} other {# names need}} a decision. Undecided names stay out of the pack.",
+        { count },
+      ),
     decideNames: "Review names",
     ask: "Ask for a pack",
     askText: "Its lists are read at the download.",
@@ -327,7 +334,8 @@ export default {
       "hand-over-taken-back": "The record is withdrawn. You can record the handover again.",
       discarded: "Recorded. Ask for a new pack when you are about to hand one over.",
     } as Record<string, string>,
-    doneLetters: counting("{count, plural, one {# letter counts} other {# letters count}} as handed over."),
+    doneLetters: (count: number) =>
+      icu("{count, plural, one {# letter counts} other {# letters count}} as handed over.", { count }),
     refused: {
       ...approving.refused,
       own: "You asked for it, so someone else must approve it.",

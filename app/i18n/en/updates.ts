@@ -1,12 +1,12 @@
 import approving, { alone, ofWritten, refusedWritten } from "./approving.ts";
 import { fewerMarks, mergeField, sendAgain } from "./form-errors.ts";
-import { counting, icu } from "./icu.ts";
+import { icu } from "./icu.ts";
 
 const wrongProvider = "The provider’s address is wrong. Check RESEND_BASE_URL.";
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
-const people = counting("{count, plural, one {# person} other {# people}}");
+const people = (count: number) => icu("{count, plural, one {# person} other {# people}}", { count });
 const allOf = (things: readonly string[]) => new Intl.ListFormat("en").format([...things]);
-const emails = counting("{count, plural, one {# email} other {# emails}}");
+const emails = (count: number) => icu("{count, plural, one {# email} other {# emails}}", { count });
 const listed = (names: readonly string[]) =>
   new Intl.ListFormat("en", { type: "disjunction" }).format([...names]);
 
@@ -83,8 +83,10 @@ export default {
     subjectHint: "Phones show about 38 characters.",
     body: "Text",
     notWritten: (language: string) => `${language}: not written yet`,
-    claims: counting("{count, plural, one {The statement} other {The # statements}} you can cite"),
-    lines: counting("{count, plural, one {One problem} other {# problems}} to fix in this text"),
+    claims: (count: number) =>
+      icu("{count, plural, one {The statement} other {The # statements}} you can cite", { count }),
+    lines: (count: number) =>
+      icu("{count, plural, one {One problem} other {# problems}} to fix in this text", { count }),
     line: (n: number, problem: string) => `Line ${digits(n)}: ${problem}`,
     markdown: {
       html: (value: string) => `${value} is HTML. Use Markdown, or remove it`,
@@ -136,13 +138,13 @@ export default {
     sinceHint: "In UTC, inclusive; leave it empty for any time.",
     countries: "Countries",
     allCountries: "All countries",
-    someCountries: counting("{count, plural, one {# country} other {# countries}}"),
+    someCountries: (count: number) => icu("{count, plural, one {# country} other {# countries}}", { count }),
     countriesHint: "None checked means all.",
     languages: "Language they read",
     languagesHint: "None checked means all.",
     byPledge: "What their pledge says",
     anyPledge: "Not asked",
-    somePledge: counting("{count, plural, one {# answer} other {# answers}}"),
+    somePledge: (count: number) => icu("{count, plural, one {# answer} other {# answers}}", { count }),
     byPledgeHint:
       "Checked answers leave out people without such a pledge; in each group, one match is enough.",
     holding: "How they hold",
@@ -160,7 +162,8 @@ export default {
     companies: "Company they pledged about",
     archive: "Publish it on the updates page when sending begins",
     archiveHint: "If unchecked, it goes out by email only, with no public page.",
-    people: counting("{count, plural, one {person} other {people}} would get it now"),
+    people: (count: number) =>
+      icu("{count, plural, one {person} other {people}} would get it now", { count }),
     fewPeople: "Fewer than 5 people would get it now",
     atLeastPeople: (count: number) => `At least ${count} people would get it now`,
     rounded: "Steps of five, because you may not see names.",
@@ -372,8 +375,6 @@ export default {
     takeBackApproved: "Withdraw it and edit; it needs approval again",
     actHeading: "Your decision",
     ...ofWritten,
-    deadlock:
-      "One of you edited it last, the other submitted it, so neither can approve. Withdraw it, and let the last editor submit it.",
     alone: { heading: "Approve it alone", text: alone, approve: "Approve this update alone" },
   },
 
@@ -438,9 +439,9 @@ export default {
       icu("{done, number} of {all, plural, one {# person} other {# people}} done", { done, all }),
     ends: "Estimated end",
     fromNow: (text: string) => `${text} from now`,
-    seconds: counting("{count, plural, one {# second} other {# seconds}}"),
-    minutes: counting("{count, plural, one {# minute} other {# minutes}}"),
-    hours: counting("{count, plural, one {# hour} other {# hours}}"),
+    seconds: (count: number) => icu("{count, plural, one {# second} other {# seconds}}", { count }),
+    minutes: (count: number) => icu("{count, plural, one {# minute} other {# minutes}}", { count }),
+    hours: (count: number) => icu("{count, plural, one {# hour} other {# hours}}", { count }),
     unknownEnd: "not known yet",
     rate: "Rate",
     perSecond: (n: string) => `${n} a second`,
@@ -508,15 +509,15 @@ export default {
     list: "List",
     addsUp: (time: string) => `adds up, checked at ${time}`,
     addsNot: "does not add up: please tell the operator",
-    unknownHeading: counting(
-      "{count, plural, one {One email} other {# emails}} may or may not have been sent",
-    ),
+    unknownHeading: (count: number) =>
+      icu("{count, plural, one {One email} other {# emails}} may or may not have been sent", { count }),
     unknownText:
       "The connection broke before the provider answered. They are never resent automatically: they might arrive twice. Later reports settle them; look up the rest at the provider by the email’s tag.",
   },
 
   problems: {
-    heading: counting("{count, plural, =0 {No problems} one {One problem} other {# problems}}"),
+    heading: (count: number) =>
+      icu("{count, plural, =0 {No problems} one {One problem} other {# problems}}", { count }),
     none: "Rejections by the provider or a mailbox appear here.",
     name: "Problem",
     mails: "People",
@@ -633,9 +634,11 @@ export default {
     notArchived: "None",
     since: {
       heading: "People who joined since",
-      text: counting(
-        "{count, plural, =0 {Nobody in its audience has joined.} one {# person in its audience has joined.} other {# people in its audience have joined.}}",
-      ),
+      text: (count: number) =>
+        icu(
+          "{count, plural, =0 {Nobody in its audience has joined.} one {# person in its audience has joined.} other {# people in its audience have joined.}}",
+          { count },
+        ),
       few: "Fewer than 5 people in its audience have joined.",
       atLeast: (count: number) => `At least ${count} people in its audience have joined.`,
       count: "Count them now",

@@ -2,12 +2,6 @@ import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
 
-const both = ({ letters, names }: { letters: number; names: number }) =>
-  icu(
-    "{letters, plural, one {# carta} other {# cartas}}, {names, plural, one {# nombre} other {# nombres}}",
-    { letters, names },
-  );
-
 /** What the public reads; the console's own pages stay in English. */
 export default {
   title: (company) => `Cartas a ${company}`,
@@ -114,8 +108,7 @@ export default {
       cancelled: "Detenido: el resto no se envió.",
     },
     filedAll: "No se envió: este sitio no tiene proveedor de correo.",
-    filed: (filed, others) =>
-      `En un archivo, sin enviar: ${both(filed)}. En los demás correos: ${both(others)}.`,
+    filed: (filed, others) => `En un archivo, sin enviar: ${filed}. En otros correos: ${others}.`,
     mailStates: {
       waiting: "aún no enviado",
       confirmed: "no enviado",

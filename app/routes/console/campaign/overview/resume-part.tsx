@@ -17,13 +17,13 @@ export function ResumePart({ found }: ResumePartProps) {
     unknown > 0 && say.unknown(unknown),
   ];
   return (
-    <section className="notice" aria-labelledby="paused">
+    <section className="notice resume" aria-labelledby="paused">
       <h2 id="paused">{say.heading}</h2>
       <p>{say.since(say.reasons[reason] ?? reason, writeMoment(since))}</p>
       <ul className="bullets">{lines.map((line) => line && <li key={line}>{line}</li>)}</ul>
       <p>{mayResume ? say.check : say.operator}</p>
       {mayResume && (
-        <div className="acts">
+        <div className="acts gap">
           {emails === 0 ? (
             <ActionButton intent="resume" variant="act">
               {say.button}

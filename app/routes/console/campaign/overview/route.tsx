@@ -100,7 +100,9 @@ export default function Overview() {
       </PageHead>
       <DoneNote
         done={loaded.resumed && !answer ? say.resume.done : null}
-        refused={wordOf(say.resume.refused, resumeRefused)}
+        refused={
+          resumeRefused === "not-owner" ? say.resume.operator : wordOf(say.resume.refused, resumeRefused)
+        }
       />
       {loaded.kept && !answer && (
         <p className="banner" role="status">

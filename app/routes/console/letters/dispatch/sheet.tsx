@@ -57,13 +57,11 @@ export function Sheet({ page }: { page: DispatchPage }) {
           )}
         </p>
       </article>
-      <p className="hint sheet-note">
-        {dispatch.stage === "filed"
-          ? say.countsFiled
-          : dispatch.startedAt
-            ? say.countsThen
-            : say.countsNow(writeMoment(now))}
-      </p>
+      {dispatch.stage !== "filed" && (
+        <p className="hint sheet-note">
+          {dispatch.startedAt ? say.countsThen : say.countsNow(writeMoment(now))}
+        </p>
+      )}
     </>
   );
 }

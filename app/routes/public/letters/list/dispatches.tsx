@@ -45,7 +45,13 @@ function Dispatch({ dispatch, company }: { dispatch: PublicDispatch; company: st
           : `${sentence(byState(mails).map(([became, n]) => say.mailsBy(n, say.mailStates[became])))}.`}{" "}
         {say.states[state]} {dispatch.approvedAlone && say.approvedAlone}
       </p>
-      {filed.mails > 0 && <p>{state === "filed" ? say.filedAll : say.filed(filed, { letters, names })}</p>}
+      {filed.mails > 0 && (
+        <p>
+          {state === "filed"
+            ? say.filedAll
+            : say.filed(say.kinds[kind](filed.letters, filed.names), say.kinds[kind](letters, names))}
+        </p>
+      )}
       {back.letters + back.names > 0 && <p>{say.back(back.letters, back.names)}</p>}
       {replies.length > 0 ? <Replies replies={replies} /> : <p className="muted">{say.noReply}</p>}
       {mails.length > 0 && <Hashes mails={mails} />}
