@@ -8,7 +8,7 @@ import { readLiveFundLetters } from "./fund-letters.server.ts";
 import { readLiveFigures } from "./live-figures.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";
 import { type Figure, type Figures, publishNext } from "./publish.ts";
-import { type FigureChange, readGroups } from "./read-groups.server.ts";
+import { type Adds, type FigureChange, groupAdds, readAdds } from "./read-groups.server.ts";
 import { readLiveVotes } from "./voted-rate.server.ts";
 
 type OfMeeting = { campaignId: number; meetingId: number };
@@ -50,12 +50,21 @@ export async function publishTotals(db: Db, keys: Keys, now = new Date()): Promi
     .selectDistinct({ campaignId: pledgeChanges.campaignId, meetingId: pledgeChanges.meetingId })
     .from(pledgeChanges);
   let moved = 0;
-  for (const meeting of changed)
-    moved += await db.transaction((tx) => publishMeeting(tx, keys, meeting, now));
+  for (const meeting of changed) {
+    if (!changedByMany(await readChanges(db, meeting))) continue;
+    // Who pledges waits for the lock: in it only what has changed since is decrypted.
+    const known = await readAdds(db, keys, meeting);
+    moved += await db.transaction((tx) => publishMeeting(tx, keys, meeting, { known, now }));
+  }
   return moved;
 }
 
-async function publishMeeting(tx: Tx, keys: Keys, meeting: OfMeeting, now: Date): Promise<number> {
+async function publishMeeting(
+  tx: Tx,
+  keys: Keys,
+  meeting: OfMeeting,
+  { known, now }: { known: ReadonlyMap<number, Adds>; now: Date },
+): Promise<number> {
   await lockTotals(tx, meeting);
   const changes = await readChanges(tx, meeting);
   if (!changedByMany(changes)) return 0;
@@ -64,7 +73,8 @@ async function publishMeeting(tx: Tx, keys: Keys, meeting: OfMeeting, now: Date)
   const votes = await readLiveVotes(tx, meeting);
   const live = { ...totals, ...votes, ...(await readLiveFundLetters(tx, meeting)) };
   const published = before?.figures ?? {};
-  const groups = await readGroups(tx, keys, meeting, { changes, live, published });
+  const active = await readAdds(tx, keys, meeting, known);
+  const groups = groupAdds(keys, active, { changes, live, published });
   const { moving, shown } = publishNext({ groups: groups.published, shown: before?.shown ?? [] }, groups.now);
   if (moving.size === 0) return 0;
 
@@ -96,7 +106,7 @@ async function publishMeeting(tx: Tx, keys: Keys, meeting: OfMeeting, now: Date)
   return moving.size;
 }
 
-const readChanges = (tx: Tx, { campaignId, meetingId }: OfMeeting) =>
+const readChanges = (tx: DbOrTx, { campaignId, meetingId }: OfMeeting) =>
   tx.execute<FigureChange>(sql`
     select c.cell as figure, c.series, c.before,
       (select p.supporter_id::text from pledges p where p.series = c.series limit 1) as person

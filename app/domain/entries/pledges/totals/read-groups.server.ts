@@ -1,8 +1,9 @@
-import { canOpen, openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { sql } from "drizzle-orm";
+import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import type { SharesBucket } from "#app/domain/entries/pledges/pledge.ts";
 import { boundsOf, wholeShares } from "#app/domain/entries/pledges/shares.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { Tx } from "#db/index.ts";
+import type { DbOrTx } from "#db/index.ts";
 import { contributionsOf } from "./cells.ts";
 import { openAdded } from "./note-change.server.ts";
 import { type Figure, type Figures, type Holders, nobody, type Part, sumOf } from "./publish.ts";
@@ -14,19 +15,21 @@ type ByFigure = Record<string, Map<string, Part>>;
 /** A pledge's change of a figure since it was published; `person` is null once its pledge is erased. */
 export type FigureChange = { figure: string; series: string; before: Buffer | null; person: string | null };
 
+/** What an active pledge adds to figures. `row` tells whether it has changed since. */
+export type Adds = { row: string; series: string; person: string; adds: ReadonlyMap<string, string> };
+
 /**
- * Reads who adds what to each figure: now, and when each was published (`published`). What of a figure no
+ * Groups who adds what to each figure: now, and when each was published (`published`). What of a figure no
  * pledge explains, because its person is erased or its secret is gone, is `nobody`'s.
  */
-export async function readGroups(
-  tx: Tx,
+export function groupAdds(
   keys: Keys,
-  meeting: OfMeeting,
+  active: ReadonlyMap<number, Adds>,
   { changes, live, published }: { changes: readonly FigureChange[]; live: Figures; published: Figures },
 ) {
   const now: ByFigure = {};
-  const adds = new Map<string, { person: string; adds: ReadonlyMap<string, string> }>();
-  for await (const one of readAdds(tx, keys, meeting)) {
+  const adds = new Map<string, Adds>();
+  for (const one of active.values()) {
     adds.set(one.series, one);
     for (const [figure, added] of one.adds) put(now, figure, one.person, partOf(figure, added));
   }
@@ -91,11 +94,41 @@ const partOfFigure = (figure: string, { of, sum, max }: Figure): Part => ({
   max: BigInt(max ?? 0),
 });
 
-/** What each active pledge adds. What the totals say of one that cannot be decrypted is nobody's. */
-async function* readAdds(tx: Tx, keys: Keys, meeting: OfMeeting) {
-  for await (const [row, intentions] of readActive(tx, meeting)) {
+/**
+ * Reads what each active pledge adds, by id. Only those are decrypted that are not in `known` as they are. What
+ * the totals say of one that cannot be decrypted is nobody's.
+ */
+export async function readAdds(
+  db: DbOrTx,
+  keys: Keys,
+  meeting: OfMeeting,
+  known: ReadonlyMap<number, Adds> = new Map(),
+): Promise<Map<number, Adds>> {
+  const { campaignId, meetingId } = meeting;
+  const rows = await db.execute<{ id: number; row: string }>(sql`
+    select id::float8 as id, xmin::text as row from pledges
+    where campaign_id = ${campaignId} and meeting_id = ${meetingId} and status = 'active'`);
+  const rowOf = new Map(rows.map(({ id, row }) => [id, row]));
+  const all = new Map<number, Adds>();
+  for (const [id, one] of known) if (rowOf.get(id) === one.row) all.set(id, one);
+  const missing = [...rowOf.keys()].filter((id) => !all.has(id));
+  for await (const [pledge, intentions] of readActive(db, meeting, missing)) {
     const intended = intentions.map(({ ballotItemId: item, intention }) => ({ item, intention }));
-    const holding = canOpen(keys, row) ? openHolding(keys, row) : null;
-    yield { series: row.series, person: `${row.supporterId}`, adds: contributionsOf(row, intended, holding) };
+    all.set(pledge.id, {
+      row: rowOf.get(pledge.id) ?? "",
+      series: pledge.series,
+      person: `${pledge.supporterId}`,
+      adds: contributionsOf(pledge, intended, readHolding(keys, pledge)),
+    });
+  }
+  return all;
+}
+
+/** Decrypts a holding; null where its secret is gone. */
+function readHolding(keys: Keys, pledge: Parameters<typeof openHolding>[1]) {
+  try {
+    return openHolding(keys, pledge);
+  } catch {
+    return null;
   }
 }

@@ -40,10 +40,11 @@ export async function recountTotals(db: DbOrTx, keys: Keys, meeting: OfMeeting):
   return recount;
 }
 
-/** Yields the active pledges of a meeting with their intentions, reading them in pieces. */
+/** Yields the active pledges of a meeting, or those of them in `ids`, with their intentions, in pieces. */
 export async function* readActive(
   db: DbOrTx,
   { campaignId, meetingId }: OfMeeting,
+  ids?: readonly number[],
 ): AsyncGenerator<[Pledge, Intention[]]> {
   for (let after = 0; ; ) {
     const rows = await db
@@ -55,6 +56,7 @@ export async function* readActive(
           eq(pledges.meetingId, meetingId),
           eq(pledges.status, "active"),
           gt(pledges.id, after),
+          ids && sql`${pledges.id} = any(${sql.param(ids)}::bigint[])`,
         ),
       )
       .orderBy(asc(pledges.id))
