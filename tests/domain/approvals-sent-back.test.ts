@@ -320,7 +320,7 @@ function needsOf(path: string) {
 }
 
 for (const [name, { ask, approve }] of Object.entries(kinds))
-  test(`a request waits only for people who can open and approve it, or the page says what to do: ${name}`, async () => {
+  test(`a request waits only for people who can open and approve it, or says what to do: ${name}`, async () => {
     const kind = name as ApprovalKind;
     const { right, opens } = portOf(kind);
     const scene = await aTeam();

@@ -25,7 +25,8 @@ type Hands = { askedById: string | null; others?: readonly (string | null)[] };
  * Decides whether an approval about to be recorded counts. The caller has checked the right and
  * reauthenticated the approver, who must also be able to open it. Returns whether the approver approves
  * alone, which is recorded. Approving takes two who may act now, so the asker must still be able to ask; only
- * the operator can approve without one, alone. Nothing is approved in a frozen campaign: it would start on its own once the freeze ends.
+ * the operator can approve without one, alone. Nothing is approved in a frozen campaign: it would start on
+ * its own once the freeze ends.
  */
 export async function decideApproval(
   tx: Tx,
