@@ -21,6 +21,7 @@ import { comesFromOurPage } from "./http/origin-check.ts";
 import { answerOutage, type Retry } from "./http/outage.server.ts";
 import { createPageCache } from "./http/page-cache.ts";
 import { isEmbeddable, pageClass, traitsOf } from "./http/page-classes.ts";
+import { inTurn } from "./http/pipelines.ts";
 import { type BodyLimit, readBodies, type WithBody } from "./http/read-bodies.ts";
 import { createManifest, isOnlyRemix } from "./http/remix-client.ts";
 import { createRemixHandlers } from "./http/remix-handlers.server.ts";
@@ -104,14 +105,14 @@ export function createListener(options: ServerOptions): RequestListener {
     network(clientAddress(socket.remoteAddress ?? "", headers["x-forwarded-for"] as string, trustProxy)) ??
     "";
   const listener = nameHost(readBodies(bodyLimitOf(options.services), door, { networkOf }));
-  if (options.clientFiles === null) return listener;
+  if (options.clientFiles === null) return inTurn(listener);
 
   const cache = createPageCache(
     async (path) => app.fetch(new Request(`http://page-cache${path}`)),
     (path) => splitLanguage(path).path,
     options.services.views.count,
   );
-  return cache(listener);
+  return inTurn(cache(listener));
 }
 
 /** Checks of load balancers may name no host (HTTP/1.0), which every other request must. */
