@@ -195,6 +195,8 @@ test("a reader reports a letter once; a report without a reason comes back", asy
       `/c/${campaign.slug}/letters/reported`,
     ]);
   }
+  const another = path.replace(publicId, publicId.toUpperCase());
+  expect((await site.post(another, { reason: "attack" }, from("203.0.113.1"))).status).toBe(303);
   expect(await db.$count(letterReports, eq(letterReports.letterId, id))).toBe(2);
   const isPublic = async () => (await site.get(`/c/${campaign.slug}/letters/${publicId}`)).status === 200;
   for (const address of ["203.0.113.3", "2001:db8:1:1::1", "2001:db8:1:2::1", "2001:db8:1:3::1"]) {

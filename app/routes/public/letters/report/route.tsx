@@ -31,8 +31,10 @@ const again = (problem: Problem, status: number, headers = {}) =>
 /** Records a report. A second one by the same reader is thanked but not counted. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const campaign = await context.findCampaign(params.campaign ?? "");
-  const publicId = params.letter ?? "";
-  if (!campaign || !(await findPublishedLetter(context.db, campaign.id, publicId))) throw notFound();
+  const letter = campaign && (await findPublishedLetter(context.db, campaign.id, params.letter ?? ""));
+  if (!letter) throw notFound();
+  // As stored: limits know one spelling of it.
+  const { publicId } = letter;
   if (asksAgain(request)) return again("missing", 422);
   const { limits, clientAddress } = context;
   const seconds = await limits.spend("report", clientAddress);
