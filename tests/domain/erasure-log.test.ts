@@ -171,6 +171,17 @@ test("another database's log is refused, and a lost one is written again into an
   expect(await empty.read()).toMatchObject({ id: (await readMark(db))?.logId, lines: [{}] });
 });
 
+test("a log put back from its backup gets the second erasure of an address as well", async () => {
+  const { owner, db, campaign, log, ports, erase } = await aSite("ana@people.test");
+  await erase("ana@people.test");
+  await aStoredSignature(owner, campaign, { email: "ana@people.test" });
+  await erase("ana@people.test");
+  const second = log.records.pop();
+  expect(await catchUp(db, ports)).toMatchObject({ wentBack: false, added: 1 });
+  expect(log.records).toContainEqual({ ...second, number: expect.any(Number) });
+  expect(await catchUp(db, ports)).toMatchObject({ added: 0 });
+});
+
 test("a new database takes over the log that is there, and one with people is behind it", async () => {
   const { db, log, ports, erase } = await aSite("ana@people.test");
   await erase("ana@people.test");

@@ -96,13 +96,20 @@ export async function listMissing(db: DbOrTx, lines: readonly ErasureLine[]): Pr
   return rows.flatMap(({ place }) => lines[place - 1] ?? []);
 }
 
-/** Writes erasures into the log that only the database has: another machine's, or those of a lost log. */
+/**
+ * Writes erasures into the log that only the database has: another machine's, or those of a lost log. Somebody
+ * may have been erased, come back, and been erased again.
+ */
 async function addTo(db: Db, log: ErasureLog, lines: readonly ErasureLine[]): Promise<number> {
-  const known = new Set(lines.map(({ addressHmac }) => addressHmac));
+  const known = new Map<string, number>();
+  for (const { addressHmac, erasedAt } of lines)
+    known.set(addressHmac, Math.max(known.get(addressHmac) ?? 0, Date.parse(erasedAt)));
   const rows = await db.execute<{ addressHmac: string; keyId: string; erasedAt: string }>(sql`
     select encode(address_hmac, 'hex') as "addressHmac", key_id as "keyId", erased_at as "erasedAt"
     from erased_addresses order by erased_at`);
-  const lacking = rows.filter(({ addressHmac }) => !known.has(addressHmac));
+  const lacking = rows.filter(
+    ({ addressHmac, erasedAt }) => (known.get(addressHmac) ?? 0) < new Date(erasedAt).getTime(),
+  );
   for (const { erasedAt, ...row } of lacking)
     await log.append({ number: await raiseMark(db), ...row, erasedAt: new Date(erasedAt).toISOString() });
   return lacking.length;

@@ -51,13 +51,10 @@ export async function eraseListed(
       const hashes = [person.emailCanonical, earlierForm(person.email)]
         .flatMap((form) => hmacsByEveryKey(keys, "address", form))
         .map((hash) => hash.toString("hex"));
-      if (!hashes.some((hash) => (erasedAt.get(hash) ?? 0) >= person.createdAt.getTime())) continue;
-      const { outcome } = await eraseSupporter(
-        db,
-        ports,
-        { publicId: person.publicId, actor: "operator", notify: false },
-        now,
-      );
+      const asked = Math.max(...hashes.map((hash) => erasedAt.get(hash) ?? 0));
+      if (asked < person.createdAt.getTime()) continue;
+      const again = { actor: "operator", notify: false, erasedAt: new Date(asked) } as const;
+      const { outcome } = await eraseSupporter(db, ports, { publicId: person.publicId, ...again }, now);
       if (outcome === "erased") erased++;
     }
     const last = people.at(-1);

@@ -27,6 +27,8 @@ type Erasing = {
   by?: { campaignId: number; organizerId: string } | null;
   /** False if they were told before. */
   notify?: boolean;
+  /** When they asked, if the erasure is done again. */
+  erasedAt?: Date;
 };
 
 /**
@@ -38,9 +40,10 @@ type Erasing = {
 export async function eraseSupporter(
   db: Db,
   ports: ErasurePorts,
-  { publicId, actor, by = null, notify = true }: Erasing,
+  erasing: Erasing,
   now = new Date(),
 ): Promise<{ outcome: "erased" | "gone" }> {
+  const { publicId, actor, by = null, notify = true, erasedAt = now } = erasing;
   const [asked] = await db
     .select({ id: supporters.id, emailCanonical: supporters.emailCanonical })
     .from(supporters)
@@ -48,7 +51,7 @@ export async function eraseSupporter(
   if (!asked || (by && !(await mayErase(db, asked.id, by)))) return { outcome: "gone" };
   const { keyId, digest } = hmac(ports.keys, "address", asked.emailCanonical);
   // Written to disk first: after a crash the record of the request is still there.
-  await ports.record({ keyId, addressHmac: digest.toString("hex"), erasedAt: now.toISOString() });
+  await ports.record({ keyId, addressHmac: digest.toString("hex"), erasedAt: erasedAt.toISOString() });
 
   const erased = await db.transaction(async (tx) => {
     const [person] = await tx
@@ -62,12 +65,15 @@ export async function eraseSupporter(
     await lockWhole(tx, person.id);
 
     const campaigns = by ? await listCampaignsOfSupporter(tx, person.id) : [null];
-    const counted = await keepCounting(tx, person.id, { keyId, addressHmac: digest, erasedAt: now });
-    const again = { erasedAt: now, formsThrough: newestForm };
+    const counted = await keepCounting(tx, person.id, { keyId, addressHmac: digest, erasedAt });
+    const newest = sql`greatest(${erasedAddresses.erasedAt}, excluded.erased_at)`;
     await tx
       .insert(erasedAddresses)
-      .values({ keyId, addressHmac: digest, ...again })
-      .onConflictDoUpdate({ target: erasedAddresses.addressHmac, set: again });
+      .values({ keyId, addressHmac: digest, erasedAt, formsThrough: newestForm })
+      .onConflictDoUpdate({
+        target: erasedAddresses.addressHmac,
+        set: { erasedAt: newest, formsThrough: newestForm },
+      });
     const unreadable = await uncountPledges(tx, ports.keys, person.id);
     const mails = await deleteWhole(tx, ports.keys, person, actor, now);
     if (notify) await queueErasedNotice(tx, ports.keys, person);
@@ -79,7 +85,7 @@ export async function eraseSupporter(
     return { mails };
   });
   if (!erased) return { outcome: "gone" };
-  if (erased === "another address") return eraseSupporter(db, ports, { publicId, actor, by, notify }, now);
+  if (erased === "another address") return eraseSupporter(db, ports, erasing, now);
 
   await ports.removeMails(erased.mails);
   return { outcome: "erased" };
