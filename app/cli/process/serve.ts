@@ -11,10 +11,12 @@ import { readIsMailLate, watchMail } from "#app/domain/upkeep/activity/watch-mai
 import { isRestoring } from "#app/domain/upkeep/archives/restore-archive.server.ts";
 import { reportCaughtUp } from "#app/domain/upkeep/erasure/catch-up.server.ts";
 import { noteRefusals } from "#app/domain/upkeep/refusals/note-refusals.server.ts";
+import { answerUnparsed } from "#app/http/answer-unparsed.ts";
 import type { AppServices, WhyNotReady } from "#app/http/context.ts";
 import { createMetrics } from "#app/http/metrics.ts";
 import { createRateLimits } from "#app/http/rate-limits.server.ts";
 import { createRefusalNotes } from "#app/http/refusal-notes.ts";
+import { securityHeaders } from "#app/http/security-headers.ts";
 import { createViewCounter } from "#app/http/view-counter.ts";
 import { drainOf } from "#app/lib/drain.server.ts";
 import { ConfigurationError, type Env } from "#app/lib/env.server.ts";
@@ -95,7 +97,12 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     });
     const server = parts.web ? (parts.server ?? createServer(checked)) : undefined;
     const drain = server && drainOf(server);
-    if (server) await listen(server, env);
+    if (server) {
+      const https = env.appUrl.startsWith("https:");
+      const of = { https, hstsSubdomains: env.hstsSubdomains, development: false };
+      answerUnparsed(server, securityHeaders("personal", undefined, of));
+      await listen(server, env);
+    }
     const needed = builtFor(join(opened.root, "db"));
     const listener = parts.web?.(services, async () => (draining ? "draining" : whyNotReady(db, needed)));
     // Without a port for metrics, nothing is counted.
