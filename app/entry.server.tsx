@@ -70,21 +70,23 @@ function stream(rendering: Rendering, nonce: string, { status, headers, log }: A
   return new Promise((resolve, reject) => {
     let answered = false;
     let finalStatus = status;
+    const { request } = rendering;
     const { pipe, abort } = renderToPipeableStream(pageOf(rendering), {
       nonce,
-      [isbot(rendering.request.headers.get("user-agent") ?? "") ? "onAllReady" : "onShellReady"]: () => {
+      [isbot(request.headers.get("user-agent") ?? "") ? "onAllReady" : "onShellReady"]: () => {
         answered = true;
         const body = new PassThrough();
+        body.once("close", () => clearTimeout(late));
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }));
         pipe(body);
       },
       onShellError: reject,
       onError(error: unknown) {
         finalStatus = 500;
-        if (answered) log.error({ err: error }, "rendering failed");
+        if (answered && !request.signal.aborted) log.error({ err: error }, "rendering failed");
       },
     });
-    setTimeout(abort, streamTimeout + 1_000).unref();
+    const late = setTimeout(abort, streamTimeout + 1_000).unref();
   });
 }
 

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { addresses as all } from "#app/routes.ts";
 import { filled } from "#tests/support/addresses.ts";
@@ -121,3 +122,18 @@ test("no stranger's post to any route fails or logs a fault", async () => {
   expect(await faultsOf(posts)).toEqual([]);
   expect(linesOfFaults()).toEqual([]);
 }, 240_000);
+
+test("who leaves while a page is on its way leaves no line", async () => {
+  const leave = (after: number) =>
+    new Promise<void>((resolve) => {
+      const socket = connect(Number(port), "127.0.0.1").on("error", () => {});
+      socket.write("GET /sign-in HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      setTimeout(() => {
+        socket.destroy();
+        resolve();
+      }, after);
+    });
+  for (let after = 0; after < 40; after++) await leave(after % 8);
+  expect(await faultsOf([{ path: "/sign-in", method: "GET" }])).toEqual([]);
+  expect(linesOfFaults()).toEqual([]);
+});
