@@ -557,12 +557,14 @@ test("an update stopped before its start can be withdrawn or cancelled", async (
 });
 
 test("a page takes any word in its address, and says nothing for those it does not know", async () => {
-  const { cookie, page } = await aDraft();
-  for (const word of ["__proto__", "constructor", "toString", "nothing-known"]) {
-    const answer = await site.get(`${page}?done=${word}`, { cookie });
-    expect(answer.status, word).toBe(200);
-    expect(await bodyOf(answer), word).not.toContain('class="banner"');
-  }
+  const { cookie, page, campaign } = await aDraft();
+  for (const path of [page, `/organize/c/${campaign.slug}/exports`])
+    for (const word of ["__proto__", "constructor", "toString", "nothing-known"]) {
+      const answer = await site.get(`${path}?done=${word}`, { cookie });
+      expect(answer.status, path + word).toBe(200);
+      expect(await bodyOf(answer), path + word).not.toContain('class="banner"');
+    }
+  expect((await site.get("/organize/c/a%00b/updates", { cookie })).status).toBe(404);
 });
 
 test("polling keeps no session alive and counts no audience", async () => {

@@ -7,6 +7,7 @@ import type {
   MetaFunction,
 } from "#app/http/remix.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { useWatch } from "#app/ui/console/use-watch.ts";
@@ -61,7 +62,7 @@ export default function Exports() {
     ? fetched.state === "completed"
       ? say.exported(fetched.rows ?? 0)
       : say.fetching
-    : { asked: say.asked, wipe: say.wiped, forget: say.forgotten }[answered ? "" : (done ?? "")];
+    : wordOf({ asked: say.asked, wipe: say.wiped, forget: say.forgotten }, answered ? null : done);
   if (proof) return <Reauthenticate asked={proof} />;
   return (
     <>
