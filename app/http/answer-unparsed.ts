@@ -12,8 +12,8 @@ const statuses: Record<string, number> = {
 type Failure = Error & { code?: string };
 
 /**
- * Answers what Node would answer by itself, without our headers: requests that cannot be parsed get `headers`.
- * An `Expect` that nobody knows is ignored, as RFC 9110 allows.
+ * Answers what Node would answer by itself, without our headers: requests that cannot be parsed get
+ * `headers`. An `Expect` that nobody knows is ignored, as RFC 9110 allows.
  */
 export function answerUnparsed(server: Server, headers: Readonly<Record<string, string>>): void {
   server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) =>

@@ -4,9 +4,9 @@ import type { RequestListener } from "node:http";
 const waitingAtMost = 16;
 
 /**
- * Handles the requests of a connection one after another. Node begins all that a client writes without waiting
- * for answers: a packet of 64 kB holds two thousand. A connection with more than a few is closed: neither
- * browsers nor proxies send them.
+ * Handles the requests of a connection one after another. Node begins all that a client writes without
+ * waiting for answers: a packet of 64 kB holds two thousand. A connection with more than a few is closed:
+ * neither browsers nor proxies send them.
  */
 export function inTurn(next: RequestListener): RequestListener {
   const waiting = new WeakMap<object, number>();

@@ -8,8 +8,8 @@ const takenAsWritten = new Set(["webhook", "one-click"]);
 /**
  * Returns the canonical form of a path: no slash at its end, none doubled; for a cached page in lower case
  * with nothing encoded, as the page cache knows it; for a renamed page its new name. Always a path of this
- * site. Null if it cannot be decoded, has a NUL, which PostgreSQL takes in no text, or begins with a backslash,
- * which URL parsers read as the start of a host.
+ * site. Null if it cannot be decoded, has a NUL, which PostgreSQL takes in no text, or begins with a
+ * backslash, which URL parsers read as the start of a host.
  */
 export function properPath(method: string, path: string): string | null {
   const decoded = decode(path);

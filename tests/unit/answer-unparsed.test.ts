@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { answerUnparsed } from "#app/http/answer-unparsed.ts";
 
-test("what Node refuses before any route has our headers, and an unknown expectation is ignored", async () => {
+test("what Node cannot parse has our headers, and an unknown expectation is ignored", async () => {
   const server = createServer((_request, response) => response.end("page")).listen(0, "127.0.0.1");
   answerUnparsed(server, { "X-Content-Type-Options": "nosniff" });
   await once(server, "listening");

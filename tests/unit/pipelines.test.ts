@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { inTurn } from "#app/http/pipelines.ts";
 
-test("requests written at once are handled one after another, and too many end their connection", async () => {
+test("requests written at once are handled in turn, and too many end their connection", async () => {
   let [underWay, most, begun] = [0, 0, 0];
   const answer: RequestListener = async (request, response) => {
     begun++;

@@ -97,8 +97,8 @@ export async function listMissing(db: DbOrTx, lines: readonly ErasureLine[]): Pr
 }
 
 /**
- * Writes erasures into the log that only the database has: another machine's, or those of a lost log. Somebody
- * may have been erased, come back, and been erased again.
+ * Writes erasures into the log that only the database has: another machine's, or those of a lost log.
+ * Somebody may have been erased, come back, and been erased again.
  */
 async function addTo(db: Db, log: ErasureLog, lines: readonly ErasureLine[]): Promise<number> {
   const known = new Map<string, number>();
