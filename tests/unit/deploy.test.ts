@@ -196,6 +196,15 @@ test("settings come from one place, which --env replaces and nothing passes over
   expect(loaded(["verify"], join(folder, "none"))).toEqual(["checkout", "verify"]);
   expect(() => loaded(["verify", "--env", join(folder, "none")])).toThrow("there is no such file");
   expect(() => loaded(["verify", "--env"])).toThrow("--env needs a file");
+  // systemd takes a comment after a value, and an escape in one, otherwise than Node.
+  for (const value of ["a # b", "a#b", "a\\b", 'a"b', '"a" # b', '"a\\"b"', "`a`", "'a'b"]) {
+    writeFileSync(machine, `A=1\nSETTINGS_TEST=${value}`);
+    expect(() => loaded(["verify"]), value).toThrow("line 2: services and commands would read SETTINGS_TEST");
+  }
+  for (const value of ["a b", "'a # \\ \"b\"'", '"it\'s # b"', "", "a=b?c&d"]) {
+    writeFileSync(machine, `# A "comment"\nSETTINGS_TEST=${value}`);
+    expect(loaded(["verify"]), value).toEqual([value.replace(/^(['"])(.*)\1$/, "$2"), "verify"]);
+  }
 });
 
 test("Docker Compose takes compose.yaml, and names what is not set", async ({ skip }) => {

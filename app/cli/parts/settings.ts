@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ConfigurationError } from "#app/lib/env.server.ts";
 
@@ -41,5 +41,21 @@ export function loadSettings(root: string, machine = settingsFile): void {
       `The settings in ${file} cannot be read: ${why}. Run the command as root or as the account of the service, or name other settings by --env FILE.`,
     );
   }
+  if (file === machine) refuseAmbiguous(file);
   process.loadEnvFile(file);
+}
+
+/** Values that systemd and Node read alike: to systemd, a comment after a value is part of it. */
+const alike = /^(?:[^"'`\\#]*|'[^']*'|"[^"\\]*")$/;
+
+/** Refuses a value that a service and a command would read as two: an address, or a key of erasures. */
+function refuseAmbiguous(file: string): void {
+  for (const [index, line] of readFileSync(file, "utf8").split("\n").entries()) {
+    const [, name, value = ""] = /^\s*(?:export\s+)?(\w+)\s*=(.*)$/.exec(line) ?? [];
+    if (name === undefined || alike.test(value.trim())) continue;
+    throw new ConfigurationError(
+      `${file}, line ${index + 1}: services and commands would read ${name} differently. ` +
+        "Put its value in single quotes, and a comment on a line of its own.",
+    );
+  }
 }
