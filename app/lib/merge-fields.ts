@@ -4,15 +4,20 @@ const named =
 
 /**
  * Merge fields as other tools write them: Liquid, Handlebars and ActionKit `{{…}}` and `{%…%}`, Mailchimp
- * `*|…|*`, CiviCRM, MailerLite and Engaging Networks `{…}`, Salsa and Constant Contact `[[…]]`, Brevo
- * `%…%`, Word `«…»`, Campaign Monitor `[…]`, SendGrid `-name-`.
+ * `*|…|*`, CiviCRM, MailerLite and Engaging Networks `{…}`, Salesforce and AWeber `{!…}`, Salsa and Constant
+ * Contact `[[…]]`, Emma `[% … %]`, Adobe `<%…%>`, Brevo `%…%`, Mailgun `%recipient.…%`, Dotdigital `@…@`,
+ * Responsys `$…$`, Word `«…»`, Campaign Monitor `[…]`, SendGrid `-name-`.
  */
 const fields = [
   /\{\{[^{}\n]{0,100}\}\}/,
   /\{%[^%{}\n]{0,100}%\}/,
   /\*\|[^|\n]{1,100}\|\*/,
-  /[$#]?\{ ?[\p{L}$_.#~][^{}\n]{0,100}\}/u,
+  /[$#]?\{(?: ?[\p{L}$_.#~]|![\p{L}$])[^{}\n]{0,100}\}/u,
   /\[\[[^[\]\n]{1,100}\]\]/,
+  /\[%[^%[\]\n]{1,100}%\]/,
+  /<%[^<>\n]{1,100}%>/,
+  /%recipient\.[\w.]{1,60}%/i,
+  /([@$])(?:first|last|full)[_ ]?name\1/i,
   /%%?[\p{Lu}_][\p{Lu}_.0-9]{1,40}%%?/u,
   new RegExp(`%%?${named}%%?`, "i"),
   new RegExp(`\\[ ?${named} ?(?:[,|:][^\\[\\]\\n]{0,60})?\\](?!\\()`, "i"),

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { companyForm } from "#app/domain/campaign/company/company-form.ts";
+import { RecipientForm } from "#app/domain/campaign/recipients/recipient-form.ts";
 import { WordsForm } from "#app/domain/campaign/words-form.ts";
 import { DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
 import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
@@ -30,6 +32,13 @@ test("merge fields of other tools are found by name", () => {
     "«Nombre»",
     "-first_name-",
     "{nombre}",
+    "{!Contact.FirstName}",
+    "{!firstname_fix}",
+    "[% member:first_name %]",
+    "<%= recipient.firstName %>",
+    "%recipient.first_name%",
+    "@FIRSTNAME@",
+    "$FIRST_NAME$",
   ];
   for (const field of fields) expect(findMergeField(`Hi ${field}, thanks.`), field).toBe(field);
 });
@@ -44,6 +53,8 @@ test("words that only look like merge fields pass", () => {
     "a *bold* | table | * of stars",
     "{ }, {}, {1}, [1], [[]], %, %%, <<, >>",
     "a well-named-thing and a-name-tag",
+    "$1,000 and $2,000, name@name.example, ana@email@work",
+    "Stop! {! } [ 5% and 7% ] <5% and 6%>",
   ])
     expect(findMergeField(text), text).toBeNull();
 });
@@ -63,6 +74,22 @@ test("what leaves is refused with the merge field it has, and a dispatch keeps i
     "subject-braces",
     "merge-field",
   ]);
+  const inWords = DispatchForm.safeParse({
+    ...dispatch,
+    subject: "Letters",
+    body: "{letters|%FNAME%|letters}",
+  });
+  expect(inWords.error?.issues.map(({ message }) => message)).toEqual(["merge-field"]);
+  const company = companyForm(new Date()).safeParse({ name: found });
+  const recipient = RecipientForm.safeParse({ name: `Office of ${found}`, postal_address: found });
+  for (const [form, path] of [
+    [company, "name"],
+    [recipient, "name"],
+    [recipient, "postal_address"],
+  ] as const)
+    expect(form.error?.issues, path).toContainEqual(
+      expect.objectContaining({ path: [path], message: "merge-field", params: { value: found } }),
+    );
   const page = WordsForm.safeParse({ title: `Hi ${found}` });
   expect(page.error?.issues).toContainEqual(
     expect.objectContaining({ path: ["title"], message: "merge-field", params: { value: found } }),

@@ -31,13 +31,15 @@ const howToSet = (name: string) => (name === "sender" ? "the sender (`sender set
 const inEmails: readonly ImprintField[] = ["operator", "postalAddress", "contactEmail"];
 
 const warning = (batches: number) =>
-  `Warning: the provider has not answered for ${batches === 1 ? "1 batch" : `${batches} batches`} of emails. They hold the old details, so without an answer they become unknown and are not resent.`;
+  `Warning: the provider has not answered for ${batches === 1 ? "1 batch" : `${batches} batches`} of emails. ` +
+  "They hold the old details, so without an answer they become unknown and are not resent.";
 
 const problems = {
   empty: "is empty",
   long: `has more than ${imprintAtMost} characters`,
   "not-one-line": "must be one line",
   marks: "has too many accents on one letter",
+  "merge-field": "has a merge field, which nothing fills in",
   "not-an-address": "is not an email address",
 };
 

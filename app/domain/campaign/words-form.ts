@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { noMergeField } from "#app/domain/base/no-merge-field.ts";
 import { characters, cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
-import { findMergeField } from "#app/lib/merge-fields.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
 import { dayField } from "./meetings/source-form.ts";
 import { atMost, goalStepsAtMost, type PageWords } from "./wording.ts";
@@ -10,12 +10,6 @@ const because = (message: string) => ({ message, abort: true });
 
 /** Tags: the page would print them as text, which nobody means. */
 const holdsTags = (text: string) => /<\/?[a-z!][^<>]*>/i.test(text);
-
-/** Refuses a merge field of another tool, by name: nothing fills it in. */
-export const noMergeField = (text: string | null, issue: z.RefinementCtx) => {
-  const value = text === null ? null : findMergeField(text);
-  if (value !== null) issue.addIssue({ code: "custom", message: "merge-field", params: { value } });
-};
 
 /** `leaves`: it is published or sent at once, so no template instruction may be in it. */
 type Shape = { lines?: boolean; leaves?: boolean };

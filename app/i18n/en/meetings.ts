@@ -1,4 +1,13 @@
-import { atMost, fewerMarks, fromList, once, oneLine, plainText, sendAgain } from "./form-errors.ts";
+import {
+  atMost,
+  fewerMarks,
+  fromList,
+  mergeField,
+  once,
+  oneLine,
+  plainText,
+  sendAgain,
+} from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const moreThanNone = "Enter more than 0, or leave it empty";
@@ -15,6 +24,7 @@ const errors: Record<string, string> = {
   "given-twice": once,
   missing: "Fill this in",
   marks: fewerMarks,
+  "merge-field": mergeField,
   "text-line": oneLine,
   "text-long": "Shorten this",
   "name-missing": "Enter the company’s short name",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "#app/domain/base/day.ts";
+import { noMergeField } from "#app/domain/base/no-merge-field.ts";
 import { characters, cleanLine, pilesMarks } from "#app/domain/base/text.ts";
 import { ticked } from "#app/domain/base/ticked.ts";
 import { latestDay } from "#app/domain/base/zone-clock.ts";
@@ -15,7 +16,8 @@ export const lineField = (code: string, atMost: number) =>
     .transform((text) => cleanLine(text ?? "") || null)
     .refine((text) => text === null || !/[\t\r\n]/.test(text), because(`${code}-line`))
     .refine((text) => text === null || characters(text) <= atMost, because(`${code}-long`))
-    .refine((text) => text === null || !pilesMarks(text), because("marks"));
+    .refine((text) => text === null || !pilesMarks(text), because("marks"))
+    .superRefine(noMergeField);
 
 export const dayField = z
   .string()

@@ -6,6 +6,7 @@ import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaig
 import { missingBeforeOpening } from "#app/domain/campaign/readiness.server.ts";
 import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
+import { findMergeField } from "#app/lib/merge-fields.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns, emailBatches, updates } from "#db/schema/index.ts";
 
@@ -20,7 +21,9 @@ export type ImprintSet =
   | {
       outcome: "invalid";
       field: ImprintField;
-      problem: "empty" | "long" | "not-one-line" | "marks" | "not-an-address";
+      problem: "empty" | "long" | "not-one-line" | "marks" | "merge-field" | "not-an-address";
+      /** The merge field that was found. */
+      value?: string;
     }
   /** Somebody edited the campaign since the edit began. Nothing was stored. */
   | { outcome: "stale" }
@@ -50,6 +53,8 @@ export async function setImprint(
     const field = name as ImprintField;
     const value = field === "postalAddress" ? cleanLines(text) : cleanLine(text);
     const problem = problemOf(field, value);
+    if (problem === "merge-field")
+      return { outcome: "invalid", field, problem, value: findMergeField(value) ?? "" };
     if (problem) return { outcome: "invalid", field, problem };
     given[field] = value;
   }
@@ -113,6 +118,7 @@ function problemOf(field: ImprintField, value: string) {
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) return "not-one-line";
   if (characters(value) > imprintAtMost) return "long";
   if (pilesMarks(value)) return "marks";
+  if (findMergeField(value) !== null) return "merge-field";
   if (addresses.includes(field) && parseAddress(value) !== value) return "not-an-address";
   return null;
 }

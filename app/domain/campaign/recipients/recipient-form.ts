@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseAddress } from "#app/domain/base/address.ts";
 import { isDay } from "#app/domain/base/day.ts";
+import { noMergeField } from "#app/domain/base/no-merge-field.ts";
 import { characters, cleanLine, cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
 import {
   perDayAtMost,
@@ -20,7 +21,8 @@ const lineOf = (code: string, atMost: number) =>
     .refine((line) => !isBlank(line), because(`${code}-missing`))
     .refine((line) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(line), because(`${code}-line`))
     .refine((line) => characters(line) <= atMost, because(`${code}-long`))
-    .refine((line) => !pilesMarks(line), because("marks"));
+    .refine((line) => !pilesMarks(line), because("marks"))
+    .superRefine(noMergeField);
 
 /** What an organizer enters about a recipient. */
 export type RecipientValues = { name: string; email: string; postalAddress: string | null; perDay: number };
@@ -46,7 +48,8 @@ export const RecipientForm = z.object({
       (address) => address === null || characters(address) <= postalAddressAtMost,
       because("postal-long"),
     )
-    .refine((address) => address === null || !pilesMarks(address), "marks"),
+    .refine((address) => address === null || !pilesMarks(address), "marks")
+    .superRefine(noMergeField),
   per_day: z
     .string("per-day-missing")
     .trim()

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { noMergeField } from "#app/domain/base/no-merge-field.ts";
 import { characters, cleanLine, cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
-import { noMergeField } from "#app/domain/campaign/words-form.ts";
 import { type DispatchContent, dispatchBodyAtMost, dispatchSubjectAtMost } from "./dispatch.ts";
 import { hasUnknownBrace, withoutPlaceholders } from "./fill-in.ts";
 

@@ -6,8 +6,14 @@ const placeholder = new RegExp(
   "g",
 );
 
-/** Returns a text without what is filled in: a brace that is left would reach the company. */
-export const withoutPlaceholders = (text: string) => text.replace(placeholder, "");
+/** Returns a text with only the words of its placeholders: a brace that is left would reach the company. */
+export const withoutPlaceholders = (text: string) =>
+  text.replace(placeholder, (_, _name, ...ways: unknown[]) =>
+    ways
+      .slice(0, 3)
+      .filter((words) => typeof words === "string")
+      .join(" "),
+  );
 
 export const hasUnknownBrace = (text: string) => /[{}]/.test(withoutPlaceholders(text));
 

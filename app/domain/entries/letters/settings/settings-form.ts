@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { noMergeField } from "#app/domain/base/no-merge-field.ts";
 import { characters, cleanText } from "#app/domain/base/text.ts";
-import { noMergeField } from "#app/domain/campaign/words-form.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
 import { askAtMost, type LetterSettings } from "./settings.ts";
 

@@ -57,7 +57,13 @@ async function saveImprint(args: ActionFunctionArgs) {
     case "set":
       return redirect(`/organize/c/${campaign.slug}/edit/organization?done=imprint`, 303);
     case "invalid":
-      return answer({ ...typed, errors: [{ field: names[set.field], code: set.problem }] }, 422);
+      return answer(
+        {
+          ...typed,
+          errors: [{ field: names[set.field], code: set.problem, ...(set.value && { value: set.value }) }],
+        },
+        422,
+      );
     case "stale":
       return answer({ ...typed, refused: "stale-imprint" }, 409);
     case "unknown-campaign":

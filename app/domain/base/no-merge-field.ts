@@ -1,0 +1,8 @@
+import type { z } from "zod";
+import { findMergeField } from "#app/lib/merge-fields.ts";
+
+/** Refuses a merge field of another tool, by name: nothing fills it in. */
+export const noMergeField = (text: string | null, issue: z.RefinementCtx) => {
+  const value = text === null ? null : findMergeField(text);
+  if (value !== null) issue.addIssue({ code: "custom", message: "merge-field", params: { value } });
+};
