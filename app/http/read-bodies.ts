@@ -24,6 +24,11 @@ type Bounds = {
 
 /** Milliseconds that a streamed body may pause. */
 const idleAtMost = 60_000;
+/**
+ * Pieces of a body: each costs microseconds, so one byte at a time keeps a process busy. Node hands over
+ * whole packets.
+ */
+const piecesAtMost = (bytes: number) => Math.max(1000, bytes / 256);
 const none: Buffer = Buffer.alloc(0);
 
 /**
@@ -149,7 +154,7 @@ type Ports = {
 function createBody(request: IncomingMessage, { hold, free, done }: Ports): Body {
   const declared = Number(request.headers["content-length"] ?? 0);
   let whole = none;
-  let [bytes, held] = [0, 0];
+  let [bytes, held, pieces] = [0, 0, 0];
   let isOver = false;
   let stop = () => {};
   const end = (taken: Buffer | Refused | null) => {
@@ -174,7 +179,7 @@ function createBody(request: IncomingMessage, { hold, free, done }: Ports): Body
       const endsAt = performance.now() + seconds * 1000;
       const add = (piece: Buffer) => {
         const length = bytes + piece.length;
-        if (length > most) return end(413);
+        if (length > most || ++pieces > piecesAtMost(most)) return end(413);
         if (performance.now() > endsAt) return end(408);
         if (length > whole.length) {
           const size = bytes === 0 ? piece.length : Math.min(most, Math.max(length, 2 * whole.length));

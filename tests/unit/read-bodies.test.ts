@@ -13,6 +13,7 @@ async function aServer(seconds = 30, bounds: Parameters<typeof readBodies>[2] = 
     "/upload": null,
     "/nothing": "unread",
     "/known": { bytes: 20, seconds, known: true },
+    "/long": { bytes: 5000, seconds },
   };
   const limit = (path: string) => limits[path] ?? (path in limits ? null : { bytes: 20, seconds });
   const server = createServer(
@@ -57,6 +58,14 @@ test("a body is read whole before anything uses it, and one that is too long is 
   expect(await send(chunked, "f\r\n", "x".repeat(15), "\r\nf\r\n", "x".repeat(15), "\r\n")).toBe("413");
   expect(await send(head("/", 20), "x".repeat(20))).toBe("x".repeat(20));
   expect(await send(head("/upload", 4))).toBe("unread");
+});
+
+test("a body in a thousand pieces and more is refused", async () => {
+  const { send } = await aServer();
+  const inPieces = (pieces: number) =>
+    send(chunked.replace("/", "/long"), "1\r\na\r\n".repeat(pieces), "0\r\n\r\n");
+  expect(await inPieces(1000)).toBe("a".repeat(1000));
+  expect(await inPieces(1001)).toBe("413");
 });
 
 test("a body that never ends or pauses is refused after its time", async () => {
