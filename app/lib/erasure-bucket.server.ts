@@ -15,6 +15,8 @@ export type Bucket = {
 
 const listAtMost = 1000;
 const answerWithin = 10_000;
+/** The object that an operator puts in place of a lost log. */
+const emptyName = "empty";
 
 /**
  * Opens a log kept as objects, one for each record. Nothing is ever overwritten but the mark, so several
@@ -53,8 +55,10 @@ export function openBucketLog(bucket: Bucket): ErasureLog {
 
   return {
     place,
+    emptyFile: `${place}${emptyName}`,
     async read() {
-      const keys = await list();
+      // Consoles of S3 make a folder as an object of its name.
+      const keys = (await list()).filter((key) => key !== folder);
       if (keys.length === 0) return null;
       const contents: LogContents = { id: null, newest: await readMark(), lines: [], broken: [] };
       for (const [index, key] of keys.entries()) addTo(contents, key.slice(folder.length), index + 1);
@@ -88,5 +92,5 @@ function addTo(contents: LogContents, name: string, place: number): void {
     contents.newest = Math.max(contents.newest, Number(number));
     contents.lines.push({ keyId, addressHmac, erasedAt: new Date(Number(time)).toISOString() });
   } else if (log) contents.id ??= log[1] ?? null;
-  else if (name !== "mark") contents.broken.push(place);
+  else if (name !== "mark" && name !== emptyName) contents.broken.push(place);
 }

@@ -25,6 +25,7 @@ const Logged = z.union([
 function openFileLog(path: string): ErasureLog {
   return {
     place: path,
+    emptyFile: path,
     async read() {
       const text = await readFile(path, "utf8").catch(whenMissing);
       return text === null ? null : contentsOf(text);

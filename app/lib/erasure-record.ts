@@ -15,6 +15,8 @@ export type LogContents = { id: string | null; newest: number; lines: ErasureLin
 export type ErasureLog = {
   /** As the operator knows it: a path, or `s3://bucket/prefix`. */
   place: string;
+  /** Where an empty file says that the log is lost. */
+  emptyFile: string;
   /** Null if there is none. */
   read(): Promise<LogContents | null>;
   /** Returns once the record is stored for good. Throws `LogUnwritten`. */

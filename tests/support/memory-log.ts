@@ -6,6 +6,7 @@ export function aMemoryLog(): ErasureLog & { records: LogRecord[] } {
   return {
     records,
     place: "memory",
+    emptyFile: "memory",
     async read() {
       if (records.length === 0) return null;
       const contents: LogContents = { id: null, newest: 0, lines: [], broken: [] };

@@ -90,7 +90,13 @@ test("a bucket keeps what several machines write at once, beyond one page of nam
   const log = bucketAt(endpoint);
   await expect(log.append({ log: id })).rejects.toThrow(/NoSuchBucket.*Nobody was erased/);
   await fetch(`${endpoint}/erasures`, { method: "PUT" });
+  // A folder made in a console is no log; the object that stands for a lost one is.
+  await fetch(`${endpoint}/erasures/a/site/`, { method: "PUT" });
   expect(await log.read()).toBeNull();
+  await fetch(`${endpoint}${new URL(log.emptyFile.replace("s3:/", ""), endpoint).pathname}`, {
+    method: "PUT",
+  });
+  expect(await log.read()).toEqual({ id: null, newest: 0, lines: [], broken: [] });
 
   await log.append({ log: id });
   const numbers = Array.from({ length: 1003 }, (_, n) => n + 1);

@@ -15,7 +15,7 @@ import type { SettledUpdates } from "#app/domain/upkeep/archives/settle-restored
 import { eraseAgain } from "#app/domain/upkeep/erasure/erase-again.server.ts";
 import { raiseMarkTo } from "#app/domain/upkeep/erasure/erasure-mark.server.ts";
 import { openErasureLog } from "#app/lib/erasure-log.server.ts";
-import type { LogContents } from "#app/lib/erasure-record.ts";
+import type { ErasureLog, LogContents } from "#app/lib/erasure-record.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import { schemaVersion } from "#db/migrate.ts";
 
@@ -33,7 +33,7 @@ export default command({
   async run(opened, { file, logLost }) {
     const log = openErasureLog(opened.env.erasureLog);
     const found = await log.read();
-    if (!found) throw noLog(log.place);
+    if (!found) throw noLog(log);
     const manifest = await requireWhole(file);
     if (!logLost) requireLogOf(manifest, found, log.place);
     await bringUpToDate(opened);
@@ -88,9 +88,10 @@ function noticeLines({ ended, unknownMails }: SettledNotices): string[] {
   ];
 }
 
-const noLog = (place: string) =>
+const noLog = ({ place, emptyFile }: ErasureLog) =>
   new CommandFailed(
-    `There is no erasure log at ${place}. Without it, erased people would return. Set ERASURE_LOG. (If it is lost, create an empty file there and add --log-lost.)`,
+    `There is no erasure log at ${place}. Without it, erased people would return. Set ERASURE_LOG. ` +
+      `(If it is lost, make an empty file at ${emptyFile} and add --log-lost.)`,
   );
 
 /** Refuses another database's log, and an older copy of this one's. */

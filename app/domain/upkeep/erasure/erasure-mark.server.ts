@@ -23,7 +23,9 @@ export async function openMark(db: DbOrTx, log: ErasureLog): Promise<{ mark: Mar
   const found = first ?? (known.opened ? await log.read() : null);
   if (!found && known.opened) {
     throw new WrongErasureLog(
-      `There is no erasure log at ${log.place}, but this database has one (${known.logId}). Set ERASURE_LOG to it. If it is lost, put an empty file there: it is written again from the database.`,
+      `There is no erasure log at ${log.place}, but this database has one (${known.logId}). ` +
+        `Set ERASURE_LOG to it. If it is lost, make an empty file at ${log.emptyFile}: ` +
+        "it is written again from the database.",
     );
   }
   const contents = found ?? nothing;
