@@ -3,8 +3,8 @@ import { rename, rm, stat } from "node:fs/promises";
 import type { Writable } from "node:stream";
 
 /**
- * Writes a private file completely or not at all: under a name of its own, onto the disk, and renamed. `write`
- * gets what opens it. A device or pipe is written to as it is.
+ * Writes a private file completely or not at all: under a name of its own, onto the disk, and renamed.
+ * `write` gets what opens it. A device or pipe is written to as it is.
  */
 export async function writeWhole<Written>(
   file: string,
