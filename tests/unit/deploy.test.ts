@@ -207,6 +207,20 @@ test("settings come from one place, which --env replaces and nothing passes over
   }
 });
 
+test("a command trusts the authority that the settings name, as services do", async () => {
+  const folder = aFolder();
+  const script = readFileSync(join(root, "deploy/undersigned"), "utf8")
+    .replaceAll("/etc/undersigned", folder)
+    .replace("cd /srv/undersigned", `cd ${folder}`)
+    .replace("/usr/bin/node", "printenv NODE_EXTRA_CA_CERTS #")
+    .replace("$(id -u)", "1");
+  const trusted = async (env: Record<string, string> = {}) =>
+    (await run("sh", ["-c", script], { env: { NODE_ENV: "production", ...env } })).stdout;
+  writeFileSync(join(folder, "undersigned.env"), 'A=1\nNODE_EXTRA_CA_CERTS="/etc/our ca.pem"\n');
+  expect(await trusted()).toBe("/etc/our ca.pem\n");
+  expect(await trusted({ NODE_EXTRA_CA_CERTS: "/other.pem" })).toBe("/other.pem\n");
+});
+
 test("Docker Compose takes compose.yaml, and names what is not set", async ({ skip }) => {
   const compose = findProgram("docker-compose");
   if (!compose) return skip("docker-compose is not installed (Debian: apt-get install docker-compose)");
