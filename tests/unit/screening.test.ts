@@ -165,6 +165,8 @@ test("links are counted, and more than three are held", () => {
   expect(screen(`${links} news.com/story`)).toMatchObject({ holdReason: "links", links: 4 });
   for (const text of [
     "news.com/a",
+    "sample.site",
+    "sample.co.uk",
     "news (dot) com",
     "news d0t com",
     "news . com",
@@ -172,7 +174,10 @@ test("links are counted, and more than three are held", () => {
     "news punto com",
   ])
     expect([text, screenCommentText(`See ${text}`), screenNameText(text)]).toEqual([text, ["links"], "name"]);
-  expect(screen("See the U.S. report, p.m. or e.g. Mr.Smith")).toMatchObject({ holdReason: null, links: 0 });
+  expect(screen("See the U.S. report, p.m. or e.g. Mr.Smith, no.Me")).toMatchObject({
+    holdReason: null,
+    links: 0,
+  });
 });
 
 test.each([

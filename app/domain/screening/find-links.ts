@@ -1,8 +1,16 @@
 import { readingsOf } from "#app/lib/misleading-link.ts";
 import { readNumbers } from "./find-whereabouts.ts";
 
-/** Top-level domains that make a link even without a scheme. */
-const endings = new Set("com org net info io co ly gov edu biz xyz news".split(" "));
+/**
+ * Top-level domains that make a link even without a scheme: common ones that do not begin a sentence where
+ * the space before it is missing ("no.Me dicen").
+ */
+const endings = new Set(
+  (
+    "com org net info io co ly gov edu biz xyz news site online shop store app dev website tech blog click " +
+    "link live vip icu tv cc ws tk ml ga gq su ru cn uk eu nl pl br mx"
+  ).split(" "),
+);
 
 /** Invisible or decorative characters: zero width, soft hyphens, marks on letters. */
 const unseen = /[\p{Cf}\p{M}\u115f\u1160\u3164\uffa0]/gu;
