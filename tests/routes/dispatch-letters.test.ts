@@ -164,9 +164,9 @@ test("the page names a missing right to readers, and to writers before submissio
     );
   expect((await site.get(`${page}/letters`, approver.headers)).status).toBe(403);
   const theirs = await bodyOf(await site.get(page, approver.headers));
-  expect(theirs).toContain("You cannot approve letters you cannot read.");
+  expect(theirs).toContain("You also need the right “See lists of people”.");
   expect(theirs).not.toContain('value="approve"');
-  const unread = "No other approver can read its letters.";
+  const unread = "Nobody else can open and approve this";
   expect(await bodyOf(await site.get(page, asker.headers))).toContain(unread);
   const actor = `organizer:${asker.organizer.id}` as const;
   await withdrawDispatchApproval(db, { campaignId: campaign.id, publicId, actor });
