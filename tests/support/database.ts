@@ -8,7 +8,10 @@ import { copyOf, databaseUrl } from "./cluster.ts";
 const prepared: ((db: Db) => Promise<void>)[] = [];
 
 /** Changes every database that this test file makes from now on. */
-export const onEveryDatabase = (prepare: (db: Db) => Promise<void>) => void prepared.push(prepare);
+export function onEveryDatabase(prepare: (db: Db) => Promise<void>): void {
+  prepared.push(prepare);
+  afterAll(() => void prepared.splice(prepared.indexOf(prepare), 1));
+}
 
 /**
  * Makes a migrated, empty database for this test file, removed when it is done. `bare`: without any table.
