@@ -168,7 +168,7 @@ export function combineParts(file: string, lang: Lang, count: number): Labelled[
 
 /**
  * Joins short texts of one writer without full stops: one to hold with an honest one, or honest ones alone.
- * Half as many as there are.
+ * Four for each five there are.
  */
 export function joinTexts(texts: readonly Labelled[], lang: Lang): Labelled[] {
   const random = makeRandom(lang === "en" ? 7 : 8);
@@ -178,7 +178,7 @@ export function joinTexts(texts: readonly Labelled[], lang: Lang): Labelled[] {
   if (bad.length === 0 || fine.length === 0) return [];
   const unstop = ({ text }: Labelled) =>
     text.replace(/[.!¡]+\s*$/g, "").replace(/[.!]+\s+/g, () => random.pick(joints[lang]));
-  return Array.from({ length: short.length >> 1 }, (_, n): Labelled => {
+  return Array.from({ length: Math.floor(short.length * 0.8) }, (_, n): Labelled => {
     const first = random.pick(n % 2 === 0 ? bad : fine);
     const all = [unstop(first), unstop(random.pick(fine))];
     if (random.random() < 0.25) all.push(unstop(random.pick(fine)));

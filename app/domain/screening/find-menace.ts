@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from "node:zlib";
 import type { Passage } from "./passage.ts";
 import type { Word } from "./read-words.ts";
 import learned from "./weights.json";
@@ -6,9 +7,9 @@ import { sceneCount } from "./word-marks.ts";
 
 const weights = unpack(learned.weights);
 
-/** Each byte holds two weights of four bits; 8 means 0. */
+/** Each byte holds two weights of four bits; 8 means 0. Most are 0, so they are compressed. */
 function unpack(packed: string): Int8Array {
-  const bytes = Buffer.from(packed, "base64");
+  const bytes = brotliDecompressSync(Buffer.from(packed, "base64"));
   return Int8Array.from({ length: 2 * bytes.length }, (_, at) => {
     const byte = bytes[at >> 1] ?? 0;
     return (at & 1 ? byte >> 4 : byte & 15) - 8;

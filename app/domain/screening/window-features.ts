@@ -2,7 +2,7 @@ import type { Word } from "./read-words.ts";
 import { marksOf, sceneCount } from "./word-marks.ts";
 
 /** Bits of the hash that a weight is stored under. */
-const hashBits = 19;
+const hashBits = 22;
 export const places = 1 << hashBits;
 
 /**
@@ -146,6 +146,10 @@ function readPair(left: Reading, middle: Reading, right: Reading, apart: number)
   if (apart === 2) {
     pair.push(placeOf(30, placeOf(31, left.tag, middle.tag), right.tag));
     pair.push(placeOf(32, placeOf(33, left.word, middle.word), right.word));
+    pair.push(placeOf(34, placeOf(35, left.stem, middle.tag), right.stem));
+    pair.push(placeOf(36, placeOf(37, left.tag, middle.stem), right.tag));
+    pair.push(placeOf(38, placeOf(39, left.tag, middle.tag), right.stem));
+    pair.push(placeOf(44, placeOf(45, left.stem, middle.tag), right.tag));
   }
   return pair;
 }
