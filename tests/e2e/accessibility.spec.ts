@@ -482,7 +482,7 @@ test("the pages of letters in the console are accessible, from an office to the 
   const dispatch = page.url().replace(/\?.*/, "");
   await expect(async () => {
     await page.goto(dispatch);
-    await expect(page.getByText("Complete", { exact: true })).toBeVisible({ timeout: 1000 });
+    await expect(page.getByText("Saved, not sent", { exact: true })).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 20_000 });
   await check(page, ofConsole);
   await page.goto(`${letters}/dispatches`);

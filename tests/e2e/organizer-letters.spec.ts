@@ -63,11 +63,11 @@ test("an office is verified, a letter submitted and approved, and its ledger sho
   expect(mail.text).toContain("my street has changed");
   await expect(async () => {
     await page.goto(dispatch);
-    await expect(page.getByText("Complete", { exact: true })).toBeVisible({ timeout: 1000 });
+    await expect(page.getByText("Saved, not sent", { exact: true })).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 20_000 });
   await page.goto(letters);
   await page.getByRole("link", { name: writer }).click();
-  await expect(page.getByText("Saved to a file, not sent.")).toBeVisible();
+  await expect(page.getByText("Saved to a file, not sent.", { exact: true })).toBeVisible();
   await expect(page.getByRole("table").getByText("Saved", { exact: true })).toBeVisible();
 });
 
