@@ -171,7 +171,7 @@ test("another database's log is refused, and a lost one is written again into an
   expect(await empty.read()).toMatchObject({ id: (await readMark(db))?.logId, lines: [{}] });
 });
 
-test("a log put back from its backup gets the second erasure of an address as well", async () => {
+test("a log restored from its backup gets a second erasure of an address, too", async () => {
   const { owner, db, campaign, log, ports, erase } = await aSite("ana@people.test");
   await erase("ana@people.test");
   await aStoredSignature(owner, campaign, { email: "ana@people.test" });
