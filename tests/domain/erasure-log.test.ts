@@ -171,6 +171,19 @@ test("another database's log is refused, and a lost one is written again into an
   expect(await empty.read()).toMatchObject({ id: (await readMark(db))?.logId, lines: [{}] });
 });
 
+test("a log that another process makes and adds to between the two looks is no step back", async () => {
+  const { db, log, ports, erase } = await aSite("ana@people.test");
+  let looks = 0;
+  const read = async () => {
+    looks += 1;
+    if (looks === 1) return null;
+    await erase("ana@people.test");
+    return log.read();
+  };
+  expect(await catchUp(db, { ...ports, log: { ...log, read } })).toMatchObject({ wentBack: false });
+  expect([looks, await readSendingPaused(db)]).toEqual([2, null]);
+});
+
 test("a log restored from its backup gets a second erasure of an address, too", async () => {
   const { owner, db, campaign, log, ports, erase } = await aSite("ana@people.test");
   await erase("ana@people.test");

@@ -17,10 +17,13 @@ const nothing: LogContents = { id: null, newest: 0, lines: [], broken: [] };
  */
 export async function openMark(db: DbOrTx, log: ErasureLog): Promise<{ mark: Mark; contents: LogContents }> {
   // The log first: a number is committed before it is logged, so the mark read later is no lower.
-  const first = await log.read();
-  const known = (await readMark(db)) ?? (await makeMark(db, first));
-  // Another process may have made the log in between.
-  const found = first ?? (known.opened ? await log.read() : null);
+  let found = await log.read();
+  let known = (await readMark(db)) ?? (await makeMark(db, found));
+  if (!found && known.opened) {
+    // Another process may have made the log in between.
+    found = await log.read();
+    known = (await readMark(db)) ?? known;
+  }
   if (!found && known.opened) {
     throw new WrongErasureLog(
       `There is no erasure log at ${log.place}, but this database has one (${known.logId}). ` +
