@@ -14,6 +14,7 @@ import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { type ExportFilter, usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { wipeExpired } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
+import { eraseAddress } from "#app/domain/upkeep/erasure/erase-address.server.ts";
 import { eraseAgain } from "#app/domain/upkeep/erasure/erase-again.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
@@ -250,6 +251,29 @@ test("a form posted before its address was erased, or said never, brings nobody 
     await sign(db, again);
     expect(await isStored(signer.to)).toBe(true);
   }
+});
+
+test("an erasure by address finds whom only a form names, waiting or in hand", async () => {
+  const campaign = await aCampaign(db);
+  const lines: ErasureLine[] = [];
+  const record = async (line: ErasureLine) => void lines.push(line);
+  const eraseIt = (to: string) => eraseAddress(db, { ...ports, record }, to);
+  const nobody = anAddress();
+  expect([await eraseIt(nobody), lines.length]).toEqual([{ outcome: "gone" }, 0]);
+
+  const waiting = anAddress();
+  await keepForm(db, keys, { kind: "resend", canonical: waiting, campaignId: campaign.id });
+  await keepSignature(db, aSignatureInput(campaign, { to: waiting }));
+  expect([await eraseIt(waiting), lines.length]).toEqual([{ outcome: "forms-erased" }, 1]);
+  expect(await db.$count(waitingForms)).toBe(0);
+
+  const inHand = anAddress();
+  await keepSignature(db, aSignatureInput(campaign, { to: inHand }));
+  await heldBy(sql`lock table signatures`, take, async () =>
+    expect(await eraseIt(inHand)).toEqual({ outcome: "erased" }),
+  );
+  await take();
+  expect([await isStored(inHand), await db.$count(waitingForms)]).toEqual([false, 0]);
 });
 
 test("a group of forms leaves out the one whose person was erased while it was in hand", async () => {

@@ -3,9 +3,8 @@ import type { Opened } from "#app/cli/environment.ts";
 import { flag, option } from "#app/cli/options.ts";
 import { brokenLines, catchUpWith, withErasing } from "#app/cli/parts/erasures.ts";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
-import { findPublicId } from "#app/domain/supporters/queries.server.ts";
 import { erasurePorts } from "#app/domain/upkeep/erasure/catch-up.server.ts";
-import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { eraseAddress } from "#app/domain/upkeep/erasure/erase-address.server.ts";
 
 const address = option("E", "the person's email address", (given, name) => {
   const parsed = parseAddress(given);
@@ -25,8 +24,13 @@ export default command({
   },
   async run(opened, { email }) {
     if (email === undefined) return eraseAllAgain(opened);
-    await eraseByAddress(email, opened);
-    return done({ outcome: "erased" }, "The person is erased. The count stays. One last email tells them.");
+    const outcome = await eraseByAddress(email, opened);
+    return done(
+      { outcome },
+      outcome === "erased"
+        ? "The person is erased. The count stays. One last email tells them."
+        : "What waited from this address is deleted. No email tells them.",
+    );
   },
 });
 
@@ -50,9 +54,7 @@ async function eraseAllAgain(opened: Opened) {
 const eraseByAddress = (email: string, opened: Opened) =>
   withErasing(opened, async (erasing) => {
     const { db } = opened;
-    const publicId = await findPublicId(db, canonicalAddress(email));
-    if (!publicId) throw new CommandFailed("We hold nothing about this address.");
-    const ports = erasurePorts(db, erasing);
-    const erased = await eraseSupporter(db, ports, { publicId, actor: "operator" });
-    if (erased.outcome === "gone") throw new CommandFailed("We no longer hold anything about this address.");
+    const { outcome } = await eraseAddress(db, erasurePorts(db, erasing), canonicalAddress(email));
+    if (outcome === "gone") throw new CommandFailed("We hold nothing about this address.");
+    return outcome;
   });

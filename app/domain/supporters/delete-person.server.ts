@@ -3,7 +3,7 @@ import { hashesOfAddress } from "#app/domain/base/address-hashes.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import { removeKeptFiles } from "#app/domain/record/remove-kept-files.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { Tx } from "#db/index.ts";
+import type { DbOrTx, Tx } from "#db/index.ts";
 
 /**
  * Deletes people of whom nothing else is stored, once `rows` has deleted what is over. A signature, pledge or
@@ -80,14 +80,33 @@ export const newestForm = sql`(select max(id) from waiting_forms)`;
  * Deletes what waits with one of these hashes of an address. A form that a worker has in hand is left to it,
  * as it locks its form before its person: it drops the form itself.
  */
-export async function dropForms(tx: Tx, addressHmacs: readonly Buffer[]): Promise<void> {
-  const hashes = JSON.stringify(addressHmacs.map((hash) => hash.toString("hex")));
-  await tx.execute(sql`
+export const dropForms = (tx: Tx, addressHmacs: readonly Buffer[]): Promise<unknown> =>
+  tx.execute(sql`
     delete from waiting_forms where id in (select id from waiting_forms
-      where address_hmac = any(array(select decode(hash, 'hex')
-        from jsonb_array_elements_text(${hashes}::jsonb) as hash))
-      for update skip locked)`);
+      where address_hmac = ${anyHash(addressHmacs)} for update skip locked)`);
+
+/** Deletes the same, and waits for those in hand. Answers how many. Call it with nobody locked. */
+export async function deleteForms(tx: Tx, addressHmacs: readonly Buffer[]): Promise<number> {
+  const { count } = await tx.execute(sql`
+    delete from waiting_forms where address_hmac = ${anyHash(addressHmacs)}`);
+  return count;
 }
+
+/** True while forms wait with one of these hashes of an address, in any campaign or this one. */
+export async function areWaiting(
+  db: DbOrTx,
+  addressHmacs: readonly Buffer[],
+  campaignId: number | null = null,
+): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select from waiting_forms where address_hmac = ${anyHash(addressHmacs)}
+      and (${campaignId}::int is null or campaign_id = ${campaignId}) limit 1`);
+  return rows.length > 0;
+}
+
+const anyHash = (hashes: readonly Buffer[]) =>
+  sql`any(array(select decode(hash, 'hex')
+    from jsonb_array_elements_text(${JSON.stringify(hashes.map((hash) => hash.toString("hex")))}::jsonb) as hash))`;
 
 /** Lists emails to a company, by public id, kept as files here with this person's letter or name. */
 async function listFilesHolding(tx: Tx, supporterId: number): Promise<string[]> {

@@ -30,6 +30,7 @@ export default {
     unreadable: "Nothing erased: the form could not be read.",
     "no-address": "Enter the full email address.",
     nobody: "This campaign has no data on this address.",
+    waits: "Their form is not stored yet. Try again soon.",
     gone: "Nothing erased: the data is already gone, or can’t be erased from this campaign.",
   } as Record<string, string>,
 };

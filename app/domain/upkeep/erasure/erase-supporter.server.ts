@@ -66,14 +66,7 @@ export async function eraseSupporter(
 
     const campaigns = by ? await listCampaignsOfSupporter(tx, person.id) : [null];
     const counted = await keepCounting(tx, person.id, { keyId, addressHmac: digest, erasedAt });
-    const newest = sql`greatest(${erasedAddresses.erasedAt}, excluded.erased_at)`;
-    await tx
-      .insert(erasedAddresses)
-      .values({ keyId, addressHmac: digest, erasedAt, formsThrough: newestForm })
-      .onConflictDoUpdate({
-        target: erasedAddresses.addressHmac,
-        set: { erasedAt: newest, formsThrough: newestForm },
-      });
+    await rememberErasure(tx, { keyId, addressHmac: digest, erasedAt });
     const unreadable = await uncountPledges(tx, ports.keys, person.id);
     const mails = await deleteWhole(tx, ports.keys, person, actor, now);
     if (notify) await queueErasedNotice(tx, ports.keys, person);
@@ -89,6 +82,21 @@ export async function eraseSupporter(
 
   await ports.removeMails(erased.mails);
   return { outcome: "erased" };
+}
+
+/** Stores whose address was erased: no import brings them back, and no form posted before. */
+export async function rememberErasure(
+  tx: Tx,
+  erased: { keyId: string; addressHmac: Buffer; erasedAt: Date },
+): Promise<void> {
+  const newest = sql`greatest(${erasedAddresses.erasedAt}, excluded.erased_at)`;
+  await tx
+    .insert(erasedAddresses)
+    .values({ ...erased, formsThrough: newestForm })
+    .onConflictDoUpdate({
+      target: erasedAddresses.addressHmac,
+      set: { erasedAt: newest, formsThrough: newestForm },
+    });
 }
 
 /**

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
+import { hashesOfAddress } from "#app/domain/base/address-hashes.server.ts";
 import { noteSearch } from "#app/domain/record/note-view.server.ts";
+import { areWaiting } from "#app/domain/supporters/delete-person.server.ts";
 import { erasurePorts } from "#app/domain/upkeep/erasure/catch-up.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { findToErase, type ToErase } from "#app/domain/upkeep/erasure/find-to-erase.server.ts";
@@ -41,10 +43,13 @@ export async function act(args: ActionFunctionArgs) {
   if (intent === "find") {
     const address = parseAddress(email);
     if (!address) return answer({ refused: "no-address", email }, 422);
-    const found = await findToErase(db, scope, canonicalAddress(address));
+    const canonical = canonicalAddress(address);
+    const found = await findToErase(db, scope, canonical);
     const rows = found ? 1 : 0;
-    await noteSearch(db, env.keys, scope, { list: "signatures", rows, typed: canonicalAddress(address) });
-    return found ? answer({ found, email }) : answer({ refused: "nobody", email }, 404);
+    await noteSearch(db, env.keys, scope, { list: "signatures", rows, typed: canonical });
+    if (found) return answer({ found, email });
+    const waits = await areWaiting(db, hashesOfAddress(env.keys, canonical), campaign.id);
+    return answer({ refused: waits ? "waits" : "nobody", email }, 404);
   }
   if (intent !== "erase" || !person) return answer({ refused: "unreadable" }, 422);
   const asked = await reauthenticate(args, organizer, { kind: "erase", campaignId: campaign.id });
