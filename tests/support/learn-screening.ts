@@ -51,6 +51,8 @@ const writers: Record<string, RegExp> = {
   "m: the world's English and Spanish": /^training-m-/,
   "n: kept back until December 1": /^training-n\./,
   "o: comments and letters": /^training-o-/,
+  "p, q: quotations": /^training-[pq]-/,
+  "r: threats made to others": /^training-r-/,
   development: /^development\./,
   "earlier, ordinary, plain": /^(earlier|ordinary|plain)\./,
 };
