@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { useNavigation } from "#app/ui/remix.ts";
+import { type FormShape, findLostForm } from "./find-lost-form.ts";
 
 /** What a form sent last, in this tab's storage until its answer is known. */
 type Sent = { who: string; page: string; fields: [string, string][]; isLost: boolean };
@@ -97,13 +98,9 @@ export function useNoteLost() {
 function takeLost(who: string): HTMLFormElement | null {
   const sent = read();
   if (!sent?.isLost || sent.who !== who || sent.page !== window.location.pathname) return null;
-  const names = new Set(sent.fields.map(([name]) => name));
-  const form = [...document.forms].find(
-    (each) =>
-      isPost(each) &&
-      [...each.querySelectorAll<HTMLInputElement>(typed)].every(({ name }) => names.has(name)) &&
-      each.querySelector(typed),
-  );
+  const forms = [...document.forms].filter(isPost);
+  const at = findLostForm(sent.fields, forms.map(shapeOf));
+  const form = at === null ? null : forms[at];
   sessionStorage.removeItem(key);
   if (!form) return null;
   for (const field of form.elements) {
@@ -113,8 +110,19 @@ function takeLost(who: string): HTMLFormElement | null {
       sent.fields.filter(([name]) => name === field.name).map(([, value]) => value),
     );
   }
+  for (let one = form.closest("details"); one; one = one.parentElement?.closest("details") ?? null)
+    one.open = true;
   return form;
 }
+
+const fieldsOf = (form: HTMLFormElement, which: string) => [
+  ...form.querySelectorAll<HTMLInputElement>(which),
+];
+
+const shapeOf = (form: HTMLFormElement): FormShape => ({
+  typed: fieldsOf(form, typed).map(({ name }) => name),
+  hidden: fieldsOf(form, 'input[type="hidden"]').map(({ name, value }) => [name, value]),
+});
 
 function fill(field: HTMLInputElement, values: string[]) {
   if (field.type === "file") return;
