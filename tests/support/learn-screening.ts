@@ -52,7 +52,7 @@ const writers: Record<string, RegExp> = {
   "n: kept back until December 1": /^training-n\./,
   "o: comments and letters": /^training-o-/,
   "p, q: quotations": /^training-[pq]-/,
-  "r: threats made to others": /^training-r-/,
+  "r, s: threats made to others": /^training-[rs]-/,
   development: /^development\./,
   "earlier, ordinary, plain": /^(earlier|ordinary|plain)\./,
 };
