@@ -29,7 +29,7 @@ export default command({
       { outcome },
       outcome === "erased"
         ? "The person is erased. The count stays. One last email tells them."
-        : "What waited from this address is deleted. No email tells them.",
+        : "A form from this address had not been stored yet. It is deleted. No email is sent.",
     );
   },
 });

@@ -85,7 +85,7 @@ export const dropForms = (tx: Tx, addressHmacs: readonly Buffer[]): Promise<unkn
     delete from waiting_forms where id in (select id from waiting_forms
       where address_hmac = ${anyHash(addressHmacs)} for update skip locked)`);
 
-/** Deletes the same, and waits for those in hand. Answers how many. Call it with nobody locked. */
+/** Deletes all of them, also those in hand, which it waits for. Returns how many. Lock no person before. */
 export async function deleteForms(tx: Tx, addressHmacs: readonly Buffer[]): Promise<number> {
   const { count } = await tx.execute(sql`
     delete from waiting_forms where address_hmac = ${anyHash(addressHmacs)}`);

@@ -1,7 +1,7 @@
 /** What a form sends: names of its text fields, and its hidden fields. */
 export type FormShape = { typed: readonly string[]; hidden: readonly (readonly [string, string])[] };
 
-/** Hidden fields that say what somebody saw, which may be another by now, and not what the form is about. */
+/** Hidden fields with a version, which may have changed by now. All others say what the form is about. */
 const isVersion = (name: string) => /^(version|seen|digest|earlier|letters|again|at|v_.*)$/.test(name);
 
 /**

@@ -10,8 +10,8 @@ import { type ErasurePorts, eraseSupporter, rememberErasure } from "./erase-supp
 type Erased = { outcome: "erased" | "forms-erased" | "gone" };
 
 /**
- * Erases whom an address leads to, for the operator. Of somebody whom only waiting forms name, the forms are
- * deleted: nobody else reads them, so no email tells of it.
+ * Erases the person with an address, for the operator. If only waiting forms have the address, deletes the
+ * forms and sends no email: nobody else has seen them.
  */
 export async function eraseAddress(
   db: Db,
