@@ -65,16 +65,21 @@ const dayFormats = ofEach(
   (locale) => new Intl.DateTimeFormat(spoken[locale], { dateStyle: "long", timeZone: "UTC" }),
 );
 
-/** Writes a date by its day in UTC: 24 November 2026. */
+/** Writes a date by its day in UTC: November 24, 2026. */
 export const formatDate = (locale: Locale, date: Date | string) => dayFormats[locale].format(new Date(date));
 
-const timeFormats = ofEach(
-  (locale) =>
-    new Intl.DateTimeFormat(spoken[locale], { timeStyle: "short", hourCycle: "h23", timeZone: "UTC" }),
-);
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** Writes a time of day in UTC: 14:05. */
-export const formatTime = (locale: Locale, date: Date) => timeFormats[locale].format(date);
+/** Writes a time of day by a zone's clocks: 11:59 p.m. */
+export function formatTime(locale: Locale, date: Date | string, timeZone = "UTC"): string {
+  const key = `${locale} ${timeZone}`;
+  const format =
+    timeFormats.get(key) ??
+    new Intl.DateTimeFormat(spoken[locale], { hour: "numeric", minute: "2-digit", timeZone });
+  timeFormats.set(key, format);
+  const time = format.format(new Date(date)).replace(/\s/gu, "\u00a0");
+  return time.replace("AM", "a.m.").replace("PM", "p.m.");
+}
 
 /**
  * Puts `path` into the language's tree: English has no prefix. Of several slashes at its head, which browsers

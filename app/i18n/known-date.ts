@@ -17,7 +17,7 @@ export const unbroken = (date: string) => date.replaceAll(" ", "\u00a0");
 export const formatMonth = (locale: Locale, month: string) =>
   bound(formatter(locale, { month: "long", year: "numeric" }).format(new Date(`${month.slice(0, 7)}-01`)));
 
-/** Writes a date no more exactly than it is known: 26 September 2025, April 2025, 2018. */
+/** Writes a date no more exactly than it is known: September 26, 2025, April 2025, 2018. */
 export function formatKnownDate(locale: Locale, { on, precision }: KnownDate): string {
   if (precision === "day") return bound(formatDate(locale, on));
   if (precision === "year") return on.slice(0, 4);
@@ -25,7 +25,7 @@ export function formatKnownDate(locale: Locale, { on, precision }: KnownDate): s
   return formatMonth(locale, on);
 }
 
-/** Writes it without its year: "26 September", "April"; nothing of a bare year. */
+/** Writes it without its year: "September 26", "April"; nothing of a bare year. */
 export function formatWithinYear(locale: Locale, { on, precision }: KnownDate): string {
   if (precision === "year") return "";
   const options: Intl.DateTimeFormatOptions =

@@ -8,12 +8,16 @@ const nbsp = "\u00a0";
  */
 export const bind = (text: string): string => (/\d|York|-mail/.test(text) ? bindAll(text) : text);
 
+const months = "January|February|March|April|May|June|July|August|September|October|November|December";
+const dayInEnglish = new RegExp(`\\b(?:(?:[Oo]n|until|by) )?(?:${months}) \\d{1,2}\\b`, "g");
+
 const bindAll = (text: string) =>
   text
     .replace(/(?<![\d.,:])(\d{1,3}(?:[.,]\d{3})*) (?=\p{L})/gu, `$1${nbsp}`)
     .replace(/(\d\u00a0de) (?=\p{Ll})/gu, `$1${nbsp}`)
-    .replace(/(?<!\p{L})([Oo]n|until|by|[Ee]l|al|del) (?=\d{1,2}\u00a0(?:de\u00a0|\p{Lu}))/gu, `$1${nbsp}`)
-    .replace(/(?<!\p{L})(at|a las) (?=\d\d:\d\d)/gu, (at) => at.replaceAll(" ", nbsp))
+    .replace(dayInEnglish, (date) => date.replaceAll(" ", nbsp))
+    .replace(/(?<!\p{L})([Ee]l|al|del) (?=\d{1,2}\u00a0de\u00a0)/gu, `$1${nbsp}`)
+    .replace(/(?<!\p{L})(at|a las?) (?=\d{1,2}:\d\d)/gu, (at) => at.replaceAll(" ", nbsp))
     .replace(/(New|Nueva) (?=York)/g, `$1${nbsp}`)
     .replace(/\b([Ee])-(?=mail)|\b(SHA)-(?=256)/g, "$1$2\u2011");
 

@@ -1,9 +1,9 @@
-import { type Locale, spoken, words } from "#app/i18n/index.ts";
+import { formatTime, type Locale, spoken, words } from "#app/i18n/index.ts";
 
 const written = (locale: Locale, at: Date, zone: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(spoken[locale], { ...options, timeZone: zone }).format(at);
 
-/** A day for a sentence: Monday, 6 December 2027. */
+/** A day for a sentence: Monday, December 6, 2027. */
 function dayIn(locale: Locale, at: Date, zone: string): string {
   const weekday = written(locale, at, zone, { weekday: "long" });
   const date = written(locale, at, zone, { day: "numeric", month: "long", year: "numeric" });
@@ -31,10 +31,7 @@ export function momentIn(
   { company, reader }: { company: string; reader: string },
 ): string {
   const w = words(locale).reminderMail;
-  const clock = (of: string) => ({
-    day: dayIn(locale, at, of),
-    time: written(locale, at, of, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
-  });
+  const clock = (of: string) => ({ day: dayIn(locale, at, of), time: formatTime(locale, at, of) });
   const [there, here] = [clock(company), clock(reader)];
   const moment = w.moment(there.day, there.time, clocksOf(locale, company, at));
   const clocks = clocksOf(locale, reader, at);

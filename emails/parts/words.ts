@@ -5,7 +5,7 @@ import type { Block, FootLink, Letter, MailProps } from "./letter.ts";
 /** Writes a day for a sentence. */
 export const day = (locale: Locale, date: Date) => formatDate(locale, date);
 
-/** Writes a time of day in UTC: 14:05 UTC. */
+/** Writes a time of day in UTC: 2:05 p.m. UTC. */
 export const timeOfDay = (locale: Locale, date: Date) => `${formatTime(locale, date)}\u00a0UTC`;
 
 /** Links to the page that emails a new personal link. */

@@ -294,7 +294,7 @@ test("voting that is open without a day opens today, so today has to be possible
 test("the database refuses impossible dates of a meeting, not borderline ones", async () => {
   const campaign = await aCampaign(db);
   const { id } = await aMeeting(db, campaign, 2027);
-  // Half past eight in New York on 7 December, and the last minute of the 6th.
+  // Half past eight in New York on December 7, and the last minute of the 6th.
   const [begins, lastMinute] = [new Date("2027-12-07T13:30:00Z"), new Date("2027-12-07T04:59:00Z")];
   const later = (at: Date) => new Date(at.getTime() + 60_000);
   const dates = { meetingOn: "2027-12-07", meetingAt: null, recordDate: null, ballotOpenOn: null };

@@ -157,7 +157,7 @@ test("a zone that two clocks would read otherwise, or one of them not at all, is
 
 test("each day of a period begins once where clocks go forward at midnight", () => {
   const at = new Date("2026-05-10T12:00:00Z");
-  // In Cairo, 24 April 2026 began at 01:00: as the first day of a period, and as one within it.
+  // In Cairo, April 24, 2026 began at 01:00: as the first day of a period, and as one within it.
   for (const days of [7, 17, 28]) {
     const { starts } = spanOf({ step: "day", days }, "Africa/Cairo", at, null);
     expect(starts).toHaveLength(days);

@@ -509,7 +509,8 @@ test("a reminder links to the voting question, and one request ends reminders", 
   const [sent] = await readAll();
   expect(sent?.subject).toBe("Four days left to vote your shares");
   expect(sent?.text?.replace(/\s+/g, " ")).toContain(
-    `at 23:59 in New York (${weekdayOf(`${nextYear}-12-07`)}, 7 December ${nextYear}, at 17:59 in Auckland)`,
+    "at 11:59 p.m. in New York " +
+      `(${weekdayOf(`${nextYear}-12-07`)}, December 7, ${nextYear}, at 5:59 p.m. in Auckland)`,
   );
   expect(sent?.text).toContain("https://sign.test/voted/");
   expect(sent?.text).not.toMatch(/\b100\b/);

@@ -42,7 +42,7 @@ test("every public campaign and update gets a share image in each language", asy
     eyebrow: "Sample campaign",
     title: "What they said",
     figure: null,
-    foot: "Update 1, 2 October 2026",
+    foot: "Update 1, October 2, 2026",
   });
   expect(inSpanish?.foot).toMatch(/2 de octubre de 2026/);
   expect(await draw()).toEqual([]);
@@ -187,7 +187,7 @@ test("a picture says the next date alone, without days left, until that day has 
     return drawn;
   };
   expect(await drawOn(new Date("2027-03-01T12:00:00Z"))).toEqual(
-    expect.arrayContaining([`${campaign.eyebrow} · Handover: 5 March 2027`]),
+    expect.arrayContaining([`${campaign.eyebrow} · Handover: March 5, 2027`]),
   );
   expect(await drawOn(new Date("2027-03-05T12:00:00Z"))).toEqual([]);
   expect(await drawOn(new Date("2027-03-06T12:00:00Z"))).toEqual([campaign.eyebrow, campaign.eyebrow]);

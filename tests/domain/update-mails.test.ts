@@ -71,7 +71,7 @@ test("a test is the very update, says that it is one, and its link unsubscribes 
   expect(text).toContain("*** This is a test, sent only to you.");
   expect(text).toContain("Dear Olga Organizer,");
   expect(text).toContain("COMPANY STATEMENT\n  Our policy bars it.\n  Limits: Nobody has looked.");
-  expect(text).toContain("(Reported by Reuters, 18 February 2026)");
+  expect(text).toContain("(Reported by Reuters, February 18, 2026)");
   expect(text).toContain(`/c/${campaign.slug}/updates/${update.number}\n`);
 
   const token = found.email.props.unsubscribeUrl.split("/").at(-1) ?? "";

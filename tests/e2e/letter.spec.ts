@@ -49,8 +49,8 @@ test("a customer writes, previews, confirms, follows and withdraws a letter", as
   const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
   await page.goto(linkIn(receipt, "manage"));
   await expect(page.getByText("confirmed; goes with the next dispatch")).toBeVisible();
-  await page.getByRole("button", { name: "I sent it by post" }).click();
-  await expect(page.getByText(/that you sent it by post\. We have not checked it/)).toBeVisible();
+  await page.getByRole("button", { name: "I sent it by mail" }).click();
+  await expect(page.getByText(/that you sent it by mail\. We have not checked it/)).toBeVisible();
   await page.getByRole("button", { name: "Withdraw my letter" }).click();
   await expect(page.getByRole("status")).toContainText("goes to no one");
   await expect(page.getByText("withdrawn by you")).toBeVisible();

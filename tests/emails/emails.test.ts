@@ -144,12 +144,12 @@ test("the confirmation says what is signed, shown, consented to and held", async
   const { text } = await render(named("confirm-signature"));
   const plainText = text.replace(/\s+/g, " ");
   expect(plainText).toContain(
-    "reports to shareholders on human-rights due diligence. (Version 3, 9 September 2026)",
+    "reports to shareholders on human-rights due diligence. (Version 3, September 9, 2026)",
   );
   expect(plainText).toContain("On this site your initials");
   expect(plainText).toContain("updates by email. Microsoft does not get your name.");
-  expect(plainText).toContain("your email, name, country, postal code, language and time of signing");
-  expect(plainText).toContain("The link works until 1 December 2026. Then we delete the entry.");
+  expect(plainText).toContain("your email, name, country, postal code, language, and time of signing");
+  expect(plainText).toContain("The link works until December 1, 2026. Then we delete the entry.");
   expect(plainText).toContain("“Delete it and never write to me again”");
 });
 

@@ -22,13 +22,13 @@ test.each(ofLetters)("$name names no company to somebody who sees a list of emai
 test("the mail that asks to confirm says what is confirmed, and holds none of the words", async () => {
   const text = await textOf(named("confirm-letter"));
   for (const part of [
-    "Thanks for writing to Microsoft’s investor relations on 24 November 2026",
+    "Thanks for writing to Microsoft’s investor relations on November 24, 2026",
     "1,284 characters. Read it on the page that the button opens",
     "the letter says how many you hold. The page shows the number",
     "giving it to Microsoft with your name and country; updates by email; Microsoft doesn’t get your " +
       "email address",
     "If you work for Microsoft or a supplier, your employer will see your name.",
-    "The link works until 1 December 2026. Then we delete the letter.",
+    "The link works until December 1, 2026. Then we delete the letter.",
   ]) {
     expect(text).toContain(part);
   }
@@ -54,7 +54,7 @@ test(
     const text = await textOf(named("letter-sent"));
     for (const part of [
       "number 3, with other people’s letters",
-      "14:05 UTC",
+      "2:05 p.m. UTC",
       "0123456789abcdef 0123456789abcdef",
       "It can no longer be withdrawn.",
     ])
@@ -71,11 +71,11 @@ test("a week after a dispatch the email says from when another letter is taken",
   const handedOver = { at: new Date("2026-12-01T14:05:00Z"), nextFrom, filed: false };
   const after = { name: "already-written", props: { ...props, handedOver } } as const;
   const text = await textOf(after);
-  expect(text).toContain("You can write again from 8 December 2026");
+  expect(text).toContain("You can write again from December 8, 2026");
   expect(text).toContain("was sent on");
   expect(text).not.toContain("/manage/");
   const filed = await textOf({ ...after, props: { ...props, handedOver: { ...handedOver, filed: true } } });
-  expect(filed).toContain("saved to a file on 1 December 2026, not sent");
+  expect(filed).toContain("saved to a file on December 1, 2026, not sent");
   expect(filed).not.toMatch(/was sent|already sent/);
 });
 

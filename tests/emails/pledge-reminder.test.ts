@@ -57,37 +57,43 @@ test("a fund's holder is asked about their letter, with it, and not about a vote
   for (const part of [
     "Did you send the letter, and what did they say?",
     "Dear Sample Asset Management,",
-    "Yours sincerely, Zoë O’Brien",
+    "Sincerely, Zoë O’Brien",
     "We ask again after the meeting.",
     "https://sign.test/voted/",
   ])
     expect(first).toContain(part);
   expect(first).not.toMatch(/ballot|you intend to vote|meeting\.ics/);
   const last = await asked({ reminder: "fund-letter-outcome" });
-  expect(last).toContain("was on Tuesday, 7 December 2027. Did you send the letter");
+  expect(last).toContain("was on Tuesday, December 7, 2027. Did you send the letter");
   expect(last).toContain("This is the last time we ask.");
 });
 
 test("a moment is told in New York and, where its clocks differ, where the reader is", async () => {
   expect(await reminderText()).toContain(
-    "Voting ends on Monday, 6 December 2027, at 23:59 in New York (Tuesday, 7 December 2027, at 05:59 " +
+    "Voting ends on Monday, December 6, 2027, at 11:59 p.m. in New York " +
+      "(Tuesday, December 7, 2027, at 5:59 a.m. " +
       "in Berlin).",
   );
-  expect(await reminderText({ zone: "America/Toronto" })).toContain("at 23:59 in New York. Voting intention");
+  expect(await reminderText({ zone: "America/Toronto" })).toContain(
+    "at 11:59 p.m. in New York. Voting intention",
+  );
   expect(await reminderText({ reminder: "meeting-day", zone: "America/Chicago" })).toContain(
-    "Tuesday, 7 December 2027, at 11:30 in New York (10:30 in Chicago)",
+    "Tuesday, December 7, 2027, at 11:30 a.m. in New York (10:30 a.m. in Chicago)",
   );
 });
 
 test("a deadline on the day on which the clocks change is told by the clocks of that day", async () => {
   const november = { lastVote: new Date("2027-11-08T04:59:00Z") };
   expect(await reminderText({ meeting: november, zone: "Pacific/Auckland" })).toContain(
-    "Sunday, 7 November 2027, at 23:59 in New York (Monday, 8 November 2027, at 17:59 in Auckland)",
+    "Sunday, November 7, 2027, at 11:59 p.m. in New York " +
+      "(Monday, November 8, 2027, at 5:59 p.m. in Auckland)",
   );
   const march = { lastVote: new Date("2027-03-15T03:59:00Z") };
   expect(
     await reminderText({ meeting: march, at: new Date("2027-03-12T14:00:00Z"), zone: "Europe/London" }),
-  ).toContain("Sunday, 14 March 2027, at 23:59 in New York (Monday, 15 March 2027, at 03:59 in London)");
+  ).toContain(
+    "Sunday, March 14, 2027, at 11:59 p.m. in New York (Monday, March 15, 2027, at 3:59 a.m. in London)",
+  );
 });
 
 test("in the last week the subject counts days left when the email is queued", () => {
@@ -127,7 +133,7 @@ test("a plan's holder gets the trustee's deadline, or that it is an earlier one"
       pledge: plan,
       meeting: { ofPlan: true, lastVote: new Date("2027-12-08T22:00:00Z") },
     }),
-  ).toContain("Trustees of employee plans take instructions until Wednesday, 8 December 2027, at 17:00");
+  ).toContain("Trustees of employee plans take instructions until Wednesday, December 8, 2027, at 5:00 p.m.");
   expect(await reminderText({ pledge: plan })).toContain("stops earlier");
   expect(await reminderText({ pledge: { holdingForm: "foreign_broker" } })).toContain(
     "often stop days earlier",
@@ -144,12 +150,12 @@ test("before the record date lenders are told to recall shares, others are not",
   expect(await before({ accountFlags: [], holdingForm: "registered" })).toContain(lending.none);
   expect(await before({ accountFlags: [] })).toContain(lending.maybe);
   expect(await before({ accountFlags: ["cash"], kind: "institution" })).toContain(lending.maybe);
-  expect(await before({})).toContain("Its record date is Tuesday, 5 October 2027.");
+  expect(await before({})).toContain("Its record date is Tuesday, October 5, 2027.");
 });
 
 test("once votes are no longer taken, the day of the meeting says so and shows no steps", async () => {
   const text = await reminderText({ reminder: "meeting-day", at: new Date("2027-12-07T08:00:00Z") });
-  expect(text).toContain("Voting ended on Monday, 6 December 2027");
+  expect(text).toContain("Voting ended on Monday, December 6, 2027");
   expect(text).not.toContain(words("en").reminderMail.steps.heading.toUpperCase());
 });
 
@@ -182,10 +188,10 @@ test("co-filers get the day they may qualify, and no unchecked meeting", async (
     calendar: false,
     act: "personal",
   });
-  expect(text).toContain("you may qualify from Wednesday, 15 September 2027");
+  expect(text).toContain("you may qualify from Wednesday, September 15, 2027");
   expect(text).toContain(aReminder.coFileUrl);
   expect(text).not.toMatch(/Voting|attached|Meeting /);
   expect(await reminderText({ reminder: "proposal-deadline-30" })).toContain(
-    "Proposals for Microsoft’s annual meeting of 2027 must reach the company by Tuesday, 31 August 2027.",
+    "Proposals for Microsoft’s annual meeting of 2027 must reach the company by Tuesday, August 31, 2027.",
   );
 });

@@ -41,9 +41,9 @@ test.each(aboutAnAccount)(
 test("the confirmation says the pledge, meeting, holding and consents, no number", async () => {
   const text = await textOf(named("confirm-pledge"));
   for (const part of [
-    "Thanks for telling us on 8 November 2027 how you intend to vote at Microsoft’s annual meeting of " +
+    "Thanks for telling us on November 8, 2027 how you intend to vote at Microsoft’s annual meeting of " +
       "2027. Confirm below and your pledge counts.",
-    "Microsoft’s annual meeting, on 7 December 2027 (to be confirmed)",
+    "Microsoft’s annual meeting, on December 7, 2027 (to be confirmed)",
     "through a broker",
     "as we don’t put it in emails",
     "In general, on proposals like this campaign’s: for Item 9, Report on human-rights due diligence: for",
@@ -51,7 +51,7 @@ test("the confirmation says the pledge, meeting, holding and consents, no number
     "co-file a proposal and attend the meeting",
     "updates by email; contact about co-filing",
     "Your holding is encrypted",
-    "The link works until 15 November 2027. Then we delete the entry.",
+    "The link works until November 15, 2027. Then we delete the entry.",
   ]) {
     expect(text).toContain(part);
   }
@@ -88,7 +88,7 @@ test("the receipt has personal and edit links, the calculator, and what is next"
   for (const url of [props.personalUrl, props.changeUrl, props.coFileUrl, props.manageUrl]) {
     expect(text).toContain(url);
   }
-  expect(text.replace(/\s+/g, " ")).toContain("14 days before voting ends: 22 November 2027");
+  expect(text.replace(/\s+/g, " ")).toContain("14 days before voting ends: November 22, 2027");
 });
 
 test("the receipt says what is in review, without dates, or stopped", async () => {
@@ -107,7 +107,7 @@ test("the receipt says what is in review, without dates, or stopped", async () =
       reminders: [{ kind: "proposal-deadline-60", dueOn: "2027-05-01" }],
     }),
   );
-  expect(coFiles).toMatch(/60 days before the proposal deadline: 1 May 2027.*we send no reminders to vote/);
+  expect(coFiles).toMatch(/60 days before the proposal deadline: May 1, 2027.*we send no reminders to vote/);
   const without = await textOf(receiptWith({ coFileUrl: null, changeUrl: null }));
   expect(without).not.toMatch(/qualify to co-file|To change it/);
 });

@@ -95,7 +95,7 @@ test("the last day for proposals is printed of a verified meeting alone", async 
     await site.db.execute(
       sql`update meetings set verified_at = now(), verified_by = 'Ana' where id = ${meeting}`,
     );
-    expect(await pageText(await site.post(page, filled))).toContain(`23\u00a0June\u00a0${nextYear}`);
+    expect(await pageText(await site.post(page, filled))).toContain(`June\u00a023,\u00a0${nextYear}`);
   });
   await site.db.execute(
     sql`update campaign_companies set meeting_id = ${known[0]?.meeting_id ?? null} where ${ofCampaign}`,

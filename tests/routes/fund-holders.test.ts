@@ -67,14 +67,14 @@ test("the letter to the manager is on the thanks page, to copy, email and print"
   for (const part of [
     "Dear Sample & Partners Asset Management,",
     "I hold a fund of yours that owns shares of Microsoft.",
-    "Yours sincerely, Fay O’Holder",
+    "Sincerely, Fay O’Holder",
   ])
     expect(text).toContain(part);
   const [, href = ""] = /href="(mailto:[^"]+)"/.exec(html) ?? [];
   const mail = new URL(href.replaceAll("&amp;", "&"));
   expect(mail.pathname).toBe("");
   expect(mail.searchParams.get("body")).toMatch(/^Dear Sample & Partners Asset Management,\r\n\r\n/);
-  expect(mail.searchParams.get("body")).toMatch(/Yours sincerely,\r\nFay O’Holder\r\n$/);
+  expect(mail.searchParams.get("body")).toMatch(/Sincerely,\r\nFay O’Holder\r\n$/);
   expect(html).toMatch(/<textarea id="letter-text"[^>]*readonly/i);
   expect(html).toMatch(/data-from="letter-text"/);
   expect(html).toMatch(/data-print=""/);
@@ -88,7 +88,7 @@ test("the letter is in the receipt, in both layouts, and in Spanish", async () =
   const { receipt } = await aFundHolder();
   for (const part of [flat(receipt.text ?? ""), flat(textOfPage(String(receipt.html)))]) {
     expect(part).toContain("Dear Sample & Partners Asset Management,");
-    expect(part).toContain("Yours sincerely, Fay O’Holder");
+    expect(part).toContain("Sincerely, Fay O’Holder");
   }
   const spanish = await aFundHolder({}, "/es");
   expect(flat(spanish.receipt.text ?? "")).toContain("A la atención de Sample & Partners Asset Management:");

@@ -235,9 +235,9 @@ test("a writer sees and manages all of a letter on their own page", async () => 
   const act = async (fields: Record<string, string>) =>
     (await site.post(manage, { letter: letter.publicId, ...fields })).text();
   expect(await act({ intent: "self-sent", way: "post" })).toContain(
-    "that you sent it by post. We have not checked it",
+    "that you sent it by mail. We have not checked it",
   );
-  expect(await act({ intent: "not-self-sent" })).not.toContain("that you sent it by post");
+  expect(await act({ intent: "not-self-sent" })).not.toContain("that you sent it by mail");
   await act({ intent: "consent", display: "anonymous", consent_reply_to: "on" });
   expect(await letterOf(email)).toMatchObject({ publication: "private", replyTo: true });
   const exported = await (await site.get(`${manage}/export`)).text();

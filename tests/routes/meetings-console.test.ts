@@ -193,7 +193,7 @@ test("a meeting is announced with dates, checked, and shown in New York time", a
   const html = await bodyOf(await site.get(`${pages.meeting}?done=saved`, { cookie }));
   expect(html).toContain("Saved. Reminders now follow these dates.");
   expect(html).toMatch(
-    new RegExp(`4 December ${year}</time>, 23:59 <span class="muted">Eastern time \\(EST\\)`),
+    new RegExp(`December 4, ${year}</time>, 11:59\u00a0p.m. <span class="muted">Eastern time \\(EST\\)`),
   );
   expect(html).toContain("Checked by Olga Sample on");
   const [meeting] = await listMeetings(db, campaign.id);
@@ -291,7 +291,7 @@ test("a late edit keeps its text, shows the current one, and can be saved again"
   expect(late.status).toBe(409);
   const html = await bodyOf(late);
   expect(html).toContain("Someone else saved first");
-  expect(html).toContain(`1 October ${year}`);
+  expect(html).toContain(`October 1, ${year}`);
   const mine = fieldsIn(html);
   expect(mine).toMatchObject({ record_date: `${year}-10-02` });
   await site.post(pages.meeting, mine, { cookie });
@@ -333,7 +333,9 @@ test("figures are added once however often the form is sent, and stay", async ()
   // A price entered later, alone, keeps the number of shares.
   await site.post(pages.figures, { price: "7", as_of: "2026-01-06" }, { cookie });
   const [counting] = (await bodyOf(await site.get(pages.figures, { cookie }))).split("All figures");
-  expect(counting).toMatch(/7,433,038,381.*as of 5 January 2026.*\$7\.00.*as of 6 January 2026.*not given/s);
+  expect(counting).toMatch(
+    /7,433,038,381.*as of January 5, 2026.*\$7\.00.*as of January 6, 2026.*not given/s,
+  );
   expect(await db.$count(issuerSnapshots, eq(issuerSnapshots.targetId, campaign.targetId))).toBe(2);
 });
 

@@ -356,7 +356,7 @@ test("days of reminders are those of the place where their holder is", async () 
     values (${series}, ${id}, 'meeting-day', ${`${nextYear}-03-31T22:00:00Z`},
       ${`${nextYear}-04-02T00:00:00Z`}, 'scheduled')`);
   for (const path of [thanks, manage])
-    expect(await textOf(path)).toMatch(new RegExp(`On the day of the meeting:.* 1 April ${nextYear}`));
+    expect(await textOf(path)).toMatch(new RegExp(`On the day of the meeting:.* April 1, ${nextYear}`));
 });
 
 test("one person's link does nothing to another person's pledge", async () => {

@@ -396,13 +396,13 @@ test("once the record date has passed it is said and asked about, and not before
   const first = { step: "1", way: "broker", ...person(anAddress()) };
   expect(inputsOf(await (await site.post(ahead.path, first)).text(), "held_on_record_date")).toEqual([]);
   expect(await (await site.get(ahead.path)).text()).toContain(
-    "Only people who hold shares on 1 October 2099",
+    "Only people who hold shares on October 1, 2099",
   );
 
   const passed = await aPledgePage({ ...announced, recordDate: "2026-01-05" });
-  expect(unbroken(await (await site.get(passed.path)).text())).toContain("5 January 2026, which has passed");
+  expect(unbroken(await (await site.get(passed.path)).text())).toContain("January 5, 2026, which has passed");
   const html = await (await site.post(passed.path, first)).text();
-  expect(html).toContain("Did you hold them on 5 January 2026?");
+  expect(html).toContain("Did you hold them on January 5, 2026?");
   expect(inputsOf(html, "held_on_record_date")).toHaveLength(3);
   const email = anAddress();
   const missing = await site.post(passed.path, filled(email));
@@ -421,7 +421,7 @@ test("the form for an employee plan says until when its trustee takes instructio
   const html = await (
     await site.post(page.path, { step: "1", way: "employee_plan", ...person(anAddress()) })
   ).text();
-  expect(unbroken(html)).toContain("For this meeting their deadline is 30 November 2099, 23:59 EST.");
+  expect(unbroken(html)).toContain("For this meeting their deadline is November 30, 2099, 11:59 p.m. EST.");
 });
 
 test("once an employee plan's trustee takes no more, the form and the dates say so", async () => {
@@ -429,9 +429,9 @@ test("once an employee plan's trustee takes no more, the form and the dates say 
   const page = await aPledgePage({ ...announced, voteBy: new Date("2099-12-05T04:59Z"), planVoteBy });
   const first = { step: "1", way: "employee_plan", ...person(anAddress()) };
   const html = await (await site.post(page.path, first)).text();
-  expect(unbroken(html)).toContain("their deadline was 1 January 2026, 23:59 EST. Ask them at once");
+  expect(unbroken(html)).toContain("their deadline was January 1, 2026, 11:59 p.m. EST. Ask them at once");
   expect(html).not.toContain("their deadline is");
-  expect(unbroken(html)).toContain("1 January 2026, 23:59 EST, which has passed");
+  expect(unbroken(html)).toContain("January 1, 2026, 11:59 p.m. EST, which has passed");
 });
 
 test("a meeting whose last moment has passed is not called open, in any status", async () => {

@@ -82,7 +82,7 @@ test("updates appear newest first, without continuations, withheld or unsent one
     [`${path}/updates/2`, "Begun and cancelled"],
     [`${path}/updates/1`, "The first news"],
   ]);
-  expect(html).toContain("2 October 2026");
+  expect(html).toContain("October 2, 2026");
   for (const number of [1, 2]) expect((await site.get(`${path}/updates/${number}`)).status).toBe(200);
   for (const number of [3, 4, 5]) expect((await site.get(`${path}/updates/${number}`)).status).toBe(404);
 

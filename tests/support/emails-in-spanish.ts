@@ -19,13 +19,13 @@ export const inSpanishWords = new Map([
   ["Investor Relations", "Relaciones con Inversionistas"],
   ["2,499 letters and 1,120 names enclosed", "Se adjuntan 2,499 cartas y 1,120 nombres"],
   [
-    "Dear Sir or Madam,\n\nWe enclose 2,499 letters and 1,120 names.\n\nYours faithfully",
+    "To whom it may concern:\n\nWe enclose 2,499 letters and 1,120 names.\n\nSincerely,",
     "A quien corresponda:\n\nAdjuntamos 2,499 cartas y 1,120 nombres.\n\nAtentamente",
   ],
   ["annex-a-letters-part-1.pdf", "anexo-a-cartas-parte-1.pdf"],
   ["What 1,400 terabytes do and do not tell us", "Lo que 1,400 terabytes nos dicen, y lo que no"],
   [
-    "On 17 February the Guardian, with +972 Magazine and Local Call, reported from leaked files that " +
+    "On February 17 the Guardian, with +972 Magazine and Local Call, reported from leaked files that " +
       "ICE’s data in Azure had grown from about 400 terabytes in July 2025 to nearly 1,400 in January " +
       "2026.",
     "El 17 de febrero The Guardian, con +972 Magazine y Local Call, publicó a partir de archivos " +
@@ -47,7 +47,7 @@ export const inSpanishWords = new Map([
     "Microsoft dice que su política prohíbe la vigilancia masiva de civiles, y que no cree que ICE haga eso.",
   ],
   ["It does not say what was looked at.", "No dice qué se revisó."],
-  ["Reported by Reuters, 18 February 2026", "Según Reuters, 18 de febrero de 2026"],
+  ["Reported by Reuters, February 18, 2026", "Según Reuters, 18 de febrero de 2026"],
   [
     "We take these questions seriously, and we are looking into them.",
     "Tomamos en serio estas preguntas, y las estamos estudiando.",
@@ -70,7 +70,7 @@ export const inSpanishWords = new Map([
   ["Write to ", "Escriba a "],
   ["Answers take about a week.", "La respuesta tarda alrededor de una semana."],
   [
-    "482,136 people had signed by 24 November 2026.",
+    "482,136 people had signed by November 24, 2026.",
     "El 24 de noviembre de 2026 habían firmado 482,136 personas.",
   ],
 ]);

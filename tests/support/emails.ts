@@ -169,7 +169,7 @@ export const aFundQuestion: PledgeReminderProps = {
   fundLetter: [
     "Dear Sample Asset Management,",
     "I hold a fund of yours that owns shares of Microsoft.",
-    "Yours sincerely,\nZoë O’Brien",
+    "Sincerely,\nZoë O’Brien",
   ],
 };
 
@@ -182,7 +182,7 @@ export const reminderOf = (reminder: PledgeReminderProps["reminder"]): PledgeRem
 /** Every kind of block that an organizer can write. */
 export const richBlocks: RichBlock[] = [
   paragraph(
-    "On 17 February the Guardian, with +972 Magazine and Local Call, reported from leaked files that " +
+    "On February 17 the Guardian, with +972 Magazine and Local Call, reported from leaked files that " +
       "ICE’s data in Azure had grown from about 400 terabytes in July 2025 to nearly 1,400 in January " +
       "2026.",
   ),
@@ -206,7 +206,7 @@ export const richBlocks: RichBlock[] = [
       "Microsoft says that its policy bars mass surveillance of civilians, and that it does not believe " +
       "ICE is doing that.",
     limits: "It does not say what was looked at.",
-    source: "Reported by Reuters, 18 February 2026",
+    source: "Reported by Reuters, February 18, 2026",
     url: "https://news.example.org/2026/02/18/statement?lang=en&edition=us",
   },
   { kind: "quote", of: [paragraph("We take these questions seriously, and we are looking into them.")] },
@@ -252,7 +252,7 @@ export const richBlocks: RichBlock[] = [
     ],
   },
   { kind: "rule" },
-  paragraph("482,136 people had signed by 24 November 2026."),
+  paragraph("482,136 people had signed by November 24, 2026."),
 ];
 
 const anUpdate = {
@@ -473,7 +473,7 @@ export const sampleEmails: Email[] = [
     props: {
       ...common,
       subject: "2,499 letters and 1,120 names enclosed",
-      body: "Dear Sir or Madam,\n\nWe enclose 2,499 letters and 1,120 names.\n\nYours faithfully",
+      body: "To whom it may concern:\n\nWe enclose 2,499 letters and 1,120 names.\n\nSincerely,",
       letter: null,
       answersWriter: false,
       dispatch: 3,

@@ -287,7 +287,8 @@ test.each([en, es as unknown as typeof en])(
 test("dates, numbers and dollars look as Spanish readers in the Americas expect", () => {
   const day = new Date("2026-11-24T14:05:00Z");
   expect(formatDate("es", day)).toBe("24 de noviembre de 2026");
-  expect(formatTime("es", day)).toBe("14:05");
+  expect([formatTime("es", day), formatTime("en", day)]).toEqual(["2:05\u00a0p.m.", "2:05\u00a0p.m."]);
+  expect(formatDate("en", day)).toBe("November 24, 2026");
   expect([formatNumber("es", 5000), formatNumber("es", 38412)]).toEqual(["5,000", "38,412"]);
   expect(formatDollars("es", "12345.6")).toBe("$12,345.60");
 });

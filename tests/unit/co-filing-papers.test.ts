@@ -72,7 +72,7 @@ test.each(["letter", "a4"] as const)(
     const source = pdf.toString("latin1");
     const has = (part: string) => expect(source.includes(part), part).toBe(true);
     has(paper === "a4" ? "/MediaBox [0 0 595.28 841.89]" : "/MediaBox [0 0 612 792]");
-    has("/Lang (en-GB)");
+    has("/Lang (en-US)");
     has("/Marked true");
     has("/DisplayDocTitle true");
     has(`<rdf:li xml:lang="x-default">${packet.title}</rdf:li>`);

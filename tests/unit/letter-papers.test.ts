@@ -47,7 +47,7 @@ test("the annex has every letter in full, with number, id and sha256", async () 
       for (const paragraph of text.trim().split("\n\n")) expect(papersText).toContain(flat(paragraph));
     expect(papersText).toContain(flat(`letter${index}, SHA-256 ${sha256Of(text)}`));
   }
-  expect(papersText).toContain(flat("Letters, with letter 7 of 25 November 2026"));
+  expect(papersText).toContain(flat("Letters, with letter 7 of November 25, 2026"));
   expect(papersText).toContain("8letters");
   expect(papersText).toContain(frame.campaign.url);
   expect(papersText).toContain(sha256Of(`${letters.map(sha256Of).join("\n")}\n`));
@@ -124,7 +124,7 @@ test("the campaign's letter says who writes what to whom, over lines to sign", a
       enclosed: { letters: 214, names: 1, parts: 3 },
     }),
   );
-  const expected = ["Undersigned", "00000 Sampletown", "25 November 2026", "Letter 7", "Investor Relations"];
+  const expected = ["Undersigned", "00000 Sampletown", "November 25, 2026", "Letter 7", "Investor Relations"];
   for (const words of [...expected, "One Sample Way", "On your agreements", "Second paragraph."])
     expect(papersText).toContain(words);
   for (const words of [
@@ -172,7 +172,7 @@ test("a pack has all its parts, and tells pages, bytes and sha256 of what was wr
   const papersText = pdfText(pdf);
   for (const words of [
     "1,200",
-    "signatures as of 25 November 2026",
+    "signatures as of November 25, 2026",
     "Poland",
     "Version 1",
     "We ask for an end.",

@@ -293,7 +293,7 @@ test("a claim alone in its line is printed with its kind, its limits and its sou
       "Microsoft says that its policy bars mass surveillance of civilians.\n" +
       "“We do not believe ICE is doing that.”",
     limits: "It does not say what was looked at.",
-    source: "Reported by Reuters: What it says, 18\u00a0February 2026",
+    source: "Reported by Reuters: What it says, February\u00a018, 2026",
     url: "https://news.example.org/says",
   };
   expect(read("Look:\n\n[claim 9]")).toEqual([paragraph(text("Look:")), excerpt]);

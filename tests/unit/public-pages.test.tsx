@@ -206,24 +206,24 @@ test("structured data cites each source once, without unopened addresses", () =>
 
 test("an attribution links only a known source, and dates only as known", () => {
   expect(plain(renderToStaticMarkup(<Attribution claim={claim} />))).toBe(
-    'A newsroom, 17 February 2026<span aria-hidden="true">*</span><span class="vh"> (link not yet verified)</span>',
+    'A newsroom, February 17, 2026<span aria-hidden="true">*</span><span class="vh"> (link not yet verified)</span>',
   );
   const own = { ...claim, kind: "opinion" } as const;
-  expect(plain(renderToStaticMarkup(<Attribution claim={own} />))).toBe("A newsroom, 17 February 2026");
+  expect(plain(renderToStaticMarkup(<Attribution claim={own} />))).toBe("A newsroom, February 17, 2026");
 
   const opened = { ...claim, source: { title: "A title", url: "https://example.org/a" } };
   expect(plain(renderToStaticMarkup(<Attribution claim={opened} />))).toBe(
-    'A newsroom: <a href="https://example.org/a">A title</a>, 17 February 2026',
+    'A newsroom: <a href="https://example.org/a">A title</a>, February 17, 2026',
   );
   const dates = (["day", "month", "year", "by_month"] as const).map((precision) =>
     plain(formatKnownDate("en", { on: "2026-02-17", precision })),
   );
-  expect(dates).toEqual(["17 February 2026", "February 2026", "2026", "February 2026 or earlier"]);
+  expect(dates).toEqual(["February 17, 2026", "February 2026", "2026", "February 2026 or earlier"]);
 });
 
 test("a date breaks before its year alone, so that it has room in a margin", () => {
   const at = { on: "2025-09-25", precision: "day" } as const;
-  expect(formatKnownDate("en", at)).toBe("25\u00a0September 2025");
+  expect(formatKnownDate("en", at)).toBe("September\u00a025, 2025");
   expect(formatKnownDate("es", at)).toBe("25\u00a0de\u00a0septiembre de\u00a02025");
   expect(formatKnownDate("es", { ...at, precision: "month" })).toBe("septiembre de\u00a02025");
 });
@@ -377,6 +377,6 @@ test("the last round number is under the count, and no one is the thousandth", (
   const campaign = { slug: "x", goalSteps: [1000, 5000] };
   const milestone = { signatures: 1000, reachedAt: new Date("2026-11-12T23:30:00Z") };
   const html = renderToStaticMarkup(<Count campaign={campaign} signatures={1234} milestone={milestone} />);
-  expect(html).toContain('<p class="small muted">Passed 1,000 signatures on 12 November 2026.</p>');
+  expect(html).toContain('<p class="small muted">Passed 1,000 signatures on November 12, 2026.</p>');
   expect(renderToStaticMarkup(<Count campaign={campaign} signatures={12} />)).not.toContain("had signed");
 });

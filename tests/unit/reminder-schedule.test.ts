@@ -11,7 +11,7 @@ import { countryCodes } from "#app/lib/countries.ts";
 
 const now = new Date("2027-07-01T12:00:00Z");
 const newYork = (time: string) => {
-  // Daylight saving time in 2027: from 14 March to 7 November.
+  // Daylight saving time in 2027: from March 14 to November 7.
   const summer = time >= "2027-03-14T02" && time < "2027-11-07T02";
   return new Date(`${time}:00${summer ? "-04:00" : "-05:00"}`);
 };
@@ -79,7 +79,7 @@ test("nine o'clock stays nine over clock changes in November and March", () => {
     const times = due({ voteBy: newYork(voteBy), meetingAt: null, meetingOn: null }, { zone });
     return [times["vote-by-14"], times["vote-by-3"], times["vote-by-1"]];
   };
-  // New York goes back on 7 November 2027 and forward on 14 March 2027; Berlin on 31 October and 28 March.
+  // New York goes back on November 7, 2027 and forward on March 14, 2027; Berlin on October 31 and March 28.
   expect(vote("2027-11-08T23:59", "America/New_York")).toEqual([
     "2027-10-25T13:00",
     "2027-11-05T13:00",

@@ -4,7 +4,7 @@ export default {
   standfirst: "What happened, newest first. Each update was emailed to those who asked for it.",
   description: (campaign: string) => `What happened in the campaign “${campaign}”, newest first.`,
   empty: "No update has been sent yet.",
-  byMail: "To get updates by email, sign the petition and tick the box for them.",
+  byMail: "To get updates by email, sign the petition and check the box for them.",
   feed: "Subscribe to the feed (Atom)",
   toPetition: "Sign the petition",
   toCase: "Read the case",

@@ -17,7 +17,7 @@ import { icu } from "./icu.ts";
 const careful = "Who should be careful about signing";
 const notInFuture = "Choose a day that is not in the future";
 const publisherAndDate = "Add a publisher and a date before you publish it.";
-const digits = (n: number) => new Intl.NumberFormat("en-GB").format(n);
+const digits = (n: number) => new Intl.NumberFormat("en-US").format(n);
 
 const lists = new Intl.ListFormat("en-US");
 const numbersOf = (numbers: readonly number[]) => lists.format(numbers.map(String));
@@ -622,7 +622,7 @@ export default {
 
   imprint: {
     heading: "Organization details",
-    text: "Shown at the foot of every page and email. Changes apply once saved.",
+    text: "Shown in the footer of every page and email. Changes apply once saved.",
     operator: "Operator",
     operatorHint: "The person or organization responsible for the campaign.",
     postalAddress: "Postal address",

@@ -28,7 +28,7 @@ export default {
     "comment-numbers":
       "Remove the long number from the comment. We never need card or Social Security numbers",
     "display-unknown": "Choose how you appear",
-    "consent-missing": "Tick “I’m signing”: without it we cannot keep your signature",
+    "consent-missing": "Check “I’m signing”: without it we cannot keep your signature",
   } as Record<string, string>,
 
   page: {

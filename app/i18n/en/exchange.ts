@@ -43,7 +43,7 @@ export default {
       "Signed On": "day in UTC",
       created_at: "2026-11-24 14:21:07, UTC",
       "Email Opt-In": "yes if they want updates",
-      attributes: "JSON: name, country, postcode, language, time, opt-in",
+      attributes: "JSON: name, country, postal code, language, time, opt-in",
       note: "comment, if given",
       action_comment: "comment, if given",
       tag_list: "campaign",

@@ -8,7 +8,7 @@ export default {
       consolidated: {
         subject: (company: string) =>
           `Letters to ${company}: {letters} {letters|letter|letters}{names| and # name| and # names|} enclosed`,
-        body: ({ company, title }: { company: string; title: string }) => `Dear Sir or Madam,
+        body: ({ company, title }: { company: string; title: string }) => `To whom it may concern:
 
 We enclose {letters} {letters|letter|letters} to ${company} from our campaign “${title}”. {letters|The writer|Each writer} confirmed an email address and agreed that we deliver the letter with their name. The words are unchanged.
 
@@ -18,7 +18,7 @@ The letters are in Annex A{names| and the name in Annex B, each| and the names i
 
 Please confirm receipt and tell us who will answer. We publish answers in full next to the letters.
 
-Yours faithfully`,
+Sincerely,`,
       },
       individual: {
         subject: (company: string) => `A letter to ${company}`,

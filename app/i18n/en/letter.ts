@@ -15,7 +15,7 @@ const displays = {
 
 /** Writing a letter: the form, its preview, and what a writer reads about it. */
 export default {
-  /** The line under a letter whose writer ticked that it tells how many shares they hold. */
+  /** The line under a letter whose writer checked that it tells how many shares they hold. */
   sharesLine: (shares: string, company: string) =>
     icu("I hold {shares} {count, plural, one {share} other {shares}} of {company}.", {
       shares,
@@ -77,7 +77,7 @@ export default {
     emailHint: (company: string) => `To confirm, and for ${company}’s answer if you allow one below.`,
     country: "Country",
     sharesLegend: "If you own shares",
-    sharesHint: "The letter says it, and we store it encrypted, only if you tick the box.",
+    sharesHint: "The letter says it, and we store it encrypted, only if you check the box.",
     shares: "How many",
     sayShares: "Say in the letter how many shares I hold.",
     preview: (company: string) => `Preview as ${company} sees it`,
@@ -148,7 +148,7 @@ export default {
   self: {
     heading: "Or send it yourself",
     headingAlso: "Send it yourself as well",
-    text: "Use your own address, or send it by post. If you tell us, we show it as reported by you, not checked.",
+    text: "Use your own address, or send it by mail. If you tell us, we show it as reported by you, not checked.",
     mail: "Open it in my email program",
     tooLong: "It is too long for a link. Copy the text here first, then paste it into the email that opens.",
     pasteHere: "[Please paste the text of your letter here.]",
@@ -163,7 +163,7 @@ export default {
 
   print: {
     title: "Your letter, to print",
-    hint: "Print this page, sign it and post it. This note is not printed.",
+    hint: "Print this page, sign it and mail it. This note is not printed.",
     button: "Print it",
     noAddress: "We have no postal address. See the company’s own site.",
     unverified: "We have not checked this address yet. Compare it with the company’s own site.",
@@ -197,12 +197,12 @@ export default {
     "role-unknown": "Choose who you are",
     "shares-plain": "Enter the number in plain digits, like 120 or 12.5",
     "shares-none": "Enter a number above zero",
-    "shares-untold": "Enter how many shares, or untick the box",
+    "shares-untold": "Enter how many shares, or uncheck the box",
     "display-unknown": "Choose who can read it",
     "consent-letter-missing":
-      "Tick “The campaign may store this letter …”: without it we cannot keep your letter",
+      "Check “The campaign may store this letter …”: without it we cannot keep your letter",
     "consent-deliver-missing":
-      "Tick “Deliver it to …”: without it we cannot give your name to the company. You can send the letter yourself",
+      "Check “Deliver it to …”: without it we cannot give your name to the company. You can send the letter yourself",
   } as Record<string, string>,
 
   confirm: {
@@ -351,10 +351,10 @@ export default {
     selfHeading: "Did you send it yourself?",
     selfText: "We show this as reported by you, not checked.",
     selfMail: "I sent it by email",
-    selfPost: "I sent it by post",
+    selfPost: "I sent it by mail",
     selfSaid: {
       mail: (date: string) => `You told us on ${date} that you sent it by email. We have not checked it.`,
-      post: (date: string) => `You told us on ${date} that you sent it by post. We have not checked it.`,
+      post: (date: string) => `You told us on ${date} that you sent it by mail. We have not checked it.`,
     },
     selfUndo: "I didn’t send it",
     again: "Write another letter",

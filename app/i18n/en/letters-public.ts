@@ -80,7 +80,7 @@ export default {
     apart: "Not in the total:",
     selfSent: (count: number) =>
       icu(
-        "{count, plural, one {# writer says} other {# writers say}} that they also sent a letter themselves, by email or by post. We have not checked this.",
+        "{count, plural, one {# writer says} other {# writers say}} that they also sent a letter themselves, by email or by mail. We have not checked this.",
         { count },
       ),
   },

@@ -12,7 +12,7 @@ import {
 type Agreed = { updates: boolean; nameTo: readonly string[]; nameNotTo: readonly string[] };
 type Held = { postalCode: boolean; comment: boolean; source: boolean };
 
-const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
+const conjunction = new Intl.ListFormat("en-US", { type: "conjunction" });
 const listed = (items: readonly string[]) => conjunction.format(items);
 
 export default {

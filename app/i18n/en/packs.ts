@@ -2,7 +2,7 @@ import approving, { alone, ofRecorded } from "./approving.ts";
 import { atMost, fewerMarks, sendAgain, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
-const numbers = new Intl.NumberFormat("en-GB");
+const numbers = new Intl.NumberFormat("en-US");
 
 /** Packs for a handover in person, and the name review before. */
 export default {

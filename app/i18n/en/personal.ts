@@ -1,6 +1,6 @@
 import { endsLinks, keepsCode } from "./mail-notes.ts";
 
-const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
+const conjunction = new Intl.ListFormat("en-US", { type: "conjunction" });
 const listed = (items: readonly string[]) => conjunction.format(items);
 const onItsWay =
   "If this address has something to confirm, our email is on its way or came in the last 24 hours.";
@@ -304,7 +304,7 @@ export default {
     eraseText:
       "Erases your data and our emails to you for good. A confirmed signature stays in the count without your name; to take it out, withdraw it first. Your pledge leaves all totals and you get no reminders. Your letter leaves all dispatches not yet sent. What was emailed or delivered before can’t be taken back.",
     eraseCheck: "I understand that this cannot be undone.",
-    eraseCheckMissing: "Tick the box to erase everything",
+    eraseCheckMissing: "Check the box to erase everything",
     eraseButton: "Erase all my data",
     fresh:
       "To download or erase everything, this link must be less than a day old. We can email you a new one.",

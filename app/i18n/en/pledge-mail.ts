@@ -2,7 +2,7 @@ import { stopped } from "../sentence.ts";
 import { icu } from "./icu.ts";
 import { entryUntil, ifNotYou, onlyReminder, ownLinkUntil, ownPage, typedHere } from "./mail-notes.ts";
 
-const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
+const conjunction = new Intl.ListFormat("en-US", { type: "conjunction" });
 
 /** Subjects and previews name neither the company nor the cause. */
 export default {

@@ -5,7 +5,7 @@ import { endsLinks } from "./mail-notes.ts";
 const notReadable = "saved, but not readable right now; this is our fault";
 type Intended = { item: string | null; intention: string };
 
-const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
+const conjunction = new Intl.ListFormat("en-US", { type: "conjunction" });
 const listed = (items: readonly string[]) => conjunction.format(items);
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 

@@ -97,7 +97,7 @@ export default {
       heading: "When you write a letter, also:",
       rows: (kept: Periods): Row[] => [
         [
-          "Its text, who you say you are, and whether the company may answer you. If you tick that it tells how many shares you hold: that number. It is encrypted, and its key is not in the database. We delete it when you withdraw the letter.",
+          "Its text, who you say you are, and whether the company may answer you. If you check that it tells how many shares you hold: that number. It is encrypted, and its key is not in the database. We delete it when you withdraw the letter.",
           running(kept),
         ],
         [
@@ -118,7 +118,7 @@ export default {
   basis: {
     heading: "Why we may hold it",
     text: [
-      "If you sign, pledge or write, that reveals a political opinion. European Union law protects such data (Article 9 of the GDPR), so we hold it only with your explicit consent: the box you tick to sign. Each further use has its own box. No box comes ticked, and you can take each consent back on its own.",
+      "If you sign, pledge or write, that reveals a political opinion. European Union law protects such data (Article 9 of the GDPR), so we hold it only with your explicit consent: the box you check to sign. Each further use has its own box. No box is prechecked, and you can take each consent back on its own.",
       "We use names to count each person once and to show that signatures are real. We never sell, rent or otherwise use them.",
     ],
   },
@@ -135,7 +135,7 @@ export default {
       ],
       [
         company,
-        "The number of signatures. If you ticked its box: your name, country and comment, never an address. A letter goes to it with your name and country, and with your email address only if you ticked that box. If you work for it or a supplier, your employer will see that you signed or wrote.",
+        "The number of signatures. If you checked its box: your name, country and comment, never an address. A letter goes to it with your name and country, and with your email address only if you checked that box. If you work for it or a supplier, your employer will see that you signed or wrote.",
         "Lists and letters it already has.",
       ],
       [
@@ -195,7 +195,7 @@ export default {
     closing: (kept: Periods) =>
       `We hold confirmed entries while the campaign runs. The organizers erase names, addresses, comments, letters and holdings within ${kept.closedMonths} months after it closes. The Transparency page may then name another number of months, ${kept.closedMonthsAtMost} at most. The count stays.`,
     items: [
-      "You get updates by email only if you ticked their box. Each has a link that stops them at once, without a password. The page with your data has the same choice. We keep when you agreed and when you stopped with your signature.",
+      "You get updates by email only if you checked their box. Each has a link that stops them at once, without a password. The page with your data has the same choice. We keep when you agreed and when you stopped with your signature.",
       "If an email to you is returned for good, or you report one as spam, we keep a scrambled form of your address, so that we send no more updates there.",
       "If you tell us never to write to you again, we keep a scrambled form of your address to honor that. No one can turn it back into the address.",
     ],

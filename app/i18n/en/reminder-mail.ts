@@ -12,7 +12,7 @@ const keep = "Choose item by item, and keep the confirmation.";
 
 /** Subjects and previews name neither the company nor the cause. */
 export default {
-  /** A moment by the clocks of a place: "Monday, 6 December 2027, at 23:59 in New York". */
+  /** A moment by the clocks of a place: "Monday, December 6, 2027, at 11:59 p.m. in New York". */
   day: (weekday: string, date: string) => `${weekday}, ${date}`,
   moment: (day: string, time: string, clocks: string) => `${day}, at ${time}${clocks}`,
   sameDay: (time: string, clocks: string) => `${time}${clocks}`,

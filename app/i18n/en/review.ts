@@ -1,7 +1,7 @@
 import approving, { alone } from "./approving.ts";
 import { icu } from "./icu.ts";
 
-const numbers = new Intl.NumberFormat("en-GB");
+const numbers = new Intl.NumberFormat("en-US");
 
 const reasons: Record<string, string> = {
   honeypot: "Filled in a hidden field",

@@ -1,5 +1,6 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
+import { atTime } from "./clock.ts";
 import { icu } from "./icu.ts";
 
 const conjunction = new Intl.ListFormat("es", { type: "conjunction" });
@@ -145,7 +146,7 @@ export default {
     preview: "Borramos lo que guardábamos sobre usted. No hay nada que hacer.",
     heading: "Sus datos se borraron",
     intro: (day, time) =>
-      `El ${day} a las ${time} borramos lo que guardábamos sobre usted, como pidió. Ya no tenemos su dirección. Este es nuestro último correo.`,
+      `El ${day} ${atTime(time)} borramos lo que guardábamos sobre usted, como pidió. Ya no tenemos su dirección. Este es nuestro último correo.`,
     erased: "Borrado",
     erasedWhat:
       "su correo electrónico, nombre, país, firma, compromiso, cartas, comentarios, consentimientos y los correos aún no enviados",

@@ -1,6 +1,7 @@
 import { byLaw } from "../in-law.ts";
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
+import { atTime } from "./clock.ts";
 import { icu } from "./icu.ts";
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -10,7 +11,7 @@ const theSteps = "Los pasos, según la forma en que tiene sus acciones.";
 
 export default {
   day: (weekday, date) => `${weekday} ${date}`,
-  moment: (day, time, clocks) => `${day}, a las ${time}${clocks}`,
+  moment: (day, time, clocks) => `${day}, ${atTime(time)}${clocks}`,
   sameDay: (time, clocks) => `${time}${clocks}`,
   inCity: (city) => ` en ${city}`,
   byZone: (zone) => `, ${zone}`,

@@ -2,15 +2,15 @@ import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { clockInZone, dayInZone } from "#app/domain/base/zone-clock.ts";
 import { isVotingOver, type Meeting, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { trustInMeeting } from "#app/domain/campaign/meetings/trust.ts";
-import { formatDate, type Locale } from "#app/i18n/index.ts";
+import { formatDate, formatTime, type Locale } from "#app/i18n/index.ts";
 import { unbroken } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 type AboutMeeting = { meeting: Meeting; now: Date };
 
 export function formatClock(locale: Locale, at: Date, zone: string): string {
-  const { day, time, zone: name } = clockInZone(zone, at);
-  return `${unbroken(formatDate(locale, day))}, ${unbroken(`${time} ${name}`)}`;
+  const { day, zone: name } = clockInZone(zone, at);
+  return `${unbroken(formatDate(locale, day))}, ${unbroken(`${formatTime(locale, at, zone)} ${name}`)}`;
 }
 
 /** Shows the meeting's stage, its known days, and how well they are known. */

@@ -5,7 +5,7 @@
 export const fillNote = (note: string, count: number | null) =>
   note
     .replace(/\{count\|([^{}|]*)\|([^{}|]*)\}/g, (_, one: string, many: string) => (count === 1 ? one : many))
-    .replaceAll("{count}", count === null ? "…" : new Intl.NumberFormat("en-GB").format(count));
+    .replaceAll("{count}", count === null ? "…" : new Intl.NumberFormat("en-US").format(count));
 
 /** True where the public would see a brace, because nothing fills it in. */
 export const hasUnfilled = (note: string) => /[{}]/.test(fillNote(note, 2));

@@ -8,7 +8,7 @@ import {
 import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
 import { boundsOf, dollarsOf } from "#app/domain/entries/pledges/shares.ts";
 
-/** Adds years to a day (`YYYY-MM-DD`). A year that began on 29 February is whole on 1 March. */
+/** Adds years to a day (`YYYY-MM-DD`). A year that began on February 29 is whole on March 1. */
 export function yearsAfter(day: string, years: number): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   return new Date(Date.UTC(year + years, month - 1, date)).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import type { DateOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
-import { formatDate } from "#app/i18n/index.ts";
+import { formatDate, formatTime } from "#app/i18n/index.ts";
 import { useLaw } from "#app/ui/console/law.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { SourceNote } from "#app/ui/meetings/source-note.tsx";
@@ -64,7 +64,8 @@ function DateRow({
         <time dateTime={day}>{formatDate(locale, day)}</time>
         {time !== null && (
           <>
-            , {time} <span className="muted">{short !== null && say.zone(zoneName(zone), short)}</span>
+            , {formatTime(locale, `${day}T${time}Z`)}{" "}
+            <span className="muted">{short !== null && say.zone(zoneName(zone), short)}</span>
           </>
         )}
         {inDays !== null && <span className="muted small"> {say.inDays(inDays)}</span>}

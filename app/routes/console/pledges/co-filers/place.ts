@@ -33,7 +33,7 @@ export function readPlace(url: string): Place {
   };
 }
 
-/** False for 30 February, and for what is no date. */
+/** False for February 30, and for what is no date. */
 function isMoment(text: string): boolean {
   const date = new Date(text);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19) === text.slice(0, 19);

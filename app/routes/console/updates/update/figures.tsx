@@ -1,6 +1,5 @@
 import { breaker } from "#app/domain/outgoing/updates/update.ts";
-import { formatNumber } from "#app/i18n/index.ts";
-import { writeMoment } from "#app/ui/console/moment.tsx";
+import { formatNumber, formatTime } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { totalsOf } from "./totals.ts";
@@ -17,7 +16,7 @@ export function Figures({ progress, sending, now }: FiguresProps) {
     `${(accepted === 0 ? 0 : (part / accepted) * 100).toFixed(digits)}%`;
   const ends =
     sending && secondsLeft !== null
-      ? writeMoment(new Date(Date.parse(now) + secondsLeft * 1000).toISOString()).slice(11)
+      ? formatTime(locale, new Date(Date.parse(now) + secondsLeft * 1000))
       : null;
   const facts = [
     {

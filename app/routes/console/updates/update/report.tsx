@@ -1,8 +1,7 @@
 import { useRef } from "react";
 import type { Reach } from "#app/domain/outgoing/updates/audience/reach.ts";
-import { formatDate, type Words } from "#app/i18n/index.ts";
+import { formatDate, formatTime, type Words } from "#app/i18n/index.ts";
 import { ActionButton } from "#app/ui/console/action-button.tsx";
-import { writeMoment } from "#app/ui/console/moment.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { span } from "./figures.tsx";
@@ -45,7 +44,7 @@ function Facts({ page }: { page: UpdatePage }) {
   const { report: say, approval, progress } = useWords().updates;
   const tell = useAudienceWords(page);
   const locale = useLocale();
-  const moment = (at: string) => `${formatDate(locale, at)}, ${writeMoment(at).slice(11)} UTC`;
+  const moment = (at: string) => `${formatDate(locale, at)}, ${formatTime(locale, at)} UTC`;
   const name = (who: { name: string } | null) => who?.name ?? approval.operator;
   const { startedAt, finishedAt } = update;
   const seconds = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null;

@@ -1,4 +1,4 @@
-import { formatDate } from "#app/i18n/index.ts";
+import { formatDate, formatTime } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
@@ -69,7 +69,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
             ? isLate
               ? say.dueDelayed
               : say.due
-            : say.isScheduled(`${formatDate(locale, scheduled)}, ${writeMoment(scheduled).slice(11)}`)}
+            : say.isScheduled(`${formatDate(locale, scheduled)}, ${formatTime(locale, scheduled)}`)}
         </p>
       )}
       <MissingNote missing={missing} rehearsed={page.rehearsed} />
@@ -101,7 +101,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
                 required
               />
             </div>
-            <p className="hint">{say.utcNow(writeMoment(now).slice(11))}</p>
+            <p className="hint">{say.utcNow(formatTime(locale, now))}</p>
             <Button name="intent" value="schedule">
               {scheduled ? say.reschedule : say.schedule}
             </Button>

@@ -386,7 +386,7 @@ export const consoleSpecimens: readonly Specimen[] = [
     of: "console/agreed-fields.tsx",
     states: {
       empty: <AgreedFields {...agreed} />,
-      error: <AgreedFields {...agreed} messages={[{ field: "sure", message: "Tick this box." }]} />,
+      error: <AgreedFields {...agreed} messages={[{ field: "sure", message: "Check this box." }]} />,
     },
   },
   { of: "console/recipient-fields.tsx", states: { error: <RecipientFields form={unwritten} /> } },

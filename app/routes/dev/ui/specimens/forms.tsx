@@ -46,7 +46,7 @@ export const formSpecimens: readonly Specimen[] = [
       default: <Check name="box" label="Send me news." hint="One click ends it." />,
       chosen: <Check name="box" label="Send me news." checked />,
       focus: <Check name="box" label="Send me news." />,
-      error: <Check name="box" label="I sign." error="Tick this box to sign." />,
+      error: <Check name="box" label="I sign." error="Check this box to sign." />,
     },
   },
   {

@@ -39,7 +39,7 @@ const wrong = {
   errors: [
     { field: "body", message: "Write at least 40 characters." },
     { field: "email", message: "Write the ending of the address, such as .org." },
-    { field: "consent_deliver", message: "Tick this box to send a letter." },
+    { field: "consent_deliver", message: "Check this box to send a letter." },
   ],
 };
 const sha256 = "5f2c".repeat(16);

@@ -30,7 +30,7 @@ const second = {
   values: { ...answered, shares: "12,5 or so", attest: "" },
   errors: [
     { field: "shares", message: "Write the number alone, such as 12.5." },
-    { field: "attest", message: "Tick this box to pledge." },
+    { field: "attest", message: "Check this box to pledge." },
   ],
 };
 const known = { name: "Ana Sample", email: "ana@example.org", pledged: true, agreed: [] };

@@ -145,7 +145,7 @@ export const siteSpecimens: readonly Specimen[] = [
           text={campaign.petition.body}
           name="Ana Sample"
           country="US"
-          note="1 November 2026"
+          note="November 1, 2026"
         />
       ),
     },

@@ -10,7 +10,7 @@ import {
 import type { PublicFundLetters } from "#app/domain/entries/pledges/totals/fund-letters.ts";
 import type { PublicTotals } from "#app/domain/entries/pledges/totals/public-totals.ts";
 import type { PublishedCell, PublishedTotals } from "#app/domain/entries/pledges/totals/published-totals.ts";
-import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { formatDate, formatNumber, formatTime } from "#app/i18n/index.ts";
 import { Heading } from "#app/ui/heading.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { FundLettersTable } from "#app/ui/pledges/fund-letters.tsx";
@@ -70,8 +70,8 @@ export function Totals({ totals }: { totals: PublicTotals }) {
 function Published({ published }: { published: PublishedTotals }) {
   const { totals: words } = useWords();
   const locale = useLocale();
-  const at = published.publishedAt.toISOString();
-  const moment = `${formatDate(locale, at)}, ${at.slice(11, 16)} UTC`;
+  const at = published.publishedAt;
+  const moment = `${formatDate(locale, at)}, ${formatTime(locale, at)} UTC`;
   return (
     <p className="small muted gap">
       {words.columns.meaning} {words.shares.published(moment)} {published.hidden && words.suppressed}
