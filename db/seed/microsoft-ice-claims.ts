@@ -30,6 +30,19 @@ const associatedPress = {
   attribution: "Associated Press",
   publisher: "Associated Press",
 } as const;
+const onWarrants = {
+  ...associatedPress,
+  ...day("2026-01-21"),
+  candidates: [
+    {
+      publisher: "Associated Press",
+      title: "Immigration officers assert sweeping power to enter homes without a judge’s warrant, memo says",
+      url:
+        "https://www.denver7.com/politics/immigration/" +
+        "immigration-officers-assert-sweeping-power-to-enter-homes-without-a-judges-warrant-memo-says",
+    },
+  ],
+} satisfies Partial<SeedClaim>;
 
 /** A further source of a statement, whose page nobody has opened yet. */
 const also = (publisher: string, published: { publishedOn: string; publishedPrecision: string }) => ({
@@ -41,6 +54,26 @@ const also = (publisher: string, published: { publishedOn: string; publishedPrec
 });
 
 const edgar = "https://www.sec.gov/Archives/edgar/data/789019";
+const onAxios = {
+  publisher: "Axios",
+  title: null,
+  url:
+    "https://www.axios.com/" +
+    "under-fire-microsoft-takes-stronger-stance-on-child-separation-1529458456-" +
+    "2b538d99-0188-47bb-afa7-68828afcdea1.html",
+};
+const onSlate = {
+  publisher: "Slate",
+  title: "Microsoft Touted Its Work With ICE in January. Now Its CEO Is Downplaying It.",
+  url:
+    "https://slate.com/technology/2018/06/" +
+    "microsoft-is-not-helping-ice-with-any-projects-relating-to-family-separation-ceo-claims.html",
+};
+const onFortune = {
+  publisher: "Fortune",
+  title: "CEO Satya Nadella Says He’s Against Family Separation But Isn’t Ending Microsoft’s ICE Contract",
+  url: "https://fortune.com/2018/06/20/microsoft-ceo-satya-nadella-ice-contract-border-family-separation/",
+};
 
 /**
  * The case in order of argument. All in our own words except quotations of Microsoft. Titles and addresses of
@@ -48,152 +81,13 @@ const edgar = "https://www.sec.gov/Archives/edgar/data/789019";
  */
 export const microsoftIceClaims: readonly SeedClaim[] = [
   {
-    ...campaign,
-    section: "thesis",
-    text:
-      "The company that wants to be the moral compass of its industry stores the data of US Immigration " +
-      "and Customs Enforcement (ICE). ICE detains people who have no criminal conviction. It enters homes " +
-      "without proper warrants.",
-  },
-  {
-    section: "thesis",
-    kind: "reported",
-    text:
-      "For years Microsoft has built an image: the big tech company with ethics. The press has described " +
-      "it as wanting to be the moral compass of its industry.",
-    attribution: "The New York Times",
-    publisher: "The New York Times",
-    ...by("2026-02"),
-  },
-  {
-    section: "people",
-    kind: "record",
-    text:
-      "On 24 January 2026, 70,766 people were held in immigration detention, the most that TRAC has " +
-      "recorded. Of them 52,504, or 74.2 percent, had no criminal conviction.",
-    brief:
-      "70,766 people were held in immigration detention on 24 January 2026. Of them 74.2 percent had no " +
-      "criminal conviction.",
-    attribution: "TRAC, Syracuse University, from ICE’s data",
-    publisher: "TRAC, Syracuse University",
-    ...month("2026-02"),
-    limits: "A conviction is not a charge: some of them have charges pending.",
-    timeline: [
-      {
-        happenedOn: "2026-01-24",
-        precision: "day",
-        label: "Immigration detention holds 70,766 people, the most that TRAC has recorded",
-      },
-    ],
-  },
-  {
-    ...theGuardian,
-    section: "people",
-    text: "In 2025, 32 people died in ICE custody, the most since 2004.",
-    brief: "32 people died in ICE custody in 2025, the most since 2004.",
-    ...month("2026-01"),
-    limits:
-      "Causes vary. Families allege neglect; the Department of Homeland Security (DHS) denies it. A " +
-      "first count was 31.",
-  },
-  {
-    ...associatedPress,
-    section: "people",
-    text:
-      "An ICE memo of 12 May 2025 lets officers force their way into homes. All they need is an " +
-      "administrative warrant, which no judge has signed.",
-    brief: "An ICE memo lets officers force their way into homes with a warrant that no judge has signed.",
-    ...day("2026-01-21"),
-    limits: "It applies to people with a final order of removal.",
-    timeline: [
-      {
-        happenedOn: "2025-05-12",
-        precision: "day",
-        label: "An ICE memo lets officers force their way into homes without a judge’s signature",
-      },
-    ],
-  },
-  {
-    ...associatedPress,
-    section: "people",
-    text:
-      "On 11 January 2026 the Associated Press saw officers ram a front door in Minneapolis, rifles " +
-      "drawn. They had only such a warrant.",
-    ...day("2026-01-21"),
-  },
-  {
-    ...associatedPress,
-    section: "people",
-    text:
-      "On 7 January 2026 an ICE officer shot and killed Renee Good in her car in Minneapolis. She was 37 " +
-      "and a mother of three.",
-    attribution: "Associated Press and others",
-    ...day("2026-01-07"),
-    limits:
-      "Investigations were open in February 2026. DHS calls it self-defense. Video and the family " +
-      "dispute that.",
-    timeline: [
-      {
-        happenedOn: "2026-01-07",
-        precision: "day",
-        label: "An ICE officer shoots and kills Renee Good in Minneapolis",
-      },
-    ],
-  },
-  {
-    ...associatedPress,
-    section: "people",
-    text:
-      "On 24 January 2026 federal agents shot and killed Alex Pretti at a protest in Minneapolis. He was " +
-      "37 and an intensive-care nurse. The medical examiner ruled that it was a homicide. The agents " +
-      "were from the Border Patrol, which took part in the same operation as ICE.",
-    brief:
-      "Two people were shot dead in Minneapolis in January 2026. One was shot by an ICE officer, one by " +
-      "Border Patrol agents in the same operation.",
-    attribution: "Associated Press and others",
-    ...by("2026-02"),
-    timeline: [
-      {
-        happenedOn: "2026-01-24",
-        precision: "day",
-        label: "Border Patrol agents shoot and kill Alex Pretti in Minneapolis",
-      },
-    ],
-  },
-  {
-    section: "people",
-    kind: "record",
-    text:
-      "ICE plans to spend 38.3 billion dollars on warehouses. As detention centers they are to hold " +
-      "92,600 people at once.",
-    attribution: "ICE memo, released by New Hampshire’s governor; Associated Press; The Washington Post",
-    publisher: "Governor of New Hampshire",
-    ...day("2026-02-12"),
-    timeline: [
-      {
-        happenedOn: "2026-02-12",
-        precision: "day",
-        label: "A memo is released: ICE plans warehouses for 92,600 people at once",
-      },
-    ],
-  },
-  {
-    ...sourceArticle,
-    section: "people",
-    text:
-      "Masked and armed agents abduct people in broad daylight. Several cities have lived under " +
-      "something like martial law. People who were in the United States legally have been detained. No " +
-      "company has to lend a hand to that.",
-  },
-  {
     ...investigation,
-    section: "reported",
+    section: "thesis",
     text:
-      "In July 2025 ICE kept about 400 terabytes of data in Azure, Microsoft’s cloud. By January 2026 it " +
-      "kept nearly 1,400.",
-    openQuestion:
-      "What the data is: surveillance, or other work such as running detention centers or deportation " +
-      "flights.",
+      "In July 2025 US Immigration and Customs Enforcement (ICE) kept about 400 terabytes of data in " +
+      "Azure, Microsoft’s cloud. In January 2026 it kept nearly 1,400.",
+    limits: "The files do not say what the data is.",
+    openQuestion: "What the data is, and whether it serves surveillance or other work.",
     figure: {
       unit: "terabyte",
       points: [
@@ -208,9 +102,134 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     ],
   },
   {
+    ...campaign,
+    section: "thesis",
+    text: "A company that wants to be the moral compass of its industry should not store the data of ICE.",
+  },
+  {
+    section: "people",
+    kind: "record",
+    text:
+      "On January 24, 2026, 70,766 people were held in immigration detention, the most TRAC had counted " +
+      "until then. Of them 52,504, or 74.2 percent, had no criminal conviction.",
+    brief:
+      "70,766 people were held in immigration detention on January 24, 2026. Of them 74.2 percent had no " +
+      "criminal conviction; some of these had charges pending.",
+    attribution: "TRAC, Syracuse University, from ICE’s data",
+    publisher: "TRAC, Syracuse University",
+    ...month("2026-02"),
+    limits:
+      "A conviction is not a charge: some had charges pending. In November 2025 about 48 percent had " +
+      "neither, CBS reported. TRAC’s counts begin in 2019. On February 7, 2026, it counted 68,289 people.",
+    timeline: [
+      {
+        happenedOn: "2026-01-24",
+        precision: "day",
+        label: "Immigration detention holds 70,766 people, the most TRAC had counted until then",
+      },
+    ],
+  },
+  {
+    ...theGuardian,
+    section: "people",
+    text: "In 2025, 32 people died in ICE custody, the most since 2004.",
+    brief: "32 people died in ICE custody in 2025, the most since 2004.",
+    ...month("2026-01"),
+    limits:
+      "Causes vary. Families allege neglect; the Department of Homeland Security (DHS) denies it. A " +
+      "first count was 31.",
+  },
+  {
+    ...onWarrants,
+    section: "people",
+    text:
+      "An ICE memo of May 12, 2025, lets officers force their way into homes. All they need is an " +
+      "administrative warrant, which no judge has signed.",
+    brief:
+      "An ICE memo lets officers force their way into homes with a warrant that no judge has signed, to " +
+      "arrest people with a final order of removal.",
+    limits: "It applies to people with a final order of removal.",
+    timeline: [
+      {
+        happenedOn: "2025-05-12",
+        precision: "day",
+        label: "An ICE memo lets officers force their way into homes without a judge’s signature",
+      },
+    ],
+  },
+  {
+    ...onWarrants,
+    section: "people",
+    text:
+      "On January 11, 2026, the Associated Press saw officers ram a front door in Minneapolis, rifles " +
+      "drawn. They had only such a warrant.",
+    limits: "It is one case.",
+  },
+  {
+    ...associatedPress,
+    section: "people",
+    text:
+      "On January 7, 2026, an ICE officer shot and killed Renee Good in her car in Minneapolis. She was 37 " +
+      "and a mother of three.",
+    attribution: "Associated Press and others",
+    ...day("2026-01-07"),
+    limits:
+      "DHS calls it self-defense. Video and the family dispute that. Investigations were open in " +
+      "February 2026; we have found no outcome since.",
+    timeline: [
+      {
+        happenedOn: "2026-01-07",
+        precision: "day",
+        label: "An ICE officer shoots and kills Renee Good in Minneapolis",
+      },
+    ],
+  },
+  {
+    ...associatedPress,
+    section: "people",
+    text:
+      "On January 24, 2026, federal agents shot and killed Alex Pretti at a protest in Minneapolis. He was " +
+      "37 and an intensive-care nurse. The medical examiner ruled that it was a homicide. The agents " +
+      "were from the Border Patrol, which took part in the same operation as ICE.",
+    brief:
+      "Two people were shot dead in Minneapolis in January 2026. One was shot by an ICE officer, one by " +
+      "Border Patrol agents in the same operation.",
+    attribution: "Associated Press and others",
+    ...by("2026-02"),
+    limits: "As reported in January and February 2026; we have found no outcome of the inquiry since.",
+    timeline: [
+      {
+        happenedOn: "2026-01-24",
+        precision: "day",
+        label: "Border Patrol agents shoot and kill Alex Pretti in Minneapolis",
+      },
+    ],
+  },
+  {
+    section: "people",
+    kind: "record",
+    text:
+      "In February 2026 ICE planned to spend $38.3 billion on warehouses turned into detention centers, " +
+      "for 92,600 people at once.",
+    attribution: "ICE memo, released by New Hampshire’s governor; Associated Press; The Washington Post",
+    publisher: "Governor of New Hampshire",
+    ...day("2026-02-12"),
+    limits: "It was a plan; we have not found what became of it.",
+    timeline: [
+      {
+        happenedOn: "2026-02-12",
+        precision: "day",
+        label: "A memo is released: ICE plans warehouses for 92,600 people at once",
+      },
+    ],
+  },
+  { ...campaign, section: "people", text: "No company has to lend a hand to that." },
+  {
     ...investigation,
     section: "reported",
-    text: "Some of ICE’s own systems appear to run on Microsoft’s servers.",
+    text:
+      "Some of ICE’s own systems appear to run on Microsoft’s servers. The files do not say if Azure holds " +
+      "surveillance data, or serves other work such as running detention centers or deportation flights.",
   },
   {
     ...investigation,
@@ -218,31 +237,20 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     text:
       "ICE uses Azure for storage and virtual machines. It uses Microsoft’s productivity tools. It also " +
       "uses AI tools to search and analyze images and video.",
-    attribution: "The Guardian, with Local Call and, the more specific on the AI tools, +972 Magazine",
-    limits: "What the tools are used on is not known.",
-    openQuestion: "What the AI tools are used on.",
-  },
-  {
-    ...investigation,
-    section: "reported",
-    text:
-      "The files do not say if Azure holds surveillance data. It may serve other work instead, such as " +
-      "running detention centers or deportation flights.",
+    attribution: "The Guardian and Local Call; +972 Magazine on the AI tools",
+    limits: "It is not known what the tools are used for.",
+    openQuestion: "What the AI tools are used for.",
   },
   {
     ...theGuardian,
     section: "reported",
     text:
-      "In July 2025 Congress raised ICE’s budget by 75 billion dollars. That made it the best funded law " +
+      "In July 2025 Congress raised ICE’s budget by $75 billion. That made it the best funded law " +
       "enforcement agency in the United States.",
     ...by("2026-02"),
     limits: "The sum is spread over several years.",
     timeline: [
-      {
-        happenedOn: "2025-07-02",
-        precision: "month",
-        label: "Congress adds 75 billion dollars to ICE’s budget",
-      },
+      { happenedOn: "2025-07-02", precision: "month", label: "Congress adds $75 billion to ICE’s budget" },
     ],
   },
   {
@@ -254,18 +262,68 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     ...theGuardian,
     section: "reported",
-    text: "ICE has apps that recognize faces, data on where phones are, drones and spyware.",
+    text: "ICE has facial-recognition apps, phone location data, drones, and spyware at its disposal.",
     ...by("2026-02"),
     limits: "None of these is shown to run on Azure.",
-    openQuestion:
-      "Whether any of this runs on Azure: face recognition, data on where phones are, drones or spyware.",
+    openQuestion: "Whether facial recognition, phone location data, drones, or spyware run on Azure.",
   },
   {
     section: "company",
     kind: "company_statement",
     text:
-      "Microsoft says that it “provides cloud-based productivity and collaboration tools to DHS and ICE, " +
-      "delivered through our key partners”. Its policies and terms, it says:",
+      "In January 2018 Microsoft wrote in a blog post that it was proud to support ICE. It named facial " +
+      "recognition as something its cloud could help with.",
+    attribution: "Microsoft’s blog, as reported by Axios, Slate, and Gizmodo",
+    publisher: "Axios",
+    ...month("2018-06"),
+    limits: "In June 2018 the reference to ICE was taken out and put back.",
+    moreSources: [also("Slate", month("2018-06")), also("Gizmodo", month("2018-06"))],
+    candidates: [onAxios, onSlate],
+    timeline: [
+      {
+        happenedOn: "2018-01-01",
+        precision: "month",
+        label: "Microsoft writes that it is proud to support ICE",
+      },
+    ],
+  },
+  {
+    section: "company",
+    kind: "company_statement",
+    text:
+      "On June 19, 2018, Satya Nadella, Microsoft’s chief executive, wrote to all employees. The cloud " +
+      "work for ICE, he wrote:",
+    quotation: "is supporting legacy mail, calendar, messaging and document management workloads",
+    brief:
+      "In 2018 Microsoft’s chief wrote that its cloud work for ICE supported mail, calendars, messages, " +
+      "and documents.",
+    attribution: "Satya Nadella, Microsoft",
+    publisher: "Microsoft",
+    ...day("2018-06-19"),
+    limits:
+      "He also called the separation of families abhorrent, and wrote that Microsoft worked on no project " +
+      "of it.",
+    moreSources: [
+      also("Axios", month("2018-06")),
+      also("Fortune", day("2018-06-20")),
+      also("Slate", month("2018-06")),
+    ],
+    candidates: [onAxios, onFortune, onSlate],
+    timeline: [
+      {
+        happenedOn: "2018-06-19",
+        precision: "day",
+        label: "Nadella tells employees what Microsoft’s cloud does for ICE",
+      },
+    ],
+  },
+  { ...campaign, section: "company", text: "The files of 2026 describe more than mail and calendars." },
+  {
+    section: "company",
+    kind: "company_statement",
+    text:
+      "On February 18, 2026, Microsoft said that it “provides cloud-based productivity and collaboration " +
+      "tools to DHS and ICE, delivered through our key partners”. Its policies and terms, it said:",
     quotation:
       "do not allow our technology to be used for the mass surveillance of civilians, and we do not " +
       "believe ICE is engaged in such activity",
@@ -288,19 +346,49 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "company",
     kind: "company_statement",
     text:
-      "Microsoft also says who should draw clear legal lines for such technology. It names Congress, the " +
-      "executive and the courts.",
+      "Microsoft also said who should draw clear legal lines for such technology: Congress, the executive, " +
+      "and the courts.",
     attribution: "Microsoft, reported by Reuters",
     publisher: "Reuters",
     ...day("2026-02-18"),
   },
   {
+    section: "company",
+    kind: "company_statement",
+    text:
+      "In October 2019 the chief of GitHub, which belongs to Microsoft, defended a sale to ICE. ICE also " +
+      "investigates trafficking and child exploitation, he wrote, and canceling would not change policy.",
+    attribution: "GitHub’s chief executive, in an email reported by OnMSFT and Truthout",
+    publisher: "OnMSFT",
+    ...month("2019-10"),
+    moreSources: [also("Truthout", month("2019-10"))],
+    candidates: [
+      {
+        publisher: "OnMSFT",
+        title: "Microsoft’s GitHub to renew services contract with ICE, leaked email says",
+        url:
+          "https://onmsft.com/news/" +
+          "microsofts-github-to-renew-services-contract-with-ice-leaked-email-says",
+      },
+      {
+        publisher: "Truthout",
+        title: "Microsoft Has Made $14.6 Million From Contracts With ICE Since 2010",
+        url:
+          "https://truthout.org/articles/" +
+          "microsoft-has-made-14-6-million-from-contracts-with-ice-since-2010",
+      },
+    ],
+  },
+  {
     ...campaign,
     section: "company",
     text:
-      "To think and to believe are careful words. Not believing it is not the same as checking, and not " +
-      "knowing can be a choice. The company has not said that it looked.",
-    brief: "Not believing it is not the same as checking. Microsoft has not said that it looked.",
+      "Not believing it is not the same as checking, and not knowing can be a choice. In its statement of " +
+      "February 18, 2026, Microsoft did not say that it had looked.",
+    brief:
+      "Not believing it is not the same as checking. On February 18, 2026, Microsoft did not say that it " +
+      "had looked.",
+    attribution: "This campaign, on Microsoft’s statement of February 18, 2026",
     openQuestion: "Whether Microsoft looked before it said what it believes.",
   },
   {
@@ -308,37 +396,193 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "company",
     text:
       "Whether the data serves surveillance comes second. If it serves detention centers or deportation " +
-      "flights instead, it serves the same agency. ICE detains people who have no criminal conviction. It " +
-      "enters homes without proper warrants. Its agents, masked and armed, make arrests in daylight. " +
-      "Microsoft should not underpin it.",
+      "flights instead, it serves the same agency. Microsoft should not underpin it.",
   },
   {
     section: "acted",
     kind: "record",
     text:
-      "On 25 September 2025 Microsoft switched off some of its services to one unit of Israel’s defense " +
-      "ministry. A review had found use for mass surveillance.",
-    attribution: "Microsoft’s statement; Reuters",
+      "On September 25, 2025, Microsoft switched off some of its services to one unit of Israel’s defense " +
+      "ministry. Its own review, still under way, had found evidence supporting elements of The Guardian’s " +
+      "report on mass surveillance, which was then 50 days old.",
+    brief:
+      "In 2025 Microsoft switched off some services to one unit of Israel’s defense ministry, 50 days " +
+      "after a report.",
+    attribution: "Microsoft (Brad Smith’s statement); Reuters",
     publisher: "Reuters",
     ...day("2025-09-25"),
-    limits: "Other contracts continued.",
+    limits:
+      "Other contracts continued. Microsoft reviewed its own business records and did not read the " +
+      "customer’s content. It did not say that its technology served mass surveillance.",
+    moreSources: [also("Microsoft", day("2025-09-25")), also("The Guardian", day("2025-08-06"))],
     timeline: [
+      {
+        happenedOn: "2025-08-06",
+        precision: "day",
+        label: "The Guardian publishes a report on mass surveillance, which Microsoft then reviews",
+      },
       {
         happenedOn: "2025-09-25",
         precision: "day",
-        label: "Microsoft switches off services to a unit of Israel’s defense ministry",
+        label: "Microsoft switches off some services to one unit of Israel’s defense ministry",
       },
     ],
   },
   {
     section: "acted",
+    kind: "company_statement",
+    text:
+      "Four months before, in May 2025, Microsoft had said that it found no evidence that its technology " +
+      "was used to harm people in Gaza. It could not see use on customers’ own servers, it said.",
+    attribution: "Microsoft, quoted in a shareholder filing",
+    publisher: "Form PX14A6G of 2025",
+    ...year("2025"),
+    limits: "Another customer, in another country.",
+    candidates: [{ publisher: "Form PX14A6G of 2025", title: null, url: `${edgar}/000121465925015002/` }],
+    published: false,
+  },
+  {
+    section: "acted",
     kind: "record",
     text:
-      "Two human-rights proposals came to a vote at Microsoft on 5 December 2025. Each got more than a " +
+      "In October 2021 Microsoft agreed to an independent human-rights review. It was to cover law " +
+      "enforcement, immigration enforcement, and other government contracts. Investors withdrew their " +
+      "proposal. The review came in July 2023.",
+    attribution: "IASJ; globalbusinessandhumanrights.com",
+    publisher: "IASJ",
+    ...day("2021-10-13"),
+    limits:
+      "Its stated subject was law enforcement in the United States and communities of color. We have not " +
+      "found whether it treats ICE.",
+    moreSources: [also("globalbusinessandhumanrights.com", day("2023-07-06"))],
+    candidates: [
+      {
+        publisher: "globalbusinessandhumanrights.com",
+        title: "Foley Hoag Conducts Independent Human Rights Impact Assessment Commissioned by Microsoft",
+        url:
+          "https://www.globalbusinessandhumanrights.com/2023/07/06/" +
+          "foley-hoag-conducts-independent-human-rights-impact-assessment-commissioned-by-microsoft/",
+      },
+    ],
+    timeline: [
+      {
+        happenedOn: "2021-10-13",
+        precision: "month",
+        label: "Microsoft agrees to a human-rights review, and investors withdraw their proposal",
+      },
+      { happenedOn: "2023-07-06", precision: "month", label: "That review is published" },
+    ],
+  },
+  {
+    section: "acted",
+    kind: "reported",
+    text:
+      "On July 26, 2018, more than 300,000 signatures were handed in at Redmond. They were against " +
+      "Microsoft’s contract with ICE, worth $19.4 million.",
+    attribution: "Redmond Reporter; Fight for the Future",
+    publisher: "Redmond Reporter",
+    ...day("2018-07-26"),
+    moreSources: [also("Fight for the Future", day("2018-07-26"))],
+    candidates: [
+      {
+        publisher: "Redmond Reporter",
+        title: "Activists push to end Microsoft’s contract with ICE",
+        url: "https://www.redmond-reporter.com/news/activists-push-to-end-microsofts-contract-with-ice/",
+      },
+      {
+        publisher: "Fight for the Future",
+        title: null,
+        url: "https://fightforthefuture.org/news/2018-07-26-photos-advocacy-groups-representing-more-than-7",
+      },
+    ],
+    timeline: [
+      {
+        happenedOn: "2018-07-26",
+        precision: "day",
+        label: "More than 300,000 signatures are handed in at Redmond",
+      },
+    ],
+  },
+  {
+    ...campaign,
+    section: "acted",
+    text:
+      "So Microsoft has ended some services to one unit on principle before. It has also moved when its " +
+      "investors asked. It can do both again.",
+  },
+  {
+    section: "image",
+    kind: "reported",
+    text:
+      "In May 2018 The New York Times wrote that Microsoft seemed to be trying out a new role, that of its " +
+      "industry’s moral conscience.",
+    attribution: "The New York Times (Nick Wingfield)",
+    publisher: "The New York Times",
+    ...month("2018-05"),
+    limits: "It is a description, years old, and not a finding.",
+    moreSources: [also("The Business Times", month("2018-05")), also("Business Standard", month("2018-05"))],
+    candidates: [
+      { publisher: "The New York Times", title: "Microsoft Tries a New Role: Moral Leader", url: null },
+      {
+        publisher: "The Business Times",
+        title: "Microsoft tries a new role: moral leader",
+        url: "https://www.businesstimes.com.sg/technology/microsoft-tries-a-new-role-moral-leader",
+      },
+    ],
+    timeline: [
+      {
+        happenedOn: "2018-05-01",
+        precision: "month",
+        label: "The New York Times sees Microsoft trying out the role of a moral conscience",
+      },
+    ],
+  },
+  {
+    section: "image",
+    kind: "reported",
+    text:
+      "The chiefs of Apple, Google, Meta, and Amazon went to the inauguration of January 2025. " +
+      "Microsoft’s, Satya Nadella, was not there.",
+    attribution: "This campaign’s source article",
+    limits: "He met the administration on other occasions. It is no proof of resistance.",
+    published: false,
+    timeline: [{ happenedOn: "2025-01-20", precision: "month", label: "Nadella is not at the inauguration" }],
+  },
+  {
+    section: "image",
+    kind: "reported",
+    text:
+      "In April 2025 Microsoft changed law firms in one case in Delaware. It replaced Simpson Thacher, " +
+      "which had made a deal with the administration. The new firm, Jenner & Block, had sued the " +
+      "administration.",
+    attribution: "Reuters; The New York Times",
+    publisher: "Reuters",
+    ...month("2025-04"),
+    limits: "It was one case only. Microsoft gave no reason, and Simpson Thacher kept other work for it.",
+    moreSources: [also("The New York Times", month("2025-05"))],
+  },
+  {
+    section: "image",
+    kind: "reported",
+    text:
+      "Lisa Monaco held the second-highest post in President Biden’s Justice Department. There she was " +
+      "in charge of the prosecutions of Donald Trump. Since 2025 she has been Microsoft’s president of " +
+      "global affairs. In September 2025 President Trump demanded that Microsoft dismiss her. She " +
+      "stayed.",
+    attribution: "Reuters",
+    publisher: "Reuters",
+    ...day("2025-09-26"),
+    limits: "Microsoft did not comment. That it refused is an inference.",
+  },
+  {
+    section: "matters",
+    kind: "record",
+    text:
+      "Two human-rights proposals came to a vote at Microsoft on December 5, 2025. Each got more than a " +
       "quarter of the votes for or against. Proposal 9, on human-rights due diligence, got over 26 " +
       "percent. Proposal 8, on data centers, got over 27 percent. The lead filer of proposal 9 was the " +
-      "Religious of the Sacred Heart of Mary. It had 58 to 60 co-filers with over 80 million dollars of " +
-      "shares.",
+      "Religious of the Sacred Heart of Mary, with nearly 60 co-filers and over $80 million of shares. An " +
+      "individual filed proposal 8.",
     attribution: "Microsoft’s Form 8-K; GeekWire; IASJ",
     publisher: "Microsoft, Form 8-K",
     ...month("2025-12"),
@@ -352,6 +596,11 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       also("Eko", year("2025")),
     ],
     candidates: [
+      {
+        publisher: "GeekWire",
+        title: "Filing: Human rights proposals win more than 25% of votes at Microsoft shareholder meeting",
+        url: null,
+      },
       { publisher: "IASJ", title: null, url: `${edgar}/000121465925010874/` },
       {
         publisher: "ICCR",
@@ -369,95 +618,88 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     ],
   },
   {
-    section: "acted",
-    kind: "record",
+    section: "matters",
+    kind: "reported",
     text:
-      "In 2021 Microsoft agreed to an independent human-rights review. It covered immigration " +
-      "enforcement. Investors then withdrew a shareholder proposal.",
-    attribution: "IASJ",
-    publisher: "IASJ",
-    ...day("2021-10-13"),
-    timeline: [
+      "Norway’s sovereign wealth fund held 1.35 percent of Microsoft. Before that meeting it announced a " +
+      "vote for proposal 8. It did not back proposal 9.",
+    attribution: "Reuters; Bloomberg, as reported by Startuprise",
+    publisher: "Reuters",
+    ...day("2025-11-30"),
+    moreSources: [also("Startuprise", day("2025-12-01"))],
+    candidates: [
       {
-        happenedOn: "2021-10-13",
-        precision: "year",
-        label: "Microsoft agrees to a human-rights review, and investors withdraw their proposal",
+        publisher: "Reuters",
+        title: "Norway wealth fund to back call for Microsoft human rights report at AGM",
+        url:
+          "https://www.business-standard.com/amp/world-news/" +
+          "norway-wealth-fund-to-back-call-for-microsoft-human-rights-report-at-agm-125113000745_1.html",
+      },
+      {
+        publisher: "Startuprise",
+        title: "Norway’s $2.1 Trillion Fund Supports Microsoft In Human Rights Vote",
+        url: "https://startuprise.co.uk/norways-2-1-trillion-fund-supports-microsoft-in-human-rights-vote",
       },
     ],
   },
   {
-    section: "acted",
+    section: "matters",
     kind: "reported",
     text:
-      "In 2018 more than 300,000 signatures were handed in at Redmond. They were against Microsoft’s " +
-      "contract with ICE, worth 19.4 million dollars.",
-    attribution: "Press reports",
-    publisher: "Press of 2018",
-    ...year("2018"),
+      "Thomson Reuters was asked the same about ICE in 2021. The proposal got 19 percent of all votes and, " +
+      "by its filers’ count, over 70 percent of the independent ones.",
+    attribution: "BCGEU, the union that filed it",
+    publisher: "BCGEU",
+    ...year("2021"),
+    limits:
+      "That company has a controlling shareholder. A later vote was on its agenda in June 2026; we have " +
+      "not found the result.",
+    candidates: [
+      {
+        publisher: "BCGEU",
+        title:
+          "70%+ of Independent Thomson Reuters Shareholders Demand Action on Human Rights Risks Related " +
+          "to ICE Contracts",
+        url:
+          "https://www.bcgeu.ca/70_of_independent_thomson_reuters_shareholders_demand_action_on_human_" +
+          "rights_risks_related_to_ice_contracts",
+      },
+    ],
+  },
+  {
+    section: "matters",
+    kind: "reported",
+    text:
+      "In June 2018 more than 100 employees asked Microsoft to end its contract with ICE. In February 2026 " +
+      "employees asked again.",
+    attribution: "The New York Times, reprinted by NDTV; PC Gamer",
+    publisher: "The New York Times",
+    ...day("2018-06-21"),
+    moreSources: [also("PC Gamer", day("2026-02-18"))],
+    candidates: [
+      {
+        publisher: "The New York Times",
+        title: null,
+        url:
+          "https://gadgets.ndtv.com/internet/news/" +
+          "microsoft-ceo-responds-to-employee-criticism-of-companys-contract-with-ice-1870928",
+      },
+    ],
     timeline: [
       {
-        happenedOn: "2018-01-01",
-        precision: "year",
-        label: "More than 300,000 signatures are handed in at Redmond",
+        happenedOn: "2018-06-01",
+        precision: "month",
+        label: "More than 100 employees ask Microsoft to end the contract with ICE",
       },
+      { happenedOn: "2026-02-01", precision: "month", label: "Employees ask again" },
     ],
   },
   {
     ...campaign,
-    section: "acted",
+    section: "matters",
     text:
-      "So Microsoft has ended service to a government on principle before. It has also moved when its " +
-      "investors asked. It can do both again.",
-  },
-  {
-    section: "image",
-    kind: "reported",
-    text:
-      "The chiefs of Apple, Google, Meta and Amazon went to the inauguration of January 2025. " +
-      "Microsoft’s, Satya Nadella, was not there.",
-    attribution: "This campaign’s source article",
-    limits: "He met the administration on other occasions. It is no proof of resistance.",
-    published: false,
-    timeline: [{ happenedOn: "2025-01-20", precision: "month", label: "Nadella is not at the inauguration" }],
-  },
-  {
-    section: "image",
-    kind: "reported",
-    text:
-      "In April 2025 Microsoft changed law firms in one case in Delaware. It replaced Simpson Thacher, " +
-      "which had made a deal with the administration. The new firm, Jenner & Block, had sued the " +
-      "administration.",
-    attribution: "The New York Times, May 2025; Reuters",
-    publisher: "Reuters",
-    ...month("2025-04"),
-    limits: "Microsoft gave no reason, and Simpson Thacher kept other work for it.",
-    timeline: [
-      {
-        happenedOn: "2025-04-01",
-        precision: "month",
-        label: "Microsoft changes its law firm in a Delaware case",
-      },
-    ],
-  },
-  {
-    section: "image",
-    kind: "reported",
-    text:
-      "Lisa Monaco held the second-highest post in President Biden’s Justice Department. There she was " +
-      "in charge of the prosecutions of Donald Trump. Since 2025 she has been Microsoft’s president of " +
-      "global affairs. In September 2025 President Trump demanded that Microsoft dismiss her. She " +
-      "stayed.",
-    attribution: "Reuters",
-    publisher: "Reuters",
-    ...day("2025-09-26"),
-    limits: "Microsoft did not comment. That it refused is an inference.",
-    timeline: [
-      {
-        happenedOn: "2025-09-26",
-        precision: "month",
-        label: "President Trump demands that Microsoft dismiss Lisa Monaco",
-      },
-    ],
+      "For Microsoft’s owners this is small money and a large risk. At stake are the trust of customers, " +
+      "the people who work there, and its standing in Europe.",
   },
   {
     ...campaign,
@@ -468,11 +710,13 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
 2. publish what it supplies today;
 3. report to shareholders on human-rights due diligence.
 
-Most of what Microsoft sells goes through resellers. A demand about its own contracts alone would miss most of it.`,
+Microsoft itself says that it supplies ICE through partners. So our demand names them.`,
   },
   {
     ...sourceArticle,
     section: "conclusion",
-    text: "Microsoft cannot claim to be the moral compass of its industry while it aids ICE in any capacity.",
+    text:
+      "No company can be the moral compass of its industry while it aids ICE in any capacity. Microsoft " +
+      "can still choose.",
   },
 ];

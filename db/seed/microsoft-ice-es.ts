@@ -11,25 +11,33 @@ const claims: readonly {
 }[] = [
   {
     text:
-      "La empresa que quiere ser la brújula moral de su sector guarda los datos del Servicio de Control " +
-      "de Inmigración y Aduanas de los Estados Unidos (ICE). ICE detiene a personas sin condenas " +
-      "penales. Entra en viviendas sin las órdenes judiciales debidas.",
+      "En julio de 2025 el Servicio de Control de Inmigración y Aduanas de los Estados Unidos (ICE) " +
+      "guardaba unos 400 terabytes de datos en Azure, la nube de Microsoft. En enero de 2026 ya eran casi " +
+      "1,400.",
+    limits: "Los archivos no dicen qué son los datos.",
+    open: "Qué son los datos, y si sirven para la vigilancia o para otras tareas.",
+    dates: [
+      "ICE guarda unos 400 terabytes en Azure",
+      "ICE guarda casi 1,400 terabytes en Azure",
+      "Tres redacciones lo publican a partir de archivos filtrados",
+    ],
   },
-  {
-    text:
-      "Durante años Microsoft ha cuidado una imagen: la gran empresa tecnológica con ética. La prensa la " +
-      "ha descrito como una empresa que quiere ser la brújula moral de su sector.",
-  },
+  { text: "Una empresa que quiera ser la brújula moral de su sector no debería guardar los datos de ICE." },
   {
     text:
       "El 24 de enero de 2026 había 70,766 personas en centros de detención de inmigrantes, la cifra más " +
-      "alta que ha registrado TRAC. De ellas, 52,504, el 74.2 por ciento, no tenían ninguna condena " +
-      "penal.",
+      "alta que TRAC había contado hasta entonces. De ellas, 52,504, el 74.2 por ciento, no tenían ninguna " +
+      "condena penal.",
     brief:
       "El 24 de enero de 2026 había 70,766 personas detenidas por inmigración. El 74.2 por ciento no " +
-      "tenía ninguna condena penal.",
-    limits: "Una condena no es lo mismo que un cargo: algunas de ellas tienen cargos pendientes.",
-    dates: ["Hay 70,766 personas detenidas por inmigración, la cifra más alta que ha registrado TRAC"],
+      "tenía ninguna condena penal; algunas de ellas tenían cargos pendientes.",
+    limits:
+      "Una condena no es lo mismo que un cargo: algunas tenían cargos pendientes. En noviembre de 2025, " +
+      "cerca del 48 por ciento no tenía ni lo uno ni lo otro, según CBS. TRAC cuenta desde 2019. El 7 de " +
+      "febrero de 2026 contó 68,289 personas.",
+    dates: [
+      "Hay 70,766 personas detenidas por inmigración, la cifra más alta que TRAC había contado hasta entonces",
+    ],
   },
   {
     text: "En 2025 murieron 32 personas bajo custodia de ICE, la cifra más alta desde 2004.",
@@ -43,8 +51,8 @@ const claims: readonly {
       "Un memorando de ICE del 12 de mayo de 2025 permite a los agentes entrar por la fuerza en " +
       "viviendas. Les basta una orden administrativa, que ningún juez ha firmado.",
     brief:
-      "Un memorando de ICE permite a los agentes entrar por la fuerza en viviendas con una orden " +
-      "que ningún juez ha firmado.",
+      "Un memorando de ICE permite a los agentes entrar por la fuerza en viviendas con una orden que " +
+      "ningún juez ha firmado, para detener a personas con una orden definitiva de expulsión.",
     limits: "Se aplica a personas con una orden definitiva de expulsión.",
     dates: ["Un memorando de ICE permite entrar por la fuerza en viviendas sin la firma de un juez"],
   },
@@ -52,14 +60,15 @@ const claims: readonly {
     text:
       "El 11 de enero de 2026 Associated Press vio cómo unos agentes embestían una puerta de entrada en " +
       "Minneapolis, con los fusiles en la mano. Solo tenían una orden así.",
+    limits: "Es un solo caso.",
   },
   {
     text:
       "El 7 de enero de 2026 un agente de ICE mató a tiros a Renee Good en su auto en Minneapolis. Tenía " +
       "37 años y era madre de tres hijos.",
     limits:
-      "En febrero de 2026 las investigaciones seguían abiertas. El DHS habla de defensa propia. Un video " +
-      "y la familia lo ponen en duda.",
+      "El DHS habla de defensa propia. Un video y la familia lo ponen en duda. En febrero de 2026 las " +
+      "investigaciones seguían abiertas; desde entonces no hemos encontrado ningún resultado.",
     dates: ["Un agente de ICE mata a tiros a Renee Good en Minneapolis"],
   },
   {
@@ -71,45 +80,31 @@ const claims: readonly {
     brief:
       "En enero de 2026 dos personas murieron a tiros en Minneapolis. A una la mató un agente de ICE; a " +
       "la otra, agentes de la Patrulla Fronteriza en la misma operación.",
+    limits:
+      "Así se publicó en enero y febrero de 2026; desde entonces no hemos encontrado ningún resultado de " +
+      "la investigación.",
     dates: ["Agentes de la Patrulla Fronteriza matan a tiros a Alex Pretti en Minneapolis"],
   },
   {
     text:
-      "ICE planea gastar 38.3 mil millones de dólares en almacenes. Como centros de detención, tendrían " +
-      "a 92,600 personas a la vez.",
+      "En febrero de 2026 ICE planeaba gastar 38.3 mil millones de dólares en almacenes convertidos en " +
+      "centros de detención, para 92,600 personas a la vez.",
+    limits: "Era un plan; no hemos encontrado qué fue de él.",
     dates: ["Se publica un memorando: ICE planea almacenes para 92,600 personas a la vez"],
   },
+  { text: "Ninguna empresa tiene que prestarse a eso." },
   {
     text:
-      "Agentes armados y enmascarados secuestran a personas a plena luz del día. Varias ciudades han " +
-      "vivido algo parecido a la ley marcial. Se ha detenido a personas que estaban legalmente en los " +
-      "Estados Unidos. Ninguna empresa tiene que prestarse a eso.",
+      "Algunos sistemas propios de ICE parecen funcionar en los servidores de Microsoft. Los archivos no " +
+      "dicen si Azure guarda datos de vigilancia o sirve para otras tareas, como los centros de detención " +
+      "o los vuelos de deportación.",
   },
-  {
-    text:
-      "En julio de 2025 ICE guardaba unos 400 terabytes de datos en Azure, la nube de Microsoft. En " +
-      "enero de 2026 ya eran casi 1,400.",
-    open:
-      "Qué son los datos: vigilancia, u otras tareas, como los centros de detención o los vuelos de " +
-      "deportación.",
-    dates: [
-      "ICE guarda unos 400 terabytes en Azure",
-      "ICE guarda casi 1,400 terabytes en Azure",
-      "Tres redacciones lo publican a partir de archivos filtrados",
-    ],
-  },
-  { text: "Algunos sistemas propios de ICE parecen funcionar en los servidores de Microsoft." },
   {
     text:
       "ICE usa Azure para guardar datos y como máquinas virtuales. Usa las herramientas de productividad " +
       "de Microsoft. Usa también herramientas de IA que buscan en imágenes y video y los analizan.",
-    limits: "No se sabe a qué se aplican las herramientas.",
-    open: "A qué se aplican las herramientas de IA.",
-  },
-  {
-    text:
-      "Los archivos no dicen si Azure guarda datos de vigilancia. Tal vez sirva para otras tareas, como " +
-      "los centros de detención o los vuelos de deportación.",
+    limits: "No se sabe para qué se usan las herramientas.",
+    open: "Para qué se usan las herramientas de IA.",
   },
   {
     text:
@@ -121,20 +116,41 @@ const claims: readonly {
   { text: "Después, ICE se lanzó a comprar tecnología. Entre ella había herramientas de vigilancia." },
   {
     text:
-      "ICE tiene aplicaciones que reconocen rostros, datos de dónde están los teléfonos, drones y " +
+      "ICE dispone de aplicaciones de reconocimiento facial, datos de ubicación de teléfonos, drones y " +
       "programas espía.",
     limits: "No se ha mostrado que ninguno de ellos funcione en Azure.",
     open:
-      "Si algo de esto funciona en Azure: el reconocimiento de rostros, los datos de dónde están los " +
-      "teléfonos, los drones o los programas espía.",
+      "Si funcionan en Azure el reconocimiento facial, los datos de ubicación de teléfonos, los drones o " +
+      "los programas espía.",
   },
   {
     text:
-      "Microsoft dice que ofrece al DHS y a ICE herramientas de productividad y colaboración en la nube, " +
-      "entregadas a través de sus socios principales (“provides cloud-based productivity and " +
-      "collaboration tools to DHS and ICE, delivered through our key partners”). Dice también que sus " +
-      "políticas y condiciones no permiten usar su tecnología para la vigilancia masiva de civiles y que " +
-      "no cree que ICE lleve a cabo esa actividad; en sus propias palabras, en inglés:",
+      "En enero de 2018 Microsoft escribió en su blog que estaba orgullosa de apoyar a ICE. Mencionó el " +
+      "reconocimiento facial entre lo que su nube podía facilitar.",
+    limits: "En junio de 2018 la mención de ICE se retiró y se volvió a poner.",
+    dates: ["Microsoft escribe que está orgullosa de apoyar a ICE"],
+  },
+  {
+    text:
+      "El 19 de junio de 2018 Satya Nadella, director ejecutivo de Microsoft, escribió a toda la " +
+      "plantilla que el trabajo en la nube para ICE era de correo, calendario, mensajería y gestión de " +
+      "documentos. En sus propias palabras, en inglés, ese trabajo:",
+    brief:
+      "En 2018 el director ejecutivo de Microsoft escribió que su trabajo en la nube para ICE era de " +
+      "correo, calendario, mensajes y documentos.",
+    limits:
+      "También llamó abominable la separación de familias y escribió que Microsoft no trabajaba en ningún " +
+      "proyecto de ese tipo.",
+    dates: ["Nadella dice a la plantilla qué hace para ICE la nube de Microsoft"],
+  },
+  { text: "Los archivos de 2026 describen más que correo y calendarios." },
+  {
+    text:
+      "El 18 de febrero de 2026 Microsoft dijo que ofrece al DHS y a ICE herramientas de productividad y " +
+      "colaboración en la nube, entregadas a través de sus socios principales (“provides cloud-based " +
+      "productivity and collaboration tools to DHS and ICE, delivered through our key partners”). Dijo " +
+      "también que sus políticas y condiciones no permiten usar su tecnología para la vigilancia masiva de " +
+      "civiles y que no cree que ICE lleve a cabo esa actividad; en sus propias palabras, en inglés:",
     brief:
       "Microsoft dice que sus políticas prohíben la vigilancia masiva de civiles. Dice que no cree que " +
       "ICE lo haga.",
@@ -142,59 +158,82 @@ const claims: readonly {
   },
   {
     text:
-      "Microsoft dice también quién debería poner límites legales claros a esa tecnología. Nombra al " +
-      "Congreso, al poder ejecutivo y a los tribunales.",
+      "Microsoft dijo también quién debería poner límites legales claros a esa tecnología: el Congreso, el " +
+      "poder ejecutivo y los tribunales.",
   },
   {
     text:
-      "Pensar y creer son palabras cautelosas. No creerlo no es lo mismo que comprobarlo, y no saber puede " +
-      "ser una decisión. La empresa no ha dicho que lo haya comprobado.",
-    brief: "No creerlo no es lo mismo que comprobarlo. Microsoft no ha dicho que lo haya hecho.",
+      "En octubre de 2019 el director ejecutivo de GitHub, empresa de Microsoft, defendió una venta a ICE. " +
+      "ICE investiga también la trata y la explotación infantil, escribió, y cancelarla no cambiaría la " +
+      "política.",
+  },
+  {
+    text:
+      "No creerlo no es lo mismo que comprobarlo, y no saber puede ser una decisión. En su declaración " +
+      "del 18 de febrero de 2026 Microsoft no dijo que lo hubiera comprobado.",
+    brief:
+      "No creerlo no es lo mismo que comprobarlo. El 18 de febrero de 2026 Microsoft no dijo que lo " +
+      "hubiera comprobado.",
     open: "Si Microsoft lo comprobó antes de decir lo que cree.",
   },
   {
     text:
       "Que los datos sirvan o no para la vigilancia es secundario. Si sirven en cambio para centros de " +
-      "detención o vuelos de deportación, sirven a la misma agencia. ICE detiene a personas sin " +
-      "condenas penales. Entra en viviendas sin las órdenes judiciales debidas. Sus agentes, armados " +
-      "y enmascarados, detienen a la gente a plena luz del día. Microsoft no debería sostenerla.",
+      "detención o vuelos de deportación, sirven a la misma agencia. Microsoft no debería sostenerla.",
   },
   {
     text:
-      "El 25 de septiembre de 2025 Microsoft desactivó algunos de sus servicios a una unidad del " +
-      "Ministerio de Defensa de Israel. Una revisión había encontrado un uso para la vigilancia masiva.",
-    limits: "Otros contratos continuaron.",
-    dates: ["Microsoft desactiva servicios a una unidad del Ministerio de Defensa de Israel"],
-  },
-  {
-    text:
-      "El 5 de diciembre de 2025 se votaron en Microsoft dos propuestas de derechos humanos. Cada una " +
-      "recibió más de una cuarta parte de los votos a favor o en contra. La propuesta 9, sobre la debida " +
-      "diligencia en derechos humanos, obtuvo más del 26 por ciento. La propuesta 8, sobre centros de " +
-      "datos, obtuvo más del 27 por ciento. La propuesta 9 la encabezaron las Religiosas del Sagrado " +
-      "Corazón de María. Tenía entre 58 y 60 copatrocinadores, con más de 80 millones de dólares en " +
-      "acciones.",
+      "El 25 de septiembre de 2025 Microsoft desactivó algunos servicios a una unidad del Ministerio de " +
+      "Defensa de Israel. Su propia revisión, aún en curso, había encontrado indicios que respaldaban " +
+      "partes de lo publicado por The Guardian sobre vigilancia masiva 50 días antes.",
+    brief:
+      "En 2025 Microsoft desactivó algunos servicios a una unidad del Ministerio de Defensa de Israel, 50 " +
+      "días después de una noticia.",
     limits:
-      "La propuesta 9 nombra primero las zonas de conflicto; ICE llegó después. Los asesores ISS y Glass " +
-      "Lewis no coincidieron: ISS estuvo a favor, Glass Lewis en contra.",
-    dates: ["Dos propuestas de derechos humanos reciben en Microsoft más de una cuarta parte de los votos"],
+      "Otros contratos continuaron. Microsoft revisó sus propios registros y no leyó el contenido del " +
+      "cliente. No dijo que su tecnología sirviera para la vigilancia masiva.",
+    dates: [
+      "The Guardian publica una noticia sobre vigilancia masiva, que Microsoft revisa después",
+      "Microsoft desactiva algunos servicios a una unidad del Ministerio de Defensa de Israel",
+    ],
   },
   {
     text:
-      "En 2021 Microsoft aceptó una revisión independiente sobre derechos humanos. Abarcaba el control " +
-      "de la inmigración. Los inversionistas retiraron entonces una propuesta de accionistas.",
-    dates: ["Microsoft acepta una revisión de derechos humanos y se retira una propuesta"],
+      "Cuatro meses antes, en mayo de 2025, Microsoft había dicho que no encontró indicios de que su " +
+      "tecnología se usara para hacer daño a personas en Gaza. Dijo que no podía ver el uso en los " +
+      "servidores de sus clientes.",
+    limits: "Es otro cliente, en otro país.",
   },
   {
     text:
-      "En 2018 se entregaron en Redmond más de 300,000 firmas. Iban contra el contrato de Microsoft con " +
-      "ICE, de 19.4 millones de dólares.",
+      "En octubre de 2021 Microsoft aceptó una revisión independiente sobre derechos humanos. Debía " +
+      "abarcar las fuerzas del orden, el control de la inmigración y otros contratos públicos. Los " +
+      "inversionistas retiraron su propuesta. La revisión llegó en julio de 2023.",
+    limits:
+      "Su tema declarado eran las fuerzas del orden en los Estados Unidos y las comunidades de color. No " +
+      "hemos encontrado si trata de ICE.",
+    dates: [
+      "Microsoft acepta una revisión de derechos humanos y los inversionistas retiran su propuesta",
+      "Se publica esa revisión",
+    ],
+  },
+  {
+    text:
+      "El 26 de julio de 2018 se entregaron en Redmond más de 300,000 firmas. Iban contra el contrato de " +
+      "Microsoft con ICE, de 19.4 millones de dólares.",
     dates: ["Se entregan en Redmond más de 300,000 firmas"],
   },
   {
     text:
-      "Así que Microsoft ya ha dejado antes de servir a un gobierno por principio. También se ha movido " +
-      "cuando se lo pidieron sus inversionistas. Puede volver a hacer las dos cosas.",
+      "Así que Microsoft ya ha retirado antes algunos servicios a una unidad por principio. También se ha " +
+      "movido cuando se lo pidieron sus inversionistas. Puede volver a hacer las dos cosas.",
+  },
+  {
+    text:
+      "En mayo de 2018 The New York Times escribió que Microsoft parecía probar un papel nuevo, el de " +
+      "conciencia moral de su sector.",
+    limits: "Es una descripción de hace años, no una comprobación.",
+    dates: ["The New York Times ve a Microsoft probar el papel de conciencia moral"],
   },
   {
     text:
@@ -208,8 +247,8 @@ const claims: readonly {
       "En abril de 2025 Microsoft cambió de bufete en un caso en Delaware. Sustituyó a Simpson Thacher, " +
       "que había llegado a un acuerdo con el Gobierno. El nuevo bufete, Jenner & Block, había demandado " +
       "al Gobierno.",
-    limits: "Microsoft no dio ninguna razón, y Simpson Thacher conservó otros encargos suyos.",
-    dates: ["Microsoft cambia de bufete en un caso en Delaware"],
+    limits:
+      "Fue un solo caso. Microsoft no dio ninguna razón, y Simpson Thacher conservó otros encargos suyos.",
   },
   {
     text:
@@ -218,7 +257,46 @@ const claims: readonly {
       "asuntos globales de Microsoft. En septiembre de 2025 el presidente Trump exigió que Microsoft la " +
       "despidiera. Ella siguió en su puesto.",
     limits: "Microsoft no hizo comentarios. Que se negara es una inferencia.",
-    dates: ["El presidente Trump exige que Microsoft despida a Lisa Monaco"],
+  },
+  {
+    text:
+      "El 5 de diciembre de 2025 se votaron en Microsoft dos propuestas de derechos humanos. Cada una " +
+      "recibió más de una cuarta parte de los votos a favor o en contra. La propuesta 9, sobre la debida " +
+      "diligencia en derechos humanos, obtuvo más del 26 por ciento. La propuesta 8, sobre centros de " +
+      "datos, obtuvo más del 27 por ciento. La propuesta 9 la encabezaron las Religiosas del Sagrado " +
+      "Corazón de María, con casi 60 copatrocinadores y más de 80 millones de dólares en acciones. La " +
+      "propuesta 8 la presentó una sola persona.",
+    limits:
+      "La propuesta 9 nombra primero las zonas de conflicto; ICE llegó después. Los asesores ISS y Glass " +
+      "Lewis no coincidieron: ISS estuvo a favor, Glass Lewis en contra.",
+    dates: ["Dos propuestas de derechos humanos reciben en Microsoft más de una cuarta parte de los votos"],
+  },
+  {
+    text:
+      "El fondo soberano de Noruega tenía el 1.35 por ciento de Microsoft. Antes de esa asamblea anunció " +
+      "su voto a favor de la propuesta 8. No apoyó la propuesta 9.",
+  },
+  {
+    text:
+      "En 2021 a Thomson Reuters se le pidió lo mismo sobre ICE. La propuesta obtuvo el 19 por ciento de " +
+      "todos los votos y, según cuentan quienes la presentaron, más del 70 por ciento de los independientes.",
+    limits:
+      "Esa empresa tiene un accionista que la controla. En junio de 2026 tenía prevista otra votación; no " +
+      "hemos encontrado el resultado.",
+  },
+  {
+    text:
+      "En junio de 2018 más de 100 empleados pidieron a Microsoft que pusiera fin a su contrato con ICE. " +
+      "En febrero de 2026 hubo empleados que lo pidieron de nuevo.",
+    dates: [
+      "Más de 100 empleados piden a Microsoft que ponga fin al contrato con ICE",
+      "Hay empleados que lo piden de nuevo",
+    ],
+  },
+  {
+    text:
+      "Para los dueños de Microsoft esto es poco dinero y un riesgo grande. Están en juego la confianza de " +
+      "los clientes, las personas que trabajan allí y su posición en Europa.",
   },
   {
     text: `Pedimos que Microsoft
@@ -227,26 +305,38 @@ const claims: readonly {
 2. publique lo que suministra hoy;
 3. informe a sus accionistas sobre la debida diligencia en materia de derechos humanos.
 
-La mayor parte de lo que vende Microsoft pasa por revendedores. Una exigencia limitada a sus propios contratos dejaría fuera la mayor parte.`,
+La propia Microsoft dice que suministra a ICE a través de socios. Por eso nuestra exigencia los nombra.`,
   },
   {
     text:
-      "Microsoft no puede pretender ser la brújula moral de su sector mientras ayude a ICE, en la forma " +
-      "que sea.",
+      "Ninguna empresa puede ser la brújula moral de su sector mientras ayude a ICE, en la forma que sea. " +
+      "Microsoft todavía puede elegir.",
   },
 ];
 
 /** Attributions, by their English text. */
 const attributions = {
   "This campaign’s source article": "El artículo en que se basa esta campaña",
-  "The New York Times, May 2025; Reuters": "The New York Times, mayo de 2025; Reuters",
   "The Guardian, with +972 Magazine and Local Call, from leaked files":
     "The Guardian, con +972 Magazine y Local Call, a partir de archivos filtrados",
-  "The Guardian, with Local Call and, the more specific on the AI tools, +972 Magazine":
-    "The Guardian, con Local Call y, en lo más específico sobre las herramientas de IA, +972 Magazine",
+  "The Guardian and Local Call; +972 Magazine on the AI tools":
+    "The Guardian y Local Call; +972 Magazine sobre las herramientas de IA",
+  "Microsoft’s blog, as reported by Axios, Slate, and Gizmodo":
+    "El blog de Microsoft, según Axios, Slate y Gizmodo",
+  "Satya Nadella, Microsoft": "Satya Nadella, Microsoft",
+  "GitHub’s chief executive, in an email reported by OnMSFT and Truthout":
+    "El director ejecutivo de GitHub, en un correo que publicaron OnMSFT y Truthout",
+  "This campaign, on Microsoft’s statement of February 18, 2026":
+    "Esta campaña, sobre la declaración de Microsoft del 18 de febrero de 2026",
+  "Microsoft, quoted in a shareholder filing": "Microsoft, citada en un documento de accionistas",
+  "Form PX14A6G of 2025": "Formulario PX14A6G de 2025",
+  "The New York Times (Nick Wingfield)": "The New York Times (Nick Wingfield)",
+  "Reuters; Bloomberg, as reported by Startuprise": "Reuters; Bloomberg, según Startuprise",
+  "BCGEU, the union that filed it": "BCGEU, el sindicato que la presentó",
+  "The New York Times, reprinted by NDTV; PC Gamer": "The New York Times, reproducido por NDTV; PC Gamer",
   "Microsoft, reported by Reuters": "Microsoft, según Reuters",
   "This campaign": "Esta campaña",
-  "Microsoft’s statement; Reuters": "Declaración de Microsoft; Reuters",
+  "Microsoft (Brad Smith’s statement); Reuters": "Microsoft (declaración de Brad Smith); Reuters",
   "Microsoft’s Form 8-K; GeekWire; IASJ": "Formulario 8-K de Microsoft; GeekWire; IASJ",
   "Microsoft, Form 8-K": "Microsoft, formulario 8-K",
   "TRAC, Syracuse University, from ICE’s data": "TRAC, Universidad de Syracuse, a partir de datos de ICE",
@@ -255,8 +345,6 @@ const attributions = {
   "ICE memo, released by New Hampshire’s governor; Associated Press; The Washington Post":
     "Memorando de ICE, publicado por el gobierno de Nuevo Hampshire; Associated Press; The Washington Post",
   "Governor of New Hampshire": "Gobierno de Nuevo Hampshire",
-  "Press reports": "Noticias de prensa",
-  "Press of 2018": "Prensa de 2018",
   "This campaign, based on its source article": "Esta campaña, a partir del artículo en que se basa",
   ...Object.fromEntries(
     [
@@ -269,6 +357,24 @@ const attributions = {
       "GeekWire",
       "ICCR",
       "Eko",
+      "Axios",
+      "Slate",
+      "Gizmodo",
+      "Fortune",
+      "Microsoft",
+      "OnMSFT",
+      "Truthout",
+      "Redmond Reporter",
+      "Fight for the Future",
+      "Redmond Reporter; Fight for the Future",
+      "globalbusinessandhumanrights.com",
+      "IASJ; globalbusinessandhumanrights.com",
+      "The Business Times",
+      "Business Standard",
+      "Reuters; The New York Times",
+      "Startuprise",
+      "BCGEU",
+      "PC Gamer",
     ].map((name) => [name, name]),
   ),
 };
@@ -279,9 +385,9 @@ export const microsoftIceInSpanish = new Map<string, string>([
   [microsoftIce.eyebrow, "Petición a Microsoft"],
   [
     microsoftIce.standfirst,
-    "Esta empresa quiere ser la brújula moral de su sector. Pero guarda los datos de ICE: casi 1,400 " +
-      "terabytes, según tres redacciones que citan archivos filtrados. Pedimos a Microsoft que deje de " +
-      "prestar servicios a la agencia.",
+    "En enero de 2026 ICE guardaba casi 1,400 terabytes en la nube de Microsoft, según tres redacciones " +
+      "que citan archivos filtrados. Es más del triple que seis meses antes. Pedimos a Microsoft que ponga " +
+      "fin a todos sus acuerdos con ICE.",
   ],
   [
     microsoftIcePetition.summary,
@@ -304,11 +410,11 @@ export const microsoftIceInSpanish = new Map<string, string>([
   [
     microsoftIce.picture.alt,
     "Un dibujo: la puerta de una casa está rota y abierta. Un cable va de ella a tres armarios de " +
-      "servidores con catorce estantes llenos. Entre ambos hay una brújula cuya aguja apunta a otro lado.",
+      "servidores con catorce estantes llenos. Entre ambos hay una orden sin la firma de un juez.",
   ],
   [microsoftIce.picture.credit, "Dibujado para esta campaña"],
   [microsoftIce.picture.licence, "CC0"],
-  ["AI data sourcing", "Procedencia de los datos para la IA"],
+  ["AI data sourcing (another subject)", "Procedencia de los datos para la IA (otro tema)"],
   [
     "Data centers in countries of human-rights concern",
     "Centros de datos en países donde preocupan los derechos humanos",
@@ -317,9 +423,9 @@ export const microsoftIceInSpanish = new Map<string, string>([
     "Human-rights due diligence on customers’ misuse",
     "Debida diligencia en derechos humanos sobre el uso indebido por clientes",
   ],
-  ["over 26 %", "más del 26 %"],
-  ["over 27 %", "más del 27 %"],
-  ["over 36 %", "más del 36 %"],
+  ["over 26%", "más del 26 %"],
+  ["over 27%", "más del 27 %"],
+  ["over 36%", "más del 36 %"],
   ...Object.entries(attributions),
   ...microsoftIceClaims.flatMap((claim, index): [string, string][] => {
     const own = claims[index];

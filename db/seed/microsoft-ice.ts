@@ -4,8 +4,9 @@ export const microsoftIce = {
   title: "Microsoft: end all agreements with ICE",
   eyebrow: "Petition to Microsoft",
   standfirst:
-    "This company wants to be its industry’s moral compass. Yet it stores ICE’s data: nearly 1,400 " +
-    "terabytes, three newsrooms report from leaked files. We ask Microsoft to stop supplying the agency.",
+    "ICE kept nearly 1,400 terabytes in Microsoft’s cloud in January 2026, three newsrooms report from " +
+    "leaked files. That is more than three times as much as six months earlier. We ask Microsoft to end " +
+    "all its agreements with ICE.",
   method:
     "We made no inquiries of our own and have not seen the leaked files. Each statement names who " +
     "published it, and our opinions are marked.",
@@ -16,8 +17,8 @@ export const microsoftIce = {
     height: 268,
     alt:
       "A drawing: the front door of a house stands broken open. A cable runs from it to three cabinets " +
-      "of servers, fourteen of whose shelves are full. Between them stands a compass whose needle points " +
-      "away.",
+      "of servers, fourteen of whose shelves are full. Between them stands a warrant without a judge’s " +
+      "signature.",
     credit: "Drawn for this campaign",
     licence: "CC0",
   },

@@ -36,18 +36,35 @@ export const investorRelations = {
 /** Results as reported: votes stay empty until an organizer has them from a filing. */
 const meetingsKnown = [
   {
-    meeting: { year: 2024, status: "results", meetingOn: "2024-12-10" },
-    items: [{ title: "AI data sourcing", reportedResult: "over 36 %" }],
+    meeting: { year: 2024, status: "results", meetingOn: "2024-12-10", recordDate: "2024-09-30" },
+    items: [
+      {
+        title: "AI data sourcing (another subject)",
+        proponent: "National Legal and Policy Center (NLPC)",
+        reportedResult: "over 36%",
+      },
+    ],
   },
   {
-    meeting: { year: 2025, status: "results", meetingOn: "2025-12-05", proxyFiledOn: "2025-10-21" },
+    meeting: {
+      year: 2025,
+      status: "results",
+      meetingOn: "2025-12-05",
+      recordDate: "2025-09-30",
+      proxyFiledOn: "2025-10-21",
+    },
     items: [
-      { number: 8, title: "Data centers in countries of human-rights concern", reportedResult: "over 27 %" },
+      {
+        number: 8,
+        title: "Data centers in countries of human-rights concern",
+        proponent: "An individual shareholder",
+        reportedResult: "over 27%",
+      },
       {
         number: 9,
         title: "Human-rights due diligence on customers’ misuse",
-        proponent: "Nearly 60 co-filers holding over 80 million dollars of stock",
-        reportedResult: "over 26 %",
+        proponent: "Religious of the Sacred Heart of Mary",
+        reportedResult: "over 26%",
       },
     ],
   },
