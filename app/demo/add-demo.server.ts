@@ -1,15 +1,17 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { rightsOf } from "#app/domain/access/organizer.ts";
 import { isPublicEntry } from "#app/domain/names/readable.server.ts";
 import { screenLetter } from "#app/domain/screening/screen.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
+import { campaignOrganizers, organizers } from "#db/schema/index.ts";
 import { addDispatch } from "./add-dispatch.server.ts";
 import { addLetters, makeLetters } from "./add-letters.server.ts";
 import { addPledges } from "./add-pledges.server.ts";
 import { addSigners } from "./add-signers.server.ts";
 import { addUpdates } from "./add-updates.server.ts";
-import type { DemoCampaign } from "./campaign.ts";
-import { makeSigners } from "./people.ts";
+import type { DemoAuthor, DemoCampaign } from "./campaign.ts";
+import { launchOf, makeSigners } from "./people.ts";
 
 export type DemoAdded = {
   outcome: "added";
@@ -45,24 +47,23 @@ export async function addDemo(
     if (await hasPeople(tx)) return { outcome: "has-people" } as const;
     const campaign = await findCampaign(tx);
     if (!campaign) return { outcome: "no-campaign" } as const;
-    await tx.execute(
-      sql`update campaigns set opened_at = ${signers[0]?.signedAt.toISOString()},
-        handover_on = (${now.toISOString()}::timestamptz + interval '6 weeks')::date
-        where id = ${campaign.id}`,
-    );
+    await openBefore(tx, campaign, now);
+    const author = await addAuthor(tx, campaign, now);
     await addSigners(tx, campaign, signers);
     await approveComments(tx, campaign, now);
     const pledges = await addPledges(tx, keys, campaign, signers);
     await addLetters(tx, campaign, letters);
-    const updates = await addUpdates(tx, campaign, now);
+    const updates = await addUpdates(tx, campaign, author, now);
     await settleMails(tx, campaign, now);
     await addViews(tx, campaign);
-    return { outcome: "added", campaign, signers: many, pledges, letters: letters.length, updates } as const;
+    const counts = { signers: many, pledges, letters: letters.length, updates };
+    return { outcome: "added", campaign, author, counts } as const;
   });
   if (added.outcome !== "added") return added;
-  const { campaign, ...counts } = added;
-  await addDispatch(db, keys, campaign, now);
-  return counts;
+  const { campaign, author, counts } = added;
+  await addDispatch(db, keys, campaign, author, now);
+  await disableAuthor(db, author, now);
+  return { outcome: "added", ...counts };
 }
 
 /** Checks if anyone signed, pledged or wrote. */
@@ -75,6 +76,41 @@ async function findCampaign(tx: Tx): Promise<DemoCampaign | undefined> {
       where o.campaign_id = campaigns.id and o.place = 1) as "meetingId" from campaigns
     where status <> 'closed' order by featured desc, id limit 1`);
   return campaign;
+}
+
+/** Dates the campaign, its petition and its recipients before the first signature. */
+async function openBefore(tx: Tx, { id }: DemoCampaign, now: Date): Promise<void> {
+  const launch = launchOf(now).toISOString();
+  await tx.execute(sql`
+    update campaigns set created_at = ${launch}, opened_at = ${launch},
+      handover_on = (${now.toISOString()}::timestamptz + interval '6 weeks')::date
+    where id = ${id}`);
+  await tx.execute(sql`update petition_versions set published_at = ${launch} where campaign_id = ${id}`);
+  await tx.execute(sql`update letter_recipients set created_at = ${launch} where campaign_id = ${id}`);
+}
+
+/** Adds a made-up organizer who writes what the operator approves: two people, as in a real campaign. */
+async function addAuthor(tx: Tx, { id: campaignId }: DemoCampaign, now: Date): Promise<DemoAuthor> {
+  const createdAt = launchOf(now);
+  const [author] = await tx
+    .insert(organizers)
+    .values({ email: "maya@example.org", name: "Maya Example", createdAt, activatedAt: createdAt })
+    .returning({ id: organizers.id });
+  if (!author) throw new Error("the author was not added");
+  const rights = rightsOf.organizer.filter((right) => right !== "approve");
+  await tx
+    .insert(campaignOrganizers)
+    .values({ campaignId, organizerId: author.id, role: "organizer", rights, createdAt });
+  return `organizer:${author.id}`;
+}
+
+/** Disables the author, so that whoever tries the demo is its first organizer. */
+async function disableAuthor(db: Db, author: DemoAuthor, now: Date): Promise<void> {
+  const id = author.slice("organizer:".length);
+  await db.transaction(async (tx) => {
+    await tx.delete(campaignOrganizers).where(eq(campaignOrganizers.organizerId, id));
+    await tx.update(organizers).set({ disabledAt: now }).where(eq(organizers.id, id));
+  });
 }
 
 /** Approves some comments in each language, so that the page shows reasons for signing. */

@@ -8,7 +8,7 @@ import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-di
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import type { DemoCampaign } from "./campaign.ts";
+import type { DemoAuthor, DemoCampaign } from "./campaign.ts";
 
 /** A made-up recipient with a reserved address. */
 const office = {
@@ -18,8 +18,17 @@ const office = {
   perDay: 20,
 };
 
-/** Approves a dispatch to a made-up recipient. On a local machine the worker writes it as a file. */
-export async function addDispatch(db: Db, keys: Keys, campaign: DemoCampaign, now: Date): Promise<void> {
+/**
+ * Adds a dispatch to a made-up recipient, written by `author` and approved by the operator. On a local
+ * machine the worker writes it as a file.
+ */
+export async function addDispatch(
+  db: Db,
+  keys: Keys,
+  campaign: DemoCampaign,
+  author: DemoAuthor,
+  now: Date,
+): Promise<void> {
   const scope = { campaignId: campaign.id, organizerId: null };
   const recipient = await addRecipient(db, { scope, values: office }, now);
   if (recipient.outcome !== "added") throw new Error(`the office was not added: ${recipient.outcome}`);
@@ -34,17 +43,17 @@ export async function addDispatch(db: Db, keys: Keys, campaign: DemoCampaign, no
   });
   await scoreLetters(db);
   await screenNewNames(db);
-  const on = { campaignId: campaign.id, actor: "operator" as const };
+  const on = { campaignId: campaign.id };
   const drafted = await draftDispatch(
     db,
-    { ...on, kind: "consolidated", cause: "organizer", recipientPublicId },
+    { ...on, actor: author, kind: "consolidated", cause: "organizer", recipientPublicId },
     now,
   );
   if (drafted.outcome !== "drafted") throw new Error(`the dispatch was not drafted: ${drafted.outcome}`);
   const dispatch = { ...on, publicId: drafted.publicId, version: 1 };
-  const submitted = await submitDispatch(db, dispatch, now);
+  const submitted = await submitDispatch(db, { ...dispatch, actor: author }, now);
   if (submitted.outcome !== "submitted")
     throw new Error(`the dispatch was not submitted: ${submitted.outcome}`);
-  const approved = await approveDispatch(db, keys, { ...dispatch, alone: true }, now);
+  const approved = await approveDispatch(db, keys, { ...dispatch, actor: "operator" }, now);
   if (approved.outcome !== "approved") throw new Error(`the dispatch was not approved: ${approved.outcome}`);
 }

@@ -25,8 +25,9 @@ export function makeLetters(signers: readonly DemoSigner[], now: Date): DemoLett
         confirmedAt.getTime() < now.getTime() - 60 * minute,
     )
     .map((signer, place) => {
-      const { n, locale } = signer;
-      const [beginnings, middles, ends] = words[locale];
+      const { n, locale, country } = signer;
+      const { ofResidents, ofAnyone, middles, ends } = words[locale];
+      const beginnings = country === "US" ? [...ofResidents, ...ofAnyone] : ofAnyone;
       const whole = [oneOf(beginnings, n, 31), oneOf(middles, n, 32), oneOf(ends, n, 33)].join("\n\n");
       const at = new Date((signer.confirmedAt?.getTime() ?? 0) + 12 * minute);
       return { signer, body: place === 10 ? letterOnHold : whole, at };

@@ -7,7 +7,6 @@ import {
   type PledgeAnswers,
   type PledgeKind,
   tenureBuckets,
-  voteIntentions,
   willingnesses,
 } from "#app/domain/entries/pledges/pledge.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -61,7 +60,8 @@ export async function addPledges(
 
 function makePledge({ n, display }: DemoSigner): PledgeAnswers {
   const kind: PledgeKind = n % 600 === 7 ? "institution" : n % 240 === 47 ? "fund" : "direct";
-  const shares = String(Math.ceil(chance(n, 21) ** 4 * (kind === "institution" ? 90_000 : 900)));
+  // No holder has so much that a total would reveal them.
+  const shares = String(Math.ceil(chance(n, 21) ** 2 * 300) + (kind === "institution" ? 200 : 0));
   return {
     kind,
     holdingForm: oneOf(["broker", "broker", "broker", ...holdingForms], n, 22),
@@ -74,7 +74,7 @@ function makePledge({ n, display }: DemoSigner): PledgeAnswers {
     intentions:
       kind === "fund"
         ? []
-        : [{ item: null, intention: oneOf(["for", "for", "for", ...voteIntentions], n, 24) }],
+        : [{ item: null, intention: oneOf(["for", "for", "for", "for", "undecided"], n, 24) }],
     willing: kind === "fund" || chance(n, 25) < 0.6 ? [] : [oneOf(willingnesses, n, 26)],
     display,
     comment: oneOf(pledgeComments, n, 27),

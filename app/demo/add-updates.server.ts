@@ -7,19 +7,27 @@ import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import type { Tx } from "#db/index.ts";
-import type { DemoCampaign } from "./campaign.ts";
+import type { DemoAuthor, DemoCampaign } from "./campaign.ts";
 import { updates } from "./words.ts";
 
 const day = 24 * 3_600_000;
 const hour = 3_600_000;
 
 /**
- * Writes updates as the operator: earlier ones are sent, the last one waits for approval. Returns the number.
+ * Writes updates: earlier ones by `author`, approved and sent; the last one by the operator, waiting for
+ * approval. Returns the number.
  */
-export async function addUpdates(tx: Tx, campaign: DemoCampaign, now: Date): Promise<number> {
+export async function addUpdates(
+  tx: Tx,
+  campaign: DemoCampaign,
+  author: DemoAuthor,
+  now: Date,
+): Promise<number> {
   for (const [n, { daysAgo, subject, body }] of updates.entries()) {
     const at = new Date(now.getTime() - daysAgo * day);
-    const on = { campaignId: campaign.id, actor: "operator" as const, publicId: randomUUID() };
+    const isLast = n === updates.length - 1;
+    const actor = isLast ? ("operator" as const) : author;
+    const on = { campaignId: campaign.id, actor, publicId: randomUUID() };
     await createDraft(tx, on, at);
     const content = { audience: everyone, inArchive: true, texts: [{ locale: "en", subject, body }] };
     const saved = await saveDraft(tx, { ...on, version: 1, content }, at);
@@ -28,8 +36,8 @@ export async function addUpdates(tx: Tx, campaign: DemoCampaign, now: Date): Pro
     const submitted = await submitUpdate(tx, { ...on, version }, at);
     if (submitted.outcome !== "submitted")
       throw new Error(`an update was not submitted: ${submitted.outcome}`);
-    if (n === updates.length - 1) continue;
-    const approved = await approveUpdate(tx, { ...on, version, alone: true }, at);
+    if (isLast) continue;
+    const approved = await approveUpdate(tx, { ...on, actor: "operator", version }, at);
     if (approved.outcome !== "approved") throw new Error(`an update was not approved: ${approved.outcome}`);
     await send(tx, campaign, on.publicId, new Date(at.getTime() + hour));
   }

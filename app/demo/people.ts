@@ -5,8 +5,11 @@ import { comments, countries, familyNames, givenNames, sources, spanishSpeaking 
 
 const hour = 3_600_000;
 
-/** Days since the first one signed. */
+/** Days since the campaign opened. */
 const days = 61;
+
+/** When the campaign opened: nobody signed before. */
+export const launchOf = (now: Date) => new Date(now.getTime() - days * 24 * hour);
 
 export type DemoSigner = {
   n: number;
@@ -44,7 +47,7 @@ export function makeSigners(many: number, now: Date): DemoSigner[] {
 
 function weighHours(now: Date) {
   return Array.from({ length: days * 24 }, (_, n) => {
-    const at = new Date(now.getTime() - (days * 24 - n) * hour);
+    const at = new Date(launchOf(now).getTime() + n * hour);
     const age = n / 24;
     const launch = 1 + 8 * Math.exp(-age / 5);
     const news = 1 + 3 * Math.exp(-(((age - 14 + days) % 28) / 2));
@@ -63,7 +66,8 @@ function makeSigner(n: number, from: Date, now: Date, isOfSeries: boolean): Demo
   const isConfirmed = chance(n, 5) < 0.93 && confirmed < now;
   const withdrawn = new Date(confirmed.getTime() + 9 * 24 * hour);
   const display = oneOf(["anonymous", "anonymous", "initials", "public"] as const, n, 6);
-  const first = oneOf(comments[locale][0], n, 7);
+  const { ofResidents, ofAnyone, asks } = comments[locale];
+  const reasons = country === "US" ? [...ofResidents, ...ofAnyone] : ofAnyone;
   const agreed = (purpose: ConsentPurpose, part: number, salt: number) =>
     chance(n, salt) < part ? [purpose] : [];
   return {
@@ -76,7 +80,7 @@ function makeSigner(n: number, from: Date, now: Date, isOfSeries: boolean): Demo
     signedAt,
     confirmedAt: isConfirmed ? confirmed : null,
     withdrawnAt: isConfirmed && chance(n, 9) < 0.012 && withdrawn < now ? withdrawn : null,
-    comment: chance(n, 10) < 0.07 ? `${first} ${oneOf(comments[locale][1], n, 11)}` : null,
+    comment: chance(n, 10) < 0.07 ? `${oneOf(reasons, n, 7)} ${oneOf(asks, n, 11)}` : null,
     display,
     source: chance(n, 12) < 0.5 ? oneOf(sources, n, 13) : null,
     consents: [

@@ -22,24 +22,26 @@ export const spanishSpeaking = new Set(["MX", "ES", "AR"]);
 
 export const sources = ["newsletter", "bluesky", "partner-union", "poster", "campus", "podcast", "mastodon"];
 
-/** A comment is one sentence from each list. */
+/** A comment is a reason and an ask. Reasons of residents are those of signers in the United States. */
 export const comments = {
-  en: [
-    [
-      "I have used this company’s software at work for fifteen years.",
+  en: {
+    ofResidents: [
       "My neighbors were taken from their home in the early morning.",
       "I teach children who are afraid that a parent will be gone when they come home.",
       "I am a nurse, and patients come too late because they are afraid to leave home.",
-      "I hold a few shares through my pension.",
-      "My parents came here with one suitcase.",
-      "I build data centers for a living.",
-      "I left a job over less than this.",
-      "We run a small shop and pay for thirty Office licenses.",
       "I am a citizen, and I was asked for papers on my own street.",
       "I worked on cloud contracts for a county.",
       "I was born here, and so were my children.",
     ],
-    [
+    ofAnyone: [
+      "I have used this company’s software at work for fifteen years.",
+      "I own a few shares through my pension.",
+      "My parents came to this country with one suitcase.",
+      "I build data centers for a living.",
+      "I left a job over less than this.",
+      "We run a small shop and pay for thirty Office licenses.",
+    ],
+    asks: [
       "A company can choose its customers.",
       "Please say what you supply, and stop.",
       "I want to know what my money pays for.",
@@ -51,68 +53,72 @@ export const comments = {
       "It is not too late to end it.",
       "Your own principles say so.",
     ],
-  ],
-  es: [
-    [
+  },
+  es: {
+    ofResidents: [
       "Mi familia vive con miedo desde el invierno.",
-      "Trabajo con sus programas todos los días.",
-      "Tengo unas pocas acciones y quiero que sirvan para algo.",
       "Soy maestra y mis alumnos faltan a clase por miedo.",
       "Vi cómo se llevaban a un vecino.",
+    ],
+    ofAnyone: [
+      "Trabajo con sus programas todos los días.",
+      "Tengo unas pocas acciones y quiero que sirvan para algo.",
       "Mis abuelos emigraron dos veces.",
     ],
-    [
+    asks: [
       "Una empresa puede elegir a sus clientes.",
       "Pido que lo terminen ya.",
       "Quiero saber qué pagan mis cuotas.",
       "Ningún contrato vale tanto.",
       "Todavía están a tiempo.",
     ],
-  ],
+  },
 } as const;
 
-/** A letter is a beginning, a middle and an end. */
+/** A letter is a beginning, a middle and an end. Beginnings of residents are as in comments. */
 export const letters = {
-  en: [
-    [
+  en: {
+    ofResidents: [
+      "I manage the computers of a school district of four thousand children.",
+      "I live two streets from a place where people were taken last spring.",
+    ],
+    ofAnyone: [
       "I have paid for your products since my first year at university.",
       "I hold shares in your company through a broker, and I mean to vote them.",
-      "I manage the computers of a school district of four thousand children.",
       "I am writing as somebody who recommended your cloud to two employers.",
-      "I live two streets from a place where people were taken last spring.",
       "I am a retired engineer, and your software was part of most of my working life.",
     ],
-    [
+    middles: [
       "I have read what the newsrooms reported about this agency’s data in your cloud. I cannot square " +
         "it with what you publish about human rights.",
-      "The reports say that the agency stores three times as much with you as half a year before. I " +
-        "should like to know what for.",
+      "The newsrooms reported that in half a year the agency’s data in your cloud more than tripled. I " +
+        "would like to know what for.",
       "I looked for a plain statement of what you supply to the agency and through whom. I did not find one.",
-      "What troubles me is that the answer so far has been that you believe and think. A supplier of " +
-        "your size can know.",
+      "What troubles me is that you answered with what you believe. A supplier of your size can know.",
     ],
-    [
-      "I ask you to end these agreements, those through resellers included, and to say so in public.",
-      "Please tell your shareholders before the meeting what you supply today, and when it ends.",
-      "I ask for an answer in writing. I shall decide by it how I vote, and where I buy.",
+    ends: [
+      "I ask you to end these agreements, sales through partners included, and to say so in public.",
+      "Please tell your shareholders what you supply today, and when it ends.",
+      "I ask for an answer in writing. It will decide how I vote, and where I buy.",
       "End it. Publish what there is. Then let somebody independent look at the rest.",
     ],
-  ],
-  es: [
-    [
+  },
+  es: {
+    ofResidents: [],
+    ofAnyone: [
       "Uso sus programas desde hace veinte años, en casa y en el trabajo.",
       "Tengo acciones de su empresa y pienso votar con ellas.",
       "Dirijo una pequeña asociación que paga sus licencias cada mes.",
     ],
-    [
+    middles: [
       "He leído lo que publicaron los periódicos sobre los datos de esa agencia en su nube y no lo entiendo.",
       "Busqué una explicación clara de lo que suministran y a través de quién. No la encontré.",
     ],
-    [
+    ends: [
       "Les pido que pongan fin a esos acuerdos y que lo digan en público.",
       "Les pido una respuesta por escrito. De ella dependerá mi voto.",
     ],
-  ],
+  },
 } as const;
 
 /** A letter that screening puts on hold. */
@@ -132,7 +138,7 @@ export const pledgeComments = [
 export const updates = [
   {
     daysAgo: 47,
-    subject: "A thousand names in two weeks",
+    subject: "More than a thousand names",
     body: `More than a thousand people have signed since we began. Thank you.
 
 **What you can do now**
@@ -147,8 +153,8 @@ We write again when there is news, and not before.`,
     subject: "Shareholders: three things to check this month",
     body: `Votes are counted for those who held shares on one day, the record date. Three things to check:
 
-1. Your broker has your email address. The ballot comes from them, not from the company.
-2. Your shares are not lent out. Lent shares cannot be voted.
+1. Your ballot may be there already: search your email for “vote” and the company’s name. It comes from your broker.
+2. Your shares were not lent out on the record date. Lent shares cannot be voted.
 3. You know the last day on which your broker takes a vote.
 
 If you have not pledged yet, it takes two minutes.`,
