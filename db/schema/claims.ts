@@ -68,8 +68,8 @@ export const claims = pgTable(
       .$type<{ publisher: string; title: string | null; url: string | null }[]>()
       .notNull()
       .default([]),
-    /** `{unit, points: [{on: "YYYY-MM", value, qualifier}]}`: the chart of this claim. */
-    figure: jsonb("figure"),
+    /** `{kind, …}`: what is drawn from this claim. */
+    picture: jsonb("picture"),
     /** Dated lines: `{happenedOn, precision, label}` each. */
     timeline: jsonb("timeline").notNull().default([]),
     published: boolean("published").notNull().default(false),

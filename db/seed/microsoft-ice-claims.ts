@@ -88,7 +88,10 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       "Azure, Microsoft’s cloud. In January 2026 it kept nearly 1,400.",
     limits: "The files do not say what the data is.",
     openQuestion: "What the data is, and whether it serves surveillance or other work.",
-    figure: {
+    picture: {
+      kind: "growth",
+      heading: null,
+      look: "drawers",
       unit: "terabyte",
       points: [
         { on: "2025-07", value: 400, qualifier: "about" },

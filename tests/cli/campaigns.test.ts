@@ -24,7 +24,7 @@ const words: ClaimWords = {
   openQuestion: null,
   brief: null,
   moreSources: [],
-  figure: null,
+  picture: null,
   timeline: [],
 };
 

@@ -94,7 +94,10 @@ test("a share image shows the chart with its source, and says so in its alt text
     text: "It grew.",
     attribution: "A newsroom",
     published: true,
-    figure: {
+    picture: {
+      kind: "growth",
+      heading: null,
+      look: "bars",
       unit: "tonne",
       points: [
         { on: "2025-07", value: 400, qualifier: "about" },

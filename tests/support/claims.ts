@@ -22,7 +22,7 @@ export const claimWords: ClaimWords = {
   openQuestion: null,
   brief: null,
   moreSources: [],
-  figure: null,
+  picture: null,
   timeline: [{ happenedOn: "2026-02-17", precision: "day", label: "It was reported" }],
 };
 

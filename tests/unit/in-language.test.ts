@@ -25,7 +25,7 @@ const claim: Claim = {
   published: null,
   source: null,
   moreSources: [],
-  figure: null,
+  picture: null,
 };
 const caseOf = (one: Claim) => ({ claims: [one], timeline: [], corrections: [] });
 const known = new Map([

@@ -1,4 +1,5 @@
 import type { Locale } from "#app/i18n/index.ts";
+import type { ClaimPicture } from "./claims/picture-schema.ts";
 
 /** Kinds of claims: who answers for each. */
 export const claimKinds = ["reported", "record", "company_statement", "opinion"] as const;
@@ -163,14 +164,6 @@ export type Campaign = {
   standfirstLanguage?: string;
 };
 
-export const figureQualifiers = ["exactly", "about", "nearly", "more than"] as const;
-export type FigureQualifier = (typeof figureQualifiers)[number];
-export type FigurePoint = { on: string; value: number; qualifier: FigureQualifier };
-/** Values by month (`YYYY-MM`), in order. */
-export const figureUnits = ["terabyte", "person", "dollar", "percent", "tonne"] as const;
-export type FigureUnit = (typeof figureUnits)[number];
-export type ClaimFigure = { unit: FigureUnit; points: [FigurePoint, FigurePoint, ...FigurePoint[]] };
-
 /** A page that may be the source: no organizer has opened it yet. */
 export type Candidate = { publisher: string; title: string | null; url: string | null };
 
@@ -203,7 +196,7 @@ export type Claim = {
   openQuestion: string | null;
   /** One line for the one-minute version of the case, if it is part of it. */
   brief: string | null;
-  figure: ClaimFigure | null;
+  picture: ClaimPicture | null;
   /** Its language, if other than the page's. */
   language?: string;
   /** The language of the quotation, if other than the page's. */

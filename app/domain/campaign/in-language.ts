@@ -1,4 +1,5 @@
 import type { Campaign, Case, CasePicture, Claim, Petition } from "./campaign.ts";
+import { textsOfPicture, withTexts } from "./claims/claim-picture.ts";
 
 /** A campaign's translations, by original text. */
 export type Translations = ReadonlyMap<string, string>;
@@ -82,10 +83,12 @@ export function caseIn(known: Translations, argument: Case, written: string): Ca
 function claimIn(known: Translations, claim: Claim, written: string): Claim {
   const { text, attribution, limits, openQuestion, brief, publisher } = claim;
   const own = whole(known, { text, attribution, limits, openQuestion, brief });
-  if (!own) return { ...claim, language: written };
+  const isDrawn = textsOfPicture(claim.picture).every((one) => known.has(one));
+  if (!own || !isDrawn) return { ...claim, language: written };
   return {
     ...claim,
     ...own,
+    picture: claim.picture && withTexts(claim.picture, (one) => known.get(one) ?? one),
     publisher: publisher && (known.get(publisher) ?? publisher),
     moreSources: claim.moreSources.map((one) => ({
       ...one,

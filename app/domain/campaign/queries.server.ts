@@ -5,7 +5,8 @@ import { campaigns, claims, corrections, petitionVersions, shareImages } from "#
 import type { Campaign, CampaignCompany, Case, Claim, Counts, Petition } from "./campaign.ts";
 import { aboutCompany, listNames } from "./campaign-companies.ts";
 import { inOrder } from "./claim-order.server.ts";
-import { MoreSources, StoredFigure, Timeline } from "./claims/figure.server.ts";
+import { ClaimPictureSchema } from "./claims/picture-schema.ts";
+import { MoreSources, Timeline } from "./claims/stored-parts.server.ts";
 import { inArchive } from "./in-archive.ts";
 import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
 import { offeredLanguages } from "./offered-languages.server.ts";
@@ -232,7 +233,7 @@ function asClaim(row: typeof claims.$inferSelect, index: number, localMode: bool
       source: one.urlVerifiedAt && one.sourceUrl ? { title: one.sourceTitle, url: one.sourceUrl } : null,
       candidate: candidateOf(one.publisher, one.sourceUrl !== null),
     })),
-    figure: row.figure === null ? null : StoredFigure.parse(row.figure),
+    picture: row.picture === null ? null : ClaimPictureSchema.parse(row.picture),
   };
 }
 

@@ -46,7 +46,12 @@ export async function restoreChange(db: Db, input: RestoreInput, now = new Date(
   const rows = (await db.select().from(campaignChanges).where(same)).filter(
     ({ thingId }) => thingId === one.thingId,
   );
-  const values = Object.fromEntries(rows.map(({ field, before }) => [field, before]));
+  // Before there were other pictures, a growth was a `figure`.
+  const values = Object.fromEntries(
+    rows.map(({ field, before }) =>
+      field === "figure" ? ["picture", before && { ...aGrowth, ...before }] : [field, before],
+    ),
+  );
   const on = { campaignId, actor };
 
   if (one.thing === "campaign") {
@@ -106,6 +111,8 @@ function merged<T extends object>(current: T | null, values: Record<string, unkn
   return { ...current, ...Object.fromEntries(restored) };
 }
 
+const aGrowth = { kind: "growth", heading: null, look: "bars" };
+
 const nullable = new Set([
   "quotation",
   "publisher",
@@ -117,7 +124,6 @@ const nullable = new Set([
   "limits",
   "openQuestion",
   "brief",
-  "figure",
   "method",
   "care",
   "picture",
@@ -139,7 +145,7 @@ const emptyClaim: ClaimWords = {
   openQuestion: null,
   brief: null,
   moreSources: [],
-  figure: null,
+  picture: null,
   timeline: [],
 };
 

@@ -1,13 +1,7 @@
 import type { Locale } from "#app/i18n/index.ts";
 import type { StoredPicture } from "#db/schema/index.ts";
-import type {
-  Candidate,
-  ClaimFigure,
-  ClaimKind,
-  ClaimSection,
-  CorrectionKind,
-  DatePrecision,
-} from "./campaign.ts";
+import type { Candidate, ClaimKind, ClaimSection, CorrectionKind, DatePrecision } from "./campaign.ts";
+import type { ClaimPicture } from "./claims/picture-schema.ts";
 
 /** Texts of a campaign's page other than claims and petition. */
 export type CampaignWords = {
@@ -59,8 +53,8 @@ export type ClaimWords = ClaimSource & {
   openQuestion: string | null;
   /** One line for the one-minute version of the case. */
   brief: string | null;
-  /** The chart drawn from it. */
-  figure: ClaimFigure | null;
+  /** The picture drawn from it. */
+  picture: ClaimPicture | null;
   timeline: TimelineLine[];
 };
 
@@ -111,8 +105,8 @@ export const atMost = {
 
 export const goalStepsAtMost = 12;
 
-/** Parts a claim can have: sources after the first, values of a chart, lines of the timeline. */
-export const partsAtMost = { sources: 5, points: 8, lines: 6 } as const;
+/** Parts a claim can have: sources after the first, lines of the timeline. */
+export const partsAtMost = { sources: 5, lines: 6 } as const;
 
 export const claimsAtMost = 60;
 

@@ -1,6 +1,7 @@
 import { locales } from "#app/i18n/index.ts";
 import type { campaigns, claims } from "#db/schema/index.ts";
-import { MoreSources, StoredFigure, Timeline } from "./claims/figure.server.ts";
+import { ClaimPictureSchema } from "./claims/picture-schema.ts";
+import { MoreSources, Timeline } from "./claims/stored-parts.server.ts";
 import type { CampaignWords, ClaimWords } from "./wording.ts";
 
 type CampaignRow = Pick<
@@ -50,7 +51,7 @@ export const claimWordsOf = (row: typeof claims.$inferSelect): ClaimWords => ({
   openQuestion: row.openQuestion,
   brief: row.brief,
   moreSources: MoreSources.parse(row.moreSources),
-  figure: row.figure === null ? null : StoredFigure.parse(row.figure),
+  picture: row.picture === null ? null : ClaimPictureSchema.parse(row.picture),
   timeline: Timeline.parse(row.timeline),
 });
 

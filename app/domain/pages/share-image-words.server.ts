@@ -61,18 +61,20 @@ export function campaignPicture(
 
 /** The chart that the page shows first: first and last value, and their publisher. */
 function evidenceOf(claims: readonly Claim[], locale: Locale) {
-  const claim = claims.find(({ figure }) => figure !== null);
-  if (!claim?.figure) return null;
+  const claim = claims.find(({ picture }) => picture?.kind === "growth");
+  if (claim?.picture?.kind !== "growth") return null;
   const { figure: say, source } = words(locale).case;
-  const { unit, points } = claim.figure;
+  const { unit, points } = claim.picture;
   const largest = Math.max(...points.map(({ value }) => value));
   const tell = ({ on, value, qualifier }: (typeof points)[number]) => ({
     month: formatMonth(locale, on),
     amount: say.qualifiers[qualifier] + formatNumber(locale, value),
     share: value / largest,
   });
-  const first = tell(points[0]);
-  const last = tell(points.at(-1) ?? points[0]);
+  const [one] = points;
+  if (!one) return null;
+  const first = tell(one);
+  const last = tell(points.at(-1) ?? one);
   return {
     evidence: {
       bars: [first, { ...last, amount: `${last.amount} ${say.units[unit]}` }],

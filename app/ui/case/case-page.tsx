@@ -26,7 +26,7 @@ export function CasePage(page: CasePageData) {
   const words = useWords();
   const locale = useLocale();
   const { campaign, argument, latestUpdate, examples, url } = page;
-  const drawn = argument.claims.find(({ figure }) => figure !== null);
+  const drawn = argument.claims.find(({ picture }) => picture?.kind === "growth");
   const [latest] = argument.corrections;
   const corrected = latest
     ? words.case.lastCorrected(formatDate(locale, latest.correctedOn))
@@ -51,7 +51,7 @@ export function CasePage(page: CasePageData) {
         <div className="lead">
           <Head {...page} />
           <Picture picture={campaign.picture} />
-          {drawn?.figure && <FigureBars claim={drawn} figure={drawn.figure} />}
+          {drawn?.picture?.kind === "growth" && <FigureBars claim={drawn} figure={drawn.picture} />}
           <Minute claims={argument.claims} />
           <Reasons reasons={page.reasons} campaign={campaign} />
           {isOpen && <SignBar />}

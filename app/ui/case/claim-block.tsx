@@ -23,7 +23,7 @@ export function ClaimBlock({ claim }: { claim: Claim }) {
       </p>
       <div className="words">
         <ClaimText claim={claim} />
-        {claim.figure && <FigureTable figure={claim.figure} />}
+        {claim.picture?.kind === "growth" && <FigureTable figure={claim.picture} />}
       </div>
       {!isPlain && <Notes claim={claim} />}
     </div>

@@ -1,4 +1,5 @@
-import { blockOf, type Claim, type ClaimFigure, type FigurePoint } from "#app/domain/campaign/campaign.ts";
+import { blockOf, type Claim } from "#app/domain/campaign/campaign.ts";
+import type { PictureOf } from "#app/domain/campaign/claims/picture-schema.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { formatKnownDate, formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -6,7 +7,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 const row = { height: 78, bar: 40, label: 16, top: 26 };
 
 /** Draws a claim's values as bars in blocks from zero, with its one fact as headline. */
-export function FigureBars({ claim, figure }: { claim: Claim; figure: ClaimFigure }) {
+export function FigureBars({ claim, figure }: { claim: Claim; figure: PictureOf<"growth"> }) {
   const words = useWords().case;
   const locale = useLocale();
   const unit = words.figure.units[figure.unit];
@@ -31,11 +32,11 @@ export function FigureBars({ claim, figure }: { claim: Claim; figure: ClaimFigur
   );
 }
 
-const largestOf = (points: readonly FigurePoint[]) => Math.max(...points.map(({ value }) => value));
+const largestOf = (points: PictureOf<"growth">["points"]) => Math.max(...points.map(({ value }) => value));
 const percent = (share: number) => `${Math.round(share * 1_000_000) / 10_000}%`;
 
 type BarsProps = {
-  points: readonly FigurePoint[];
+  points: PictureOf<"growth">["points"];
   values: { month: string; amount: string }[];
   unit: string;
 };

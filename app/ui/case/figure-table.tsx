@@ -1,10 +1,10 @@
-import type { ClaimFigure } from "#app/domain/campaign/campaign.ts";
+import type { PictureOf } from "#app/domain/campaign/claims/picture-schema.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 /** Shows a chart's values as a table, behind a tap. */
-export function FigureTable({ figure: { unit, points } }: { figure: ClaimFigure }) {
+export function FigureTable({ figure: { unit, points } }: { figure: PictureOf<"growth"> }) {
   const words = useWords().case.figure;
   const locale = useLocale();
   return (

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { figureQualifiers, figureUnits } from "#app/domain/campaign/campaign.ts";
 import { numbered, sourceNumbers } from "#app/domain/campaign/claims/claim-numbers.ts";
+import { type PictureInput, pictureForms, pictureKinds } from "#app/domain/campaign/claims/claim-picture.ts";
+import type { PictureKind } from "#app/domain/campaign/claims/picture-schema.ts";
 import { atMost, datePrecisions, partsAtMost } from "#app/domain/campaign/wording.ts";
 import { Check } from "#app/ui/check.tsx";
 import { messageFor, Select, TextInput } from "#app/ui/field.tsx";
@@ -114,40 +115,104 @@ function Precision({ name, form }: PartsProps & { name: string }) {
   );
 }
 
-export function ChartFields({ form }: PartsProps) {
-  const { editing, case: caseWords } = useWords();
-  const { claims: say, errors } = editing;
+/** Asks for a picture: one block for each kind, open if it is filled in. */
+export function PictureFields({ form }: PartsProps) {
+  const { claims: say, errors } = useWords().editing;
+  const { picture } = say;
   const wire = wireFields(form, errors);
-  const { units } = caseWords.figure;
-  const { filled, numbers } = blocksOf(form, numbered(partsAtMost.points), ["figure_on", "figure_value"]);
+  const error = messageFor(messagesOf(form, errors), "picture_remove");
+  const isFilled = (kind: PictureKind) =>
+    [...Object.entries(form.values), ...form.errors.map(({ field }) => [field, "?"] as const)].some(
+      ([name, value]) =>
+        value && name.startsWith(`${kind}_`) && !choiceNames.includes(name.split("_")[1] ?? ""),
+    );
   return (
     <section>
-      <h3>{say.chart.heading}</h3>
-      <p className="hint">{say.chart.text}</p>
-      <Folded when={filled.length === 0} label={say.chart.add}>
-        <Select {...wire("figure_unit", say.chart.unit)}>
-          {(["", ...figureUnits] as const).map((unit) => (
-            <option key={unit} value={unit}>
-              {unit === "" ? say.precisions[""] : units[unit]}
-            </option>
-          ))}
-        </Select>
-        {numbers.map((n) => (
-          <fieldset key={n} className="part triple">
-            <legend className="vh">{say.chart.value(n)}</legend>
-            <TextInput {...wire(`figure_on_${n}`, say.chart.month)} placeholder="2026-01" maxLength={7} />
-            <Select {...wire(`figure_qualifier_${n}`, say.chart.qualifier)}>
-              {figureQualifiers.map((qualifier) => (
-                <option key={qualifier} value={qualifier}>
-                  {say.chart.qualifiers[qualifier]}
-                </option>
+      <h3>{picture.heading}</h3>
+      <p className="hint">{picture.text}</p>
+      {pictureKinds.map((kind) => {
+        const { one, many } = pictureForms[kind];
+        const { name, hint } = picture.kinds[kind] ?? { name: kind, hint: "" };
+        const names = Object.entries(many?.inputs ?? {}).flatMap(([part, input]) =>
+          Array.isArray(input) ? [] : [`${kind}_${part}`],
+        );
+        const { numbers } = blocksOf(form, numbered(many?.most ?? 0), names);
+        return (
+          <details className="asked" key={kind} open={isFilled(kind)}>
+            <summary>{name}</summary>
+            <fieldset className="part">
+              <legend className="vh">{name}</legend>
+              <p className="hint">{hint}</p>
+              {Object.entries(one).map(([part, input]) => (
+                <PictureField key={part} part={part} input={input} {...wire(`${kind}_${part}`, "")} />
               ))}
-            </Select>
-            <TextInput {...wire(`figure_value_${n}`, say.chart.number)} inputMode="decimal" maxLength={16} />
-          </fieldset>
-        ))}
-      </Folded>
+              {numbers.map((n) => (
+                <fieldset key={n} className="part triple">
+                  <legend className="vh">{picture.row(n)}</legend>
+                  {Object.entries(many?.inputs ?? {}).map(([part, input]) => (
+                    <PictureField
+                      key={part}
+                      part={part}
+                      input={input}
+                      {...wire(`${kind}_${part}_${n}`, "")}
+                    />
+                  ))}
+                </fieldset>
+              ))}
+            </fieldset>
+          </details>
+        );
+      })}
+      {pictureKinds.some(isFilled) && (
+        <Check
+          name="picture_remove"
+          label={picture.remove}
+          error={error}
+          checked={form.values.picture_remove === "on"}
+        />
+      )}
     </section>
+  );
+}
+
+/** Fields with a default, which fill in nothing. */
+const choiceNames = ["look", "unit", "qualifier"];
+
+type PictureFieldProps = Omit<ReturnType<ReturnType<typeof wireFields>>, "label" | "hint"> & {
+  part: string;
+  input: PictureInput;
+};
+
+function PictureField({ part, input, ...wire }: PictureFieldProps) {
+  const { editing, case: caseWords } = useWords();
+  const { picture, precisions } = editing.claims;
+  const label = picture.fields[part] ?? part;
+  const { defaultValue, ...own } = wire;
+  if (input === "box") return <Check {...own} label={label} checked={defaultValue === "on"} />;
+  if (typeof input === "string")
+    return (
+      <TextInput
+        {...wire}
+        label={label}
+        {...(input === "day" ? { type: "date" } : { maxLength: input === "text" ? 240 : 16 })}
+        {...(input === "number" && { inputMode: "decimal" })}
+        {...(input === "month" && { placeholder: "2026-01" })}
+      />
+    );
+  const names: Record<string, string> = {
+    "": precisions[""] ?? "",
+    ...picture.qualifiers,
+    ...picture.looks,
+    ...caseWords.figure.units,
+  };
+  return (
+    <Select {...wire} label={label}>
+      {input.map((one) => (
+        <option key={one} value={one}>
+          {names[one]}
+        </option>
+      ))}
+    </Select>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ClaimFigure } from "#app/domain/campaign/campaign.ts";
+import type { ClaimPicture } from "#app/domain/campaign/claims/picture-schema.ts";
 import type { CampaignWords, ClaimSource } from "#app/domain/campaign/wording.ts";
 import type { Words } from "#app/i18n/index.ts";
 
@@ -18,8 +18,8 @@ export function valueText({ editing: say, case: caseWords }: Say, field: string,
   if (field === "moreSources" && Array.isArray(value)) return value.map(sourceText).join("\n");
   if (field === "timeline" && Array.isArray(value))
     return value.map(({ happenedOn, label }) => `${happenedOn}: ${label}`).join("\n");
-  if (field === "figure") return figureText(value as ClaimFigure, caseWords.figure.units);
-  if (field === "picture") return pictureText(value as StoredPicture);
+  if (field === "figure") return drawnText({ kind: "growth", ...value } as ClaimPicture, say.claims.picture);
+  if (field === "picture") return pictureText(value as StoredPicture | ClaimPicture, say.claims.picture);
   if (Array.isArray(value)) return value.join(", ");
   if (typeof value === "object")
     return Object.entries(value)
@@ -31,17 +31,24 @@ export function valueText({ editing: say, case: caseWords }: Say, field: string,
 const sourceText = (one: ClaimSource) =>
   [one.publisher, one.publishedOn, one.sourceTitle, one.sourceUrl].filter(Boolean).join(", ");
 
-const pictureText = (picture: StoredPicture) =>
+const pictureText = (picture: StoredPicture | ClaimPicture, say: Say["editing"]["claims"]["picture"]) =>
+  "kind" in picture ? drawnText(picture, say) : uploadedText(picture);
+
+const uploadedText = (picture: StoredPicture) =>
   [
     ...("alts" in picture ? Object.values(picture.alts) : [picture.alt]),
     `${picture.credit}, ${picture.licence}`,
     "key" in picture ? `(${picture.key.slice(0, 8)})` : picture.src,
   ].join("\n");
 
-const figureText = ({ unit, points }: ClaimFigure, units: Record<string, string>) =>
-  [units[unit] ?? unit, ...points.map(({ on, qualifier, value }) => `${on}: ${qualifier} ${value}`)].join(
-    "\n",
-  );
+const drawnText = ({ kind, ...parts }: ClaimPicture, say: Say["editing"]["claims"]["picture"]) =>
+  [
+    say.kinds[kind]?.name,
+    ...Object.entries(parts).flatMap(([name, part]) => {
+      if (Array.isArray(part)) return part.map((row) => Object.values(row).join(" "));
+      return part === null ? [] : [`${say.fields[name]}: ${part}`];
+    }),
+  ].join("\n");
 
 const own = (record: Record<string, string>, key: unknown) =>
   Object.hasOwn(record, String(key)) ? (record[String(key)] ?? String(key)) : String(key);

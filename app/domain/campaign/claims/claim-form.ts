@@ -10,12 +10,12 @@ import {
   agreeOnParts,
   type FilledSource,
   fieldsOfParts,
-  figureIn,
   partsShape,
   placeInForm,
   sourcesIn,
   timelineIn,
 } from "./claim-parts.ts";
+import { pictureIn } from "./picture-form.ts";
 
 /**
  * Parses one claim. Without a source it is stored but not published. Takes a page's title and address only
@@ -114,7 +114,7 @@ export function claimOfForm(
     limits: form.limits,
     openQuestion: form.open_question,
     brief: form.brief,
-    figure: figureIn(form),
+    picture: pictureIn(form).picture,
     timeline: timelineIn(form),
   };
 }

@@ -1,11 +1,5 @@
 import { z } from "zod";
 import { ticked } from "#app/domain/base/ticked.ts";
-import {
-  type ClaimFigure,
-  type FigurePoint,
-  figureQualifiers,
-  figureUnits,
-} from "#app/domain/campaign/campaign.ts";
 import { dayField, httpsField, type Refuse } from "#app/domain/campaign/meetings/source-form.ts";
 import {
   atMost,
@@ -18,6 +12,7 @@ import {
 import { textField } from "#app/domain/campaign/words-form.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
 import { numbered, sourceNumbers } from "./claim-numbers.ts";
+import { fieldsOfPicture, pictureIn, pictureShape } from "./picture-form.ts";
 
 const chosen = <T extends readonly [string, ...string[]]>(values: T, code: string) =>
   z.preprocess((value) => value || undefined, z.enum(values, code).optional());
@@ -34,7 +29,7 @@ const shapeOf = (numbers: readonly number[], fields: Record<string, z.ZodType>) 
     numbers.flatMap((n) => Object.entries(fields).map(([name, field]) => [`${name}_${n}`, field])),
   );
 
-/** Fields that repeat: further sources, values of the chart, lines of the timeline. */
+/** Fields that repeat: further sources, the picture, lines of the timeline. */
 export const partsShape: object = {
   ...shapeOf([1, ...sourceNumbers], { place: line("place-shape") }),
   ...shapeOf(sourceNumbers, {
@@ -46,12 +41,7 @@ export const partsShape: object = {
     opened: ticked,
     remove: ticked,
   }),
-  figure_unit: chosen(figureUnits, "unit-missing"),
-  ...shapeOf(numbered(partsAtMost.points), {
-    figure_on: line("month-shape"),
-    figure_value: line("value-shape"),
-    figure_qualifier: chosen(figureQualifiers, "qualifier-missing"),
-  }),
+  ...pictureShape,
   ...shapeOf(numbered(partsAtMost.lines), {
     happened_on: dayField,
     happened_precision: precision,
@@ -87,24 +77,6 @@ export const placeInForm = (form: object, n: number) => {
 export const sourcesIn = (form: object): FilledSource[] =>
   sourceNumbers.map((n) => sourceIn(form as Raw, n)).filter((source) => source !== null);
 
-/** Reads the chart as typed, in the order of time; null where there is none. */
-export function figureIn(form: object): ClaimFigure | null {
-  const raw = form as Raw;
-  const points = numbered(partsAtMost.points)
-    .map((n) => ({
-      on: String(raw[`figure_on_${n}`] ?? ""),
-      value: Number(String(raw[`figure_value_${n}`] ?? "") || Number.NaN),
-      qualifier: (raw[`figure_qualifier_${n}`] ?? "exactly") as FigurePoint["qualifier"],
-    }))
-    .filter(({ on, value }) => on !== "" || !Number.isNaN(value))
-    .sort((a, b) => a.on.localeCompare(b.on));
-  if (points.length === 0) return null;
-  return {
-    unit: (raw.figure_unit ?? "") as ClaimFigure["unit"],
-    points: points as unknown as ClaimFigure["points"],
-  };
-}
-
 /** Reads the timeline as typed, in the order of time. */
 export function timelineIn(form: object): TimelineLine[] {
   const raw = form as Raw;
@@ -133,18 +105,7 @@ export function agreeOnParts(form: object, today: string, refuse: Refuse): void 
     if (sourceUrl !== null && isMisleading(`${publisher ?? ""} ${sourceTitle ?? ""}`, sourceUrl))
       refuse(`source_title_${n}`, "title-differs");
   }
-  for (const n of numbered(partsAtMost.points)) {
-    const [on, value] = [String(raw[`figure_on_${n}`] ?? ""), String(raw[`figure_value_${n}`] ?? "")];
-    if (on === "" && value === "") continue;
-    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(on)) refuse(`figure_on_${n}`, "month-shape");
-    if (!/^\d{1,12}(\.\d{1,3})?$/.test(value) || Number(value) <= 0)
-      refuse(`figure_value_${n}`, "value-shape");
-  }
-  const figure = figureIn(form);
-  const months = figure?.points.map(({ on }) => on) ?? [];
-  if (figure && !raw.figure_unit) refuse("figure_unit", "unit-missing");
-  if (figure && months.length < 2) refuse("figure_on_2", "points-few");
-  else if (new Set(months).size < months.length) refuse("figure_on_1", "months-twice");
+  for (const { field, code } of pictureIn(form).problems) refuse(field, code);
   for (const n of numbered(partsAtMost.lines)) {
     const [on, label] = [raw[`happened_on_${n}`] ?? null, raw[`label_${n}`] ?? null];
     if (on === null && label === null) continue;
@@ -156,9 +117,9 @@ export function agreeOnParts(form: object, today: string, refuse: Refuse): void 
 /** Fills the form with those parts of a claim. */
 export const fieldsOfParts = ({
   moreSources,
-  figure,
+  picture,
   timeline,
-}: Pick<ClaimWords, "moreSources" | "figure" | "timeline">): Record<string, string> =>
+}: Pick<ClaimWords, "moreSources" | "picture" | "timeline">): Record<string, string> =>
   Object.fromEntries([
     ...moreSources.flatMap((one, i) => {
       const n = i + 2;
@@ -171,12 +132,7 @@ export const fieldsOfParts = ({
         [`opened_${n}`, one.urlVerifiedAt === null ? "" : "on"],
       ];
     }),
-    ["figure_unit", figure?.unit ?? ""],
-    ...(figure?.points ?? []).flatMap(({ on, value, qualifier }, i) => [
-      [`figure_on_${i + 1}`, on],
-      [`figure_value_${i + 1}`, String(value)],
-      [`figure_qualifier_${i + 1}`, qualifier],
-    ]),
+    ...Object.entries(fieldsOfPicture(picture)),
     ...timeline.flatMap(({ happenedOn, precision: how, label }, i) => [
       [`happened_on_${i + 1}`, happenedOn],
       [`happened_precision_${i + 1}`, how],

@@ -1,5 +1,6 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
 import { inOrder } from "#app/domain/campaign/claim-order.server.ts";
+import { textsOfPicture } from "#app/domain/campaign/claims/claim-picture.ts";
 import type { CampaignWords, ClaimWords, PageWords, PetitionWords } from "#app/domain/campaign/wording.ts";
 import { claimWordsOf, wordsOf } from "#app/domain/campaign/words-of.server.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -42,6 +43,7 @@ export const neededTexts = {
   page: (words: CampaignWords) => fieldsOf(neededOfPage(words)),
   claim: (words: ClaimWords) => [
     ...fieldsOf(neededOfClaim(words)),
+    ...textsOfPicture(words.picture).map((text) => ({ field: "picture", text })),
     ...words.timeline.map(({ label }) => ({ field: "timeline", text: label })),
   ],
   petition: ({ summary, body }: PetitionWords) => fieldsOf({ summary, body }),
@@ -136,10 +138,11 @@ async function claimTexts(db: DbOrTx, campaignId: number): Promise<Original[]> {
 }
 
 function originalsOfClaim(about: Omit<About, "isNeeded">, claim: ClaimWords): Original[] {
-  const { publisher, moreSources, timeline } = claim;
+  const { publisher, moreSources, picture, timeline } = claim;
   const needed = { ...about, isNeeded: about.isPublic };
   return [
     ...textsOf(needed, neededOfClaim(claim)),
+    ...textsOfPicture(picture).flatMap((text) => textsOf(needed, { picture: text })),
     ...timeline.flatMap(({ label }) => textsOf(needed, { timeline: label })),
     ...[publisher, ...moreSources.map((one) => one.publisher)].flatMap((name) =>
       textsOf({ ...about, isNeeded: false }, { publisher: name }),

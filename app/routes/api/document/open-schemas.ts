@@ -1,4 +1,6 @@
-import { claimKinds, claimSections, correctionKinds, figureUnits } from "#app/domain/campaign/campaign.ts";
+import { z } from "zod";
+import { claimKinds, claimSections, correctionKinds } from "#app/domain/campaign/campaign.ts";
+import { ClaimPictureSchema } from "#app/domain/campaign/claims/picture-schema.ts";
 import { publicMeasures } from "#app/domain/upkeep/activity/public-measures.ts";
 import { listOf, maybe, moment, objectOf, text, url, whole } from "./schema.ts";
 
@@ -15,11 +17,7 @@ const knownDate = objectOf(
 
 const companySlug = { ...text, description: "What forms call it: `company`, `consent_deliver`." };
 
-const figurePoint = objectOf({
-  on: { ...text, pattern: "^\\d{4}-\\d{2}$" },
-  value: { type: "number" },
-  qualifier: { enum: ["exactly", "about", "nearly", "more than"] },
-});
+const { $schema: _, ...picture } = z.toJSONSchema(ClaimPictureSchema);
 
 export const openSchemas = {
   Problem: objectOf(
@@ -163,12 +161,7 @@ export const openSchemas = {
         limits: { ...maybe(text), description: "What it does not say. Show it with the statement." },
         openQuestion: maybe(text),
         brief: { ...maybe(text), description: "One line for the short version of the case." },
-        figure: {
-          anyOf: [
-            objectOf({ unit: { enum: [...figureUnits] }, points: { ...listOf(figurePoint), minItems: 2 } }),
-            { type: "null" },
-          ],
-        },
+        picture: { anyOf: [picture, { type: "null" }], description: "What is drawn from it, by kind." },
       }),
     ),
     timeline: listOf(

@@ -56,7 +56,7 @@ const claim = (number: number, section: ClaimSection, more: Partial<Claim>): Cla
   limits: "One report.",
   openQuestion: null,
   brief: null,
-  figure: null,
+  picture: null,
   ...more,
 });
 
@@ -64,7 +64,10 @@ export const claims: Claim[] = [
   claim(1, "reported", {
     brief: "It grew more than threefold in half a year.",
     openQuestion: "What it is used for.",
-    figure: {
+    picture: {
+      kind: "growth",
+      heading: null,
+      look: "drawers",
       unit: "terabyte",
       points: [
         { on: "2025-07", value: 400, qualifier: "about" },

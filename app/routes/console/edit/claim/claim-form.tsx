@@ -2,7 +2,7 @@ import { claimKinds, claimSections } from "#app/domain/campaign/campaign.ts";
 import { atMost, datePrecisions } from "#app/domain/campaign/wording.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
-import { ChartFields, MoreSources, TimelineFields } from "#app/ui/editing/claim-parts.tsx";
+import { MoreSources, PictureFields, TimelineFields } from "#app/ui/editing/claim-parts.tsx";
 import { CountedArea, CountedInput } from "#app/ui/editing/counted.tsx";
 import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { messageFor, Select, TextInput } from "#app/ui/field.tsx";
@@ -94,7 +94,7 @@ export function ClaimForm({ version, form }: ClaimFormProps) {
           optional
         />
       </section>
-      <ChartFields form={form} />
+      <PictureFields form={form} />
       <TimelineFields form={form} />
       <p className="act-row">
         <Button variant="act">{editing.save}</Button>

@@ -31,7 +31,9 @@ export const caseSpecimens: readonly Specimen[] = [
   { of: "case/minute.tsx", states: { default: <Minute claims={claims} /> } },
   {
     of: "case/figure-bars.tsx",
-    states: { default: first?.figure && <FigureBars claim={first} figure={first.figure} /> },
+    states: {
+      default: first?.picture?.kind === "growth" && <FigureBars claim={first} figure={first.picture} />,
+    },
   },
   {
     of: "case/section.tsx",
@@ -59,7 +61,7 @@ export const caseSpecimens: readonly Specimen[] = [
   { of: "case/voices.tsx", states: { default: <Voices reasons={page.reasons} /> } },
   {
     of: "case/figure-table.tsx",
-    states: { default: first?.figure && <FigureTable figure={first.figure} /> },
+    states: { default: first?.picture?.kind === "growth" && <FigureTable figure={first.picture} /> },
   },
   { of: "case/legend.tsx", states: { default: <Legend /> } },
   { of: "case/timeline.tsx", states: { default: <Timeline events={page.argument.timeline} /> } },
