@@ -104,7 +104,7 @@ async function addAuthor(tx: Tx, { id: campaignId }: DemoCampaign, now: Date): P
   return `organizer:${author.id}`;
 }
 
-/** Disables the author, so that whoever tries the demo is its first organizer. */
+/** Disables the author, so that the person who tries the demo is the first organizer. */
 async function disableAuthor(db: Db, author: DemoAuthor, now: Date): Promise<void> {
   const id = author.slice("organizer:".length);
   await db.transaction(async (tx) => {

@@ -8,7 +8,7 @@ const hour = 3_600_000;
 /** Days since the campaign opened. */
 const days = 61;
 
-/** When the campaign opened: nobody signed before. */
+/** Returns when the campaign opened: nobody signed before. */
 export const launchOf = (now: Date) => new Date(now.getTime() - days * 24 * hour);
 
 export type DemoSigner = {
