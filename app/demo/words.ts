@@ -153,7 +153,7 @@ We write again when there is news, and not before.`,
     subject: "Shareholders: three things to check this month",
     body: `Votes are counted for those who held shares on one day, the record date. Three things to check:
 
-1. Your ballot may be there already: search your email for “vote” and the company’s name. It comes from your broker.
+1. Your ballot may be there already. It comes from your broker: search your email for “vote”.
 2. Your shares were not lent out on the record date. Lent shares cannot be voted.
 3. You know the last day on which your broker takes a vote.
 

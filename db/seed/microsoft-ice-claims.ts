@@ -117,7 +117,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       "until then. Of them 52,504, or 74.2 percent, had no criminal conviction.",
     brief:
       "70,766 people were held in immigration detention on January 24, 2026. Of them 74.2 percent had no " +
-      "criminal conviction; some of these had charges pending.",
+      "criminal conviction; some of them had charges pending.",
     attribution: "TRAC, Syracuse University, from ICE’s data",
     publisher: "TRAC, Syracuse University",
     ...month("2026-02"),
@@ -473,7 +473,11 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
         precision: "month",
         label: "Microsoft agrees to a human-rights review, and investors withdraw their proposal",
       },
-      { happenedOn: "2023-07-06", precision: "month", label: "That review is published" },
+      {
+        happenedOn: "2023-07-06",
+        precision: "month",
+        label: "The human-rights review that Microsoft agreed to comes out",
+      },
     ],
   },
   {
@@ -649,8 +653,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "matters",
     kind: "reported",
     text:
-      "Thomson Reuters was asked the same about ICE in 2021. The proposal got 19 percent of all votes and, " +
-      "by its filers’ count, over 70 percent of the independent ones.",
+      "In 2021 Thomson Reuters was asked the same about its work for ICE. The proposal got 19 percent of " +
+      "all votes and, by its filers’ count, over 70 percent of the independent ones.",
     attribution: "BCGEU, the union that filed it",
     publisher: "BCGEU",
     ...year("2021"),
@@ -694,7 +698,11 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
         precision: "month",
         label: "More than 100 employees ask Microsoft to end the contract with ICE",
       },
-      { happenedOn: "2026-02-01", precision: "month", label: "Employees ask again" },
+      {
+        happenedOn: "2026-02-01",
+        precision: "month",
+        label: "Employees ask Microsoft again to stop working for ICE",
+      },
     ],
   },
   {

@@ -67,8 +67,8 @@ const claims: readonly {
       "El 7 de enero de 2026 un agente de ICE mató a tiros a Renee Good en su auto en Minneapolis. Tenía " +
       "37 años y era madre de tres hijos.",
     limits:
-      "El DHS habla de defensa propia. Un video y la familia lo ponen en duda. En febrero de 2026 las " +
-      "investigaciones seguían abiertas; desde entonces no hemos encontrado ningún resultado.",
+      "El DHS habla de defensa propia. Un video y la familia contradicen esa versión. En febrero de 2026 " +
+      "las investigaciones seguían abiertas; desde entonces no hemos encontrado ningún resultado.",
     dates: ["Un agente de ICE mata a tiros a Renee Good en Minneapolis"],
   },
   {
@@ -132,16 +132,16 @@ const claims: readonly {
   },
   {
     text:
-      "El 19 de junio de 2018 Satya Nadella, director ejecutivo de Microsoft, escribió a toda la " +
-      "plantilla que el trabajo en la nube para ICE era de correo, calendario, mensajería y gestión de " +
-      "documentos. En sus propias palabras, en inglés, ese trabajo:",
+      "El 19 de junio de 2018 Satya Nadella, director ejecutivo de Microsoft, escribió a todo el personal " +
+      "que el trabajo en la nube para ICE era de correo, calendario, mensajería y gestión de documentos. " +
+      "En sus propias palabras, en inglés, ese trabajo:",
     brief:
       "En 2018 el director ejecutivo de Microsoft escribió que su trabajo en la nube para ICE era de " +
       "correo, calendario, mensajes y documentos.",
     limits:
       "También llamó abominable la separación de familias y escribió que Microsoft no trabajaba en ningún " +
       "proyecto de ese tipo.",
-    dates: ["Nadella dice a la plantilla qué hace para ICE la nube de Microsoft"],
+    dates: ["Nadella dice al personal qué hace para ICE la nube de Microsoft"],
   },
   { text: "Los archivos de 2026 describen más que correo y calendarios." },
   {
@@ -184,22 +184,22 @@ const claims: readonly {
   {
     text:
       "El 25 de septiembre de 2025 Microsoft desactivó algunos servicios a una unidad del Ministerio de " +
-      "Defensa de Israel. Su propia revisión, aún en curso, había encontrado indicios que respaldaban " +
-      "partes de lo publicado por The Guardian sobre vigilancia masiva 50 días antes.",
+      "Defensa de Israel. Su propia revisión, aún en curso, había encontrado pruebas que respaldaban " +
+      "partes de un reportaje de The Guardian sobre vigilancia masiva, publicado 50 días antes.",
     brief:
       "En 2025 Microsoft desactivó algunos servicios a una unidad del Ministerio de Defensa de Israel, 50 " +
-      "días después de una noticia.",
+      "días después de un reportaje.",
     limits:
       "Otros contratos continuaron. Microsoft revisó sus propios registros y no leyó el contenido del " +
       "cliente. No dijo que su tecnología sirviera para la vigilancia masiva.",
     dates: [
-      "The Guardian publica una noticia sobre vigilancia masiva, que Microsoft revisa después",
+      "The Guardian publica un reportaje sobre vigilancia masiva, que Microsoft revisa después",
       "Microsoft desactiva algunos servicios a una unidad del Ministerio de Defensa de Israel",
     ],
   },
   {
     text:
-      "Cuatro meses antes, en mayo de 2025, Microsoft había dicho que no encontró indicios de que su " +
+      "Cuatro meses antes, en mayo de 2025, Microsoft había dicho que no encontró pruebas de que su " +
       "tecnología se usara para hacer daño a personas en Gaza. Dijo que no podía ver el uso en los " +
       "servidores de sus clientes.",
     limits: "Es otro cliente, en otro país.",
@@ -214,7 +214,7 @@ const claims: readonly {
       "hemos encontrado si trata de ICE.",
     dates: [
       "Microsoft acepta una revisión de derechos humanos y los inversionistas retiran su propuesta",
-      "Se publica esa revisión",
+      "Sale la revisión de derechos humanos que Microsoft aceptó",
     ],
   },
   {
@@ -273,13 +273,14 @@ const claims: readonly {
   },
   {
     text:
-      "El fondo soberano de Noruega tenía el 1.35 por ciento de Microsoft. Antes de esa asamblea anunció " +
+      "El fondo soberano de Noruega tenía el 1.35 por ciento de Microsoft. Antes de esa junta anunció " +
       "su voto a favor de la propuesta 8. No apoyó la propuesta 9.",
   },
   {
     text:
-      "En 2021 a Thomson Reuters se le pidió lo mismo sobre ICE. La propuesta obtuvo el 19 por ciento de " +
-      "todos los votos y, según cuentan quienes la presentaron, más del 70 por ciento de los independientes.",
+      "En 2021 a Thomson Reuters se le pidió lo mismo sobre su trabajo para ICE. La propuesta obtuvo el " +
+      "19 por ciento de todos los votos y, según cuentan quienes la presentaron, más del 70 por ciento de " +
+      "los independientes.",
     limits:
       "Esa empresa tiene un accionista que la controla. En junio de 2026 tenía prevista otra votación; no " +
       "hemos encontrado el resultado.",
@@ -290,7 +291,7 @@ const claims: readonly {
       "En febrero de 2026 hubo empleados que lo pidieron de nuevo.",
     dates: [
       "Más de 100 empleados piden a Microsoft que ponga fin al contrato con ICE",
-      "Hay empleados que lo piden de nuevo",
+      "Empleados piden de nuevo a Microsoft que deje de trabajar para ICE",
     ],
   },
   {
