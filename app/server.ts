@@ -350,8 +350,8 @@ function loadContext(c: Context<Environment>, services: AppServices, routeOf: ()
     },
     locale,
     findCampaign: (slug: string) => services.findCampaign(slug, locale),
-    findPledgeMeeting: (campaignId: number, companyId?: number) =>
-      services.findPledgeMeeting(campaignId, locale, companyId),
+    listOpenMeetings: (campaignId: number, companyId?: number) =>
+      services.listOpenMeetings(campaignId, locale, companyId),
     nonce: c.get("nonce"),
     requestId: c.get("requestId"),
     clientAddress: clientAddress(peer, c.req.header("x-forwarded-for") ?? null, services.env.trustProxy),

@@ -35,6 +35,10 @@ export type PledgeReceiptProps = MailProps &
     manageUrl: string;
     /** The form with the current answers. Null once nobody can pledge for this meeting. */
     changeUrl: string | null;
+    /** The vote of this year may be open. */
+    mayBeOpen: boolean;
+    /** Where they say that they voted or ask for a reminder; null where they are not asked. */
+    votedUrl: string | null;
     /** The calculator, for those who would co-file. */
     coFileUrl: string | null;
   };
@@ -52,6 +56,7 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
   const subject = inReview ? w.subjectInReview : w.subject;
   return emailOf(props, { ...w, subject, heading: w.heading(props.name) }, [
     { kind: "paragraph", text: [intro(meeting, day(locale, props.confirmedAt)), ...countLine].join(" ") },
+    ...ownersBlocks(props),
     shareBlock(props),
     ...nextBlocks(locale, props),
     {
@@ -71,6 +76,15 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
     ...(coFileUrl ? [{ kind: "link" as const, text: w.coFile, url: coFileUrl }] : []),
     disclosures(props),
   ]);
+}
+
+function ownersBlocks({ locale, campaign, mayBeOpen, votedUrl }: PledgeReceiptProps): Block[] {
+  if (!mayBeOpen) return [];
+  const { owners } = words(locale).pledge;
+  const text = `${owners.ask(campaign.company)} ${owners.search(campaign.company)}`;
+  return votedUrl
+    ? [{ kind: "link", text, url: votedUrl, label: `${owners.voted} · ${owners.tomorrow}` }]
+    : [{ kind: "paragraph", text }];
 }
 
 function reminderWords(

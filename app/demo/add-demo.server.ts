@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { rightsOf } from "#app/domain/access/organizer.ts";
+import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { isPublicEntry } from "#app/domain/names/readable.server.ts";
 import { screenLetter } from "#app/domain/screening/screen.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -45,7 +46,7 @@ export async function addDemo(
     // Prevents signing until the demo is stored.
     await tx.execute(sql`lock table supporters in exclusive mode`);
     if (await hasPeople(tx)) return { outcome: "has-people" } as const;
-    const campaign = await findCampaign(tx);
+    const campaign = await findCampaign(tx, now);
     if (!campaign) return { outcome: "no-campaign" } as const;
     await openBefore(tx, campaign, now);
     const author = await addAuthor(tx, campaign, now);
@@ -70,12 +71,13 @@ export async function addDemo(
 export const hasPeople = async (db: DbOrTx) =>
   (await db.execute(sql`select from supporters limit 1`)).length > 0;
 
-async function findCampaign(tx: Tx): Promise<DemoCampaign | undefined> {
-  const [campaign] = await tx.execute<DemoCampaign>(sql`
-    select id, petition_version as "petitionVersion", (select o.meeting_id from campaign_companies o
-      where o.campaign_id = campaigns.id and o.place = 1) as "meetingId" from campaigns
+async function findCampaign(tx: Tx, now: Date): Promise<DemoCampaign | undefined> {
+  const [campaign] = await tx.execute<Omit<DemoCampaign, "meetingId">>(sql`
+    select id, petition_version as "petitionVersion" from campaigns
     where status <> 'closed' order by featured desc, id limit 1`);
-  return campaign;
+  if (!campaign) return undefined;
+  const meeting = await findPledgeMeeting(tx, campaign.id, undefined, now);
+  return { ...campaign, meetingId: meeting?.id ?? null };
 }
 
 /** Dates the campaign, its petition and its recipients before the first signature. */

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
-import type { FindPledgeMeeting } from "#app/domain/campaign/meetings/remember-meetings.server.ts";
+import type { ListOpenMeetings } from "#app/domain/campaign/meetings/remember-meetings.server.ts";
 import type { FindCampaign } from "#app/domain/campaign/remember-campaigns.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Env } from "#app/lib/env.server.ts";
@@ -22,7 +22,7 @@ export type AppServices = {
   /** By slug and language; cached for a second. */
   findCampaign: FindCampaign;
   /** By ids of campaign and company (without one, the first) and language; cached for a second. */
-  findPledgeMeeting: FindPledgeMeeting;
+  listOpenMeetings: ListOpenMeetings;
   /** Counts views of public pages in memory. */
   views: ViewCounter;
   /** Counts refusals in memory. */
@@ -37,11 +37,11 @@ export type AppServices = {
 export type WhyNotReady = () => Promise<string | null>;
 
 declare module "@remix-run/node" {
-  interface AppLoadContext extends Omit<AppServices, "findCampaign" | "findPledgeMeeting"> {
+  interface AppLoadContext extends Omit<AppServices, "findCampaign" | "listOpenMeetings"> {
     /** By slug, in the language of the path; cached for a second. */
     findCampaign: (slug: string) => ReturnType<FindCampaign>;
     /** By ids of campaign and company, in the language of the path; cached for a second. */
-    findPledgeMeeting: (campaignId: number, companyId?: number) => ReturnType<FindPledgeMeeting>;
+    listOpenMeetings: (campaignId: number, companyId?: number) => ReturnType<ListOpenMeetings>;
     /** The language of the path: `/es/...` is Spanish, all else English. */
     locale: Locale;
     /** Only on organizer pages: the nonce their scripts must carry. */

@@ -61,8 +61,7 @@ export function createFormDoor(
         log: log.child({ route: name }),
         locale,
         findCampaign: (slug) => services.findCampaign(slug, locale),
-        findPledgeMeeting: (campaignId, companyId) =>
-          services.findPledgeMeeting(campaignId, locale, companyId),
+        listOpenMeetings: (campaignId, companyId) => services.listOpenMeetings(campaignId, locale, companyId),
       };
       shared.set(name, known);
     }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AddressForm } from "#app/domain/access/person-form.ts";
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import { companyNamed } from "#app/domain/campaign/campaign-companies.ts";
-import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { type Meeting, meetingNamed, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import {
   answersOf,
@@ -21,13 +21,18 @@ import { countEntry, proveEntry } from "./prove-signer.server.ts";
 /** What may have been typed into a form that cannot be taken now. */
 const Typed = z.object({
   company: z.string().optional(),
+  meeting_year: z.string().optional(),
   name: z.string().optional(),
   email: z.string().optional(),
   comment: z.string().optional(),
 });
 
-/** The company a form is about, and whether the form only chooses it. */
-const Choosing = z.object({ company: z.string().optional(), step: z.string().optional() });
+/** The company and meeting a form is about, and whether the form only chooses the company. */
+const Choosing = z.object({
+  company: z.string().optional(),
+  meeting_year: z.string().optional(),
+  step: z.string().optional(),
+});
 
 /**
  * Takes a pledge: `step=company`, `step=1` and `step=back` store nothing; any other post is the whole form.
@@ -39,18 +44,19 @@ export async function takePledge(
   const now = new Date();
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) return { outcome: "not-found" };
-  const { company: named, step: asks } = readFields(body, Choosing).values;
+  const { company: named, meeting_year: year, step: asks } = readFields(body, Choosing).values;
   const company = companyNamed(campaign.companies, typeof named === "string" ? named : null);
   if (!company) {
     const errors = [{ field: "company", code: "company-unknown" }];
     return answer({ view: { at: "first", values: readFields(body, Typed).values, errors } }, 422);
   }
 
-  const meeting = await context.findPledgeMeeting(campaign.id, company.id);
+  const meetings = await context.listOpenMeetings(campaign.id, company.id);
+  const meeting = meetingNamed(meetings, year);
   const signing = readSigning(campaign, context.env.localMode);
   if (signing.outcome !== "open" || meeting === null || pledgeStage(meeting, now) === "outcome") {
     const { values } = readFields(body, Typed);
-    const isOver = signing.outcome === "closed" || (signing.outcome === "open" && meeting !== null);
+    const isOver = signing.outcome === "closed" || (signing.outcome === "open" && meetings.length > 0);
     return answer({ view: { at: "first", values, errors: [] } }, isOver ? 410 : 503);
   }
 

@@ -120,6 +120,8 @@ export const campaignCompanies = pgTable(
     place: smallint("place").notNull(),
     /** The meeting for pledges; null: the company's next known one. */
     meetingId: integer("meeting_id").references(() => meetings.id),
+    /** The last day on which pages tell owners that this year's vote may be open; null: none does. */
+    ownersLineUntil: date("owners_line_until", { mode: "string" }),
   },
   (t) => [
     primaryKey({ columns: [t.campaignId, t.companyId] }),

@@ -18,6 +18,7 @@ export const reminderKind = pgEnum("reminder_kind", [
   "proposal-deadline-30",
   "fund-letter-14",
   "fund-letter-outcome",
+  "vote-tomorrow",
 ]);
 /**
  * `scheduled → queued`, or `cancelled` (no longer needed) or `missed` (too late, or a later one was sent).

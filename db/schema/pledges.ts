@@ -59,6 +59,7 @@ export const pledgeOutcome = pgEnum("pledge_outcome", [
   "voted_otherwise",
   "did_not_vote",
   "unknown",
+  "voted",
 ]);
 
 /** What a fund's holder reports about their letter to its manager. */

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, lte, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import {
   campaignCompanies,
@@ -13,7 +13,7 @@ import {
 import { microsoftIce, microsoftIceAsks, microsoftIcePetition } from "./microsoft-ice.ts";
 import { microsoftIceClaims } from "./microsoft-ice-claims.ts";
 import { microsoftIceInSpanish } from "./microsoft-ice-es.ts";
-import { investorRelations, pledgeYear } from "./target.ts";
+import { investorRelations, ownersLineUntil } from "./target.ts";
 
 /** Inserts the campaign with its petition and case. False, and nothing is touched, when its slug is taken. */
 export async function seedCampaign(
@@ -22,21 +22,23 @@ export async function seedCampaign(
   now: Date,
   status: "open" | "draft",
 ): Promise<boolean> {
+  // Pledges are asked for the running year first, until its vote is over.
   const [meeting] = await tx
     .select({ id: meetings.id })
     .from(meetings)
-    .where(and(eq(meetings.targetId, targetId), eq(meetings.year, pledgeYear)));
+    .where(and(eq(meetings.targetId, targetId), lte(meetings.year, now.getUTCFullYear())))
+    .orderBy(desc(meetings.year))
+    .limit(1);
   const [campaign] = await tx
     .insert(campaigns)
     .values({ ...microsoftIce, status, targetId, openedAt: status === "open" ? now : null, createdAt: now })
     .onConflictDoNothing()
     .returning({ id: campaigns.id });
   if (!campaign) return false;
-  if (meeting)
-    await tx
-      .update(campaignCompanies)
-      .set({ meetingId: meeting.id })
-      .where(eq(campaignCompanies.campaignId, campaign.id));
+  await tx
+    .update(campaignCompanies)
+    .set({ ownersLineUntil, ...(meeting && { meetingId: meeting.id }) })
+    .where(eq(campaignCompanies.campaignId, campaign.id));
 
   await tx
     .insert(petitionVersions)

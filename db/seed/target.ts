@@ -36,6 +36,14 @@ export const investorRelations = {
 /** Results as reported: votes stay empty until an organizer has them from a filing. */
 const meetingsKnown = [
   {
+    meeting: { year: 2021, status: "results", meetingOn: "2021-11-30", recordDate: "2021-09-30" },
+    items: [],
+  },
+  {
+    meeting: { year: 2023, status: "results", meetingOn: "2023-12-07", recordDate: "2023-09-29" },
+    items: [],
+  },
+  {
     meeting: { year: 2024, status: "results", meetingOn: "2024-12-10", recordDate: "2024-09-30" },
     items: [
       {
@@ -72,8 +80,8 @@ const meetingsKnown = [
   { meeting: { year: 2027, status: "expected" }, items: [] },
 ] as const;
 
-/** The meeting for pledges: the record date of the one before has passed, going by earlier years. */
-export const pledgeYear = 2027;
+/** The last day on which owners are told that the vote of 2026, whose date is unknown, may be open. */
+export const ownersLineUntil = "2026-12-31";
 
 /** Rule 14a-8 as far as known: thresholds in dollars by years held, and its periods. */
 const coFilingRule = {

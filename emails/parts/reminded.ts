@@ -15,6 +15,7 @@ export const sorts = {
   "vote-by-14": "vote-by",
   "vote-by-3": "vote-by",
   "vote-by-1": "vote-by",
+  "vote-tomorrow": "vote-by",
   "meeting-day": "meeting-day",
   outcome: "outcome",
   "tier-unlocks": "tier",

@@ -30,6 +30,7 @@ import {
   findMeeting,
   findPledgeMeeting,
   listMeetings,
+  listOpenMeetings,
 } from "#app/domain/campaign/meetings/queries.server.ts";
 import { percentFor, resultOf } from "#app/domain/campaign/meetings/result.ts";
 import { saveMeeting, seenOfMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
@@ -858,28 +859,32 @@ test("pledges are for the meeting that organizers chose", async () => {
   const { campaign, scope } = await aKeeper();
   await aMeeting(db, campaign, 2026);
   await aMeeting(db, campaign, 2027);
-  expect((await findPledgeMeeting(db, campaign.id))?.year).toBe(2026);
+  expect((await findPledgeMeeting(db, campaign.id, undefined, now))?.year).toBe(2026);
   expect(await featureMeeting(db, { scope, year: 2027 }, now)).toEqual({ outcome: "featured" });
   expect(await featureMeeting(db, { scope, year: 2027 }, now)).toEqual({ outcome: "already-featured" });
-  expect((await findPledgeMeeting(db, campaign.id))?.year).toBe(2027);
+  expect((await findPledgeMeeting(db, campaign.id, undefined, now))?.year).toBe(2027);
   expect(await newestEntry(campaign)).toMatchObject({
     action: "featured-meeting-changed",
     detail: { from: null, to: 2027 },
   });
 });
 
-test("the seed's pledges are for 2027, and nothing of it is checked", async () => {
+test("the seed's pledges are for 2026 and then 2027, and nothing of it is checked", async () => {
   const seeded = await aDatabase();
   await seed(seeded, now);
   const [campaign] = await seeded.select().from(campaigns).where(eq(campaigns.slug, "microsoft-ice"));
   if (!campaign) throw new Error("no campaign");
-  expect(await findPledgeMeeting(seeded, campaign.id)).toMatchObject({ year: 2027, status: "expected" });
+  const open = await listOpenMeetings(seeded, campaign.id, undefined, new Date("2026-12-01T12:00:00Z"));
+  expect(open.map(({ year, status }) => `${year} ${status}`)).toEqual(["2026 expected", "2027 expected"]);
+  expect(open[0]?.pattern?.meeting.to).toEqual({ month: 12, part: "mid" });
   const all = await listMeetings(seeded, campaign.id);
   expect(all.map(({ year, status }) => `${year} ${status}`)).toEqual([
     "2027 expected",
     "2026 expected",
     "2025 results",
     "2024 results",
+    "2023 results",
+    "2021 results",
   ]);
   const rule = await findCoFilingRule(seeded, campaign.id);
   expect(rule).toMatchObject({

@@ -1,9 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { replanReminders } from "#app/domain/campaign/meetings/replan-reminders.server.ts";
+import { setOwnersLine } from "#app/domain/campaign/meetings/set-owners-line.server.ts";
 import type { PledgeInput } from "#app/domain/entries/pledges/pledge.server.ts";
 import { type KnownFundOutcome, knownFundOutcomes } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.ts";
+import { remindTomorrow } from "#app/domain/entries/pledges/remind-tomorrow.server.ts";
 import { queueDueReminders } from "#app/domain/entries/pledges/reminders/queue-due-reminders.server.ts";
 import type { ReminderKind } from "#app/domain/entries/pledges/reminders/reminder.ts";
 import { replanAll } from "#app/domain/entries/pledges/reminders/replan-all.server.ts";
@@ -867,4 +869,55 @@ test("reminders go after requested emails, ten at a time, outside daily limits",
       expect(await queueSupporterEmail(tx, asked, new Date(threeBefore.getTime() + 1000))).toBe(true);
     }
   });
+});
+
+const undated = {
+  status: "expected" as const,
+  meetingOn: null,
+  meetingAt: null,
+  recordDate: null,
+  ballotOpenOn: null,
+  voteBy: null,
+  proposalDeadline: null,
+};
+
+test("while this year's vote may be open, a holder says that they voted, or is reminded once", async () => {
+  await clear();
+  const scene = await aScene(undated);
+  const { pledge } = await holder(scene);
+  const other = await holder(scene);
+  const tell = (outcome: "voted" | "did_not_vote") =>
+    reportOutcome(db, keys, { publicId: other.pledge.publicId, outcome }, now);
+  expect(await tell("voted")).toEqual({ outcome: "too-early" });
+  const scope = { campaignId: scene.campaign.id, organizerId: null };
+  const until = `${nextYear}-07-02`;
+  expect(await setOwnersLine(db, { scope, until }, now)).toEqual({ outcome: "set" });
+  expect(await tell("did_not_vote")).toEqual({ outcome: "too-early" });
+  expect(await tell("voted")).toEqual({ outcome: "recorded" });
+  expect(await remindTomorrow(db, { publicId: other.pledge.publicId }, now)).toEqual({
+    outcome: "not-reminded",
+  });
+
+  const dueAt = new Date(`${nextYear}-07-02T13:00:00Z`);
+  const ask = (at = now) => remindTomorrow(db, { publicId: pledge.publicId }, at);
+  expect(await ask()).toEqual({ outcome: "scheduled", dueAt });
+  await replan();
+  expect(await ask(new Date(+now + 1000))).toEqual({ outcome: "already", dueAt });
+  await queue(new Date(+dueAt - 1));
+  expect(await remindersOf(pledge.supporterId)).toEqual([]);
+  await queue(dueAt);
+  await queue(new Date(+dueAt + 1000));
+  expect(await remindersOf(pledge.supporterId)).toEqual(["vote-tomorrow"]);
+  expect(await ask(dueAt), "the day after").toEqual({ outcome: "already", dueAt });
+  const [email] = await mailsOf(pledge.supporterId);
+  const { mailing } = await aFileMailing();
+  const written = email && (await findEmail(db, mailing, email.id));
+  expect(written?.email).toMatchObject({ name: "pledge-reminder", props: { act: "outcome" } });
+
+  const over = new Date(`${nextYear}-07-03T12:00:00Z`);
+  const { pledge: third } = await holder(scene);
+  expect(
+    await reportOutcome(db, keys, { publicId: third.publicId, outcome: "voted" }, over),
+    "the line is over by itself",
+  ).toEqual({ outcome: "too-early" });
 });

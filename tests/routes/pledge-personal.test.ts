@@ -14,6 +14,9 @@ import { inboxOf } from "#tests/support/ways.ts";
 const site = await aSite();
 // The seed's meeting, which has no date yet, is upcoming.
 await site.db.execute(sql`update meetings set year = ${nextYear} where year = 2027`);
+await site.db.execute(
+  sql`update campaign_companies set meeting_id = (select id from meetings where year = ${nextYear})`,
+);
 const campaign = "/c/microsoft-ice";
 const disclosed = words("en").pledge.disclosures("Microsoft");
 const answers = {

@@ -405,6 +405,8 @@ export const sampleEmails: Email[] = [
       holders: 3120,
       inReview: false,
       notHeldOnRecordDate: false,
+      mayBeOpen: false,
+      votedUrl: null,
       fundLetter: null,
       confirmedAt: new Date("2027-11-08T10:20:00Z"),
       personalUntil: new Date("2027-11-15T10:20:00Z"),

@@ -57,6 +57,7 @@ const imprint = {
 };
 const companies = ["⟦Company⟧", "⟦Other⟧"].map((name) => ({ slug: name.toLowerCase(), name }));
 const campaign = { slug: "a-campaign", company: "⟦Company⟧", companies, imprint };
+const meeting = { year: 2027, zone: "America/New_York", jurisdiction: "us" };
 const state = { values: {}, errors: [] };
 const addressee = { company: "⟦Company⟧", office: null, email: null, postalAddress: null, verified: false };
 const missing = ["operator", "contact"] as const;
@@ -77,7 +78,14 @@ const page = (
     ))}
     <WhatHappensNext privacyLink={null} />
     <NotOpen signing={{ outcome: "not-open", missing: [...missing] }} />
-    <FirstStep action="/c/a-campaign/pledge" meeting={{ jurisdiction: "us" }} state={state} asksPerson />
+    <FirstStep
+      action="/c/a-campaign/pledge"
+      meeting={meeting}
+      meetings={[meeting, { ...meeting, year: 2028 }]}
+      now={new Date()}
+      state={state}
+      asksPerson
+    />
     <FindOut action="/c/a-campaign/pledge" meeting={{ jurisdiction: "other" }} values={{}} />
     <Disclosures company="⟦Company⟧" />
     <LetterForm

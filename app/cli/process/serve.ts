@@ -76,7 +76,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     const transport = chooseTransport(env.mail);
     const worker = child ?? (parts.worker && (await loadWorker())({ db, env, log, transport }));
     const { wakeMail, stop } = worker ?? (await connectToWorkers({ db, log }));
-    const remembered = { findCampaign: rememberCampaigns(db), findPledgeMeeting: rememberMeetings(db) };
+    const remembered = { findCampaign: rememberCampaigns(db), listOpenMeetings: rememberMeetings(db) };
     const views = createViewCounter(env.appUrl);
     const counted = { views, refusals: createRefusalNotes() };
     const services = {

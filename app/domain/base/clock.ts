@@ -28,3 +28,7 @@ export function firstMorningOf(day: string, { company, holder }: Zones): Date {
   const nine = nineOn(day, holder);
   return nine < startOf(day, company) ? nineOn(day, holder, -1) : nine;
 }
+
+/** Returns the next day (`YYYY-MM-DD`). */
+export const dayAfter = (day: string): string =>
+  new Date(Date.parse(day) + 24 * hour).toISOString().slice(0, 10);

@@ -115,6 +115,8 @@ export type CampaignCompany = {
   zone: string;
   /** The law of its meetings. */
   jurisdiction: string;
+  /** The last day (`YYYY-MM-DD`) of the line for owners, see `mayBeOpen`; null: it is off. */
+  ownersLineUntil: string | null;
 };
 
 export type Campaign = {

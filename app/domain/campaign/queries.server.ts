@@ -111,9 +111,16 @@ async function findOne(
 export const companiesOf = (locale: string | undefined) => sql<string>`(
   select json_agg(json_build_object('id', t.id, 'slug', t.slug,
     'name', coalesce(t.names ->> ${locale ?? ""}::text, t.name), 'zone', t.zone, 'jurisdiction',
-      t.jurisdiction)
+      t.jurisdiction, 'ownersLineUntil', ${ownersLineUntil})
     order by o.place)
   from campaign_companies o join targets t on t.id = o.company_id where o.campaign_id = campaigns.id)`;
+
+/** The line for owners ends with the vote it is about, if that is known. */
+const ownersLineUntil = sql`least(o.owners_line_until, (
+  select least((m.vote_by at time zone m.zone)::date, m.meeting_on,
+    case when m.status in ('closed', 'results') then date '0001-01-01' end)
+  from meetings m
+  where m.target_id = t.id and m.year = extract(year from o.owners_line_until)))`;
 
 /** Reads what `companiesOf` selects. */
 export const companiesFrom = (selected: unknown) => fromJson<CampaignCompany[]>(selected);

@@ -46,8 +46,11 @@ function pathOf(
   return `/c/${campaign}/${path}/${createToken(keys, purpose, { subject, ...times, within: campaign })}`;
 }
 
-/** Returns the path where somebody sees and changes their pledge in a campaign. */
-export function changePledgePath(keys: Keys, whose: Whose, issuedAt: Date, hours: number): string {
+type OfMeeting = Whose & { meeting?: { year: number } };
+
+/** Returns the path where somebody sees and changes their pledge for a meeting of a campaign. */
+export function changePledgePath(keys: Keys, whose: OfMeeting, issuedAt: Date, hours: number): string {
   const expiresAt = new Date(issuedAt.getTime() + hours * 3_600_000);
-  return pathOf(keys, "pledge", "pledge", whose, { issuedAt, expiresAt });
+  const path = pathOf(keys, "pledge", "pledge", whose, { issuedAt, expiresAt });
+  return whose.meeting ? `${path}?meeting=${whose.meeting.year}` : path;
 }

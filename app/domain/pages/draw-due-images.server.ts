@@ -45,7 +45,7 @@ async function listDue(
   if (!campaign) return [];
   const { signatures } = await readCounts(db, campaign.id);
   const { claims } = await readCase(db, campaign.id, locale);
-  const meeting = await findPledgeMeeting(db, campaign.id);
+  const meeting = await findPledgeMeeting(db, campaign.id, undefined, now);
   const [deadline] = upcomingDeadlines(campaign, meeting, now);
   const updates = await listPublishedLines(db, { campaignId: campaign.id, locale });
   const known = await db

@@ -17,7 +17,7 @@ export async function findNextStep(
 ): Promise<KnownStep | null> {
   if (!(await hasSigned(db, supporterId, campaignId))) return "sign";
   const whose = { supporterId, campaignId };
-  const meetings = await listPledgeMeetings(db, campaignId);
+  const meetings = await listPledgeMeetings(db, campaignId, now);
   const open = meetings.filter((meeting) => pledgeStage(meeting, now) !== "outcome");
   const meetingIds = open.map(({ id }) => id);
   if (open.length > 0 && !(await hasPledged(db, { ...whose, meetingIds }))) return "pledge";

@@ -124,6 +124,7 @@ export const kindOfAction: Record<AuditAction, AuditKind> = {
   "issuer-figures-changed": "words",
   "co-filing-rule-changed": "words",
   "featured-meeting-changed": "words",
+  "owners-line-changed": "words",
   "letter-recipient-added": "words",
   "letter-recipient-edited": "words",
   "letter-recipient-verified": "words",

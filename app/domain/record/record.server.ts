@@ -103,6 +103,7 @@ export type AuditAction =
   | "issuer-figures-changed"
   | "co-filing-rule-changed"
   | "featured-meeting-changed"
+  | "owners-line-changed"
   | "holding-viewed"
   | "holdings-exported"
   | "pledge-papers-checked"

@@ -176,6 +176,7 @@ export default {
     "issuer-figures-changed": "changed the company’s figures",
     "co-filing-rule-changed": "changed the co-filing rule",
     "featured-meeting-changed": "chose the meeting for pledges",
+    "owners-line-changed": "set until when owners are told to vote",
     "holding-viewed": "viewed one person’s holdings",
     "holdings-exported": "exported holdings",
     "pledge-papers-checked": "recorded a pledge’s proof of holdings",

@@ -270,6 +270,21 @@ export default {
       icu("{count, plural, =0 {no proposals} one {# proposal} other {# proposals}}", { count }),
     featuredNow: (year: number) =>
       `The pledge page now takes pledges for the ${year} meeting. Earlier pledges stay with their own meeting.`,
+    ownersLine: {
+      heading: "Tell owners to vote now",
+      text: "The case, the pledge page, and the pledge’s thanks and receipt then say that this year’s vote may be days away. No date need be known.",
+      until: "Last day",
+      hint: "It ends by itself after this day, or when voting ends. Leave it empty to take the line down.",
+      save: "Save the last day",
+      done: {
+        "line-on": "Owners are told to vote until that day.",
+        "line-off": "Owners are no longer told to vote.",
+      } as Record<string, string>,
+      refused: {
+        "line-past": "Not saved: that day is over. Choose one that is still to come.",
+        "line-other-year": "Not saved: the line is about this year’s vote. Choose a day of this year.",
+      } as Record<string, string>,
+    },
     empty: {
       title: "No meetings yet",
       text: "Pledges need a meeting. Add the next one as expected; fill in details as they become known.",

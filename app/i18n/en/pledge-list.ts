@@ -138,6 +138,7 @@ export default {
     broker_letter: "Broker letter seen",
   },
   outcomes: {
+    voted: "Voted",
     voted_as_pledged: "Voted as pledged",
     voted_otherwise: "Voted differently",
     did_not_vote: "Did not vote",
@@ -289,6 +290,7 @@ export default {
       "vote-by-14": "14 days before voting ends",
       "vote-by-3": "3 days before voting ends",
       "vote-by-1": "The day before voting ends",
+      "vote-tomorrow": "A reminder the holder asked for",
       "meeting-day": "The day of the meeting",
       outcome: "Did you vote?",
       "fund-letter-14": "Two weeks later: did you send your letter?",

@@ -113,6 +113,7 @@ const reminders = {
     "vote-by-14": "14 days before voting ends",
     "vote-by-3": "3 days before voting ends",
     "vote-by-1": "the day before voting ends",
+    "vote-tomorrow": "a reminder you asked for",
     "meeting-day": "on the day of the meeting",
     outcome: "the day after the meeting, to ask whether you voted",
     "tier-unlocks": "when you may first qualify to co-file",
@@ -250,6 +251,7 @@ export default {
     outcome: "After the meeting",
     outcomes: {
       unknown: "You haven’t told us whether you voted.",
+      voted: "you voted",
       voted_as_pledged: "you voted as pledged",
       voted_otherwise: "you voted differently",
       did_not_vote: "you did not vote",
@@ -306,6 +308,7 @@ export default {
   voted: {
     title: "Did you vote?",
     intro: (meeting: string) => `You pledged for ${meeting}. Tell us how you voted:`,
+    voted: "I voted",
     voted_as_pledged: "I voted as I pledged",
     voted_otherwise: "I voted differently",
     did_not_vote: "I did not vote",
@@ -315,9 +318,17 @@ export default {
     told: (answer: string, date: string) => `On ${date} you told us: ${answer}. You can change it here.`,
     thanksTitle: "Thank you for telling us",
     thanks: {
+      voted: "You are counted among those who voted.",
       voted_as_pledged: "You are counted among those who voted as they pledged.",
       voted_otherwise: "The decision is yours alone, and honest figures need every answer.",
       did_not_vote: "Good to know: it shows where voting is too hard.",
+    },
+    tomorrowTitle: "We will remind you",
+    tomorrow: {
+      scheduled: (date: string) => `One email, on the morning of ${date}.`,
+      already: (date: string) => `You asked for this before: one email, on the morning of ${date}.`,
+      "too-late": () => "Voting ends before tomorrow morning. Please vote now.",
+      "not-reminded": () => "This pledge gets no reminders to vote.",
     },
     changeText: "Chose the wrong answer? Use the same link to change it.",
     changeLink: "Change my answer",

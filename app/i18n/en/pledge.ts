@@ -39,6 +39,7 @@ export default {
       announced: "Announced.",
       open: "Voting is open.",
       closed: "Voting is over.",
+      held: "Held; results not entered yet.",
       results: "Voting is over, and the results are known.",
     },
     day: "Meeting",
@@ -56,18 +57,43 @@ export default {
     },
     asOf: (date: string) => `As of ${date}.`,
     source: "Source",
-    late: {
-      heading: "Why you may not be able to vote at this meeting",
+    which: {
+      legend: "Which annual meeting?",
+      running: "If you owned shares on its record date.",
+      later: "If you own shares now, or will.",
+    },
+    /** Parts of a month in which earlier meetings were; never a date. */
+    pattern: {
+      early: (month: string) => `early ${month}`,
+      mid: (month: string) => `mid-${month}`,
+      late: (month: string) => `late ${month}`,
+      meeting: (from: string, to: string) =>
+        from === to
+          ? `In recent years the meeting was in ${from}.`
+          : `In recent years the meeting was between ${from} and ${to}.`,
+      recordDate: (from: string, to: string) =>
+        from === to
+          ? `In recent years it was in ${from}.`
+          : `In recent years it was between ${from} and ${to}.`,
+    },
+    who: {
+      heading: "Who can vote at this meeting?",
       passed: (date: string) =>
-        `Only people who held shares on ${date} can vote them at this meeting. If you bought yours later, you can vote them at the next one.`,
+        `Everyone who owned shares on ${date}, until voting ends. If you bought yours later, you can vote them at the next meeting.`,
       asks: "The form asks about that day.",
       unknown: (year: number) =>
-        `Only people who hold shares on the record date can vote them. That day is before the meeting. It is not announced yet, but judging by past meetings it may have passed. If so, shares bought since can be voted only at the next meeting, not in ${year}.`,
-      notThisYear: (year: number) => `Why not the meeting of ${year}?`,
-      next: (running: number, year: number) =>
-        `Only people who hold shares on the record date can vote them. Judging by past meetings, the record date of ${running} may have passed, and a pledge would come too late. So this page asks about ${year}. If you hold shares now, your broker can tell you whether you also vote in ${running}.`,
-      ahead: (date: string) => `Only people who hold shares on ${date} can vote them at this meeting.`,
+        `Everyone who owns shares on the record date of ${year}, until voting ends. That day is some weeks before the meeting, and is not announced here yet.`,
+      ahead: (date: string) => `Everyone who owns shares on ${date} can vote at this meeting.`,
     },
+  },
+
+  owners: {
+    ask: (company: string) => `Do you own ${company} shares, or a fund that does?`,
+    search: (company: string) =>
+      `This year’s vote may be days away. Search your email for “vote” and “${company}” now.`,
+    more: "How to vote",
+    voted: "I have voted",
+    tomorrow: "Remind me tomorrow",
   },
 
   first: {

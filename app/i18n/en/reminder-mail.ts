@@ -37,6 +37,7 @@ export default {
     "vote-by-14": { subject: "Vote your shares in good time", preview: steps },
     "vote-by-3": { subject: "The last days to vote your shares", preview: steps },
     "vote-by-1": { subject: "The last days to vote your shares", preview: steps },
+    "vote-tomorrow": { subject: "You asked for this reminder: vote your shares", preview: steps },
     "meeting-day": {
       subject: "The day of the meeting",
       preview: "When it starts, and how long votes are taken.",

@@ -108,6 +108,7 @@ export default {
       "vote-by-14": "14 días antes de que termine la votación",
       "vote-by-3": "3 días antes de que termine la votación",
       "vote-by-1": "el día antes de que termine la votación",
+      "vote-tomorrow": "un recordatorio que pidió usted",
       "meeting-day": "el día de la junta",
       outcome: "el día después de la junta, para preguntar si votó",
       "tier-unlocks": "cuando quizá pueda copresentar por primera vez",
@@ -242,6 +243,7 @@ export default {
     outcome: "Después de la junta",
     outcomes: {
       unknown: "Aún no nos ha dicho si votó.",
+      voted: "votó",
       voted_as_pledged: "votó como se comprometió",
       voted_otherwise: "votó de otro modo",
       did_not_vote: "no votó",
@@ -295,6 +297,7 @@ export default {
   voted: {
     title: "¿Votó?",
     intro: (meeting) => `Usted comprometió su voto para ${meeting}. Díganos cómo votó:`,
+    voted: "Voté",
     voted_as_pledged: "Voté como me comprometí",
     voted_otherwise: "Voté de otro modo",
     did_not_vote: "No voté",
@@ -304,9 +307,17 @@ export default {
     told: (answer, date) => `El ${date} nos dijo: ${answer}. Puede cambiarlo aquí.`,
     thanksTitle: "Gracias por decirnos",
     thanks: {
+      voted: "Usted cuenta entre quienes votaron.",
       voted_as_pledged: "Usted cuenta entre quienes votaron como se comprometieron.",
       voted_otherwise: "La decisión es solo suya, y unas cifras honestas necesitan todas las respuestas.",
       did_not_vote: "Es útil saberlo: muestra dónde votar es demasiado difícil.",
+    },
+    tomorrowTitle: "Se lo recordaremos",
+    tomorrow: {
+      scheduled: (date) => `Un correo, la mañana del ${date}.`,
+      already: (date) => `Ya lo había pedido: un correo, la mañana del ${date}.`,
+      "too-late": () => "La votación termina antes de mañana por la mañana. Vote ahora, por favor.",
+      "not-reminded": () => "Este compromiso no recibe recordatorios para votar.",
     },
     changeText: "¿Eligió la respuesta equivocada? Use el mismo enlace para cambiarla.",
     changeLink: "Cambiar mi respuesta",

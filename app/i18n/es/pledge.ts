@@ -37,6 +37,7 @@ export default {
       announced: "Anunciada.",
       open: "La votación está abierta.",
       closed: "La votación ha terminado.",
+      held: "Celebrada; aún sin resultados.",
       results: "La votación ha terminado, y se conocen los resultados.",
     },
     day: "Junta",
@@ -54,18 +55,40 @@ export default {
     },
     asOf: (date) => `Al ${date}.`,
     source: "Fuente",
-    late: {
-      heading: "Por qué quizá no pueda votar en esta junta",
+    which: {
+      legend: "¿Qué junta anual?",
+      running: "Si tenía acciones en su fecha de registro.",
+      later: "Si tiene acciones ahora, o las tendrá.",
+    },
+    pattern: {
+      early: (month) => `principios de ${month}`,
+      mid: (month) => `mediados de ${month}`,
+      late: (month) => `finales de ${month}`,
+      meeting: (from, to) =>
+        from === to
+          ? `En los últimos años la junta fue a ${from}.`
+          : `En los últimos años la junta fue entre ${from} y ${to}.`,
+      recordDate: (from, to) =>
+        from === to ? `En los últimos años fue a ${from}.` : `En los últimos años fue entre ${from} y ${to}.`,
+    },
+    who: {
+      heading: "¿Quién puede votar en esta junta?",
       passed: (date) =>
-        `Solo quienes tenían acciones el ${date} pueden votar con ellas en esta junta. Si compró las suyas después, puede votar con ellas en la siguiente.`,
+        `Quienes tenían acciones el ${date}, hasta que termine la votación. Si compró las suyas después, puede votar con ellas en la junta siguiente.`,
       asks: "El formulario pregunta por ese día.",
       unknown: (year) =>
-        `Solo quienes tienen acciones en la fecha de registro pueden votar con ellas. Ese día es anterior a la junta. Aún no se ha anunciado, pero a juzgar por juntas pasadas puede haber pasado. En ese caso, las acciones compradas después solo pueden votarse en la junta siguiente, no en ${year}.`,
-      notThisYear: (year) => `¿Por qué no la junta de ${year}?`,
-      next: (running, year) =>
-        `Solo quienes tienen acciones en la fecha de registro pueden votar con ellas. A juzgar por juntas pasadas, la fecha de registro de ${running} puede haber pasado, y un compromiso llegaría tarde. Por eso esta página pregunta por ${year}. Si tiene acciones ahora, su bróker puede decirle si también vota en ${running}.`,
-      ahead: (date) => `Solo quienes tengan acciones el ${date} pueden votar con ellas en esta junta.`,
+        `Quienes tengan acciones en la fecha de registro de ${year}, hasta que termine la votación. Ese día es algunas semanas antes de la junta, y aquí aún no se ha anunciado.`,
+      ahead: (date) => `Quienes tengan acciones el ${date} pueden votar con ellas en esta junta.`,
     },
+  },
+
+  owners: {
+    ask: (company) => `¿Tiene acciones de ${company}, o un fondo que las tenga?`,
+    search: (company) =>
+      `La votación de este año puede ser en unos días. Busque ahora “vote” y “${company}” en su correo.`,
+    more: "Cómo votar",
+    voted: "Ya he votado",
+    tomorrow: "Recuérdemelo mañana",
   },
 
   first: {

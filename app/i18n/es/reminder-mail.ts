@@ -37,6 +37,7 @@ export default {
     "vote-by-14": { subject: "Vote sus acciones con tiempo", preview: theSteps },
     "vote-by-3": { subject: "Los últimos días para votar sus acciones", preview: theSteps },
     "vote-by-1": { subject: "Los últimos días para votar sus acciones", preview: theSteps },
+    "vote-tomorrow": { subject: "El recordatorio que pidió: vote con sus acciones", preview: theSteps },
     "meeting-day": {
       subject: "El día de la junta",
       preview: "Cuándo empieza y hasta cuándo se admiten votos.",

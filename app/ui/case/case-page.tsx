@@ -16,6 +16,7 @@ import { Corrections } from "./corrections.tsx";
 import { Deadlines } from "./deadlines.tsx";
 import { FigureBars } from "./figure-bars.tsx";
 import { Minute } from "./minute.tsx";
+import { OwnersLine } from "./owners-line.tsx";
 import { Picture } from "./picture.tsx";
 import { Reasons } from "./reasons.tsx";
 import { Section } from "./section.tsx";
@@ -144,6 +145,7 @@ function Head({ campaign, counts, milestone, deadlines, asOf, url }: CasePageDat
       <div className="lead-count">
         <Count campaign={campaign} signatures={counts.signatures} asOf={asOf} milestone={milestone} />
       </div>
+      <OwnersLine companies={campaign.companies} now={asOf} more={`/c/${campaign.slug}/pledge`} />
       <Deadlines deadlines={deadlines} />
       {campaign.method && (
         <p className="method small muted">

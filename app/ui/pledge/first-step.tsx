@@ -1,4 +1,5 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { waysUnder } from "#app/domain/entries/pledges/pledge-way.ts";
 import { inLaw } from "#app/i18n/in-law.ts";
@@ -11,18 +12,23 @@ import { choiceOf, type FormState } from "./form-state.ts";
 import { PersonFields } from "./person-fields.tsx";
 
 /** Fields that the first step asks for or computes. All else that was typed is kept in hidden fields. */
-const own = ["name", "email", "country", "way", "step", "helped", "kind", "email_choice"];
+const own = ["meeting_year", "name", "email", "country", "way", "step", "helped", "kind", "email_choice"];
+
+type AskedMeeting = Pick<Meeting, "year" | "zone" | "jurisdiction">;
 
 type FirstStepProps = {
   action: string;
-  meeting: Pick<Meeting, "jurisdiction">;
+  meeting: AskedMeeting;
+  /** All that take pledges. */
+  meetings: readonly AskedMeeting[];
+  now: Date;
   state: FormState;
   /** False for people whose link says who they are. */
   asksPerson: boolean;
 };
 
-/** Asks how shares are held, and by whom. */
-export function FirstStep({ action, meeting, state, asksPerson }: FirstStepProps) {
+/** Asks how shares are held, and by whom; if several meetings take pledges, also for which. */
+export function FirstStep({ action, meeting, meetings, now, state, asksPerson }: FirstStepProps) {
   const { first, ways } = useWords().pledge;
   const to = useLocalizedPath();
   const law = profileOf(meeting.jurisdiction);
@@ -36,6 +42,7 @@ export function FirstStep({ action, meeting, state, asksPerson }: FirstStepProps
       <p className="stepno">{first.step}</p>
       <input type="hidden" name="step" value="1" />
       <HiddenFields values={state.values} except={own} />
+      <WhichMeeting meeting={meeting} meetings={meetings} now={now} />
       <Choices
         {...choiceOf(state, "way")}
         legend={first.way}
@@ -54,5 +61,27 @@ export function FirstStep({ action, meeting, state, asksPerson }: FirstStepProps
       </Button>
       <FormInOtherLanguages action={action} always />
     </form>
+  );
+}
+
+/** Asks about one of several meetings; of a single one the form carries the year along. */
+function WhichMeeting({ meeting, meetings, now }: Pick<FirstStepProps, "meeting" | "meetings" | "now">) {
+  const { which } = useWords().pledge.meeting;
+  if (meetings.length < 2) return <input type="hidden" name="meeting_year" value={meeting.year} />;
+  const hintOf = ({ year, zone }: AskedMeeting) =>
+    year > Number(dayInZone(zone, now).slice(0, 4)) ? which.later : which.running;
+  const { recordDate } = profileOf(meeting.jurisdiction);
+  return (
+    <Choices
+      name="meeting_year"
+      legend={which.legend}
+      chosen={[`${meeting.year}`]}
+      options={meetings.map((one) => ({
+        value: `${one.year}`,
+        label: `${one.year}`,
+        ...(recordDate && { hint: hintOf(one) }),
+      }))}
+      required
+    />
   );
 }

@@ -1,7 +1,9 @@
+import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
 import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import { Deadlines } from "#app/ui/case/deadlines.tsx";
+import { OwnersLine } from "#app/ui/case/owners-line.tsx";
 import { ChosenCompany } from "#app/ui/company-choice.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import type { PageCampaign } from "#app/ui/footer.tsx";
@@ -22,10 +24,15 @@ export type FlowView = {
 };
 
 type PledgeFlowProps = {
-  campaign: PageCampaign & { companies: readonly { slug: string }[]; otherCompany?: string | null };
+  campaign: Omit<PageCampaign, "companies"> & {
+    companies: readonly CampaignCompany[];
+    otherCompany?: string | null;
+  };
   examples: boolean;
   action: string;
   meeting: Meeting;
+  /** All that take pledges. */
+  meetings: readonly Meeting[];
   now: Date;
   view: FlowView;
   /** The page answers a post. */
@@ -36,7 +43,7 @@ type PledgeFlowProps = {
 /** Shows the visitor's step of the pledge: first step, help to find out, or the form for their holding. */
 export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
   const { pledge } = useWords();
-  const { campaign, action, meeting, now } = page;
+  const { campaign, action, meeting, meetings, now } = page;
   const { company, slug } = campaign;
   const { at, values, way = "unsure" } = view;
   const errors = useMessages(view.errors ?? [], way === "fund");
@@ -54,6 +61,7 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
       ) : at === "first" ? (
         <>
           <Head company={company} title={known?.pledged ? pledge.known.title : pledge.title} />
+          <OwnersLine companies={campaign.companies.filter(({ name }) => name === company)} now={now} />
           <Deadlines
             deadlines={upcomingDeadlines(
               { handoverOn: campaign.handoverOn ?? null, zone: meeting.zone },
@@ -64,7 +72,14 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
           {campaign.companies.length > 1 && <ChosenCompany action={action} name={company} />}
           <MeetingNotice company={company} meeting={meeting} now={now} asks />
           {known && <Known person={known} slug={slug} />}
-          <FirstStep action={action} meeting={meeting} state={state} asksPerson={!known} />
+          <FirstStep
+            action={action}
+            meeting={meeting}
+            meetings={meetings}
+            now={now}
+            state={state}
+            asksPerson={!known}
+          />
         </>
       ) : (
         <>

@@ -1,6 +1,11 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
-import { clockInZone, dayInZone } from "#app/domain/base/zone-clock.ts";
-import { isVotingOver, type Meeting, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
+import { clockInZone } from "#app/domain/base/zone-clock.ts";
+import {
+  type Meeting,
+  type MonthPart,
+  recordDatePassed,
+  stateOfMeeting,
+} from "#app/domain/campaign/meetings/meeting.ts";
 import { trustInMeeting } from "#app/domain/campaign/meetings/trust.ts";
 import { formatDate, formatTime, type Locale } from "#app/i18n/index.ts";
 import { unbroken } from "#app/i18n/known-date.ts";
@@ -21,7 +26,7 @@ export function MeetingDates({ meeting, now }: AboutMeeting) {
   const { zone, recordDate, meetingOn, meetingAt, ballotOpenOn, voteBy, planVoteBy } = meeting;
   const clock = (at: Date) =>
     at <= now ? words.hasPassed(formatClock(locale, at, zone)) : formatClock(locale, at, zone);
-  const status = meeting.status !== "results" && isVotingOver(meeting, now) ? "closed" : meeting.status;
+  const pattern = usePattern();
   const passed = recordDatePassed(meeting, now) === true;
   const meets = meetingAt ? formatClock(locale, meetingAt, zone) : meetingOn && day(meetingOn);
   const dates = [
@@ -46,7 +51,9 @@ export function MeetingDates({ meeting, now }: AboutMeeting) {
   ] as const;
   return (
     <>
-      <p>{words.status[status]}</p>
+      <p>
+        {words.status[stateOfMeeting(meeting, now)]} {pattern("meeting", meeting)}
+      </p>
       <dl className="dates">
         {dates.map(
           ([term, date]) =>
@@ -86,30 +93,36 @@ function HowKnown({ meeting, now }: AboutMeeting) {
   );
 }
 
-/**
- * Says who can vote at the meeting, why it may be too early for some, or why no pledge is asked for an
- * earlier one; nothing if the law has no record date. `asks`: a form follows.
- */
+/** Says who can vote at the meeting; nothing if the law has no record date. `asks`: a form follows. */
 export function WhoCanVote({ meeting, now, asks }: AboutMeeting & { asks: boolean }) {
-  const { late } = useWords().pledge.meeting;
+  const { who } = useWords().pledge.meeting;
+  const pattern = usePattern();
   const locale = useLocale();
-  const { zone, recordDate, year } = meeting;
+  const { recordDate, year } = meeting;
   if (!profileOf(meeting.jurisdiction).recordDate) return null;
   if (recordDate !== null && !recordDatePassed(meeting, now))
-    return <p className="small">{late.ahead(formatDate(locale, recordDate))}</p>;
-  const running = Number(dayInZone(zone, now).slice(0, 4));
-  const [heading, text] =
-    recordDate !== null
-      ? [late.heading, late.passed(formatDate(locale, recordDate))]
-      : running < year
-        ? [late.notThisYear(running), late.next(running, year)]
-        : [late.heading, late.unknown(year)];
+    return <p className="small">{who.ahead(formatDate(locale, recordDate))}</p>;
   return (
     <details>
-      <summary>{heading}</summary>
+      <summary>{who.heading}</summary>
       <p className="small">
-        {text} {recordDate !== null && asks && late.asks}
+        {recordDate === null ? who.unknown(year) : who.passed(formatDate(locale, recordDate))}{" "}
+        {recordDate === null ? pattern("recordDate", meeting) : asks && who.asks}
       </p>
     </details>
   );
+}
+
+/** Says between which parts of the year earlier meetings were: a pattern is no date. */
+function usePattern() {
+  const { pattern: words } = useWords().pledge.meeting;
+  const locale = useLocale();
+  const name = ({ month, part }: MonthPart) =>
+    words[part](
+      new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, month - 1)),
+    );
+  return (of: "meeting" | "recordDate", { pattern }: Meeting) => {
+    const span = pattern?.[of];
+    return span ? words[of](name(span.from), name(span.to)) : null;
+  };
 }

@@ -69,6 +69,7 @@ export function SecondStep(props: SecondStepProps) {
         {agreed.button}
       </button>
       {typed(state, "company") && <input type="hidden" name="company" value={typed(state, "company")} />}
+      <input type="hidden" name="meeting_year" value={meeting.year} />
       <input type="hidden" name="kind" value={kind} />
       {kind === "direct" && <input type="hidden" name="holding_form" value={way} />}
       {typed(state, "email_choice") && (

@@ -12,6 +12,7 @@ type SpellingProps = {
   examples: boolean;
   action: string;
   meeting: Meeting;
+  meetings: readonly Meeting[];
   now: Date;
   view: FlowView;
   suggestion: { typed: string; meant: string };
@@ -20,7 +21,7 @@ type SpellingProps = {
 /** Asks once which spelling of an address is right; the step's form follows. */
 export function Spelling({ view, suggestion, ...page }: SpellingProps) {
   const { pledge } = useWords();
-  const { campaign, action, meeting, now } = page;
+  const { campaign, action, meeting, meetings, now } = page;
   const { values, way } = view;
   const state = { values, errors: [] };
   const second = values.step === undefined && way;
@@ -33,7 +34,14 @@ export function Spelling({ view, suggestion, ...page }: SpellingProps) {
         {second ? (
           <SecondStep {...again} way={second} state={state} asksPerson />
         ) : (
-          <FirstStep action={action} meeting={meeting} state={state} asksPerson />
+          <FirstStep
+            action={action}
+            meeting={meeting}
+            meetings={meetings}
+            now={now}
+            state={state}
+            asksPerson
+          />
         )}
       </SpellingChoice>
     </PledgePage>

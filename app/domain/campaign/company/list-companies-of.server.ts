@@ -12,6 +12,7 @@ export const listCompaniesOf = (db: DbOrTx, campaignId: number): Promise<Campaig
       name: targets.name,
       zone: targets.zone,
       jurisdiction: targets.jurisdiction,
+      ownersLineUntil: campaignCompanies.ownersLineUntil,
     })
     .from(campaignCompanies)
     .innerJoin(targets, eq(targets.id, campaignCompanies.companyId))

@@ -65,7 +65,17 @@ export type Meeting = Provenance & {
   proxyFiledOn: string | null;
   portalUrl: string | null;
   items: readonly BallotItem[];
+  /** The campaign's: see `mayBeOpen`. */
+  ownersLineUntil?: string | null;
+  /** When earlier meetings were, for one that has no day. */
+  pattern?: MeetingPattern | null;
 };
+
+/** Parts of the year in which earlier meetings and their record dates were; null: too few are known. */
+export type MeetingPattern = { meeting: PatternSpan; recordDate: PatternSpan | null };
+export type PatternSpan = { from: MonthPart; to: MonthPart };
+/** `month`: 1 to 12. */
+export type MonthPart = { month: number; part: "early" | "mid" | "late" };
 
 export type IssuerSnapshot = Provenance & {
   id: number;
@@ -115,18 +125,77 @@ export function trustIn(
 /** What a meeting's pledge page asks now. `outcome`: voting is over, so it asks whether people voted. */
 export type PledgeStage = "general" | "items" | "outcome";
 
+type VotingDates = Pick<Meeting, "zone" | "year" | "voteBy" | "meetingAt" | "meetingOn">;
+
 /**
  * True when, as far as known, nobody can vote at `now`: the last moment for votes is over, else that of the
- * meeting, else its day.
+ * meeting, else its day. One without any counts as over on January 31 after its year.
  */
-export function isVotingOver(
-  { zone, voteBy, meetingAt, meetingOn }: Pick<Meeting, "zone" | "voteBy" | "meetingAt" | "meetingOn">,
-  now: Date,
-): boolean {
+export function isVotingOver({ zone, year, voteBy, meetingAt, meetingOn }: VotingDates, now: Date): boolean {
   const end = voteBy ?? meetingAt;
   if (end !== null) return end <= now;
-  return meetingOn !== null && meetingOn < dayInZone(zone, now);
+  const today = dayInZone(zone, now);
+  return meetingOn === null ? today >= `${year + 1}-01-31` : meetingOn < today;
 }
+
+/** A meeting's status as of a moment. `held`: its day is past, and its results are not entered. */
+export type MeetingState = MeetingStatus | "held";
+
+export function stateOfMeeting(meeting: VotingDates & Pick<Meeting, "status">, now: Date): MeetingState {
+  const { zone, status, meetingOn } = meeting;
+  if (status === "results") return status;
+  const over = isVotingOver(meeting, now);
+  if (meetingOn === null ? over : meetingOn < dayInZone(zone, now)) return "held";
+  return over ? "closed" : status;
+}
+
+/**
+ * Returns the meetings that take pledges at `now`, the one to ask about first: the organizers' choice, else
+ * that of this year, else the next. One of an earlier year comes last.
+ */
+export function openMeetings<M extends Meeting>(
+  meetings: readonly M[],
+  chosen: number | null,
+  now: Date,
+): M[] {
+  const open = meetings.filter((meeting) => pledgeStage(meeting, now) !== "outcome");
+  const order = ({ id, year, zone }: M) => {
+    if (id === chosen) return 0;
+    return Number(dayInZone(zone, now).slice(0, 4)) > year ? year + 10_000 : year;
+  };
+  return open.sort((one, other) => order(one) - order(other)).slice(0, pledgedAtOnce);
+}
+
+/**
+ * Finds the meeting that a form names by its year, else the one asked about first. Null: it no longer takes
+ * pledges.
+ */
+export const meetingNamed = <M extends Pick<Meeting, "year">>(meetings: readonly M[], year: unknown) =>
+  (typeof year === "string" && year !== ""
+    ? meetings.find((meeting) => `${meeting.year}` === year)
+    : meetings[0]) ?? null;
+
+/** The meeting of the running year, and the next. */
+const pledgedAtOnce = 2;
+
+/**
+ * True while an organizer lets pages tell owners that this year's vote may be open: no date need be known for
+ * it, and it ends by itself.
+ */
+export const isLineOn = (
+  { ownersLineUntil, zone }: { ownersLineUntil?: string | null; zone: string },
+  now: Date,
+): boolean => (ownersLineUntil ?? "") >= dayInZone(zone, now);
+
+/** True while that is said of this meeting. */
+export const mayBeOpen = (
+  meeting: VotingDates & Pick<Meeting, "status" | "ownersLineUntil">,
+  now: Date,
+): boolean =>
+  isLineOn(meeting, now) &&
+  meeting.year === Number(dayInZone(meeting.zone, now).slice(0, 4)) &&
+  !["closed", "results"].includes(meeting.status) &&
+  !isVotingOver(meeting, now);
 
 /** Allows only general intentions for an expected meeting; asks for the outcome after the last vote. */
 export function pledgeStage(meeting: Meeting, now: Date): PledgeStage {

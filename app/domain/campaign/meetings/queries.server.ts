@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, type SQL } from "drizzle-orm";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { companyOf } from "#app/domain/campaign/company-of.server.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -6,46 +6,65 @@ import { ballotItems, campaignCompanies, coFilingRules, meetings, targets } from
 import { CoFilingTiers } from "./co-filing-rule.server.ts";
 import { countingFigure, type IssuerFigure } from "./counting-figure.ts";
 import { listIssuerSnapshots } from "./list-issuer-snapshots.server.ts";
-import type { CoFilingRule, IssuerSnapshot, Meeting } from "./meeting.ts";
+import { type CoFilingRule, type IssuerSnapshot, type Meeting, openMeetings } from "./meeting.ts";
+import { patternOf, patternYears } from "./pattern.ts";
 
 /**
- * Finds the meeting that a campaign takes pledges for at a company (default: its first): the one its
- * organizers chose, else the company's earliest that is not over, else the latest. Null when none is known.
+ * Finds the meeting that a campaign asks about first at a company (default: its first): of those it takes
+ * pledges for, else the latest. Null when none is known.
  */
 export async function findPledgeMeeting(
   db: DbOrTx,
   campaignId: number,
   companyId?: number,
+  now = new Date(),
 ): Promise<Meeting | null> {
-  const [row] = await findPledgeMeetings(db, ofCompany(campaignId, companyId));
-  return row ? withItems(db, row) : null;
+  const [meeting] = await listOpenMeetings(db, campaignId, companyId, now);
+  return meeting ?? null;
 }
 
-/** Lists the meetings a campaign takes pledges for, one per company that has any, in their order. */
-export async function listPledgeMeetings(db: DbOrTx, campaignId: number): Promise<Meeting[]> {
-  const rows = await findPledgeMeetings(db, eq(campaignCompanies.campaignId, campaignId));
-  const listed: Meeting[] = [];
-  for (const row of rows) listed.push(await withItems(db, row));
-  return listed;
-}
+/**
+ * Lists the meetings a campaign takes pledges for at a company (default: its first), the one it asks about
+ * first before the others; where it takes none, the latest.
+ */
+export const listOpenMeetings = (
+  db: DbOrTx,
+  campaignId: number,
+  companyId?: number,
+  now = new Date(),
+): Promise<Meeting[]> => listMeetingsOf(db, ofCompany(campaignId, companyId), now);
 
-const findPledgeMeetings = (db: DbOrTx, companies: SQL | undefined): Promise<Found[]> =>
-  db
-    .selectDistinctOn([campaignCompanies.place], { meeting: meetings, jurisdiction: targets.jurisdiction })
+/** Lists the same of all companies, in their order. */
+export const listPledgeMeetings = (db: DbOrTx, campaignId: number, now = new Date()): Promise<Meeting[]> =>
+  listMeetingsOf(db, eq(campaignCompanies.campaignId, campaignId), now);
+
+async function listMeetingsOf(db: DbOrTx, companies: SQL | undefined, now: Date): Promise<Meeting[]> {
+  const rows = await db
+    .select({
+      meeting: meetings,
+      jurisdiction: targets.jurisdiction,
+      ownersLineUntil: campaignCompanies.ownersLineUntil,
+      place: campaignCompanies.place,
+      chosen: campaignCompanies.meetingId,
+    })
     .from(campaignCompanies)
-    .innerJoin(
-      meetings,
-      sql`${meetings.targetId} = ${campaignCompanies.companyId}
-        and (${campaignCompanies.meetingId} is null or ${meetings.id} = ${campaignCompanies.meetingId})`,
-    )
+    .innerJoin(meetings, eq(meetings.targetId, campaignCompanies.companyId))
     .innerJoin(targets, eq(targets.id, meetings.targetId))
     .where(companies)
-    .orderBy(
-      campaignCompanies.place,
-      desc(inArray(meetings.status, ["expected", "announced", "open"])),
-      sql`case when ${meetings.status} in ('expected', 'announced', 'open') then ${meetings.year}
-        else -${meetings.year} end`,
+    .orderBy(asc(campaignCompanies.place), desc(meetings.year));
+  const found: Meeting[] = [];
+  for (const place of new Set(rows.map((row) => row.place))) {
+    const known = rows.flatMap(({ meeting, ...of }) =>
+      of.place === place ? [{ ...meeting, ...of, items: [], row: { meeting, ...of } }] : [],
     );
+    const chosen = known[0]?.chosen ?? null;
+    const open = openMeetings(known, chosen, now);
+    const latest = known.find(({ id }) => id === chosen) ?? known[0];
+    const taken = open.length > 0 || !latest ? open : [latest];
+    for (const { row } of taken) found.push(await withItems(db, row));
+  }
+  return found;
+}
 
 const ofCompany = (campaignId: number, companyId?: number) =>
   and(
@@ -59,7 +78,11 @@ export async function findMeeting(
   { campaignId, meetingId }: { campaignId: number; meetingId: number },
 ): Promise<Meeting | null> {
   const [row] = await db
-    .select({ meeting: meetings, jurisdiction: targets.jurisdiction })
+    .select({
+      meeting: meetings,
+      jurisdiction: targets.jurisdiction,
+      ownersLineUntil: campaignCompanies.ownersLineUntil,
+    })
     .from(meetings)
     .innerJoin(campaignCompanies, eq(campaignCompanies.companyId, meetings.targetId))
     .innerJoin(targets, eq(targets.id, meetings.targetId))
@@ -70,7 +93,11 @@ export async function findMeeting(
 /** Lists the meetings of one of the campaign's companies (default: its first), latest first. */
 export async function listMeetings(db: DbOrTx, campaignId: number, companyId?: number): Promise<Meeting[]> {
   const rows = await db
-    .select({ meeting: meetings, jurisdiction: targets.jurisdiction })
+    .select({
+      meeting: meetings,
+      jurisdiction: targets.jurisdiction,
+      ownersLineUntil: campaignCompanies.ownersLineUntil,
+    })
     .from(meetings)
     .innerJoin(campaignCompanies, eq(campaignCompanies.companyId, meetings.targetId))
     .innerJoin(targets, eq(targets.id, meetings.targetId))
@@ -81,17 +108,35 @@ export async function listMeetings(db: DbOrTx, campaignId: number, companyId?: n
   return listed;
 }
 
-type Found = { meeting: typeof meetings.$inferSelect; jurisdiction: string };
+type Found = { meeting: typeof meetings.$inferSelect; jurisdiction: string; ownersLineUntil: string | null };
 
-async function withItems(db: DbOrTx, { meeting: row, jurisdiction }: Found): Promise<Meeting> {
+async function withItems(
+  db: DbOrTx,
+  { meeting: row, jurisdiction, ownersLineUntil }: Found,
+): Promise<Meeting> {
   const items = await db
     .select()
     .from(ballotItems)
     .where(eq(ballotItems.meetingId, row.id))
     .orderBy(asc(ballotItems.number), asc(ballotItems.id));
-  const { targetId: _of, ...meeting } = row;
-  return { ...meeting, jurisdiction, items: items.map(({ meetingId: _its, ...item }) => item) };
+  const { targetId, ...meeting } = row;
+  const pattern = meeting.meetingOn === null ? patternOf(await listEarlier(db, targetId, row.year)) : null;
+  return {
+    ...meeting,
+    jurisdiction,
+    items: items.map(({ meetingId: _its, ...item }) => item),
+    ownersLineUntil,
+    pattern,
+  };
 }
+
+const listEarlier = (db: DbOrTx, targetId: number, year: number) =>
+  db
+    .select({ meetingOn: meetings.meetingOn, recordDate: meetings.recordDate })
+    .from(meetings)
+    .where(
+      and(eq(meetings.targetId, targetId), lt(meetings.year, year), gte(meetings.year, year - patternYears)),
+    );
 
 /**
  * Finds the figures of a company (default: the first) in which `figure` counts at `now` (`countingFigure`).

@@ -1,3 +1,4 @@
+import { type Meeting, mayBeOpen } from "#app/domain/campaign/meetings/meeting.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 
@@ -21,3 +22,19 @@ export function votedPath(
   const expiresAt = votedUntil(meeting);
   return `/voted/${createToken(keys, "voted", { subject: publicId, issuedAt, expiresAt })}`;
 }
+
+/** Names a meeting for such a path. */
+export const votedAbout = ({ meetingOn, year }: Pick<Meeting, "meetingOn" | "year">): About => ({
+  on: meetingOn,
+  year,
+});
+
+type Asked = { kind: string; status: string; outcome: string; heldOnRecordDate: string; meeting: Meeting };
+
+/** True while the vote may be open for a pledge's holder, who has not said that they voted. */
+export const asksToVote = ({ kind, status, outcome, heldOnRecordDate, meeting }: Asked, now: Date): boolean =>
+  kind !== "fund" &&
+  status === "active" &&
+  outcome === "unknown" &&
+  heldOnRecordDate !== "no" &&
+  mayBeOpen(meeting, now);

@@ -91,6 +91,7 @@ function pledgeAnswerFields(meeting: Meeting, now: Date) {
   const items = pledgeStage(meeting, now) === "items" ? votableItems(meeting) : [];
   return {
     company: z.string().optional(),
+    meeting_year: z.string().optional(),
     kind: z.enum(pledgeKinds, "kind-missing"),
     holding_form: choice(holdingForms, "holding-form-missing"),
     shares: sharesField,

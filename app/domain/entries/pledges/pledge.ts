@@ -73,9 +73,16 @@ export type CheckedLevel = (typeof checkedLevels)[number];
 export const pledgeStatuses = ["email_pending", "active", "flagged", "withdrawn", "superseded"] as const;
 export type PledgeStatus = (typeof pledgeStatuses)[number];
 
-export const pledgeOutcomes = ["voted_as_pledged", "voted_otherwise", "did_not_vote", "unknown"] as const;
+export const pledgeOutcomes = [
+  "voted",
+  "voted_as_pledged",
+  "voted_otherwise",
+  "did_not_vote",
+  "unknown",
+] as const;
 export type PledgeOutcome = (typeof pledgeOutcomes)[number];
-export const knownOutcomes = ["voted_as_pledged", "voted_otherwise", "did_not_vote"] as const;
+/** `voted`: in one tap, without saying how. */
+export const knownOutcomes = ["voted", "voted_as_pledged", "voted_otherwise", "did_not_vote"] as const;
 export type KnownOutcome = (typeof knownOutcomes)[number];
 
 /** What fund holders report about their letter to the manager; with the first four it was sent. */

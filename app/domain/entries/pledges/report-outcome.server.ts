@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
-import { isVotingOver } from "#app/domain/campaign/meetings/meeting.ts";
+import { isVotingOver, type Meeting, mayBeOpen } from "#app/domain/campaign/meetings/meeting.ts";
+import { findMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { meetings, pledges } from "#db/schema/index.ts";
+import { pledges } from "#db/schema/index.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
 import { type KnownFundOutcome, type KnownOutcome, knownOutcomes } from "./pledge.ts";
@@ -27,7 +28,7 @@ export async function reportOutcome(
     const known = await lockPledge(tx, publicId);
     const pledge = known && (await findInForce(tx, known.series));
     if (!pledge || pledge.kind === "fund") return { outcome: "gone" };
-    const [meeting] = await tx.select().from(meetings).where(eq(meetings.id, pledge.meetingId));
+    const meeting = await findMeeting(tx, pledge);
     if (!meeting || !outcomesAt(meeting, now).includes(outcome)) return { outcome: "too-early" };
     if (pledge.heldOnRecordDate === "no") return { outcome: "not-asked" };
 
@@ -75,8 +76,8 @@ async function recordReport(
 }
 
 type Dates = Pick<
-  typeof meetings.$inferSelect,
-  "zone" | "status" | "ballotOpenOn" | "voteBy" | "meetingAt" | "meetingOn"
+  Meeting,
+  "zone" | "year" | "status" | "ballotOpenOn" | "voteBy" | "meetingAt" | "meetingOn" | "ownersLineUntil"
 >;
 
 /** Returns what a holder can report at `now`: nothing before ballots, "did not vote" once voting is over. */
@@ -88,7 +89,7 @@ export function outcomesAt(meeting: Dates, now: Date): readonly KnownOutcome[] {
 
 /** True when anyone can have voted. */
 export function ballotIsOut(meeting: Dates, now: Date): boolean {
-  if (["open", "closed", "results"].includes(meeting.status)) return true;
+  if (["open", "closed", "results"].includes(meeting.status) || mayBeOpen(meeting, now)) return true;
   const today = dayInZone(meeting.zone, now);
   return (
     (meeting.ballotOpenOn !== null && meeting.ballotOpenOn <= today) ||

@@ -1,10 +1,10 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
-import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { mayBeOpen, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
-import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
+import { asksToVote, votedAbout, votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { groupOf } from "#app/domain/entries/pledges/pledge.ts";
 import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import type { FoundPledge } from "#app/domain/entries/pledges/queries.server.ts";
@@ -48,11 +48,22 @@ export const pledgeReceipt = content({
         ...(await shareOf(writing, pledge, "pledged")),
         ...(await nextStepOf(writing, pledge)),
         changeUrl: over || hasReportedOutcome(pledge) ? null : url(form),
+        ...ownersLineOf(pledge, writing),
         coFileUrl: coFiles ? url(coFilePath({ slug: pledge.campaign, otherCompany })) : null,
       },
     };
   },
 });
+
+/** Whether the vote may be open, and where its holder says that they voted. */
+function ownersLineOf(pledge: FoundPledge, { mailing, queuedAt, url }: Writing) {
+  const { publicId, meeting } = pledge;
+  const path = votedPath(mailing.keys, { publicId, meeting: votedAbout(meeting) }, queuedAt);
+  return {
+    mayBeOpen: mayBeOpen(meeting, queuedAt),
+    votedUrl: asksToVote(pledge, queuedAt) ? url(path) : null,
+  };
+}
 
 /** A fund holder's letter to the manager, with the address of its page; null for other holdings. */
 function fundLetterOf(pledge: FoundPledge, { locale, mailing, queuedAt, url }: Writing) {

@@ -60,7 +60,7 @@ export const pledgeReminder = content({
     const { publicId, reminder } = row;
     if (pledge.heldOnRecordDate === "no" && isOfVoting(reminder)) return null;
     const dated = datesAreReliable(meeting, at);
-    if (!dated && reminder !== "tier-unlocks" && reminder !== "fund-letter-14") return null;
+    if (!dated && !["tier-unlocks", "fund-letter-14", "vote-tomorrow"].includes(reminder)) return null;
 
     const coFiles = reminder === "tier-unlocks" || reminder.startsWith("proposal");
     const host = new URL(mailing.appUrl).hostname;
@@ -106,6 +106,7 @@ function actOf(
 ) {
   if (
     reminder === "outcome" ||
+    reminder === "vote-tomorrow" ||
     isOfFund(reminder) ||
     (reminder.startsWith("vote-by") && ballotIsOut(meeting, at))
   ) {

@@ -10,7 +10,16 @@ export const campaign: Campaign = {
   standfirst: "One newsroom reports what Sample supplies. We ask it to say so itself.",
   status: "open",
   company: "Sample",
-  companies: [{ id: 1, slug: "sample", name: "Sample", zone: "America/New_York", jurisdiction: "us" }],
+  companies: [
+    {
+      id: 1,
+      slug: "sample",
+      name: "Sample",
+      zone: "America/New_York",
+      jurisdiction: "us",
+      ownersLineUntil: null,
+    },
+  ],
   zone: "America/New_York",
   jurisdiction: "us",
   goalSteps: [1000, 5000],

@@ -92,7 +92,7 @@ async function pledgesOf(
     const pledges = await listOwnPledges(db, env.keys, id, now, locale);
     const canMail = !(await getsNoMail(db, env.keys, email));
     return pledges.map((pledge) => {
-      const form = { campaign: pledge.campaign, supporterPublicId: publicId };
+      const form = { campaign: pledge.campaign, supporterPublicId: publicId, meeting: pledge.meeting };
       return {
         ...pledge,
         confirmPath:

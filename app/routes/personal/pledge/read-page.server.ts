@@ -6,18 +6,18 @@ import { formAgain, type PledgeView } from "#app/http/pledge-post.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { openLink, type Params } from "./open-link.server.ts";
+import { type Named, openLink, type Params } from "./open-link.server.ts";
 import { valuesOf } from "./values-of.server.ts";
 
-/** Reads the page where a known person makes or changes a pledge; `slug`: the company in a post. */
+/** Reads the page where a known person makes or changes a pledge for what a post or link names. */
 export async function readPage(
   context: AppLoadContext,
   params: Params,
-  { isPosted, slug }: { isPosted: boolean; slug?: string | undefined },
+  { isPosted, ...named }: { isPosted: boolean } & Named,
   now: Date,
 ) {
   const { env, locale } = context;
-  const link = await openLink(context, params, now, slug);
+  const link = await openLink(context, params, now, named);
   const pledgeWords = words(locale).pledge;
   const page = { campaign: link.campaign, examples: env.localMode, now, token: params.token ?? "" };
   if (link.outcome !== "open") {
@@ -29,7 +29,7 @@ export async function readPage(
     const title = link.outcome === "expired" ? pledgeWords.known.expiredTitle : pledgeWords.known.goneTitle;
     return { ...page, outcome: link.outcome, title };
   }
-  const { person, company, meeting, signing, pledged, agreed, changes } = link;
+  const { person, company, meeting, meetings, signing, pledged, agreed, changes } = link;
   const several = link.campaign.companies.length > 1;
   if (several && !isPosted) return { ...page, outcome: "which" as const, title: pledgeWords.title };
   const { name, email } = person;
@@ -54,5 +54,5 @@ export async function readPage(
   const view = pledged
     ? formAgain({ values: { ...valuesOf(pledged), ...contact } }, [])
     : ({ at: "first", values: contact, errors: [] } satisfies PledgeView);
-  return { ...page, outcome: "asks" as const, title, meeting, known, view };
+  return { ...page, outcome: "asks" as const, title, meeting, meetings, known, view };
 }

@@ -16,7 +16,12 @@ export const action = takeProvenPledge;
 
 /** Loads the page where a link's owner pledges, or changes their pledge, without being asked again. */
 export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
-  readPage(context, params, { isPosted: afterPost(request) }, new Date());
+  readPage(
+    context,
+    params,
+    { isPosted: afterPost(request), year: new URL(request.url).searchParams.get("meeting") ?? undefined },
+    new Date(),
+  );
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 

@@ -17,19 +17,23 @@ import { readPage } from "./read-page.server.ts";
 
 /** What may have been typed into a form that cannot be taken now. */
 const Typed = z.object({ company: z.string().optional(), comment: z.string().optional() });
-const Choosing = z.object({ company: z.string().optional(), step: z.string().optional() });
+const Choosing = z.object({
+  company: z.string().optional(),
+  meeting_year: z.string().optional(),
+  step: z.string().optional(),
+});
 
 /** Takes a pledge like the public form, from a link's owner: it is in force at once. */
 export async function takeProvenPledge({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const now = new Date();
   const body = await readBody(request);
-  const { company: named, step: asks } = readFields(body, Choosing).values;
-  const slug = typeof named === "string" ? named : undefined;
-  const link = await openLink(context, params, now, slug);
+  const { company, meeting_year: year, step: asks } = readFields(body, Choosing).values;
+  const named = { slug: textIn(company), year: textIn(year) };
+  const link = await openLink(context, params, now, named);
   // In a campaign about several companies, the page is about the one in the form.
   const several = link.campaign.companies.length > 1;
-  const page = several ? await readPage(context, params, { isPosted: true, slug }, now) : null;
+  const page = several ? await readPage(context, params, { isPosted: true, ...named }, now) : null;
   const answer = (view: PledgeView, status: number, alreadyPledged = false) =>
     data({ view, alreadyPledged, page }, { status });
   if (asks === "company" && page?.outcome === "asks") return answer(page.view, 200);
@@ -80,6 +84,8 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
     : thanksPath(env.keys, "thanks-new-pledge", result.publicId, now);
   return seeOther(context, path);
 }
+
+const textIn = (value: unknown) => (typeof value === "string" ? value : undefined);
 
 const isOver = (meeting: Parameters<typeof pledgeStage>[0], now: Date) =>
   pledgeStage(meeting, now) === "outcome";

@@ -7,6 +7,8 @@ import type { ReminderOutcome } from "#app/domain/entries/pledges/reminder-outco
 import type { ReminderKind } from "#app/domain/entries/pledges/reminders/reminder.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { unbroken } from "#app/i18n/known-date.ts";
+import { Button } from "#app/ui/button.tsx";
+import { OwnersLine } from "#app/ui/case/owners-line.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { FundLetter } from "#app/ui/pledge/fund-letter.tsx";
@@ -26,6 +28,8 @@ type ThankedPledge = {
   /** The filled-in form; null once voting is over. */
   changePath: string | null;
   changeInEmail: boolean;
+  /** Where they say that they voted, while the vote may be open. */
+  votedPath: string | null;
   coFiles: boolean;
 };
 
@@ -61,7 +65,8 @@ export function PledgeThanks({ campaign, pledge, fund, next, shareUrl }: PledgeT
 function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Campaign }) {
   const { thanks, told } = useWords().pledgeSummary;
   const to = useLocalizedPath();
-  const { meeting, now, inReview, letter, next, reminders, changePath, changeInEmail, coFiles } = pledge;
+  const { meeting, now, inReview, letter, next, reminders, changePath, changeInEmail, coFiles, votedPath } =
+    pledge;
   const nextWords = {
     fund: thanks.nextFund(told.meetingOf(campaign.company, meeting.year)),
     "in-review": thanks.nextInReview,
@@ -75,6 +80,8 @@ function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Cam
   };
   return (
     <>
+      <OwnersLine companies={campaign.companies.filter(({ name }) => name === campaign.company)} now={now} />
+      {votedPath && <HaveVoted path={votedPath} />}
       {inReview && <p className="notice warning">{thanks.inReview}</p>}
       <section className="steps">
         <h2>{thanks.nextHeading}</h2>
@@ -112,6 +119,21 @@ function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Cam
         </section>
       )}
     </>
+  );
+}
+
+/** One tap each; what they say counts as they say it. */
+function HaveVoted({ path }: { path: string }) {
+  const { owners } = useWords().pledge;
+  return (
+    <form method="post" action={path} className="outcomes">
+      <Button name="outcome" value="voted">
+        {owners.voted}
+      </Button>
+      <Button name="outcome" value="tomorrow">
+        {owners.tomorrow}
+      </Button>
+    </form>
   );
 }
 

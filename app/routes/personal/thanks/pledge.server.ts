@@ -4,6 +4,7 @@ import { findCampaignOfEntry } from "#app/domain/campaign/queries.server.ts";
 import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
+import { asksToVote, votedAbout, votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { countHolders, type FoundPledge } from "#app/domain/entries/pledges/queries.server.ts";
@@ -61,7 +62,7 @@ async function nextOf(
   now: Date,
   changesUntil: Date | null,
 ) {
-  const { kind, meeting, willing, status, company, name, fundManager } = pledge;
+  const { kind, meeting, publicId, willing, status, company, name, fundManager } = pledge;
   const reminders = await listReminders(db, pledge.series);
   const scheduled = reminders.filter(({ state }) => state === "scheduled");
   const isOpen = pledgeStage(meeting, now) !== "outcome" && !(await getsNoMail(db, env.keys, pledge.email));
@@ -69,6 +70,10 @@ async function nextOf(
     meeting,
     now,
     inReview: status === "flagged",
+    votedPath:
+      changesUntil !== null && asksToVote(pledge, now)
+        ? localizedPath(locale, votedPath(env.keys, { publicId, meeting: votedAbout(meeting) }, now))
+        : null,
     letter: kind === "fund" ? { company, manager: fundManager, name } : null,
     reminders: scheduled,
     next: reminderOutcomeOf(pledge, scheduled.length > 0, now),

@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { dayIn } from "#app/domain/base/zone.ts";
 import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { mayBeOpen } from "#app/domain/campaign/meetings/meeting.ts";
 import { votingEndsOn } from "#app/domain/campaign/meetings/voting-ends.ts";
 import { findCampaignOfEntry } from "#app/domain/campaign/queries.server.ts";
 import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { knownFundOutcomes, knownOutcomes } from "#app/domain/entries/pledges/pledge.ts";
 import { type FoundPledge, findPledge } from "#app/domain/entries/pledges/queries.server.ts";
+import { remindTomorrow } from "#app/domain/entries/pledges/remind-tomorrow.server.ts";
 import {
   outcomesAt,
   reportFundOutcome,
@@ -30,7 +33,7 @@ import letters from "#app/ui/styles/letter.css?url";
 import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
 import { AskFund } from "./fund-pages.tsx";
-import { Ask, NotAsked, Nothing, Thanks, TooEarly } from "./voted-pages.tsx";
+import { Ask, NotAsked, Nothing, Thanks, Tomorrow, TooEarly } from "./voted-pages.tsx";
 
 /**
  * Asks how a pledge ended or, for a fund's holder, what came of their letter. Opening the link records
@@ -63,12 +66,23 @@ async function load({ db, env, locale }: AppLoadContext, token: string, now: Dat
     return { ...page, ...about, outcome: "too-early" as const, title: w.tooEarlyTitle };
   if (pledge.heldOnRecordDate === "no")
     return { ...page, ...about, outcome: "not-asked" as const, title: w.notAskedTitle, over };
+  const remind = mayBeOpen(pledge.meeting, now) && pledge.reminders && pledge.outcome === "unknown";
   const reported =
     pledge.outcome === "unknown" || pledge.outcomeAt === null
       ? null
       : { outcome: pledge.outcome, at: pledge.outcomeAt };
   const ends = over ? null : votingEndsOn(pledge.meeting, now);
-  return { ...page, ...about, outcome: "ask" as const, title: w.title, reported, over, answers, ends };
+  return {
+    ...page,
+    ...about,
+    outcome: "ask" as const,
+    title: w.title,
+    reported,
+    over,
+    answers,
+    ends,
+    remind,
+  };
 }
 
 function fundLetterOf({ company, fundManager: manager, name, fundOutcome, fundOutcomeAt }: FoundPledge) {
@@ -77,7 +91,7 @@ function fundLetterOf({ company, fundManager: manager, name, fundOutcome, fundOu
   return { reported, letter: { company, manager, name } };
 }
 
-const VotedForm = z.object({ outcome: z.enum(knownOutcomes, "missing") });
+const VotedForm = z.object({ outcome: z.enum([...knownOutcomes, "tomorrow"], "missing") });
 const FundLetterForm = z.object({ outcome: z.enum(knownFundOutcomes, "missing") });
 
 /** Records the answer, and says what it is used for. It can be changed. */
@@ -92,6 +106,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(request, VotedForm);
   if (!form.ok) return data({ outcome: "unclear" as const }, { status: 422 });
   const { outcome } = form.value;
+  if (outcome === "tomorrow") return remind(context, pledge, now);
   const result = await reportOutcome(
     context.db,
     context.env.keys,
@@ -101,6 +116,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return data(
     { outcome: result.outcome, reported: outcome },
     { status: result.outcome === "recorded" ? 200 : 422 },
+  );
+}
+
+async function remind({ db }: AppLoadContext, { publicId, country }: FoundPledge, now: Date) {
+  const reminder = await remindTomorrow(db, { publicId }, now);
+  const dueOn = "dueAt" in reminder ? dayIn(country, reminder.dueAt) : null;
+  return data(
+    { outcome: "reminder" as const, reminder: reminder.outcome, dueOn },
+    { status: dueOn ? 200 : 422 },
   );
 }
 
@@ -140,6 +164,8 @@ export default function Voted() {
         <TooEarly company={page.company} year={page.year} />
       ) : page.outcome === "not-asked" ? (
         <NotAsked {...page} />
+      ) : acted && "reminder" in acted ? (
+        <Tomorrow reminder={acted.reminder} dueOn={acted.dueOn} path={page.path} />
       ) : acted?.outcome === "recorded" && "reported" in acted ? (
         <Thanks {...page} reported={acted.reported} />
       ) : (

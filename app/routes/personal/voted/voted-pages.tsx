@@ -1,4 +1,5 @@
 import type { KnownOutcome } from "#app/domain/entries/pledges/pledge.ts";
+import type { RemindTomorrow } from "#app/domain/entries/pledges/remind-tomorrow.server.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -17,13 +18,16 @@ type AskProps = AboutMeeting & {
   answers: readonly KnownOutcome[];
   /** The last day of voting, if known and not past. */
   ends: string | null;
+  /** A reminder can be asked for. */
+  remind: boolean;
   /** Why a post recorded nothing: it had no answer, or one that is possible only later. */
   refused: "unclear" | "too-early" | null;
 };
 
 /** Offers up to three answers, all looking equal. */
-export function Ask({ company, year, reported, over, answers, ends, refused }: AskProps) {
+export function Ask({ company, year, reported, over, answers, ends, remind, refused }: AskProps) {
   const { voted, told: words, manage } = useWords().pledgeSummary;
+  const { owners } = useWords().pledge;
   const locale = useLocale();
   return (
     <>
@@ -39,11 +43,18 @@ export function Ask({ company, year, reported, over, answers, ends, refused }: A
         </p>
       )}
       <form method="post" id="outcome" className="outcomes">
-        {answers.map((outcome) => (
-          <Button key={outcome} name="outcome" value={outcome} wide>
-            {voted[outcome]}
+        {answers
+          .filter((outcome) => outcome !== "voted")
+          .map((outcome) => (
+            <Button key={outcome} name="outcome" value={outcome} wide>
+              {voted[outcome]}
+            </Button>
+          ))}
+        {remind && (
+          <Button name="outcome" value="tomorrow" wide>
+            {owners.tomorrow}
           </Button>
-        ))}
+        )}
       </form>
       {!over && <p className="gap">{voted.early(ends && formatDate(locale, ends))}</p>}
       <p className="small muted gap">{voted.use}</p>
@@ -80,6 +91,28 @@ export function Thanks({ reported, over, campaign, path }: ThanksProps) {
         <a href={to(`/c/${campaign.slug}/pledges`)}>{voted.totals}</a>
       </p>
       <Disclosures company={campaign.company} />
+    </>
+  );
+}
+
+type TomorrowProps = { reminder: RemindTomorrow["outcome"]; dueOn: string | null; path: string };
+
+/** Says when the reminder that somebody asked for comes. */
+export function Tomorrow({ reminder, dueOn, path }: TomorrowProps) {
+  const { voted } = useWords().pledgeSummary;
+  const locale = useLocale();
+  const title = dueOn ? voted.tomorrowTitle : voted.errorTitle;
+  const text = voted.tomorrow[reminder](dueOn === null ? "" : formatDate(locale, dueOn));
+  useAnswerTitle({ says: title });
+  return (
+    <>
+      <h1>{title}</h1>
+      <p className="standfirst" role="status">
+        {text}
+      </p>
+      <p className="gap">
+        <a href={path}>{voted.title}</a>
+      </p>
     </>
   );
 }

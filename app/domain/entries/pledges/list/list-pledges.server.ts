@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Cursor, keyset, type Sides } from "#app/domain/base/keyset.server.ts";
-import { findPledgeMeeting, listPledgeMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
+import { listOpenMeetings, listPledgeMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import type { Db } from "#db/index.ts";
 import { type ListedPledge, type ListedState, listedStates, type PledgeFilter } from "./pledge-list.ts";
@@ -110,8 +110,8 @@ export async function countPledgesInForce(db: Db, campaignId: number, companyId?
   const listed =
     companyId === undefined
       ? await listPledgeMeetings(db, campaignId)
-      : [await findPledgeMeeting(db, campaignId, companyId)];
-  const ids = listed.flatMap((meeting) => meeting?.id ?? []);
+      : await listOpenMeetings(db, campaignId, companyId);
+  const ids = listed.map(({ id }) => id);
   const [row] = await db.execute<{ n: number }>(sql`
     select coalesce(sum(holders), 0)::int as n from pledge_totals
     where campaign_id = ${campaignId} and meeting_id = any (${sql.param(ids)}::bigint[])

@@ -6,7 +6,7 @@ import { datesAreReliable } from "./schedule.ts";
 
 /**
  * Finds which reminders are of a date that nobody vouches for: of their meeting's dates, or of the rule and
- * the price where they tell of a tier; the question two weeks after a pledge is of none. They must have been
+ * the price where they tell of a tier; the question two weeks after a pledge is of none, nor is what its holder asked for. They must have been
  * sure when queued, the moment their words are of, and be so now by the database's clock.
  */
 export async function findUndated(tx: Tx, ids: readonly number[]): Promise<Set<number>> {
@@ -30,7 +30,7 @@ export async function findUndated(tx: Tx, ids: readonly number[]): Promise<Set<n
       const isSure =
         reminder === "tier-unlocks"
           ? (await findRuleAndPrice(tx, { campaignId, companyId: meeting.targetId }, at)) !== null
-          : reminder === "fund-letter-14" || datesAreReliable(meeting, at);
+          : reminder === "fund-letter-14" || reminder === "vote-tomorrow" || datesAreReliable(meeting, at);
       if (!isSure) undated.add(id);
     }
   }

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { zoneOf } from "#app/domain/base/zone.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
+import { isVotingOver } from "#app/domain/campaign/meetings/meeting.ts";
 import { isFinal } from "#app/domain/entries/pledges/pledge.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
@@ -40,7 +41,11 @@ export async function planSeries(tx: Tx, keys: Keys, series: readonly string[], 
     const since = confirmedAt && restoredAt && confirmedAt < restoredAt ? restoredAt : confirmedAt;
     const wanted = (reminder: ReminderKind) => isReminded(reminder, holder);
     const pledged = { silence: silenceOf(version), since, isReminded: wanted };
-    const changes = changesTo(kept.get(version.series) ?? [], schedule(meeting, holder), pledged, now);
+    const rows = kept.get(version.series) ?? [];
+    const asked = isVotingOver(meeting, now)
+      ? []
+      : rows.filter(({ reminder }) => reminder === "vote-tomorrow");
+    const changes = changesTo(rows, [...schedule(meeting, holder), ...asked], pledged, now);
     return changes.map((change) => ({ ...change, series: version.series, pledgeId: id }));
   });
   await writeRows(tx, rows);

@@ -9,6 +9,7 @@ export const reminderKinds = [
   "vote-by-14",
   "vote-by-3",
   "vote-by-1",
+  "vote-tomorrow",
   "meeting-day",
   "outcome",
   "fund-letter-14",

@@ -1,4 +1,12 @@
-import { ahead, earlier, firstMorningOf, nineOn, startOf, type Zones } from "#app/domain/base/clock.ts";
+import {
+  ahead,
+  dayAfter,
+  earlier,
+  firstMorningOf,
+  nineOn,
+  startOf,
+  type Zones,
+} from "#app/domain/base/clock.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { type Meeting, trustIn } from "#app/domain/campaign/meetings/meeting.ts";
 import type { HoldingForm, PledgeKind, RecordDateHolding } from "#app/domain/entries/pledges/pledge.ts";
@@ -147,8 +155,6 @@ function* ofFundLetter(meetingOn: string | null, { pledgedOn }: ReminderHolder, 
 
 const ofTier = ({ tierUnlocksOn }: ReminderHolder, zones: Zones) =>
   tierUnlocksOn ? [lasting("tier-unlocks", firstMorningOf(tierUnlocksOn, zones))] : [];
-
-const dayAfter = (of: string) => new Date(Date.parse(of) + day).toISOString().slice(0, 10);
 
 const plan = (reminder: ReminderKind, dueAt: Date, uselessAt: Date): PlannedReminder => ({
   reminder,

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { isDay } from "#app/domain/base/day.ts";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
 import { findChosenYear } from "#app/domain/campaign/meetings/find-chosen-year.server.ts";
 import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { ownersDayProblem } from "#app/domain/campaign/meetings/owners-day.ts";
 import { showMeeting } from "#app/domain/campaign/meetings/page-facts.ts";
 import { findPledgeMeeting, listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
+import { findOwnersLine, setOwnersLine } from "#app/domain/campaign/meetings/set-owners-line.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -15,16 +19,18 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
+import type { Words } from "#app/i18n/index.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { useCompanies } from "#app/ui/console/companies.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
+import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
-import { useLoaderData } from "#app/ui/remix.ts";
+import { Form, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { MeetingTable } from "./meeting-table.tsx";
 
@@ -47,18 +53,39 @@ export async function loader(args: LoaderFunctionArgs) {
     meetings: meetings.map((meeting) => showMeeting(meeting, now)),
     featuredYear: featured?.year ?? null,
     chosenYear,
+    ownersLineUntil: await findOwnersLine(db, scope),
     doneCode: new URL(args.request.url).searchParams.get("done"),
   };
 }
 
-const FeatureFields = z.object({ year: z.string().regex(/^\d{4}$/) });
+/** One of the two: the meeting for pledges, or the last day of the line for owners; empty: off. */
+const Fields = z.object({
+  year: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
+  owners_line_until: z
+    .string()
+    .trim()
+    .refine((day) => day === "" || isDay(day))
+    .optional(),
+});
 
-/** Chooses the meeting that pledges are for. */
+/** Chooses the meeting that pledges are for, or until when owners are told that the vote may be open. */
 export async function action(args: ActionFunctionArgs) {
-  const { scope, at } = await requireCompany(args, "keep-meetings");
-  const form = await parseForm(args.request, FeatureFields);
+  const { company, scope, at } = await requireCompany(args, "keep-meetings");
+  const form = await parseForm(args.request, Fields);
   if (!form.ok) throw new Response("Unprocessable", { status: 422 });
-  const { outcome } = await featureMeeting(args.context.db, { scope, year: Number(form.value.year) });
+  const { year, owners_line_until: typed } = form.value;
+  if (typed !== undefined) {
+    const until = typed || null;
+    const problem = until && ownersDayProblem(until, dayInZone(company.zone, new Date()));
+    if (problem) return redirect(at("meetings", { done: `line-${problem}` }), 303);
+    const { outcome } = await setOwnersLine(args.context.db, { scope, until });
+    if (outcome === "gone") throw notFound();
+    return redirect(at("meetings", { done: until ? "line-on" : "line-off" }), 303);
+  }
+  const { outcome } = await featureMeeting(args.context.db, { scope, year: Number(year) });
   if (outcome === "gone") throw notFound();
   return redirect(at("meetings", { done: "featured" }), 303);
 }
@@ -71,7 +98,7 @@ export default function Meetings() {
   const page = useLoaderData<typeof loader>();
   const { list: say } = useWords().meetings;
   const { at } = useCompanies();
-  const { slug, meetings, keeping, featuredYear, doneCode } = page;
+  const { slug, meetings, keeping, doneCode } = page;
   const add = keeping === "keeps" && (
     <ButtonLink href={at(`/organize/c/${slug}/meetings/new`)}>{say.add}</ButtonLink>
   );
@@ -82,12 +109,13 @@ export default function Meetings() {
       </PageHead>
       <MeetingTabs slug={slug} />
       <div className="under-tabs">
-        <FormOutcome
-          done={doneCode === "featured" && featuredYear !== null ? say.featuredNow(featuredYear) : undefined}
-        />
+        <FormOutcome done={doneOf(say, page)} refused={doneCode && say.ownersLine.refused[doneCode]} />
         {keeping !== "keeps" && <KeepNote keeping={keeping} />}
         {meetings.length > 0 ? (
-          <MeetingTable page={page} />
+          <>
+            <MeetingTable page={page} />
+            {page.mayFeature && <OwnersLineForm until={page.ownersLineUntil} />}
+          </>
         ) : (
           <Blank title={say.empty.title} text={say.empty.text}>
             {add}
@@ -95,5 +123,33 @@ export default function Meetings() {
         )}
       </div>
     </>
+  );
+}
+
+type Done = { doneCode: string | null; featuredYear: number | null };
+
+function doneOf(say: Words["meetings"]["list"], { doneCode, featuredYear }: Done): string | undefined {
+  if (doneCode === "featured" && featuredYear !== null) return say.featuredNow(featuredYear);
+  return doneCode === null ? undefined : say.ownersLine.done[doneCode];
+}
+
+/** Asks until when pages tell owners that this year's vote may be open. */
+function OwnersLineForm({ until }: { until: string | null }) {
+  const { ownersLine: say } = useWords().meetings.list;
+  return (
+    <section className="block" aria-labelledby="owners-line">
+      <h2 id="owners-line">{say.heading}</h2>
+      <p className="muted">{say.text}</p>
+      <Form method="post" className="short">
+        <TextInput
+          name="owners_line_until"
+          label={say.until}
+          hint={say.hint}
+          type="date"
+          defaultValue={until ?? ""}
+        />
+        <Button>{say.save}</Button>
+      </Form>
+    </section>
   );
 }

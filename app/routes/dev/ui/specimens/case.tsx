@@ -7,6 +7,7 @@ import { FigureBars } from "#app/ui/case/figure-bars.tsx";
 import { FigureTable } from "#app/ui/case/figure-table.tsx";
 import { Legend } from "#app/ui/case/legend.tsx";
 import { Minute } from "#app/ui/case/minute.tsx";
+import { OwnersLine } from "#app/ui/case/owners-line.tsx";
 import { Picture } from "#app/ui/case/picture.tsx";
 import { Reasons } from "#app/ui/case/reasons.tsx";
 import { Section } from "#app/ui/case/section.tsx";
@@ -50,6 +51,18 @@ export const caseSpecimens: readonly Specimen[] = [
     states: { default: claims.map((one) => <ClaimBlock key={one.number} claim={one} />) },
   },
   { of: "case/argument.tsx", states: { default: <Argument {...page} /> } },
+  {
+    of: "case/owners-line.tsx",
+    states: {
+      default: (
+        <OwnersLine
+          companies={campaign.companies.map((company) => ({ ...company, ownersLineUntil: "9999-12-31" }))}
+          now={page.asOf}
+          more="/"
+        />
+      ),
+    },
+  },
   { of: "case/deadlines.tsx", states: { default: <Deadlines deadlines={page.deadlines} /> } },
   {
     of: "case/picture.tsx",

@@ -18,6 +18,7 @@ const companies = ["Sample", "Other"].map((name, id) => ({
   name,
   zone: "America/New_York",
   jurisdiction: "us",
+  ownersLineUntil: null,
 }));
 const errors = [{ field: "email", message: "Write the ending of the address, such as .org." }];
 const _link = { code: "abcd1234", told: 10, createdAt: new Date("2026-11-20") };

@@ -88,12 +88,22 @@ const ended = { ...stored, status: "withdrawn", holding: null, withdrawnAt: page
 /** Both steps of a pledge, its state, and totals. */
 const pledges = campaign.companies.map((company) => ({ company, meeting, holders: 7, published: null }));
 
+const oneMeeting = { action: "/", meeting, meetings: [meeting], now: page.asOf };
+
 export const pledgeSpecimens: readonly Specimen[] = [
   {
     of: "pledge/first-step.tsx",
     states: {
-      empty: <FirstStep action="/" meeting={meeting} state={nothing} asksPerson />,
-      error: <FirstStep action="/" meeting={meeting} state={first} asksPerson />,
+      empty: <FirstStep {...oneMeeting} state={nothing} asksPerson />,
+      error: <FirstStep {...oneMeeting} state={first} asksPerson />,
+      chosen: (
+        <FirstStep
+          {...oneMeeting}
+          meetings={[meeting, { ...meeting, year: meeting.year + 1 }]}
+          state={first}
+          asksPerson
+        />
+      ),
     },
   },
   { of: "pledge/find-out.tsx", states: { default: <FindOut action="/" meeting={meeting} values={{}} /> } },

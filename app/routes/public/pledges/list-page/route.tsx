@@ -1,6 +1,6 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
-import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
+import { listOpenMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { listNamedHolders } from "#app/domain/names/list-named-holders.server.ts";
 import type {
   AppLoadContext,
@@ -30,9 +30,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 /** Finds the page in the list of the company whose meeting the holder pledges for. */
 async function findPage(db: AppLoadContext["db"], { id: campaignId, companies }: Campaign, cursor: string) {
   for (const company of companies) {
-    const meeting = await findPledgeMeeting(db, campaignId, company.id);
-    const page = meeting && (await listNamedHolders(db, { campaignId, meetingId: meeting.id }, cursor));
-    if (page) return { page, of: companies.length > 1 ? company.name : null };
+    for (const { id: meetingId } of await listOpenMeetings(db, campaignId, company.id)) {
+      const page = await listNamedHolders(db, { campaignId, meetingId }, cursor);
+      if (page) return { page, of: companies.length > 1 ? company.name : null };
+    }
   }
   return null;
 }

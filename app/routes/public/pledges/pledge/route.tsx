@@ -1,5 +1,5 @@
 import { aboutCompany, anyCompany } from "#app/domain/campaign/campaign-companies.ts";
-import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { type Meeting, meetingNamed, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import type {
   ActionFunctionArgs,
@@ -32,13 +32,13 @@ export const action = (args: ActionFunctionArgs) => answerForm(args, takePledge)
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;
 
-/** Shows the first step, for each company's meeting that the campaign takes pledges for. */
+/** Shows the first step, for each company's meetings that the campaign takes pledges for. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { env, locale } = context;
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
-  const meetings: (Meeting | null)[] = [];
-  for (const { id } of campaign.companies) meetings.push(await context.findPledgeMeeting(campaign.id, id));
+  const meetings: Meeting[][] = [];
+  for (const { id } of campaign.companies) meetings.push(await context.listOpenMeetings(campaign.id, id));
   return {
     campaign,
     meetings,
@@ -66,7 +66,9 @@ export default function Pledge() {
   const errors = answered?.view.at === "find-out" ? [] : (answered?.view.errors ?? []);
   const chosen = chosenCompany(all.companies, answered && { values: answered.view.values, errors });
   const campaign = chosen.company && !chosen.asks ? aboutCompany(all, chosen.company) : all;
-  const meeting = meetings[chosen.company ? all.companies.indexOf(chosen.company) : 0] ?? null;
+  const open = meetings[chosen.company ? all.companies.indexOf(chosen.company) : 0] ?? [];
+  const year = answered?.view.values.meeting_year;
+  const meeting = meetingNamed(open, year);
   const messages = useMessages(errors, false);
   const { pledge } = useWords();
   const locale = useLocale();
@@ -86,7 +88,7 @@ export default function Pledge() {
       </PledgePage>
     );
   }
-  if (meeting === null || signing.outcome !== "open") {
+  if (open.length === 0 || signing.outcome !== "open") {
     return (
       <PledgePage campaign={campaign} examples={examples} cameBack={answered ? "as-typed" : null}>
         <Head company={company} title={pledge.title} closed={signing.outcome === "closed"} />
@@ -99,19 +101,19 @@ export default function Pledge() {
       </PledgePage>
     );
   }
-  if (pledgeStage(meeting, now) === "outcome") {
+  if (meeting === null || pledgeStage(meeting, now) === "outcome") {
     return (
       <PledgePage campaign={campaign} examples={examples} cameBack={answered ? "as-typed" : null}>
         <p className="eyebrow">{pledge.eyebrow(company)}</p>
-        <h1>{pledge.over.title(meeting.year)}</h1>
+        <h1>{pledge.over.title(meeting?.year ?? Number(year))}</h1>
         <VotingOver />
-        <MeetingNotice company={company} meeting={meeting} now={now} />
+        {meeting && <MeetingNotice company={company} meeting={meeting} now={now} />}
         <Typed action={path} values={answered?.view.values ?? {}} />
       </PledgePage>
     );
   }
   const view = answered?.view ?? { at: "first" as const, values: {}, errors: [] };
-  const page = { campaign, examples, action: path, meeting, now };
+  const page = { campaign, examples, action: path, meeting, meetings: open, now };
   if (answered?.challenge)
     return (
       <PledgePage campaign={campaign} examples={examples} cameBack="as-typed">
