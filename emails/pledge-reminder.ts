@@ -44,7 +44,7 @@ export function pledgeReminder(props: PledgeReminderProps): Letter {
   const sort = sorts[props.reminder];
   if (props.fundLetter) return fundQuestion(props, props.fundLetter);
   const { subject, preview } = w.kinds[props.reminder];
-  const heading = (sort === "vote-by" && headingInLastWeek(props)) || subject;
+  const heading = (sort === "vote-by" && headingByDays(props)) || subject;
   const meeting = words(locale).pledgeSummary.told.meetingOf(campaign.company, props.meeting.year);
   const due = remindedOf(sort, props);
   const rows = remindedFacts(sort, props);
@@ -120,12 +120,12 @@ function emphasized(text: string, part: string | null): Inline[] {
   ];
 }
 
-/** Whole days left, with two hours' tolerance; null if more than a week. */
-function headingInLastWeek({ locale, at, meeting }: PledgeReminderProps): string | null {
+/** Whole days left, with two hours' tolerance; null if two weeks or more. */
+function headingByDays({ locale, at, meeting }: PledgeReminderProps): string | null {
   if (meeting.lastVote === null || meeting.lastVote <= at) return null;
   const hours = (meeting.lastVote.getTime() - at.getTime()) / 3_600_000;
   const days = Math.floor((hours + 2) / 24);
-  return days > 7 ? null : words(locale).reminderMail.daysLeft(days);
+  return days > 13 ? null : words(locale).reminderMail.daysLeft(days);
 }
 
 /** What to do; nothing once it is too late. */

@@ -405,7 +405,7 @@ test("a change during sending stops the rest until it is approved again", async 
   await send(mailing);
   await send(mailing);
   const news = await readAll();
-  expect(news.map(({ subject }) => subject)).toEqual(Array(2).fill("Notices to earlier signers are on hold"));
+  expect(news.map(({ subject }) => subject)).toEqual(Array(2).fill("Notices to earlier signers have paused"));
   expect(news[0]?.text).toContain("/edit/petition#told");
   expect((await notified(change)).map(({ state }) => state)).toEqual(["queued", "queued"]);
   const on = { ...change.on, publicId: change.publicId };

@@ -131,7 +131,7 @@ test("an email about a paused update says why, and none is made once it is resum
   expect(found).toMatchObject({ to: organizer.email });
   if (!found) throw new Error("no mail was found");
   const { subject, text } = await render(found.email);
-  expect(subject).toBe("An update is on hold");
+  expect(subject).toBe("Sending stopped: people are still waiting");
   expect(text).toContain("The email provider’s quota is used up.");
   expect(text).toContain("daily_quota_exceeded");
   expect(text).toContain(`${mailing.appUrl}/organize/c/${campaign.slug}/updates/${update.publicId}\n`);

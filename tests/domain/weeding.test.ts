@@ -150,7 +150,7 @@ test("asked signers get one email after the undo time, unless nobody asks now", 
   const { mailing, readAll } = await aFileMailing();
   await sendDueEmails(db, mailing, { log: silent });
   const [mail] = await readAll();
-  expect(mail?.subject).toBe("Please check how your name is written");
+  expect(mail?.subject).toBe("Is your name spelled right?");
   expect(mail?.text).toContain("Peter Pan");
   expect(mail?.text).toMatch(/\/manage\/[A-Za-z0-9_-]{20,}/);
   expect(mail?.text?.replace(/\s+/g, " ")).toContain("the company doesn’t get your name");

@@ -96,14 +96,17 @@ test("a deadline on the day on which the clocks change is told by the clocks of 
   );
 });
 
-test("in the last week the subject counts days left when the email is queued", () => {
+test("in the last two weeks the subject counts days left when the email is queued", () => {
   const at = (time: string) => subjectOf({ at: new Date(time) });
   expect(at("2027-12-03T14:00:00Z")).toBe("Three days left to vote your shares");
   expect(at("2027-12-05T14:00:30Z")).toBe("One day left to vote your shares");
   expect(at("2027-12-06T14:00:00Z")).toBe("The last hours to vote your shares");
   expect(at("2027-12-02T20:00:00Z"), "nine in Auckland").toBe("Four days left to vote your shares");
+  expect(subjectOf({ reminder: "vote-by-14", at: new Date("2027-11-27T14:00:00Z") })).toBe(
+    "9 days left to vote your shares",
+  );
   expect(subjectOf({ reminder: "vote-by-14", at: new Date("2027-11-22T14:00:00Z") })).toBe(
-    "Vote your shares in good time",
+    "Two weeks left to vote your shares",
   );
 });
 

@@ -142,7 +142,7 @@ test("a range is shown as one, and what cannot be read does not keep the page aw
   await site.db.execute(
     sql`update pledges set key_id = 'ffffffff' where public_id = ${(await rowOf(email)).pledge}`,
   );
-  expect(await textOf(confirm)).toContain("not readable right now");
+  expect(await textOf(confirm)).toContain("can’t read it right now");
 });
 
 test("after the vote the page says it is too late, and its button does nothing", async () => {
@@ -218,7 +218,7 @@ test("an unreadable holding blocks neither its page nor the erasure", async () =
   await site.db.execute(sql`update pledges set key_id = 'ffffffff' where public_id = ${pledge}`);
   const page = await site.get(manage);
   expect(page.status).toBe(200);
-  expect(plain(await page.text())).toContain("saved, but not readable right now");
+  expect(plain(await page.text())).toContain("saved, but we can’t read it right now");
   await site.post(manage, { intent: "erase", understood: "on" });
   expect(await site.db.execute(sql`select from supporters where email = ${email}`)).toHaveLength(0);
 });

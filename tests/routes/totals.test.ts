@@ -183,9 +183,9 @@ test("both files are open to every site, cached a second, and say what is hidden
 
   const html = plain(await (await site.get("/c/microsoft-ice/pledges")).text());
   expect(html).toContain("No shareholder has pledged yet for Microsoft’s annual meeting of");
-  expect(html).toContain("From five shareholders on, this page shows");
+  expect(html).toContain("Once five shareholders have pledged, this page shows");
   expect(html).toContain("This pledge is not a proxy. Nobody votes for you.");
-  expect(html).toContain("until our number of all shares is checked");
+  expect(html).toContain("Once we’ve verified how many shares exist");
   expect(html).toContain(
     "Since 2024, 3 proposals had from over 26% to over 36% of the votes for and against, as reported, " +
       "not verified",

@@ -1,6 +1,6 @@
 import { icu } from "./icu.ts";
 
-/** The annexes of letters and names, the campaign's letter over them, and the bundle for a handover. */
+/** The annexes of letters and names, the campaign's letter over them, and the pack for a handover. */
 export default {
   pageOf: (number: number) => `Page ${number} of`,
   about: (campaign: string) => `From the campaign “${campaign}”`,
@@ -8,7 +8,7 @@ export default {
 
   letters: {
     kind: "Annex A",
-    title: (dispatch: number, day: string) => `Letters, with letter ${dispatch} of ${day}`,
+    title: (dispatch: number, day: string) => `Letters in dispatch ${dispatch}, ${day}`,
     count: (here: number, inAll: number) =>
       here === inAll
         ? icu("{here, plural, one {# letter} other {# letters}}", { here })
@@ -21,7 +21,7 @@ export default {
 
   names: {
     kind: "Annex B",
-    title: (dispatch: number, day: string) => `Names, with letter ${dispatch} of ${day}`,
+    title: (dispatch: number, day: string) => `Names in dispatch ${dispatch}, ${day}`,
     count: (here: number, inAll: number) =>
       here === inAll
         ? icu("{here, plural, one {# name} other {# names}}", { here })
@@ -31,7 +31,7 @@ export default {
   },
 
   cover: {
-    title: (dispatch: number) => `Letter ${dispatch}`,
+    title: (dispatch: number) => `Dispatch ${dispatch}`,
     signer: "Signature",
     enclosed: "Enclosed",
     letters: (count: number) =>
@@ -44,7 +44,7 @@ export default {
 
   pack: {
     kind: "For delivery in person",
-    title: (campaign: string, number: number) => `${campaign}: bundle ${number}`,
+    title: (campaign: string, number: number) => `${campaign}: pack ${number}`,
     /** After their number. */
     signatures: (count: number) => icu("{count, plural, one {signature} other {signatures}}", { count }),
     asOf: (day: string) => `as of ${day}`,

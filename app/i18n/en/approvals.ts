@@ -23,7 +23,7 @@ export default {
   /** To those who may approve. No subject names the thing, and no email holds it. */
   askedMail: {
     subject: "Your approval is needed",
-    preview: "Your team is waiting for your decision.",
+    preview: "Nothing goes out until you decide.",
     intro: (name: string, by: string | null, what: string, title: string) =>
       by === null
         ? `${name}, you are asked to approve ${what} in the campaign “${title}”. It needs a second person.`

@@ -8,7 +8,7 @@ const refused = {
   asker: "The person who asked for this no longer has the right to. Withdraw it and ask again.",
   newcomer: "The person who asked joined less than two days ago, so you cannot approve it yet.",
   "cannot-open": "Not approved: you lack the right to open it.",
-  lost: "Someone lost the right to approve within the last seven days, so nobody can approve alone yet.",
+  lost: "Another approver was removed less than 7 days ago, so you can’t approve your own work yet.",
 } as Record<string, string>;
 
 const anyOf = (names: readonly string[]) =>
@@ -63,7 +63,7 @@ export default {
   new: (time: string) =>
     `You got the right to approve less than two days ago. Your approval counts from ${time} UTC.`,
   newcomer:
-    "The person who asked, or edited last, joined less than two days ago. You can approve once they have been here two days, or once someone else asks.",
+    "New members’ requests can’t be approved for two days. Wait until then, or have someone else ask.",
   lost: (time: string) =>
-    `You contributed to it, and someone else lost the right to approve within the last seven days. You can approve alone from ${time} UTC. A new approver counts after two days; the operator can approve anytime.`,
+    `You can’t approve your own work yet: another approver was removed less than 7 days ago. Try again after ${time} UTC, or ask the operator. A new approver counts after two days.`,
 };

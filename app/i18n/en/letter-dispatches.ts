@@ -81,7 +81,7 @@ export default {
       text: "A combined letter is drafted on schedule, or once enough letters wait. You can draft one earlier.",
     },
   },
-  kinds: { consolidated: "Combined letter", individual: "Letters on their own" },
+  kinds: { consolidated: "Combined letter", individual: "Individual letters" },
   causes: {
     weekly: "Drafted automatically, by the calendar",
     milestone: "Drafted automatically: enough letters waited",
@@ -102,7 +102,7 @@ export default {
   name: (kind: "consolidated" | "individual", number: number) =>
     kind === "consolidated"
       ? `Combined letter ${digits(number)}`
-      : `Dispatch ${digits(number)}, letters on their own`,
+      : `Dispatch ${digits(number)}, individual letters`,
   crumb: "Dispatches",
   steps: { label: "Steps", write: "Write", approve: "Approve", send: "Send" },
 

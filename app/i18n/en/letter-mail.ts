@@ -121,7 +121,7 @@ export default {
     introFiled: (name: string, company: string, handedOverOn: string) =>
       `${name}, on ${handedOverOn} your letter to ${company}’s investor relations was saved to a file on our computer. It was not sent: this site has no email provider yet. You can send it yourself; your page has the text.`,
     withdrawn: (withdrawnOn: string) =>
-      `You withdrew it on ${withdrawnOn}. By then the company had it, or it was in a pack made before. We learned of the handover only later. Your page shows both.`,
+      `You withdrew it on ${withdrawnOn}. By then it was already with the company, or in a printed pack. Your page shows both dates.`,
     dispatch: "Dispatch",
     dispatchOf: (number: number, kind: "consolidated" | "individual") =>
       kind === "individual"

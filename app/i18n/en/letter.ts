@@ -105,7 +105,7 @@ export default {
     notTaken: {
       expired: {
         title: notSentYet,
-        text: "This form knew you for 30 minutes, which are over. Continue on the full form: it has your letter, and asks for your name and email.",
+        text: "This form remembered you for 30 minutes. That time is up. Continue on the full form: it has your letter, and asks for your name and email.",
       },
       gone: {
         title: notSentYet,
@@ -363,12 +363,12 @@ export default {
     saved: {
       "withdraw-letter": "Your letter is withdrawn and goes to no one.",
       "withdraw-letter-in-pack":
-        "Your letter is withdrawn and goes into nothing we make from now on. An earlier pack for a handover in person still has it; the campaign sees that a letter was withdrawn. If that pack was handed over, this page will say so, and the letter cannot be recalled.",
+        "Your letter is withdrawn. An earlier pack still has it. If that pack is delivered, this page will say so, and we can’t recall the letter.",
       "letter-handed-over":
         "Your letter is already in a dispatch and cannot be recalled. Nothing was changed.",
       "letter-choices": "Your choices are saved.",
       "letter-self-sent": "Noted: you sent it yourself.",
-      "letter-end-news": "You get no more updates of this campaign.",
+      "letter-end-news": "You get no more updates from this campaign.",
       "letter-not-self-sent": "The note that you sent it yourself is removed.",
     },
   },
@@ -376,7 +376,7 @@ export default {
   /** Why a letter waits for a person's look, by the code of what was found. Follows a colon. */
   heldReasons: {
     threat: asThreat,
-    "personal-attack": "some words are about one person, or say where to find one",
+    "personal-attack": "it may single out a person or say where they live",
     links: "it has many links",
     name: "the name under it may not be a person’s",
     language: "it is in another language, so a person reads it",

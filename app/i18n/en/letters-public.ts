@@ -3,7 +3,7 @@ import { atMost, fewerMarks, ownWords, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const savedToFile = "saved to a file, not sent";
-const forbiddenByLaw = "May not be passed on by law";
+const forbiddenByLaw = "Against the law";
 const replyIsPublic = "The reply is public. The letters’ writers get an email.";
 
 /** Letters that everyone may read, and their ledger; and the console’s pages that decide what is read there. */
@@ -14,7 +14,7 @@ export default {
     `The status of every letter to ${company}, its answers, and the letters that writers made public.`,
   standfirst: (count: number) =>
     icu(
-      "{count, plural, =0 {No letter has been confirmed yet.} one {One letter and its status. What we don’t know, we say.} other {# letters and their status. What we don’t know, we say.}}",
+      "{count, plural, =0 {No letter has been confirmed yet.} one {One letter and its status. If we don’t know, we say so.} other {# letters and their status. If we don’t know, we say so.}}",
       { count },
     ),
   write: "Write a letter",
@@ -199,7 +199,7 @@ export default {
     final: "It can no longer be recalled.",
     hash: "SHA-256",
     hashMeans:
-      "Of the exact text sent, with that day’s full name and country, and any number of shares. Its writer and the company have it.",
+      "Computed from the exact text we sent, including the writer’s full name, country, and number of shares, if given. The writer and the company have it.",
     hashFiled: "Of the exact text in the file. The company does not have it.",
     replies: "The company’s answers",
     repliesMean: "To all letters in that dispatch.",
@@ -258,7 +258,7 @@ export default {
     after: "Next",
     heldReasons: {
       threat: "May contain a threat",
-      "personal-attack": "May attack a person, or say where to find one",
+      "personal-attack": "May single out a person or say where they live",
       links: "Many links",
       name: "Unlikely name",
       language: "In another language",

@@ -77,11 +77,11 @@ export default {
   },
 
   petitionChanged: {
-    subject: "There is a new text: keep or move your signature",
-    preview: "It asks for something else. You decide about your name.",
+    subject: "The petition you signed has changed. Do you still agree?",
+    preview: "Your name stays on the old version unless you move it.",
     heading: "The petition you signed has a new text",
     intro: (name: string, title: string, signedOn: string) =>
-      `${name}, thank you for signing the petition “${title}” on ${signedOn}. It now asks for something else.`,
+      `${name}, the petition you signed on ${signedOn}, “${title}”, now asks for something different. Here’s what changed, and your three choices.`,
     change: "What changed",
     stands: (version: number) =>
       `Your signature counts for version\u00a0${version}, the text you signed, unless you move it.`,
@@ -96,9 +96,9 @@ export default {
   },
 
   reminder: {
-    subject: "Reminder: confirm your signature",
-    preview: "One tap makes your signature count. This is the only reminder.",
-    heading: "Your signature is not confirmed yet",
+    subject: "Your signature isn’t counted yet",
+    preview: "One tap fixes that. We won’t remind you again.",
+    heading: "Your signature isn’t counted yet",
     intro: (title: string, signedOn: string) =>
       `Thanks for signing the petition “${title}” on ${signedOn}. One step is left: confirm below and your signature counts.`,
     reason: onlyReminder,
@@ -113,14 +113,14 @@ export default {
     notStored: "We didn’t store what was typed this time. To change something, open your own page:",
     button: ownPage.button,
     buttonNote: ownPage.buttonNote,
-    notYou: "Not you? They saw the same page as everyone, and nothing about you.",
+    notYou: "Not you? The person who typed it learned nothing about you.",
     share: "Who else would sign? Share this link:",
     reason: typedHere,
   },
 
   receipt: {
     subject: "You’re counted. Thank you",
-    preview: "Your receipt, and a link to share.",
+    preview: "One more thing: who else would sign?",
     heading: (name: string) => `Thank you, ${name}`,
     intro: (title: string, confirmedOn: string) =>
       `You signed the petition “${title}” and confirmed it on ${confirmedOn}.`,
@@ -210,7 +210,7 @@ export default {
 
   /** Asks a signer whose name goes to the company whether it is written as they want it. */
   askName: {
-    subject: "Please check how your name is written",
+    subject: "Is your name spelled right?",
     preview: "We give it to the company as you write it. You count either way.",
     heading: "Is your name spelled right?",
     intro: (title: string, confirmedOn: string, company: string) =>

@@ -1,7 +1,7 @@
 import { icu } from "./icu.ts";
 
 const yourCode = "Your code to confirm it’s you";
-const onHold = "A dispatch of letters is on hold";
+const onHold = "A dispatch of letters has paused";
 const mayApproveDispatches = "Sent because you may approve this campaign’s dispatches.";
 /** Why an update or a dispatch has paused, and what to do. */
 const pausedFor = {
@@ -49,10 +49,10 @@ export default {
 
   /** To the owners of a campaign, at most once a day. */
   refusalsMany: {
-    subject: "Many attempts to get in were refused",
+    subject: "Someone may be trying to get into your campaign",
     preview: "Nobody got in. The audit log has the details.",
     intro: (name: string, title: string) =>
-      `${name}, within one hour we refused many attempts to sign in to the campaign “${title}” or to open something without the right to.`,
+      `${name}, within one hour we refused many attempts to sign in to the campaign “${title}” or to open pages they had no access to.`,
     counted: "Counted",
     wrong: (n: number) => icu("{n, plural, one {# wrong code} other {# wrong codes}}", { n }),
     locked: (n: number) => icu("{n, plural, one {# lock-out} other {# lock-outs}}", { n }),
@@ -102,22 +102,22 @@ export default {
 
   approverChanged: {
     given: {
-      subject: "A new approver was added",
+      subject: "Check this: a new approver was added",
       preview: "One more person can give the second approval.",
       you: (by: string, title: string) => `${by} gave you the right to approve in the campaign “${title}”.`,
       other: (who: string, by: string, title: string) =>
         `${by} gave ${who} the right to approve in the campaign “${title}”.`,
       counts: (moment: string, isYou: boolean) =>
-        `Emails to many people, packs and bulk invalidations need two people. ${isYou ? "Your" : "Their"} approval counts from ${moment} on.`,
+        `Emails to many people, packs and bulk invalidations need two people. ${isYou ? "Your" : "Their"} approval counts from ${moment}.`,
     },
     taken: {
-      subject: "Someone lost the right to approve",
+      subject: "Check this: an approver was removed",
       preview: "They can no longer give the second approval.",
       you: (by: string, title: string) => `${by} withdrew your right to approve in the campaign “${title}”.`,
       other: (who: string, by: string, title: string) =>
         `${by} withdrew ${who}’s right to approve in the campaign “${title}”.`,
       counts: (moment: string) =>
-        `Emails to many people, packs and bulk invalidations need two people. If no second approver is left, nobody can approve their own work until ${moment}. Ask the operator.`,
+        `Emails to many people, packs and bulk invalidations need two people. If you’re now the only approver, you can approve your own work from ${moment}. Until then, ask the operator.`,
     },
     operator: "The operator",
     wrong:
@@ -127,7 +127,7 @@ export default {
   },
 
   invitation: {
-    subject: "Your invitation to a team of organizers",
+    subject: "You’re invited to help run a campaign",
     preview: "A link that works once, for this address only.",
     heading: "You are invited",
     operator: "The operator of this site",
@@ -143,11 +143,11 @@ export default {
   },
 
   updatePaused: {
-    subject: "An update is on hold",
-    preview: "No more emails go until someone resumes it. Nothing is lost.",
-    heading: "An update is on hold",
+    subject: "Sending stopped: people are still waiting",
+    preview: "Why it paused, and how to resume.",
+    heading: "Sending stopped",
     intro: (name: string, number: number, title: string) =>
-      `${name}, update ${number} of the campaign “${title}” has paused automatically. Nobody gets it twice; everyone else waits until someone resumes it.`,
+      `${name}, update ${number} of the campaign “${title}” has paused automatically. Each person gets it once; the rest get it after someone resumes it.`,
     why: "Why",
     whatToDo: "What to do",
     problem: "Provider’s message",
@@ -182,10 +182,10 @@ export default {
   },
 
   noticeHeld: {
-    subject: "Notices to earlier signers are on hold",
-    preview: "No more notices go until someone resumes them. Nothing is lost.",
+    subject: "Notices to earlier signers have paused",
+    preview: "Why, and how to resume.",
     intro: (name: string, version: number, title: string) =>
-      `${name}, the emails telling earlier signers about version ${version} of the petition “${title}” are on hold. Nobody gets one twice; the rest wait.`,
+      `${name}, the emails telling earlier signers about version ${version} of the petition “${title}” have paused. Each person gets one once; the rest get theirs after someone resumes.`,
     why: "Why",
     because:
       "Something in these emails changed after approval: what the new text changes, the title, the organization details, or the sender. Or a detail is missing or an example.",
@@ -196,7 +196,7 @@ export default {
   },
 
   dispatchWaits: {
-    subject: "Letters are ready to submit",
+    subject: "Letters are ready: read and submit them",
     preview: "Nothing is sent until one of you submits it and another approves it.",
     heading: "Letters are ready to submit",
     intro: (name: string, number: number, title: string) =>
@@ -207,7 +207,7 @@ export default {
 
   dispatchPaused: {
     subject: onHold,
-    preview: "Nothing more goes to the company until someone resumes it. Nothing is lost.",
+    preview: "Why, and how to resume.",
     heading: onHold,
     intro: (name: string, number: number, title: string) =>
       `${name}, dispatch ${number} of the campaign “${title}” has paused automatically. What was sent stays sent; the rest waits until someone resumes or cancels it.`,

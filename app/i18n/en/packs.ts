@@ -68,7 +68,8 @@ export default {
     alikeBox: "Apply to everyone waiting with the same name",
     done: (count: number, decision: string) =>
       `${numbers.format(count)} ${decision === "keep" ? "approved" : decision === "hide" ? "left out" : "asked"}.`,
-    doneNone: "Nothing changed: someone has decided already, or only names can be asked about.",
+    doneNone:
+      "Nothing changed. Someone else already decided, or you picked a comment: you can only ask about names.",
     notAsked: (count: number) =>
       icu(
         "{count, plural, one {# person} other {# people}} reached the daily email limit and could not be asked. They wait here.",
@@ -138,7 +139,7 @@ export default {
       "no-consent": "Counted, but the signer did not agree to share the name, or withdrew consent",
       unseen: "Counted, but the name is too new to be checked",
       queued: "Counted, but the name has a finding and awaits a decision",
-      hidden: "Counted, but the name had a finding and was left out",
+      hidden: "Counted; name withheld after name review",
       asked: "Counted, but the signer was asked about the name and has not answered",
       erased: "Counted, but the signer had all other data erased",
     } as Record<string, string>,

@@ -2,8 +2,7 @@ import { endsLinks, keepsCode } from "./mail-notes.ts";
 
 const conjunction = new Intl.ListFormat("en-US", { type: "conjunction" });
 const listed = (items: readonly string[]) => conjunction.format(items);
-const onItsWay =
-  "If this address has something to confirm, our email is on its way or came in the last 24 hours.";
+const onItsWay = "If there’s something to confirm, we’ve just emailed you, or did in the last 24 hours.";
 const endedLinks = "The links in our earlier emails no longer open your page or fill in forms for you.";
 
 export default {
@@ -26,10 +25,9 @@ export default {
         "Thanks for your pledge. It is stored. Our emails are delayed today: yours comes later. Confirm there; then it counts.",
       letter:
         "Thanks for writing. Your letter is stored. Our emails are delayed today: yours comes later. Confirm there; then we send it.",
-      resend:
-        "Our emails are delayed today. If this address has something to confirm, the email comes later.",
+      resend: "Our emails are delayed today. If there’s something to confirm, the email comes later.",
       unknown:
-        "What you entered is stored. Our emails are delayed today: if this address has something to confirm, the email comes later.",
+        "What you entered is stored. Our emails are delayed today: if there’s something to confirm, the email comes later.",
     },
     to: "To",
     from: "From",
@@ -202,7 +200,7 @@ export default {
     written: (letters: string) => `Yours is one of ${letters} letters.`,
     withoutShares: "No shares?",
     knownByEmail:
-      "For 30 minutes, your link tells the form who you are. We email you at once what is entered there, with a link to take it back.",
+      "For 30 minutes you don’t have to enter your name and email again. We’ll email you a copy of anything sent, with a link to undo it.",
     expiredTitle: "Thank you for signing",
     expiredText: "Your receipt is in your email.",
   },
@@ -242,7 +240,7 @@ export default {
       letter: "Your letter is taken back",
       change: "Your pledge is as it was before",
     },
-    doneChange: `What you agreed to in the change, or later, no longer applies. What it took back stays off. ${endedLinks} To see or change your pledge, ask for a new link.`,
+    doneChange: `Anything you agreed to in that change, or since, is undone. Anything you turned off stays off. ${endedLinks} To see or change your pledge, ask for a new link.`,
     doneText: `Your other entries stay. Updates you agreed to in that form or later stop too. ${endedLinks} If you change your mind, fill in the form again.`,
   },
 
@@ -279,7 +277,7 @@ export default {
       pending: "waiting for you to confirm it",
       confirmed: "counted",
       withdrawn: "withdrawn, not counted",
-      invalidated: "set aside by the organizers, not counted",
+      invalidated: "removed from the count by the organizers",
       imported: "imported by the organizers from another list, counted separately",
     },
     petition: "Petition",
@@ -302,7 +300,7 @@ export default {
     exportButton: "Download my data",
     eraseHeading: "Erase everything",
     eraseText:
-      "Erases your data and our emails to you for good. A confirmed signature stays in the count without your name; to take it out, withdraw it first. Your pledge leaves all totals and you get no reminders. Your letter leaves all dispatches not yet sent. What was emailed or delivered before can’t be taken back.",
+      "Erases your data and our emails to you for good. A confirmed signature stays in the count without your name; to take it out, withdraw it first. Your pledge leaves all totals and you get no reminders. Your letter leaves all dispatches not yet sent. We can’t recall anything already emailed or delivered.",
     eraseCheck: "I understand that this cannot be undone.",
     eraseCheckMissing: "Check the box to erase everything",
     eraseButton: "Erase all my data",

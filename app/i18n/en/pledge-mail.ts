@@ -75,7 +75,7 @@ export default {
     remindersUndated: "We remind you once the dates are known. Each reminder has a link to stop them.",
     remindersFund:
       "As a fund holder you get no ballot. You can choose a voting policy, if your fund’s manager offers one, or write to the manager.",
-    letter: "Send or print your letter, and tell us what came of it:",
+    letter: "Send or print your letter, and tell us what they said:",
     letterLink: "Open your letter",
     remindersStopped: "You asked for no reminders.",
     remindersInReview: "We plan reminders once your pledge counts.",

@@ -2,7 +2,7 @@ import { byLaw } from "../in-law.ts";
 import { icu } from "./icu.ts";
 import { endsLinks } from "./mail-notes.ts";
 
-const notReadable = "saved, but not readable right now; this is our fault";
+const notReadable = "saved, but we can’t read it right now. That’s our fault";
 type Intended = { item: string | null; intention: string };
 
 const conjunction = new Intl.ListFormat("en-US", { type: "conjunction" });
@@ -318,8 +318,8 @@ export default {
     told: (answer: string, date: string) => `On ${date} you told us: ${answer}. You can change it here.`,
     thanksTitle: "Thank you for telling us",
     thanks: {
-      voted: "You are counted among those who voted.",
-      voted_as_pledged: "You are counted among those who voted as they pledged.",
+      voted: "Thank you for voting. You’re counted.",
+      voted_as_pledged: "Thank you for voting as you pledged. You’re counted.",
       voted_otherwise: "The decision is yours alone, and honest figures need every answer.",
       did_not_vote: "Good to know: it shows where voting is too hard.",
     },

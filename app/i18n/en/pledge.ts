@@ -2,7 +2,7 @@ import { byLaw, type InLaw } from "../in-law.ts";
 import { icu } from "./icu.ts";
 import { spelled } from "./spelled.ts";
 
-const brokerageWindow = "With a brokerage window it works like an account at a broker.";
+const brokerageWindow = "With a brokerage window, it works like a brokerage account.";
 const mayBeLent = "A broker may lend shares in a margin account, and shares on loan on the record date";
 const askForBallot =
   "Before the vote, ask the broker, bank or plan that keeps your shares how you get the ballot.";
@@ -139,7 +139,7 @@ export default {
     },
     foreign_broker: {
       label: byLaw("With a broker {outside the United States|in another country}"),
-      hint: "Ask early for proxy voting: the deadline is often days before.",
+      hint: "Ask your broker about proxy voting early. Their deadline is often days sooner.",
       explain: byLaw(
         "A nominee or depositary holds them. Ask your broker for proxy voting now: it often needs your vote days earlier{ than brokers in the United States}.",
       ),
@@ -364,7 +364,7 @@ export default {
     write: "This is the letter. Once you confirm, you get it filled in, to email, copy or print.",
     manager: "Who manages the fund?",
     managerHint:
-      "See the fund’s name or your statement, and leave out a plan’s name: it reveals your employer.",
+      "It’s in the fund’s name or on your statement. Don’t enter your workplace plan: it shows where you work.",
     letterLabel: "The letter",
     /** `manager` null: not known. */
     letter: (company: string, manager: string | null) => [
@@ -429,7 +429,7 @@ export default {
     pledgeAgain: "Or pledge again",
     notStoredTitle: "This pledge was not stored",
     notStored:
-      "A pledge under this name is in force, and this link does not change it. We emailed its owner.",
+      "There’s already a pledge under this name, and this link can’t change it. We’ve emailed the person who made it.",
   },
 
   summary: (count: number) =>

@@ -48,7 +48,7 @@ export default {
         running(kept),
       ],
       [
-        "Traces that tell people from programs. A scrambled part of your network address. Whether your browser uses a language of your country, and whether a hidden field was filled in. Also, scrambled, to find made-up series: your email domain, your address without digits or signs, and your name. Their key changes every day, is in no backup, and is deleted with them.",
+        "Signals that help us catch bots: a one-way code for part of your IP address, whether your browser uses a language of your country, and whether a hidden field was filled in. Also one-way codes for your email domain, your address without digits or signs, and your name, to find made-up series. Their key changes every day, is in no backup, and is deleted with them.",
         days(kept.traceDays),
       ],
       ["Whether the signature looked made up, why, and what an organizer decided.", running(kept)],
@@ -193,7 +193,7 @@ export default {
   time: {
     heading: "When it ends",
     closing: (kept: Periods) =>
-      `We hold confirmed entries while the campaign runs. The organizers erase names, addresses, comments, letters and holdings within ${kept.closedMonths} months after it closes. The Transparency page may then name another number of months, ${kept.closedMonthsAtMost} at most. The count stays.`,
+      `We hold confirmed entries while the campaign runs. The organizers erase names, addresses, comments, letters, and holdings within ${kept.closedMonths} months after it closes. They may choose a different period, up to ${kept.closedMonthsAtMost} months. The Transparency page will show it. The count stays.`,
     items: [
       "You get updates by email only if you checked their box. Each has a link that stops them at once, without a password. The page with your data has the same choice. We keep when you agreed and when you stopped with your signature.",
       "If an email to you is returned for good, or you report one as spam, we keep a scrambled form of your address, so that we send no more updates there.",

@@ -31,31 +31,43 @@ export default {
     `${name}, thank you for offering to co-file a proposal at ${company}. You agreed that we write to you about it.`,
 
   kinds: {
-    "record-date-21": { subject: "The record date for your vote", preview: "A date to know in advance." },
-    "record-date-5": { subject: "The record date is near", preview: "A date to know in advance." },
-    "ballot-open": { subject: "Voting is open: vote your shares", preview: steps },
-    "vote-by-14": { subject: "Vote your shares in good time", preview: steps },
+    "record-date-21": {
+      subject: "Note this day: the record date for your vote",
+      preview: "A date to know in advance.",
+    },
+    "record-date-5": {
+      subject: "The record date is near: check for lent shares",
+      preview: "A date to know in advance.",
+    },
+    "ballot-open": {
+      subject: "You can vote your shares now (5 minutes)",
+      preview: "The steps for your kind of account.",
+    },
+    "vote-by-14": {
+      subject: "Two weeks left to vote your shares",
+      preview: "Search your inbox for “proxy vote”.",
+    },
     "vote-by-3": { subject: "The last days to vote your shares", preview: steps },
     "vote-by-1": { subject: "The last days to vote your shares", preview: steps },
     "vote-tomorrow": { subject: "You asked for this reminder: vote your shares", preview: steps },
     "meeting-day": {
-      subject: "The day of the meeting",
+      subject: "The shareholders’ meeting is today",
       preview: "When it starts, and how long votes are taken.",
     },
-    outcome: { subject: "Did you vote your shares?", preview: "One question, three answers, no login." },
+    outcome: { subject: "Did you vote? One tap", preview: "Yes, no, or differently. No login." },
     "tier-unlocks": {
-      subject: "When you may qualify to co-file",
+      subject: "See when you may qualify to co-file",
       preview: "Based on what you told us. You asked to hear about it.",
     },
-    "proposal-deadline-60": { subject: "The deadline for proposals", preview: toCoFiler },
-    "proposal-deadline-30": { subject: "The deadline for proposals is near", preview: toCoFiler },
+    "proposal-deadline-60": { subject: "Note this day: the deadline for proposals", preview: toCoFiler },
+    "proposal-deadline-30": { subject: "Proposals are due soon: prepare your papers", preview: toCoFiler },
     "fund-letter-14": { subject: "Did you send your letter?", preview: oneQuestion },
-    "fund-letter-outcome": { subject: "What came of your letter?", preview: oneQuestion },
+    "fund-letter-outcome": { subject: "Did your fund manager reply?", preview: oneQuestion },
   },
   /** To those who hold a fund. */
   fund: {
     afterTwoWeeks: (name: string, toldOn: string, meeting: string) =>
-      `${name}, thank you for your pledge for ${meeting} of ${toldOn}. You would choose a voting policy or write to your fund’s manager. Did you send the letter, and what did they say?`,
+      `${name}, thank you for your pledge for ${meeting} of ${toldOn}. You said you’d choose a voting policy or write to your fund’s manager. Did you send the letter, and what did they say?`,
     afterMeeting: (name: string, meeting: string, date: string) =>
       `${name}, thank you for your pledge. ${meeting} was on ${date}. Did you send the letter to your fund’s manager, and what did they say?`,
     use: "Every answer helps. We count it as you tell it, separately from shares and votes, and name no one.",
@@ -64,7 +76,7 @@ export default {
     again: "We ask again after the meeting.",
     last: "This is the last time we ask.",
   },
-  /** In place of the subject in the last week; `days` are whole ones. */
+  /** In place of the subject in the last two weeks; `days` are whole ones. */
   daysLeft: (days: number) =>
     icu(
       "{days, plural, =0 {The last hours} =1 {One day left} =2 {Two days left} =3 {Three days left} =4 {Four days left} =5 {Five days left} =6 {Six days left} =7 {Seven days left} other {# days left}} to vote your shares",
@@ -92,7 +104,7 @@ export default {
     deadline: (meeting: string, date: string) =>
       `Proposals for ${meeting} must reach the company by ${date}.`,
     afterwards:
-      "Each holder files alone; no holdings are added up. The company may ask for proof that you qualify. Our page calculates when you may, and writes the letters to have ready.",
+      "Each holder files alone; no holdings are added up. The company may ask for proof that you qualify. Our page shows when you’ll qualify and drafts the letters you’ll need.",
   },
 
   facts: {

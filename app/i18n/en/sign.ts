@@ -26,10 +26,10 @@ export default {
     more: "Say why you sign (optional)",
     moreFilled: "Your comment and choices",
     comment: "Comment",
-    commentHint: "If you choose to be shown, it may appear too, once an organizer has read it.",
+    commentHint: "If you let us show your name, we may publish this too, after an organizer reads it.",
     display: "How you appear on this site",
     displayHint: (list: string) =>
-      `If you choose initials or name, you agree to appear with your country on the public list ${list}, and can take it back at any time.`,
+      `If you choose to be shown, your initials or name and your country will appear on the public list (${list}). You can hide them anytime.`,
     displays: {
       anonymous: "Keep my name private",
       initials: "Show my initials and country",
@@ -44,14 +44,14 @@ export default {
       deliverTo: "Put my name on the list for:",
       /** Null: whichever they choose. */
       deliverHint: (company: string | null) =>
-        `${company ? "It" : "Each"} then sees your name, country and comment, not only the count; if you work for ${company ?? "one"} or a supplier, your employer will see that you signed.`,
+        `${company ?? "Each"} will see your name, country, and comment. If you work for ${company ?? "one"} or a supplier, your employer will know you signed.`,
     },
 
     next: {
       heading: "What happens next.",
       text: "We email you. Confirm there and your signature counts. You can withdraw it at any time.",
       privacy:
-        "No cookies, no trackers. To stop fakes, we keep a scrambled part of your IP address for 7 days, never the whole. If you don’t confirm, your entry is deleted after 7 days. If you do, we keep it while the campaign runs and usually 12 months after.",
+        "No cookies, no trackers. To stop fake signatures, we keep part of your IP address, scrambled, for 7 days. If you don’t confirm, your entry is deleted after 7 days. If you do, we keep it while the campaign runs and usually 12 months after.",
       privacyLink: "Privacy in full",
     },
 
@@ -91,7 +91,7 @@ export default {
     /** Next to the count: sheets of paper, on which nobody can confirm by mail. */
     onPaper: (digits: string, count: number) =>
       icu(
-        "{count, plural, one {And one person signed on paper. A sheet cannot be confirmed by email, so it is counted apart.} other {And {digits} people signed on paper. Sheets cannot be confirmed by email, so they are counted apart.}}",
+        "{count, plural, one {And one person signed on paper. Paper can’t be confirmed by email, so we count it separately.} other {And {digits} people signed on paper. Paper signatures can’t be confirmed by email, so we count them separately.}}",
         { digits, count },
       ),
 

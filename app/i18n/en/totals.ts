@@ -51,7 +51,7 @@ export default {
     none: (company: string, year: number) =>
       `No shareholder has pledged yet for ${company}’s annual meeting of ${year}.`,
     heading: "No totals yet",
-    text: "From five shareholders on, this page shows their shares by what was checked, how they intend to vote and how they hold them. Fewer would reveal holdings.",
+    text: "Once five shareholders have pledged, this page shows how many shares they hold, how they plan to vote, and how much we verified. Fewer would reveal what one of them holds.",
     soon: "At least five have pledged. Totals appear once they reveal no group under five, usually within a minute.",
     how: "If you own shares, you are one of the five.",
   },
@@ -145,7 +145,8 @@ export default {
       `If every share were voted, one percentage point would be ${shares} shares: ${outstanding} were outstanding on ${asOf}. Pledges alone don’t change a result. They show who owns shares, would co-file and will ask questions.`,
     hidden: {
       unset: "Shares per percentage point are not known: we have no number of all shares.",
-      unverified: "Shares per percentage point are hidden until our number of all shares is checked.",
+      unverified:
+        "Once we’ve verified how many shares exist, we’ll show how many make up one percentage point.",
       stale: "Shares per percentage point are hidden: our number of all shares is out of date.",
     } satisfies Record<WhyNot, string>,
   },
@@ -217,7 +218,7 @@ export default {
     heading: "How we count",
     text: [
       "A pledge counts once confirmed by email, until it is withdrawn. A change replaces what you said before.",
-      "We add whole shares only, as a fraction may have no vote. We add low and high ends of ranges apart, without midpoints. The highest range ends at 10 million shares. Above it, holders give a number, which an organizer reviews before it counts.",
+      "We add whole shares only, as a fraction may have no vote. For ranges, we add up the low ends and the high ends separately. The highest range ends at 10 million shares. Above it, holders give a number, which an organizer reviews before it counts.",
       "Holdings are as reported. Where an organizer has seen a document or a letter from the broker, we count them apart. We keep no documents.",
       "Holdings are stored encrypted. This page and its data file contain nothing about any individual.",
     ],

@@ -21,8 +21,7 @@ export default {
       traces: "Checks that signers are people: scrambled network, email address and name; never in a backup",
       imports: "List files uploaded for import, after the last step",
       emailEvents: "What happened to each email and when, without the address",
-      addressKeys:
-        "The daily key that scrambles networks in the organizers’ log. Without it nobody can trace an entry’s network",
+      addressKeys: "Each day’s key for masking network addresses in the organizers’ log",
       keptExports: "Export files prepared for organizers",
       sessions: "Organizers’ sessions, at most",
       ceremonies: "Organizers’ sign-in codes and passkey requests",
@@ -69,7 +68,7 @@ export default {
     none: "No list of people has been exported so far.",
     text: "Every export is logged with who made it. Exports so far:",
     columns: { month: "Month", files: "Exports" },
-    handedOver: "Names that the company got with letters are under",
+    handedOver: "For names sent to the company with letters, see",
     letters: "what was delivered",
   },
   invalidations: {

@@ -1,13 +1,13 @@
 export default {
   askTitle: "Unsubscribe from updates",
-  ask: (title: string) => `You get updates of the campaign “${title}” by email. Unsubscribe to stop them.`,
+  ask: (title: string) => `You get email updates from the campaign “${title}”. Unsubscribe to stop them.`,
   button: "Unsubscribe",
   nothingElse:
     "Nothing else changes: your signature or pledge stays, and you still get emails about it. You need no password.",
   test: "This link came with a test of an update. The button changes nothing.",
 
   doneTitle: "You’re unsubscribed",
-  done: "You get no more updates of this campaign. One that is already on its way may still arrive.",
+  done: "You get no more updates from this campaign. One that is already on its way may still arrive.",
   doneElse: "Nothing else changed. Your signature or pledge stays.",
   again: "Changed your mind, or want to see your data?",
   toManage: "Get a link to my page",

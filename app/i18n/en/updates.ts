@@ -166,7 +166,7 @@ export default {
       icu("{count, plural, one {person} other {people}} would get it now", { count }),
     fewPeople: "Fewer than 5 people would get it now",
     atLeastPeople: (count: number) => `At least ${count} people would get it now`,
-    rounded: "Steps of five, because you may not see names.",
+    rounded: "Rounded down to a multiple of 5: your role can’t see names.",
     count: "Save and count",
     counted: "Counted at the last save. The list is set when sending begins.",
     nobody:
@@ -383,7 +383,8 @@ export default {
     sinceAsked: "Changed since the request for approval",
     submitAgain: "It cannot be sent like this. Change it back, or withdraw the update and submit it again.",
     askHeading: "Approve it as it is now",
-    askText: "You vouch for what the preview shows. Once someone else approves it, it can be resumed.",
+    askText:
+      "You’re asking for approval of exactly what the preview shows. Once someone else approves it, it can be resumed.",
     ask: "Request approval as it is now",
     parts: {
       change: "What the new petition changes",
