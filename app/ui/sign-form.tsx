@@ -78,7 +78,7 @@ export function SignForm({ action, companies, errors = [], values = {}, embedded
         />
         <DisplayChoice
           value={typed("display")}
-          hint={form.displayHint(to(action.replace(/\/sign$/, "/signers")))}
+          hint={form.displayHint}
           error={messageFor(errors, "display")}
         />
         <DeliverChoice

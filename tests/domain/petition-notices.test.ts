@@ -196,7 +196,7 @@ test("the email names the change and links to a personal page, in its language",
   expect(mails).toHaveLength(2);
   const [spanish, english] = mails.toSorted((a, b) => (a.subject ?? "").localeCompare(b.subject ?? ""));
   expect(english?.text).toContain("It asks for more.");
-  expect(spanish?.subject).toContain("Hay un texto nuevo");
+  expect(spanish?.subject).toContain("El texto que firmó cambió");
   expect(spanish?.text).toContain("https://sign.test/es/signed/");
   const token = /\/signed\/([\w-]+)/.exec(english?.text ?? "")?.[1] ?? "";
   const opened = openToken(testKeys, "notice", token, new Date());

@@ -61,7 +61,7 @@ test("a share image is redrawn for a new title, figure, goal or wording only", a
   await count(campaign.id, 1234);
   expect((await draw()).map(({ figure }) => figure)).toEqual([
     { number: "1,200", of: "people have signed", done: 0.24 },
-    { number: "1,200", of: "personas han firmado", done: 0.24 },
+    { number: "1,200", of: "personas firmaron", done: 0.24 },
   ]);
   await count(campaign.id, 1299);
   expect(await draw()).toEqual([]);

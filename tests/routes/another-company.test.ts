@@ -49,7 +49,8 @@ const shipped =
 const ofUnitedStates =
   /401\(k\)|\bESPP\b|[Dd]ollars?\b|[Dd]ólar(?:es)?\b|\bUSD\b|\$ ?\d|ProxyVote|\bDTC\b|street name|\bSEC\b|EDGAR/g;
 /** Words that a law without a profile must not show. */
-const ofOtherLaw = /[Rr]ecord date|[Ff]echa de registro|[Cc]o-?fil|[Cc]opresent/g;
+const ofOtherLaw =
+  /[Rr]ecord date|[Ff]echa de registro|[Cc]o-?fil|presentar una propuesta|presentar con otros/g;
 
 /** What a page says to readers, screen readers, search engines and shared links. */
 const textOf = (html: string) =>

@@ -49,7 +49,7 @@ test("the form asks for the manager's name and never for a plan's", async () => 
   const step = { name: "Fay O’Holder", email: anAddress(), country: "US", way: "fund", step: "1" };
   const html = await (await site.post(`${campaign}/pledge`, step)).text();
   expect(html).toMatch(/<input[^>]*name="fund_manager"/);
-  expect(flat(textOfPage(html))).toContain("Don’t enter your workplace plan: it shows where you work.");
+  expect(flat(textOfPage(html))).toContain("don’t enter your workplace plan, which shows where you work.");
   const refused = await site.post(
     `${campaign}/pledge`,
     filled(anAddress(), { fund_manager: "Sample Corp 401(k) Plan" }),

@@ -91,7 +91,7 @@ test("wrong codes and lockouts are logged without address, and owners warned", a
   await waitForEntry("system", "unknown-address");
 
   const notice = await waitForMail(site, owner.email);
-  expect(notice.subject).toBe("Someone may be trying to get into your campaign");
+  expect(notice.subject).toBe("Someone may be trying to get in as an organizer");
   expect(notice.text).toMatch(/1[0-2] wrong codes/);
   const stored = await db.select().from(auditEntries).where(inArray(auditEntries.action, refusals));
   for (const text of [JSON.stringify(stored), output]) {

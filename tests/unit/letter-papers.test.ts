@@ -47,7 +47,7 @@ test("the annex has every letter in full, with number, id and sha256", async () 
       for (const paragraph of text.trim().split("\n\n")) expect(papersText).toContain(flat(paragraph));
     expect(papersText).toContain(flat(`letter${index}, SHA-256 ${sha256Of(text)}`));
   }
-  expect(papersText).toContain(flat("Letters, with letter 7 of November 25, 2026"));
+  expect(papersText).toContain(flat("Letters in dispatch 7, November 25, 2026"));
   expect(papersText).toContain("8letters");
   expect(papersText).toContain(frame.campaign.url);
   expect(papersText).toContain(sha256Of(`${letters.map(sha256Of).join("\n")}\n`));
@@ -124,7 +124,13 @@ test("the campaign's letter says who writes what to whom, over lines to sign", a
       enclosed: { letters: 214, names: 1, parts: 3 },
     }),
   );
-  const expected = ["Undersigned", "00000 Sampletown", "November 25, 2026", "Letter 7", "Investor Relations"];
+  const expected = [
+    "Undersigned",
+    "00000 Sampletown",
+    "November 25, 2026",
+    "Dispatch 7",
+    "Investor Relations",
+  ];
   for (const words of [...expected, "One Sample Way", "On your agreements", "Second paragraph."])
     expect(papersText).toContain(words);
   for (const words of [
@@ -141,7 +147,7 @@ const packOf = (more: Partial<PackInput> = {}): PackInput => ({
   ...frame,
   number: 3,
   day: "2026-11-25",
-  identifier: "Bundle 3, seal 41",
+  identifier: "pack 3, seal 41",
   signatures: 1200,
   notes: ["Each signature was confirmed by e-mail."],
   tables: [{ title: "By country", head: ["Country", "Signatures"], rows: [["Poland", "1,200"]] }],
@@ -178,7 +184,7 @@ test("a pack has all its parts, and tells pages, bytes and sha256 of what was wr
     "We ask for an end.",
   ])
     expect(papersText).toContain(words);
-  for (const words of ["Łukasz Żółć", "End the agreements.", "Proposal 4", "12,345", "Bundle 3, seal 41"])
+  for (const words of ["Łukasz Żółć", "End the agreements.", "Proposal 4", "12,345", "pack 3, seal 41"])
     expect(papersText).toContain(words);
 });
 

@@ -92,7 +92,7 @@ test("no consent comes ticked, and nobody is shown in public unless they choose 
   expect(html).not.toContain("checked");
   expect(renderToStaticMarkup(<Check name="consent_x" label="I agree" />)).not.toContain("checked");
   expect(html).toMatch(/<option value="anonymous" selected="">/);
-  expect(html).toContain("your employer will see that you signed");
+  expect(html).toContain("your employer will know you signed");
 });
 
 test("of several companies each has a box, under one warning, and keeps its tick", () => {
@@ -116,7 +116,7 @@ test("of several companies each has a box, under one warning, and keeps its tick
     ["microsoft", true],
     ["hoshino", false],
   ]);
-  expect(htmlOf([]).match(/your employer will see that you signed/g)).toHaveLength(1);
+  expect(htmlOf([]).match(/your employer will know you signed/g)).toHaveLength(1);
 });
 
 test("a form that comes back holds what was typed and says at each field what to do", () => {
@@ -297,7 +297,7 @@ test("the count has every plural form, and a place before anybody signed", () =>
   const campaign = { slug: "x", goalSteps: [1000] };
   for (const [locale, one, other, many] of [
     ["en", "person has signed", "people have signed"],
-    ["es", "persona ha firmado", "personas han firmado", "personas han firmado"],
+    ["es", "persona firmó", "personas firmaron", "personas firmaron"],
   ] as const) {
     for (const signatures of [0, 1, 2]) {
       const html = renderToStaticMarkup(

@@ -99,7 +99,7 @@ const otherSenses = [
   "Su mensaje",
   "Copiar este mensaje",
   // A plan trustee's message.
-  "el mensaje del fideicomisario",
+  "el mensaje del fiduciario",
   "donde diga el mensaje",
   "busque primero su mensaje",
 ];

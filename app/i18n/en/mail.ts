@@ -77,7 +77,7 @@ export default {
   },
 
   petitionChanged: {
-    subject: "The petition you signed has changed. Do you still agree?",
+    subject: "The text you signed has changed. Do you still agree?",
     preview: "Your name stays on the old version unless you move it.",
     heading: "The petition you signed has a new text",
     intro: (name: string, title: string, signedOn: string) =>

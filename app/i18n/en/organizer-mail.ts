@@ -49,7 +49,7 @@ export default {
 
   /** To the owners of a campaign, at most once a day. */
   refusalsMany: {
-    subject: "Someone may be trying to get into your campaign",
+    subject: "Someone may be trying to get in as an organizer",
     preview: "Nobody got in. The audit log has the details.",
     intro: (name: string, title: string) =>
       `${name}, within one hour we refused many attempts to sign in to the campaign “${title}” or to open pages they had no access to.`,
@@ -127,7 +127,7 @@ export default {
   },
 
   invitation: {
-    subject: "You’re invited to help run a campaign",
+    subject: "You’re invited to join a team of organizers",
     preview: "A link that works once, for this address only.",
     heading: "You are invited",
     operator: "The operator of this site",

@@ -139,7 +139,7 @@ export default {
     },
     foreign_broker: {
       label: byLaw("With a broker {outside the United States|in another country}"),
-      hint: "Ask your broker about proxy voting early. Their deadline is often days sooner.",
+      hint: "Ask your broker about proxy voting early: their deadline is often days sooner.",
       explain: byLaw(
         "A nominee or depositary holds them. Ask your broker for proxy voting now: it often needs your vote days earlier{ than brokers in the United States}.",
       ),
@@ -319,8 +319,8 @@ export default {
     comment: "Comment",
     commentHint: "We refuse text with a long number in it and don’t store it.",
 
-    displayHint: (list: string) =>
-      `If you choose initials or name, you agree to appear with your country, but not your shares or your vote, next to the public totals ${list}, and can take it back at any time.`,
+    displayHint:
+      "If you choose to be shown, your initials or name and your country appear next to the public totals, without your shares or vote, until you hide them.",
 
     agree: "What you agree to",
     attest:
@@ -364,7 +364,7 @@ export default {
     write: "This is the letter. Once you confirm, you get it filled in, to email, copy or print.",
     manager: "Who manages the fund?",
     managerHint:
-      "It’s in the fund’s name or on your statement. Don’t enter your workplace plan: it shows where you work.",
+      "It’s in the fund’s name or on your statement; don’t enter your workplace plan, which shows where you work.",
     letterLabel: "The letter",
     /** `manager` null: not known. */
     letter: (company: string, manager: string | null) => [

@@ -28,8 +28,8 @@ export default {
     comment: "Comment",
     commentHint: "If you let us show your name, we may publish this too, after an organizer reads it.",
     display: "How you appear on this site",
-    displayHint: (list: string) =>
-      `If you choose to be shown, your initials or name and your country will appear on the public list (${list}). You can hide them anytime.`,
+    displayHint:
+      "If you choose to be shown, your initials or name and your country appear on the public list until you hide them.",
     displays: {
       anonymous: "Keep my name private",
       initials: "Show my initials and country",
@@ -44,7 +44,7 @@ export default {
       deliverTo: "Put my name on the list for:",
       /** Null: whichever they choose. */
       deliverHint: (company: string | null) =>
-        `${company ?? "Each"} will see your name, country, and comment. If you work for ${company ?? "one"} or a supplier, your employer will know you signed.`,
+        `${company ?? "Each"} will see your name, country, and comment; if you work for ${company ?? "one"} or a supplier, your employer will know you signed.`,
     },
 
     next: {

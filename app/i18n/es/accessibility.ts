@@ -4,7 +4,7 @@ import type { Translation } from "../translation.ts";
 export default {
   title: "Accesibilidad",
   standfirst:
-    "Todas las personas deben poder leer el caso, firmar, comprometer su voto, escribir una carta, y ver o borrar sus datos. Esta página dice hasta dónde es así, y cómo avisarnos cuando no lo es.",
+    "Todas las personas deben poder leer el caso, firmar, decir cómo votarán como accionistas, escribir una carta, y ver o borrar sus datos. Esta página dice hasta dónde es así, y cómo avisarnos cuando no lo es.",
   aim: {
     heading: "Nuestra norma",
     text: "Las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, niveles A y AA, en cada página y en cada idioma.",
@@ -13,13 +13,13 @@ export default {
     heading: "Qué funciona",
     items: [
       "Cada página se puede usar solo con el teclado, con un lector de pantalla, con el texto al doble, en una pantalla de 320 píxeles, en claro y en oscuro.",
-      "Cada página se puede usar sin JavaScript y sin imágenes. El formulario que sabe quién es usted lo sabe 30 minutos; el abierto no tiene límite.",
+      "Cada página se puede usar sin JavaScript y sin imágenes. El formulario con sus datos los recuerda 30 minutos; el otro no tiene límite.",
       "Un formulario con errores los enumera arriba, enlaza a cada campo y conserva lo que escribió.",
       "Los gráficos llevan una tabla. El color solo nunca significa nada. Nada se mueve si pidió a su dispositivo menos movimiento.",
     ],
   },
   checked: {
-    heading: "Cómo lo comprobamos",
+    heading: "Cómo lo verificamos",
     text: "Con cada cambio, un programa (axe) prueba cada página en cada idioma, en claro y en oscuro, estrecha y con texto grande. Nadie que use a diario un lector de pantalla ha probado aún este sitio.",
   },
   known: {

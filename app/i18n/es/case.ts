@@ -39,7 +39,7 @@ export default {
   unlinked: {
     mark: "*",
     name: "enlace aún no verificado",
-    meaning: "Aún sin enlace: la organización tiene que abrir esta fuente y cotejarla con nuestras palabras.",
+    meaning: "Aún sin enlace: la organización tiene que abrir esta fuente y compararla con lo que decimos.",
     candidate: "candidata, sin verificar",
   },
 
@@ -100,9 +100,9 @@ export default {
     },
     earlier: (until: string, text: string) => `Hasta el ${until} esta línea decía: “${text}”`,
     none: "Sin correcciones hasta ahora.",
-    report: "¿Ha visto un error? Escríbanos. Corregimos la página y decimos aquí qué estaba mal.",
+    report: "¿Vio un error? Escríbanos. Corregimos la página y decimos aquí qué estaba mal.",
     version: (version, date) =>
-      `Esta es la versión ${version} de la petición, del ${date}. Cada firma cuenta para la versión que se firmó.`,
+      `Esta es la versión ${version} de la petición, del ${date}. Cada firma cuenta para la versión del texto que la persona firmó.`,
   },
 
   reasons: {
@@ -137,7 +137,7 @@ export default {
     title: "La petición",
     version: (version, date) => `Versión ${version}, publicada el ${date}`,
     bound:
-      "Cada firma cuenta para la versión que se firmó. Las versiones no cambian; un texto nuevo es una versión nueva.",
+      "Cada firma cuenta para la versión del texto que la persona firmó. Las versiones no cambian; un texto nuevo es una versión nueva.",
     again: (date) => `Vigente de nuevo desde el ${date}`,
     translated: (date) => `En este idioma desde el ${date}`,
     sameAs: (version) => `Significa lo mismo que la versión ${version}.`,

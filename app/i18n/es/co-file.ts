@@ -3,9 +3,9 @@ import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
 
 export default {
-  title: "¿Puedo copresentar?",
+  title: "¿Puedo presentar una propuesta con otros?",
   description: (company, rule) =>
-    `Cuándo un accionista de ${company} podría reunir por sí solo los requisitos para copresentar una propuesta según la ${rule}.`,
+    `Cuándo un accionista de ${company} podría reunir por sí solo los requisitos para presentar una propuesta con otros según la ${rule}.`,
   eyebrow: (company) => `Para quienes tienen acciones de ${company}`,
   standfirst: (rule) =>
     `Varios accionistas pueden presentar una propuesta, cada uno con sus propios requisitos. Indique qué tiene y desde cuándo para ver si podría cumplir la ${rule}.`,
@@ -15,9 +15,9 @@ export default {
   form: {
     shares: "¿Cuántas acciones?",
     number: "Número",
-    bucket: "O un intervalo",
-    noBucket: "Sin intervalo",
-    sharesHint: "Se admiten fracciones como 12.5, y un intervalo cuenta por su extremo inferior.",
+    bucket: "O un rango",
+    noBucket: "Sin rango",
+    sharesHint: "Se aceptan fracciones como 12.5, y un rango cuenta por su extremo inferior.",
     since: "¿Desde cuándo las tiene sin interrupción?",
     month: "Año y mes",
     tenure: "O aproximadamente",
@@ -51,13 +51,13 @@ export default {
       "no-rule": "Aún no se registraron los niveles de la regla para esta empresa.",
       "no-price": "El valor de sus acciones depende del precio. Escriba el más alto de los últimos 60 días.",
       "price-stale": "Nuestro precio es demasiado antiguo. Escriba el más alto de los últimos 60 días.",
-      "range-too-wide": (tier) => `Su intervalo abarca el nivel más bajo, ${tier}. Escriba un número.`,
+      "range-too-wide": (tier) => `Su rango abarca el nivel más bajo, ${tier}. Escriba un número.`,
       "tenure-unknown": (tier) =>
         `El valor alcanza el nivel más bajo, ${tier}. Si el tiempo basta depende del mes de compra: véalo en sus extractos.`,
     },
     counted: "Datos usados",
     shares: "Acciones",
-    lowerEnd: (shares) => `${shares}, el extremo inferior del intervalo`,
+    lowerEnd: (shares) => `${shares}, el extremo inferior del rango`,
     price: "Precio",
     priceOf: (price, date) => `${price} por acción, el más alto en 60 días, al ${date}`,
     priceUndated: (price) => `${price} por acción, el más alto en 60 días`,
@@ -70,12 +70,12 @@ export default {
     rule: "Regla",
     ruleOf: (date) => `al ${date}`,
     ruleUndated: "sin fecha registrada",
-    checked: "Comprobado",
-    isChecked: "La organización comprobó la regla y el precio con sus fuentes.",
+    checked: "Verificado",
+    isChecked: "La organización verificó la regla y el precio con sus fuentes.",
     notChecked:
-      "La organización no los ha comprobado recientemente. Compare la regla y el precio con sus fuentes antes de confiar en esto.",
+      "La organización no los ha verificado recientemente. Compare la regla y el precio con sus fuentes antes de confiar en esto.",
     notCheckedOwn:
-      "Sin comprobar: usted escribió el precio. Compárelo, y también la regla, con sus fuentes antes de confiar en esto.",
+      "Sin verificar: usted escribió el precio. Compárelo, y también la regla, con sus fuentes antes de confiar en esto.",
     narrower: "Un número y un mes exactos podrían dar una fecha anterior u otro nivel.",
     strongest: "Es solo una estimación: el texto de la regla y la empresa deciden si cumple los requisitos.",
   },
@@ -96,7 +96,7 @@ export default {
     years: (years) => icu("{years, plural, one {# año} other {# años}}", { years }),
     terms: (days) => [
       `El valor es el número de acciones por el precio más alto en los ${days.window} días antes de presentar la propuesta.`,
-      "Cada copresentante debe alcanzar un nivel por sí solo; las acciones nunca se suman.",
+      "Cada accionista debe alcanzar un nivel por sí solo; las acciones nunca se suman.",
       "Debe tener las acciones sin interrupción. Debe declarar por escrito que las tendrá hasta la junta.",
       "Debe indicar cuándo puede reunirse con la empresa sobre la propuesta.",
       "Una propuesta por persona y por junta.",
@@ -108,9 +108,9 @@ export default {
     source: "Fuente",
     asOf: (date) => `Al ${date}.`,
     undated: "Sin fecha registrada.",
-    checkedOn: (date, by) => `Cotejado con su fuente el ${date} por ${by}.`,
-    stale: "Ese cotejo es demasiado antiguo para confiar en él.",
-    notChecked: "Sin comprobar: la organización aún no ha cotejado esto con el texto de la regla.",
+    checkedOn: (date, by) => `Verificado con su fuente el ${date} por ${by}.`,
+    stale: "Esa verificación es demasiado antigua para confiar en ella.",
+    notChecked: "Sin verificar: la organización aún no ha comparado esto con el texto de la regla.",
   },
 
   deadline: {
@@ -134,8 +134,8 @@ export default {
     papers: { letter: "Carta, 8½ × 11 pulgadas", a4: "A4" },
     makePdf: "Crear PDF",
     makeText: "Crear texto",
-    willing: "¿Quiere copresentar? Dígalo en su compromiso",
-    willingText: "y la organización podrá contactarle, si usted acepta.",
+    willing: "¿Quiere presentar una propuesta con otros? Dígalo en su compromiso",
+    willingText: "y la organización podrá escribirle, si usted acepta.",
     summary: "Los documentos aún no se crearon",
   },
 
@@ -147,10 +147,10 @@ export default {
   },
 
   papers: {
-    title: (company) => `Documentos para copresentar en ${company}`,
+    title: (company) => `Documentos para presentar una propuesta a ${company}`,
     subject: (rule) => `Cartas de un accionista según la ${rule}, para llenar`,
     about: (company) =>
-      `Para accionistas de ${company} dispuestos a copresentar una propuesta, cada uno con sus propios requisitos.`,
+      `Para accionistas de ${company} dispuestos a presentar una propuesta con otros, cada uno con sus propios requisitos.`,
     of: (campaign) => `Preparado por la campaña “${campaign}”.`,
     howHeading: "Cómo usar estos documentos",
     how: [
@@ -160,7 +160,7 @@ export default {
     ],
     insideHeading: "Qué contiene",
     rule: (url) =>
-      `Los niveles y plazos de la regla, y si la organización los comprobó, están en ${url}. Antes de presentar, lea la regla y la declaración informativa (proxy statement) más reciente de la empresa.`,
+      `Los niveles y plazos de la regla, y si la organización los verificó, están en ${url}. Antes de presentar, lea la regla y la declaración informativa (proxy statement) más reciente de la empresa.`,
     nameLeftOut:
       "Estas páginas no pueden imprimir algunas letras de su nombre. Escríbalo a mano en el espacio, o use la versión de texto.",
     disclosuresHeading: "Tenga en cuenta",

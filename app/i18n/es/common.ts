@@ -39,7 +39,7 @@ export default {
   inLanguage: (language) => `En ${language}`,
   language: {
     other: "Español: esta página en español",
-    keepTyped: "Español: este formulario en español, con lo que ha escrito",
+    keepTyped: "Español: este formulario en español, con lo que escribió",
     offer: "Leer esta página en español",
     noThanks: "No, gracias",
   },
@@ -47,7 +47,7 @@ export default {
   footer: {
     who: "Quién está detrás",
     runBy: (operator) => `Dirige esta campaña: ${stopped(operator)}`,
-    operatorMissing: "Quién dirige esta campaña está por anunciarse.",
+    operatorMissing: "Pronto diremos quién dirige esta campaña.",
     contact: "Contacto:",
     fundingMissing: "Su financiación está por anunciarse.",
     exampleMark: "Ejemplo",
@@ -69,9 +69,8 @@ export default {
   },
 
   count: {
-    people: (count) =>
-      icu("{count, plural, one {persona ha firmado} other {personas han firmado}}", { count }),
-    none: "Nadie ha firmado todavía",
+    people: (count) => icu("{count, plural, one {persona firmó} other {personas firmaron}}", { count }),
+    none: "Todavía no firmó nadie",
     nextStep: "Próxima meta:",
     confirmedOn: (date) => `Al ${date}.`,
     milestone: (count, date) => `El ${date} se superaron las ${count} firmas.`,
@@ -99,7 +98,7 @@ export default {
       message: {
         read: (text) => `Pensé en ti al leer esto: ${text}`,
         signed: (text) => `Acabo de firmar esto. ¿Firmas tú también? ${text}`,
-        pledged: (text) => `Acabo de comprometer mi voto sobre esto. ¿Te sumas? ${text}`,
+        pledged: (text) => `Acabo de decir cómo votaré con mis acciones sobre esto. ¿Te sumas? ${text}`,
         written: (text) => `Acabo de escribir una carta sobre esto. ¿Escribes tú también? ${text}`,
       },
       bluesky: (text) => `${text} Lo que se ha publicado, lo que no se sabe y una petición que firmar:`,
@@ -108,13 +107,14 @@ export default {
     },
     own: {
       heading: "Un enlace propio",
-      offer: "Opcional: un enlace propio cuenta cuántas personas firman por él. Nadie sabe quiénes son.",
+      offer:
+        "Opcional: un enlace propio cuenta cuántas personas firman con ese enlace. Nadie sabe quiénes son.",
       make: "Crear mi propio enlace",
-      made: "Estos enlaces ya son los suyos. Su página, con enlace en su comprobante, muestra cuántas personas firman por ellos.",
+      made: "Estos enlaces ya son los suyos. Su página, con enlace en su comprobante, muestra cuántas personas firman con ellos.",
       arrived: (count, since, enough) =>
         enough
-          ? `Al menos ${count} personas han firmado con él desde el ${since}.`
-          : `Menos de ${count} personas han firmado con él desde el ${since}.`,
+          ? `Al menos ${count} personas firmaron con él desde el ${since}.`
+          : `Menos de ${count} personas firmaron con él desde el ${since}.`,
       steps:
         "Se muestra de cinco en cinco, para que no se pueda identificar a nadie. Cuando alguien confirma, olvidamos que llegó por su enlace.",
       forget: "Olvidar este enlace",

@@ -25,7 +25,7 @@ export default {
     heading: "El formulario",
     text: "Se firma sin salir de su página. El paso siguiente se abre en otra pestaña.",
   },
-  counter: { heading: "El recuento", text: "Cuántas personas han firmado, con un botón que lleva aquí." },
+  counter: { heading: "El recuento", text: "Cuántas personas firmaron, con un botón que lleva aquí." },
   code: "Código para copiar",
   copy: "Copiar el código",
   copied: "Copiado",
@@ -34,13 +34,13 @@ export default {
     `Para contar las firmas de su sitio, ponga un nombre suyo en lugar de ${field}: letras, cifras, puntos, guiones.`,
   height: "La segunda línea ajusta la altura. Sin ella, o sin JavaScript, el marco se desplaza.",
   frameTitle: (title) => `Firmar: ${title}`,
-  counterTitle: (title) => `Cuántas personas han firmado: ${title}`,
+  counterTitle: (title) => `Cuántas personas firmaron: ${title}`,
   sourceField: "SU-SITIO",
   fallback: (title) => `Firmar “${title}”`,
 
   data: {
     heading: "Datos abiertos",
-    text: "Cualquier sitio puede leer estas direcciones. Los recuentos tienen como mucho unos segundos. No ponen cookies ni contienen nada sobre personas concretas.",
+    text: "Cualquier sitio puede leer estas direcciones. Los recuentos tienen como máximo unos segundos. No ponen cookies ni contienen nada sobre personas concretas.",
     rows: {
       count: "Recuentos actuales",
       series: "A lo largo del tiempo, en JSON",

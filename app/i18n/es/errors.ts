@@ -52,7 +52,7 @@ export default {
     },
     410: {
       title: "Esta petición está cerrada",
-      text: "Ya no admite firmas. Las confirmadas siguen contando.",
+      text: "Ya no recibe firmas. Las confirmadas siguen contando.",
     },
     413: {
       title: "Esto es demasiado largo",
@@ -77,14 +77,14 @@ export default {
   },
   link: {
     title: "Este enlace no funciona",
-    text: "Puede estar incompleto o ser demasiado antiguo. O se borró aquello a lo que llevaba, quizá porque confirmó otro formulario. No se cambió nada. Escriba su dirección: si guardamos algo sobre ella, le enviamos un enlace privado.",
+    text: "Puede estar incompleto o ser demasiado antiguo. O lo que abría ya se borró, tal vez porque usted confirmó otro formulario. No se cambió nada. Escriba su dirección: si guardamos algo sobre ella, le enviamos un enlace privado.",
   },
   plain: {
     failed: "Algo falló de nuestro lado. Inténtelo de nuevo en un minuto.",
     unavailable: "La base de datos no responde. Inténtelo de nuevo en un minuto.",
     "other-site": "Esta solicitud no vino de este sitio. No se cambió nada.",
     malformed: "Esta solicitud tiene un servidor o una dirección que no son válidos.",
-    "wrong-method": "Esta dirección no admite ese método. No se cambió nada.",
+    "wrong-method": "Esta dirección no acepta ese método. No se cambió nada.",
     "too-large": (kilobytes) => `Lo que se envió ocupa más de ${kilobytes} kB. No se cambió nada.`,
     "file-too-large": (megabytes) => `El archivo ocupa más de ${megabytes} MB. No se cambió nada.`,
     "too-slow": "Esto tardó demasiado en llegar. No se cambió nada.",

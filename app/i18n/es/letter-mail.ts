@@ -32,7 +32,7 @@ export default {
 
   confirm: {
     subject: "Falta un paso: confirme su carta",
-    preview: "Un toque, y enviamos su carta. Hasta entonces no la lee nadie.",
+    preview: "Con un toque la enviamos. Hasta entonces no la lee nadie.",
     heading: "Confirme su carta",
     intro: (company, writtenOn) =>
       `Gracias por escribir el ${writtenOn} al departamento de relaciones con inversionistas de ${company}. Lea su carta una vez más y confírmela. Hasta entonces no la lee nadie.`,
@@ -45,7 +45,7 @@ export default {
 
   reminder: {
     subject: "Recordatorio: confirme su carta",
-    preview: "Un toque, y enviamos su carta. Es el único recordatorio.",
+    preview: "Con un toque la enviamos. Es el único recordatorio.",
     heading: "Su carta aún no está confirmada",
     reason:
       "Recibe este correo porque alguien escribió esta dirección en el formulario. Es el único recordatorio.",
@@ -89,7 +89,7 @@ export default {
     intro: (name, company, confirmedOn) =>
       `Gracias, ${name}. Usted confirmó su carta al departamento de relaciones con inversionistas de ${company} el ${confirmedOn}.`,
     why: (reason) =>
-      `La organización la lee antes de enviarla, porque ${reason}. Eso lo señaló un programa, y los programas se equivocan a menudo. Usted no tiene que hacer nada. Si no la enviamos, le decimos por qué en un correo. Para cambiarla, retírela en su página y escriba otra.`,
+      `La organización la lee antes de enviarla, porque ${reason}. Eso lo señaló un programa, y los programas se equivocan a menudo. Si no la enviamos, le decimos por qué.`,
     reason: "Recibe este correo una sola vez porque confirmó su carta.",
   },
 
@@ -117,7 +117,7 @@ export default {
 
   sent: {
     subject: "Su carta se envió",
-    preview: "Cuándo la enviamos, y cómo comprobarlo.",
+    preview: "Cuándo la enviamos, y cómo verificarlo.",
     heading: "Su carta se envió",
     subjectFiled: "Su carta se guardó, pero no se envió",
     previewFiled: "Por qué, y cómo enviarla por su cuenta.",
@@ -126,7 +126,7 @@ export default {
     introFiled: (name, company, handedOverOn) =>
       `${name}, el ${handedOverOn} su carta al departamento de relaciones con inversionistas de ${company} se guardó en un archivo en nuestra computadora. No se envió: este sitio aún no tiene proveedor de correo. Puede enviarla por su cuenta; su página tiene el texto.`,
     withdrawn: (withdrawnOn) =>
-      `Usted la retiró el ${withdrawnOn}. Para entonces la empresa ya la tenía, o estaba en un paquete hecho antes. Supimos de la entrega solo después. Su página muestra ambas cosas.`,
+      `Usted la retiró el ${withdrawnOn}. Para entonces la empresa ya la tenía, o estaba en un paquete impreso. Su página muestra las dos fechas.`,
     dispatch: "Envío",
     dispatchOf: (number, kind) =>
       kind === "individual"
@@ -142,7 +142,7 @@ export default {
   },
 
   replied: {
-    subject: "La empresa respondió a su carta: léalo",
+    subject: "La empresa respondió a su carta. Lea la respuesta",
     preview: "Lea la respuesta en su página.",
     heading: "La empresa respondió",
     intro: (name, company, from, receivedOn) =>

@@ -15,7 +15,7 @@ Adjuntamos {letters} {letters|carta|cartas} a ${company} de nuestra campaña “
 
 {names|Adjuntamos también # nombre de una persona que firmó la petición y aceptó que ustedes lo reciban. |Adjuntamos también # nombres de personas que firmaron la petición y aceptaron que ustedes los reciban. |}Hasta ahora {signatures|ha|han} firmado {signatures} {signatures|persona|personas}, y {holders} accionistas nos han dicho cómo piensan votar.
 
-Las cartas están en el anexo A{names| y el nombre en el anexo B| y los nombres en el anexo B|}, en PDF y como tabla (CSV). El hash SHA-256 de cada archivo figura más abajo, para que cualquiera pueda comprobar qué se entregó.
+Las cartas están en el anexo A{names| y el nombre en el anexo B| y los nombres en el anexo B|}, en PDF y como tabla (CSV). El hash SHA-256 de cada archivo figura más abajo, para que cualquiera pueda verificar qué se entregó.
 
 Les rogamos que confirmen la recepción y nos digan quién responderá. Publicamos completas las respuestas, junto a las cartas.
 

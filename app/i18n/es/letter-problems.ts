@@ -12,7 +12,7 @@ export default {
     complained: "la empresa lo marcó como no deseado",
     skipped: "el correo no se envió",
     unknown: "no llegó ninguna respuesta",
-    "not-arrived": "la organización comprobó que no llegó",
+    "not-arrived": "la organización verificó que no llegó",
     "rate-limited": "se alcanzó el límite del proveedor",
     "quota-used-up": "se agotó la cuota en el proveedor",
     "waited-too-long": "esperó demasiado en la cola",

@@ -37,7 +37,7 @@ export default {
     asLines: {
       customer: (company) => `Escribo como cliente de ${company}.`,
       shareholder: (company) => `Escribo como accionista de ${company}.`,
-      neighbour: () => "Escribo desde la vecindad de personas a quienes esto afecta.",
+      neighbour: () => "Escribo como vecino de personas a quienes esto afecta.",
       touched: () => "Escribo como alguien a quien esto afecta.",
     },
     who: "Algo más sobre usted, en una frase",
@@ -72,7 +72,7 @@ export default {
       `Si usted trabaja para ${company} o para un proveedor suyo, su empleador verá su nombre; la lista de la petición para ${company} se elige aparte.`,
     consentReplyTo: (company) => `Permito que ${company} me responda a mi dirección.`,
     replyToHint: (company) => `${company} recibe entonces su correo electrónico.`,
-    consentUpdates: "Envíenme noticias de esta campaña.",
+    consentUpdates: "Envíenme novedades de esta campaña.",
     display: "Quién puede leerla, además de la empresa y la campaña",
     displayHint:
       "Si elige “todo el mundo”, acepta mostrarla aquí con sus iniciales o su nombre cuando la organización la apruebe, y puede retirarlo cuando quiera.",
@@ -91,7 +91,7 @@ export default {
     notTaken: {
       expired: {
         title: "Su carta aún no se ha enviado",
-        text: "Este formulario supo quién es usted durante 30 minutos, que ya pasaron. Siga en el formulario completo: tiene su carta y le pide su nombre y su correo.",
+        text: "Pasaron los 30 minutos en que el formulario recordaba sus datos. Siga en el formulario completo: tiene su carta y le pide su nombre y su correo.",
       },
       gone: {
         title: "Su carta aún no se ha enviado",
@@ -133,7 +133,7 @@ export default {
   self: {
     heading: "O envíela usted",
     headingAlso: "Envíela también usted",
-    text: "Use su propia dirección, o envíela por correo postal. Si nos lo dice, lo mostramos como dicho por usted, sin comprobar.",
+    text: "Use su propia dirección, o envíela por correo postal. Si nos lo dice, lo mostraremos como declarado por usted, sin verificar.",
     mail: "Abrirla en mi programa de correo",
     tooLong:
       "Es demasiado larga para un enlace. Copie primero el texto de aquí y péguelo en el correo que se abre.",
@@ -143,7 +143,7 @@ export default {
     copy: "Copiar el texto",
     copied: "Copiado",
     print: "Imprimirla con la dirección postal",
-    unverified: "Aún no hemos comprobado esta dirección.",
+    unverified: "Aún no hemos verificado esta dirección.",
     address: "Dirección",
   },
 
@@ -152,7 +152,7 @@ export default {
     hint: "Imprima esta página, fírmela y envíela por correo postal. Esta nota no se imprime.",
     button: "Imprimirla",
     noAddress: "No tenemos ninguna dirección postal. Vea el sitio de la propia empresa.",
-    unverified: "Aún no hemos comprobado esta dirección. Cotéjela con el sitio de la propia empresa.",
+    unverified: "Aún no hemos verificado esta dirección. Compárela con la del sitio de la empresa.",
   },
 
   notOpen: {
@@ -215,16 +215,16 @@ export default {
       "Alguien escribió su dirección en el formulario. Cierre esta página y la carta se borra a los siete días, sin que nadie la lea. O bórrela ahora y no reciba nunca más un correo nuestro.",
     neverButton: "Borrarla y no escribirme nunca más",
     neverWithdrawn:
-      "Esta carta estaba confirmada. Ahora está retirada y no va a nadie. Se conservan su nombre, su dirección y el texto. Para borrarlos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos una forma codificada de la dirección; nadie puede recuperarla de ella.",
+      "Esta carta estaba confirmada. Ya está retirada y no se la enviamos a nadie. Se conservan su nombre, su dirección y el texto. Para borrarlos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos un código hecho con su dirección, del que no se puede deducir la dirección.",
     neverHandedOver:
-      "Esta carta ya está en un envío, así que no puede recuperarse. No recibirá más correos nuestros. Para borrar lo que guardamos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos una forma codificada de la dirección; nadie puede recuperarla de ella.",
+      "Esta carta ya está en un envío, así que no puede recuperarse. No recibirá más correos nuestros. Para borrar lo que guardamos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos un código hecho con su dirección, del que no se puede deducir la dirección.",
     doneTitle: "Su carta ya está confirmada",
     doneText: "La enviamos una vez. Su propia página muestra su estado.",
     withdrawnTitle: "Esta carta fue retirada",
-    withdrawnText: "No va a nadie. Si ha cambiado de opinión, puede escribir otra.",
+    withdrawnText: "No se la enviamos a nadie. Si cambió de opinión, puede escribir otra.",
     refusedTitle: "No enviaremos esta carta",
     refusedText: "Así lo decidió la organización. El motivo está en nuestro correo y en su propia página.",
-    expiredTitle: "Este enlace ha caducado",
+    expiredTitle: "Este enlace venció",
     expiredText: "Las cartas sin confirmar se borran a los siete días. Escríbala de nuevo.",
     goneTitle: "Aquí no hay nada que confirmar",
     goneText:
@@ -242,9 +242,9 @@ export default {
     next: (rhythm) =>
       `Sale con el próximo envío. Preparamos uno ${rhythm} y lo enviamos cuando dos personas de la organización lo han aprobado. Le escribimos cuando se haya enviado.`,
     nextHeld:
-      "Algo en ella quedó marcado, así que la organización la lee antes. Nuestro correo dice qué. No tiene que hacer nada.",
+      "Algo en su carta llamó la atención y la organización la leerá primero. Nuestro correo dice qué. No tiene que hacer nada.",
     nextHeldDelayed:
-      "Algo en ella quedó marcado, así que la organización la lee antes. Nuestro correo dice qué; hoy los correos se retrasan. No tiene que hacer nada.",
+      "Algo en su carta llamó la atención y la organización la leerá primero. Nuestro correo dice qué; hoy los correos se retrasan. No tiene que hacer nada.",
     withdraw: "Hasta que se envíe puede retirarla: el enlace está en su comprobante.",
     shareHeading: "Traiga una carta más",
   },
@@ -266,7 +266,7 @@ export default {
       accepted: "aceptada por el servidor de correo de la empresa",
       bounced: "devuelta: la empresa no la recibió",
       unknown: "no se sabe: puede haber llegado, y no la enviamos de nuevo por nuestra cuenta",
-      withdrawn: "retirada; no va a nadie",
+      withdrawn: "retirada; no se la enviamos a nadie",
       withdrawnAfter: "retirada por usted después de que la empresa la recibió",
       refused: "no enviada: así lo decidió la organización",
     },
@@ -334,25 +334,25 @@ export default {
       `Se envió el ${handedOver}. Usted la retiró el ${withdrawn}. Para entonces la empresa ya la tenía, o estaba en un paquete hecho antes. No puede recuperarse.`,
     withdrawHeading: "Retirar su carta",
     withdrawText:
-      "Sale de todos los envíos y no va a nadie. Después puede escribir otra. Una vez enviada, no puede retirarla.",
+      "Sale de todos los envíos y no se la enviamos a nadie. Después puede escribir otra. Una vez enviada, no puede retirarla.",
     withdrawButton: "Retirar mi carta",
     choicesHeading: "Quién la lee y quién puede responder",
     choicesButton: "Guardar opciones",
     selfHeading: "¿La envió usted?",
-    selfText: "Lo mostramos como dicho por usted, sin comprobar.",
+    selfText: "Lo mostramos como declarado por usted, sin verificar.",
     selfMail: "La envié por correo electrónico",
     selfPost: "La envié por correo postal",
     selfSaid: {
       mail: (date) =>
-        `Usted nos dijo el ${date} que la envió por correo electrónico. No lo hemos comprobado.`,
-      post: (date) => `Usted nos dijo el ${date} que la envió por correo postal. No lo hemos comprobado.`,
+        `Usted nos dijo el ${date} que la envió por correo electrónico. No lo hemos verificado.`,
+      post: (date) => `Usted nos dijo el ${date} que la envió por correo postal. No lo hemos verificado.`,
     },
     selfUndo: "No la envié",
     again: "Escribir otra carta",
     newsHeading: "Novedades por correo electrónico",
     newsButton: "Darme de baja",
     saved: {
-      "withdraw-letter": "Su carta está retirada y no va a nadie.",
+      "withdraw-letter": "Su carta está retirada y no se la enviamos a nadie.",
       "withdraw-letter-in-pack":
         "Su carta está retirada y no entra en nada que hagamos desde ahora. Sigue en un paquete anterior para entregar en persona; la campaña ve que se retiró una carta. Si ese paquete se entregó, esta página lo dirá, y la carta no puede recuperarse.",
       "letter-handed-over": "Su carta ya está en un envío y no puede recuperarse. No se cambió nada.",

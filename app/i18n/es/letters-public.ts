@@ -76,7 +76,7 @@ export default {
     apart: "No están en la suma:",
     selfSent: (count) =>
       icu(
-        "{count, plural, one {# autor dice} other {# autores dicen}} haber enviado también una carta por su cuenta, por correo electrónico o postal. No lo hemos comprobado.",
+        "{count, plural, one {# autor dice} other {# autores dicen}} haber enviado también una carta por su cuenta, por correo electrónico o postal. No lo hemos verificado.",
         { count },
       ),
   },
@@ -155,7 +155,7 @@ export default {
   read: {
     heading: "Cartas publicadas",
     text: "Estas personas aceptaron que se las nombre, y la organización aprobó cada carta. La empresa y la campaña leen también las demás; nadie más.",
-    none: "Todavía no se ha publicado ninguna carta. Aparecen aquí si quien la escribió aceptó que se le nombre y la organización la aprobó.",
+    none: "Todavía no se ha publicado ninguna carta. Aparecen aquí si quien la escribió aceptó que se mostrara su nombre y la organización la aprobó.",
     noneOlder: "No hay cartas anteriores.",
     find: "Buscar en estas cartas",
     findHint: "Una o más palabras, o el comienzo de una.",

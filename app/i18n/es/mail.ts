@@ -22,7 +22,7 @@ export default {
     },
     nextKnown: (until) =>
       `Este enlace es solo para usted: hasta el ${until}, el formulario ya trae sus datos.`,
-    nextLinks: { sign: "Firmar la petición", pledge: "Comprometer mi voto", letter: "Escribir una carta" },
+    nextLinks: { sign: "Firmar la petición", pledge: "Confirmar cómo votaré", letter: "Escribir una carta" },
     links: "Enlaces",
     youSign: "Usted firma",
     youSigned: "Usted firmó",
@@ -48,29 +48,29 @@ export default {
         ...(comment ? ["comentario"] : []),
         "idioma",
         "la hora de la firma",
-        ...(source ? ["el enlace que le trajo"] : []),
+        ...(source ? ["el enlace por el que llegó"] : []),
       ])}`,
   },
 
   confirm: {
     subject: "Falta un paso: confirme su firma",
-    preview: "Un toque, y su firma cuenta.",
+    preview: "Con un toque, su firma cuenta.",
     heading: "Confirme su firma",
     intro: (title, signedOn) =>
       `Gracias por firmar la petición “${title}” el ${signedOn}. Confirme aquí y su firma contará.`,
     button: "Confirmar mi firma",
-    buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}. Después borramos lo escrito.`,
+    buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}. Después borramos sus datos.`,
     notYou:
-      "¿No fue usted? No haga nada, y borramos lo escrito. Para que no le escribamos nunca más, abra el enlace y elija “Borrarlo y no escribirme nunca más”.",
+      "¿No fue usted? No haga nada, y borramos los datos. Para que no le escribamos nunca más, abra el enlace y elija “Borrarlo y no escribirme nunca más”.",
     reason: "Recibe este correo porque alguien escribió esta dirección en el formulario.",
   },
 
   petitionChanged: {
-    subject: "Hay un texto nuevo: deje o pase su firma",
-    preview: "Pide algo distinto. Usted decide sobre su nombre.",
+    subject: "El texto que firmó cambió. ¿Mantiene su firma?",
+    preview: "Su nombre queda con el texto anterior si usted no lo cambia.",
     heading: "La petición que firmó tiene un texto nuevo",
     intro: (name: string, title: string, signedOn: string) =>
-      `${name}, gracias por firmar la petición “${title}” el ${signedOn}. Desde entonces cambió y pide algo distinto.`,
+      `${name}, la petición “${title}”, que usted firmó el ${signedOn}, ahora pide algo distinto. Aquí está qué cambió, y sus tres opciones.`,
     change: "Qué cambió",
     stands: (version: number) =>
       `Su firma cuenta para la versión\u00a0${version}, el texto que firmó, salvo que usted la pase al nuevo.`,
@@ -87,9 +87,9 @@ export default {
   },
 
   reminder: {
-    subject: "Recordatorio: confirme su firma",
-    preview: "Un toque hace que su firma cuente. Es el único recordatorio.",
-    heading: "Su firma aún no está confirmada",
+    subject: "Su firma todavía no cuenta",
+    preview: "Con un toque contará. No se lo recordaremos más.",
+    heading: "Su firma todavía no cuenta",
     intro: (title, signedOn) =>
       `Gracias por firmar la petición “${title}” el ${signedOn}. Falta un paso: confirme aquí y su firma contará.`,
     reason:
@@ -105,8 +105,7 @@ export default {
     notStored: "No guardamos lo que se escribió esta vez. Para cambiar algo, abra su propia página:",
     button: "Recibir el enlace a mi página",
     buttonNote: "Le pide esta dirección y le envía un enlace que solo le sirve a usted.",
-    notYou:
-      "¿No fue usted? Quien escribió su dirección no averiguó nada sobre usted: vio la página que ve todo el mundo.",
+    notYou: "¿No fue usted? Quien escribió su dirección no supo nada de usted.",
     share: "¿Quién más firmaría? Comparta este enlace:",
     reason: "Recibe este correo porque alguien escribió esta dirección en el formulario.",
   },
@@ -203,7 +202,7 @@ export default {
   },
 
   askName: {
-    subject: "Revise cómo está escrito su nombre",
+    subject: "¿Está bien escrito su nombre?",
     preview: "La empresa lo recibe como usted lo escribe. Su firma cuenta igual.",
     heading: "¿Está bien escrito su nombre?",
     intro: (title, confirmedOn, company) =>

@@ -10,7 +10,7 @@ export default {
   },
   holders: {
     heading: "Compromisos públicos",
-    titleOf: (campaign) => `Quiénes se comprometieron · ${campaign}`,
+    titleOf: (campaign) => `Quiénes hicieron un compromiso · ${campaign}`,
     text: "Accionistas que eligieron aparecer, primero los más recientes. Sus acciones y votos no se muestran.",
   },
   none: {

@@ -18,36 +18,36 @@ export default {
       ...(comment ? ["comentario"] : []),
       "idioma",
       "la hora de cada paso",
-    ])}${holding ? ". Su participación se guarda cifrada" : ""}`,
+    ])}${holding ? ". El número de sus acciones se guarda cifrado" : ""}`,
 
   confirm: {
     subject: "Falta un paso: confirme su compromiso",
-    preview: "Un toque, y su compromiso cuenta.",
+    preview: "Con un toque, su compromiso cuenta.",
     heading: "Confirme su compromiso",
     intro: (meeting, pledgedOn) =>
       `Gracias por decirnos el ${pledgedOn} cómo piensa votar en ${meeting}. Confirme aquí y su compromiso contará.`,
     introFund: (meeting, pledgedOn) =>
-      `Gracias por su compromiso como titular de un fondo el ${pledgedOn}, sobre ${meeting}. Confirme aquí y su compromiso contará.`,
+      `Gracias por su compromiso como inversionista de un fondo el ${pledgedOn}, sobre ${meeting}. Confirme aquí y su compromiso contará.`,
     replaces: "Hasta entonces cuenta su compromiso anterior para esta junta.",
     button: "Confirmar mi compromiso",
-    buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}. Después borramos lo escrito.`,
+    buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}. Después borramos sus datos.`,
     notYou:
-      "¿No fue usted? No haga nada, y borramos lo escrito. Para que no le escribamos nunca más, abra el enlace y elija “Borrarlo y no escribirme nunca más”.",
+      "¿No fue usted? No haga nada, y borramos los datos. Para que no le escribamos nunca más, abra el enlace y elija “Borrarlo y no escribirme nunca más”.",
     reason: "Recibe este correo porque alguien escribió esta dirección en el formulario.",
   },
 
   reminder: {
     subject: "Recordatorio: confirme su compromiso",
-    preview: "Un toque hace que su compromiso cuente. Es el único recordatorio.",
+    preview: "Con un toque contará. Es el único recordatorio.",
     heading: "Su compromiso aún no está confirmado",
     reason:
       "Recibe este correo porque alguien escribió esta dirección en el formulario. Es el único recordatorio para confirmar.",
   },
 
   alreadyPledged: {
-    subject: "Ya comprometió su voto: no hay nada que hacer",
+    subject: "Ya nos dijo cómo votará: no hay nada que hacer",
     preview: "Su compromiso está vigente.",
-    heading: "Usted ya comprometió su voto",
+    heading: "Usted ya nos dijo cómo votará",
     intro: (name, meeting, confirmedOn) =>
       `Gracias, ${name}. Usted confirmó su compromiso para ${meeting} el ${confirmedOn}. Alguien escribió ahora otro compromiso con su dirección. Su compromiso cuenta una vez; no hay nada que hacer.`,
     introInReview: (name, meeting, confirmedOn) =>
@@ -75,20 +75,20 @@ export default {
     remindersUndated:
       "Se lo recordaremos cuando se conozcan las fechas. Cada recordatorio lleva un enlace para detenerlos.",
     remindersFund:
-      "Como titular de un fondo no recibe boleta. Puede elegir una política de voto, si la gestora de su fondo la ofrece, o escribir a la gestora.",
-    letter: "Envíe o imprima su carta, y cuéntenos qué resultó:",
+      "Como inversionista de un fondo no recibe boleta. Puede elegir una política de voto, si la administradora de su fondo la ofrece, o escribirle.",
+    letter: "Envíe o imprima su carta, y cuéntenos qué le respondieron:",
     letterLink: "Abra su carta",
     remindersStopped: "Pidió no recibir recordatorios.",
     remindersInReview: "Programamos los recordatorios cuando su compromiso cuente.",
     remindersNotHeld:
-      "Nos dijo que no tenía sus acciones en la fecha de registro. En esta junta solo pueden votarse las acciones que se tenían ese día, así que no enviamos recordatorios para votar.",
+      "Nos dijo que no tenía sus acciones en la fecha de registro. En esta junta solo se vota con las acciones que se tenían ese día, así que no enviamos recordatorios para votar.",
     remindersOver: "La votación terminó, así que no enviamos recordatorios para votar.",
     button: "Ver, cambiar o retirar mi compromiso",
     buttonNote: (until) =>
       `La página es solo suya: no reenvíe este correo. El enlace sirve hasta el ${until}; para descargar o borrar todo, úselo dentro de 24 horas.`,
     change: "Para cambiarlo:",
     changeLink: "Cambiar su compromiso",
-    coFile: "Vea cuándo puede reunir los requisitos para copresentar y qué preparar:",
+    coFile: "Vea cuándo puede reunir los requisitos para presentar una propuesta, y qué preparar:",
     reason: "Recibe este correo porque confirmó su compromiso.",
   },
 } satisfies Translation<Words["pledgeMail"]>;

@@ -14,10 +14,10 @@ export default {
     meetingOn: (company, date) => `junta anual de ${company}, el ${date}`,
     meetingUndated: (company, year) => `junta anual de ${company} de ${year}; aún no conocemos su fecha`,
     unchecked: "(por confirmar)",
-    as: "Usted se compromete",
+    as: "Su compromiso",
     kinds: {
       direct: "con acciones propias",
-      fund: "como titular de un fondo, sin voto: se cuenta aparte y nunca se suma a las acciones",
+      fund: "como inversionista de un fondo, sin voto: se cuenta aparte y nunca se suma a las acciones",
       institution: "por una institución que invierte para otros",
     },
     heldAs: "Las tiene",
@@ -29,10 +29,10 @@ export default {
       foreign_broker: byLaw("a través de un bróker {fuera de los Estados Unidos|en otro país}"),
       unsure: "no sabe cómo",
     },
-    manager: "Gestora del fondo",
+    manager: "Administradora del fondo",
     shares: "Cantidad",
     sharesInMail: "la que usted indicó; véala en su página, pues no la ponemos en los correos",
-    sharesNone: "ninguna: los titulares de fondos no indican cantidad",
+    sharesNone: "ninguna: quienes tienen fondos no indican cantidad",
     number: (shares, count) =>
       icu("{count, plural, one {{shares} acción} other {{shares} acciones}}", { shares, count }),
     range: (from, to) => `entre ${from} y ${to} acciones`,
@@ -75,7 +75,7 @@ export default {
     item: (number, title) => (number === null ? title : `Punto ${number}, ${title}`),
     willing: "Además",
     willingnesses: {
-      cofile: "copresentaría una propuesta",
+      cofile: "presentaría una propuesta con otros accionistas",
       attend: "asistiría a la junta",
       ask_question: "haría allí una pregunta",
       write_ir: "escribiría a relaciones con inversionistas",
@@ -94,7 +94,7 @@ export default {
       const agreed = [
         "que guardemos y contemos su compromiso",
         ...(updates ? ["novedades por correo"] : []),
-        ...(contactCofile ? ["que le contactemos sobre la copresentación"] : []),
+        ...(contactCofile ? ["que le escribamos para presentar una propuesta con otros"] : []),
       ];
       return `${agreed.join("; ")}. La empresa no recibe su nombre.`;
     },
@@ -111,7 +111,7 @@ export default {
       "vote-tomorrow": "un recordatorio que pidió usted",
       "meeting-day": "el día de la junta",
       outcome: "el día después de la junta, para preguntar si votó",
-      "tier-unlocks": "cuando quizá pueda copresentar por primera vez",
+      "tier-unlocks": "cuando quizá pueda presentar una propuesta por primera vez",
       "proposal-deadline-60": "60 días antes del plazo de las propuestas",
       "proposal-deadline-30": "30 días antes del plazo de las propuestas",
       "fund-letter-14": "dos semanas después de su compromiso, para preguntar por su carta",
@@ -130,7 +130,7 @@ export default {
     stopped: "Ninguno: usted los detuvo.",
     told: "Ninguno: usted ya nos dijo cómo terminó.",
     notHeld:
-      "Ninguno para votar esta vez: nos dijo que no tenía acciones en la fecha de registro, así que no pueden votarse en esta junta.",
+      "Ninguno para votar esta vez: nos dijo que no tenía acciones en la fecha de registro, así que no puede votar con ellas en esta junta.",
     ended: "Ninguno: el compromiso no está activo.",
   },
 
@@ -143,14 +143,14 @@ export default {
     replaces: "Reemplaza su compromiso anterior para esta junta.",
     notMe: "¿No fue usted?",
     notMeText:
-      "Alguien escribió su dirección en nuestro formulario. Cierre esta página: lo escrito se borra a los siete días y no cuenta. O bórrelo ahora y no reciba nunca más un correo nuestro.",
+      "Alguien escribió su dirección en nuestro formulario. Cierre esta página: a los siete días borramos esos datos y no cuentan. O bórrelos ahora y no reciba nunca más un correo nuestro.",
     neverButton: "Borrarlo y no escribirme nunca más",
-    sharesUnreadable: "guardado, pero ahora no se puede leer; es culpa nuestra",
-    lateTitle: "La votación de esta junta ha terminado",
+    sharesUnreadable: "guardado, pero por un error nuestro no se puede ver en este momento",
+    lateTitle: "La votación de esta junta terminó",
     lateText:
       "Este compromiso no se confirmó antes del fin de la votación, así que no cuenta. Se borra siete días después de nuestro correo. No tiene que hacer nada.",
     neverWithdrawn:
-      "Su compromiso confirmado queda retirado y ya no cuenta. Se borran su cantidad de acciones y su comentario. Se conservan su nombre, su dirección, las demás respuestas y la hora de cada paso. Para borrarlo todo, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos una forma codificada de la dirección; nadie puede recuperarla de ella.",
+      "Su compromiso confirmado queda retirado y ya no cuenta. Se borran su cantidad de acciones y su comentario. Se conservan su nombre, su dirección, las demás respuestas y la hora de cada paso. Para borrarlo todo, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos un código hecho con su dirección, del que no se puede deducir la dirección.",
     doneTitle: "Su compromiso ya está confirmado",
     doneText: "Ya cuenta. No tiene que hacer nada más.",
     reviewTitle: "Su compromiso está en revisión",
@@ -160,17 +160,17 @@ export default {
     refusedText:
       "La organización lo revisó porque es de más de 10 millones de acciones y no lo aceptó, así que no cuenta. Si es un error, escriba a la campaña.",
     withdrawnTitle: "Su compromiso fue retirado",
-    withdrawnText: "Ya no cuenta. Si cambia de opinión, puede comprometerse de nuevo.",
+    withdrawnText: "Ya no cuenta. Si cambia de opinión, puede hacer otro compromiso.",
     supersededTitle: "Reemplazado por un compromiso más reciente",
     supersededText: "Usted confirmó otro compromiso después; ese es el que cuenta.",
     toldTitle: "Usted ya nos dijo cómo votó",
     toldText:
       "Por eso su compromiso queda como está y este cambio no se hizo. En su página puede corregir su respuesta o retirar el compromiso.",
-    expiredTitle: "Este enlace ha caducado",
+    expiredTitle: "Este enlace venció",
     expiredText: "Los compromisos sin confirmar se borran a los siete días. Llene el formulario de nuevo.",
     goneTitle: "No hay nada que confirmar aquí",
     goneText:
-      "Si después confirmó otro compromiso, cuenta ese. Si el enlace está incompleto, copie la dirección completa del correo. Si lo escrito se borró, llene el formulario de nuevo.",
+      "Si después confirmó otro compromiso, cuenta ese. Si el enlace está incompleto, copie la dirección completa del correo. Si esos datos ya se borraron, llene el formulario de nuevo.",
     toForm: "Abrir el formulario para accionistas",
   },
 
@@ -182,23 +182,23 @@ export default {
     expiredTitle: "Gracias por su compromiso",
     expiredText: "Su comprobante está en su correo, con el enlace para cambiar o retirar su compromiso.",
     nextHeading: "Qué pasa después",
-    next: "Usted vota sus propias acciones con la boleta que recibe. Le escribiremos cuando haya que actuar, con los pasos según cómo tiene sus acciones:",
+    next: "Usted vota con sus acciones, con la boleta que le llega. Le escribiremos cuando haya que actuar, con los pasos según cómo tiene sus acciones:",
     nextUndated:
-      "Usted vota sus propias acciones con la boleta que recibe. Le recordaremos antes de la fecha de registro y cuando se abra la votación. Le escribiremos de nuevo 14, 3 y 1 días antes de que termine, el día de la junta y una vez después. Los recordatorios se programan cuando las fechas se conocen y se comprueban.",
+      "Usted vota con sus acciones, con la boleta que le llega. Le recordaremos antes de la fecha de registro y cuando se abra la votación. Le escribiremos de nuevo 14 días, 3 días y 1 día antes de que termine, el día de la junta y una vez después. Los recordatorios se programan cuando las fechas se conocen y se comprueban.",
     nextUndatedElsewhere:
-      "Usted vota sus propias acciones con la boleta que recibe. Le recordaremos cuando se abra la votación. Le escribiremos de nuevo 14, 3 y 1 días antes de que termine, el día de la junta y una vez después. Los recordatorios se programan cuando las fechas se conocen y se comprueban.",
+      "Usted vota con sus acciones, con la boleta que le llega. Le recordaremos cuando se abra la votación. Le escribiremos de nuevo 14 días, 3 días y 1 día antes de que termine, el día de la junta y una vez después. Los recordatorios se programan cuando las fechas se conocen y se comprueban.",
     nextInReview:
-      "Usted vota sus propias acciones con la boleta que recibe. Programaremos recordatorios cuando su compromiso cuente.",
+      "Usted vota con sus acciones, con la boleta que le llega. Programaremos recordatorios cuando su compromiso cuente.",
     nextStopped:
-      "Usted vota sus propias acciones con la boleta que recibe. Usted detuvo los recordatorios, así que no enviaremos ninguno.",
+      "Usted vota con sus acciones, con la boleta que le llega. Usted detuvo los recordatorios, así que no enviaremos ninguno.",
     nextTold: "Ya nos dijo si votó, así que no le recordaremos votar.",
     nextOver: "La votación terminó, así que no le recordaremos votar.",
     nextNotHeld:
-      "Nos dijo que no tenía sus acciones en la fecha de registro, así que no pueden votarse en esta junta. Esta vez no le recordaremos votar. Su compromiso se conserva como lo hizo.",
+      "Nos dijo que no tenía sus acciones en la fecha de registro, así que no puede votar con ellas en esta junta. Esta vez no le recordaremos votar. Su compromiso se conserva como lo hizo.",
     nextNone:
-      "Usted vota sus propias acciones con la boleta que recibe. No quedan recordatorios antes de esta junta.",
+      "Usted vota con sus acciones, con la boleta que le llega. No quedan recordatorios antes de esta junta.",
     nextFund: (meeting) =>
-      `Los titulares de fondos no reciben boleta para ${meeting}. Puede elegir una política de voto, si la gestora de su fondo la ofrece, o escribir a la gestora. Su compromiso se cuenta aparte y nunca se suma a las acciones.`,
+      `Quienes tienen fondos no reciben boleta para ${meeting}. Puede elegir una política de voto, si la administradora de su fondo la ofrece, o escribirle. Su compromiso se cuenta aparte y nunca se suma a las acciones.`,
     fundAsks:
       "Le escribiremos dos veces sobre su carta: a las dos semanas, y después de la junta cuando se conozca su fecha.",
     changeHeading: "Cambiarlo o retirarlo",
@@ -207,16 +207,16 @@ export default {
     changeInEmail: "El enlace para cambiarlo está en su correo.",
     withdrawText: "El enlace para retirarlo está en su correo.",
     shareHeading: "Cuénteselo a otro accionista",
-    coFileHeading: "Quiere copresentar",
+    coFileHeading: "Quiere presentar una propuesta",
     coFileText:
-      "Cada copresentante cumple los requisitos por sí solo. Vea cuándo podría cumplirlos y qué preparar.",
-    coFileLink: "¿Puedo copresentar?",
+      "Cada accionista cumple los requisitos por sí solo. Vea cuándo podría cumplirlos y qué preparar.",
+    coFileLink: "¿Puedo presentar una propuesta?",
   },
 
   manage: {
     heading: (company, year) => `Su compromiso para la junta anual de ${company} de ${year}`,
     unreadable:
-      "Ahora no se puede leer su compromiso. Es culpa nuestra; quedó registrado y no se pierde nada. Todo lo demás de esta página funciona, incluso borrar.",
+      "Por un error nuestro no se puede ver su compromiso en este momento. Quedó registrado y no se pierde nada. Todo lo demás de esta página funciona, incluso borrar.",
     campaign: "Campaña",
     state: "Estado",
     version: (version) => `versión ${version}`,
@@ -232,11 +232,11 @@ export default {
     pledged: (date, version) => `${date}, con la versión ${version} de los avisos`,
     confirmedOn: "Confirmado",
     sharesWiped: "borrado cuando terminó el compromiso",
-    sharesUnreadable: "guardado, pero ahora no se puede leer; es culpa nuestra",
-    verification: "Comprobado",
+    sharesUnreadable: "guardado, pero por un error nuestro no se puede ver en este momento",
+    verification: "Verificado",
     verifications: {
       self_reported: "nada; es lo que usted nos dijo",
-      email_confirmed: "su correo; la participación es lo que usted nos dijo",
+      email_confirmed: "su correo; el número de acciones es el que usted nos dijo",
       document_checked: (date) => `documentos que mostró el ${date}; no guardamos ninguno`,
       broker_letter: (date) => `una carta de su bróker que mostró el ${date}; no guardamos copia`,
     },
@@ -244,7 +244,7 @@ export default {
     outcomes: {
       unknown: "Aún no nos ha dicho si votó.",
       voted: "votó",
-      voted_as_pledged: "votó como se comprometió",
+      voted_as_pledged: "votó como dijo",
       voted_otherwise: "votó de otro modo",
       did_not_vote: "no votó",
     },
@@ -252,9 +252,9 @@ export default {
     letter: "Su carta",
     fundOutcomes: {
       unknown: "Aún no nos ha dicho qué pasó.",
-      supports: "enviada; la gestora apoya estas propuestas",
-      declines: "enviada; la gestora dice que no",
-      no_position: "enviada; la gestora no dice cómo vota",
+      supports: "enviada; la administradora apoya estas propuestas",
+      declines: "enviada; la administradora dice que no",
+      no_position: "enviada; la administradora no dice cómo vota",
       no_answer: "enviada; sin respuesta por ahora",
       policy: "eligió una política de voto",
       not_yet: "aún sin enviar",
@@ -266,7 +266,7 @@ export default {
     confirmLink: "Revisar y confirmar este compromiso",
     changeLink: "Editar su compromiso",
     changeText: "abre el formulario con sus respuestas; al guardar se crea una versión nueva.",
-    againLink: "Comprometerse de nuevo",
+    againLink: "Hacer otro compromiso",
     againText: "abre el formulario sin volver a pedir su nombre y correo.",
     hideHeading: "Cómo aparece",
     hideText: "Quita sus iniciales o su nombre de este sitio en un minuto. Su compromiso sigue contando.",
@@ -296,20 +296,21 @@ export default {
 
   voted: {
     title: "¿Votó?",
-    intro: (meeting) => `Usted comprometió su voto para ${meeting}. Díganos cómo votó:`,
+    intro: (meeting) => `Usted nos dijo cómo votaría en ${meeting}. Díganos cómo votó:`,
     voted: "Voté",
-    voted_as_pledged: "Voté como me comprometí",
+    voted_as_pledged: "Voté como dije",
     voted_otherwise: "Voté de otro modo",
     did_not_vote: "No voté",
     early: (ends) =>
       `La votación puede seguir abierta. Díganos cuando haya votado y no habrá más recordatorios. Si no vota, díganoslo al terminar la votación${ends ? `, después del ${ends}` : ""}, con este mismo enlace.`,
-    use: "Su respuesta nos muestra cuántas personas comprometidas votan de verdad y cómo mejorar nuestras instrucciones. Se cuenta sin su nombre.",
+    use: "Su respuesta nos muestra cuántas de las personas que hicieron un compromiso votan de verdad y cómo mejorar nuestras instrucciones. Se cuenta sin su nombre.",
     told: (answer, date) => `El ${date} nos dijo: ${answer}. Puede cambiarlo aquí.`,
-    thanksTitle: "Gracias por decirnos",
+    thanksTitle: "Gracias por contarnos",
     thanks: {
-      voted: "Usted cuenta entre quienes votaron.",
-      voted_as_pledged: "Usted cuenta entre quienes votaron como se comprometieron.",
-      voted_otherwise: "La decisión es solo suya, y unas cifras honestas necesitan todas las respuestas.",
+      voted: "Gracias por votar. Usted cuenta.",
+      voted_as_pledged: "Gracias por votar como dijo. Usted cuenta.",
+      voted_otherwise:
+        "La decisión es suya. Gracias: todas las respuestas hacen que las cifras sean ciertas.",
       did_not_vote: "Es útil saberlo: muestra dónde votar es demasiado difícil.",
     },
     tomorrowTitle: "Se lo recordaremos",
@@ -324,10 +325,10 @@ export default {
     noMore: "No le recordaremos más votar en esta junta.",
     tooEarlyTitle: "Es demasiado pronto para responder",
     tooEarly: (meeting) =>
-      `Nadie puede haber votado aún para ${meeting}. Este enlace funcionará cuando la votación pueda estar abierta.`,
+      `Todavía no se puede votar en ${meeting}. Este enlace funcionará cuando la votación pueda estar abierta.`,
     notAskedTitle: "Esta vez no hace falta responder",
     notAsked: (meeting) =>
-      `Nos dijo que no tenía sus acciones en la fecha de registro de ${meeting}, así que allí no pueden votarse.`,
+      `Nos dijo que no tenía sus acciones en la fecha de registro de ${meeting}, así que allí no puede votar con ellas.`,
     notAskedChange: "Si no es así, cambie primero su compromiso.",
     goneTitle: "Este enlace no funciona",
     gone: "Está incompleto o es demasiado antiguo, o el compromiso se retiró o se borró. No se cambió nada.",
@@ -336,13 +337,13 @@ export default {
       unclear: "Elija una de las respuestas",
       "too-early": "Si no vota, díganoslo cuando termine la votación",
     },
-    totals: "Lo que los accionistas han comprometido hasta ahora",
+    totals: "Cómo dicen los accionistas que votarán, hasta ahora",
   },
 
   fundLetter: {
     title: "¿Envió su carta?",
     intro: (meeting, manager) =>
-      `Usted se comprometió para ${meeting} a elegir una política de voto o a escribir a ${manager ?? "la gestora de su fondo"}. ¿Qué pasó?`,
+      `Usted se comprometió para ${meeting} a elegir una política de voto o a escribir a ${manager ?? "la administradora de su fondo"}. ¿Qué pasó?`,
     answers: {
       supports: "La envié. Apoyan estas propuestas",
       declines: "La envié. Dicen que no",
@@ -355,7 +356,7 @@ export default {
     use: "Contamos las respuestas tal como nos las dan, aparte de acciones y votos, sin nombres.",
     thanks: {
       supports: "Gracias por preguntarles. Apoyan estas propuestas.",
-      declines: "Gracias. Ahora saben qué quiere uno de sus titulares.",
+      declines: "Gracias. Ahora saben qué quiere una de las personas que invierten en sus fondos.",
       no_position: "Gracias. No dicen cómo votan; puede preguntar otra vez.",
       no_answer: "Gracias. Cuando llegue una respuesta, díganoslo con el mismo enlace.",
       policy: "Gracias. Es una de las dos cosas a las que se comprometió.",

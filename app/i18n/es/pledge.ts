@@ -11,10 +11,10 @@ export default {
   disclosures: (company, fund) => [
     "Este compromiso no es un poder de representación (proxy). Nadie vota por usted. Es una declaración de intención, no es vinculante y puede retirarlo en cualquier momento.",
     fund
-      ? "La gestora del fondo vota las acciones de este."
-      : "Usted vota sus propias acciones, a través de su propio bróker. Nosotros no podemos votar por usted.",
-    "No nos envíe su tarjeta de voto por poder, su número de control ni sus datos de acceso. Aquí ningún campo los admite.",
-    "Las participaciones son declaradas: son lo que los titulares nos dicen.",
+      ? "La administradora del fondo vota con las acciones del fondo."
+      : "Usted vota con sus acciones, a través de su bróker. Nosotros no podemos votar por usted.",
+    "No nos envíe su tarjeta de voto por poder, su número de control ni sus datos de acceso. Aquí no hay ningún campo para eso.",
+    "El número de acciones es el que cada persona declara.",
     "Nada de lo que hay aquí es asesoramiento jurídico ni de inversión.",
     `No tenemos ningún vínculo con ${company}.`,
     "Al pie de cada página se indica quién dirige y financia este sitio.",
@@ -22,7 +22,7 @@ export default {
   disclosuresHeading: "Qué es este compromiso",
   disclosuresMore: (lines) => `${lines} líneas más`,
 
-  title: "Comprometa su voto",
+  title: "Diga cómo votará",
   eyebrow: (company) => `Para quienes tienen acciones de ${company}`,
   standfirst:
     "Diga cómo piensa votar con sus propias acciones. Lo contamos, y se lo recordamos hasta que haya votado.",
@@ -36,9 +36,9 @@ export default {
         "Prevista. El orden del día está por anunciarse, así que preguntamos qué piensa hacer en general.",
       announced: "Anunciada.",
       open: "La votación está abierta.",
-      closed: "La votación ha terminado.",
+      closed: "La votación terminó.",
       held: "Celebrada; aún sin resultados.",
-      results: "La votación ha terminado, y se conocen los resultados.",
+      results: "La votación terminó, y se conocen los resultados.",
     },
     day: "Junta",
     recordDate: "Fecha de registro",
@@ -47,10 +47,10 @@ export default {
     voteBy: "Fecha límite para votar",
     planVoteBy: "Fecha límite en planes",
     unknown: "Aún no se ha anunciado",
-    hasPassed: (date) => `${date}, que ya ha pasado`,
+    hasPassed: (date) => `${date}, que ya pasó`,
     trust: {
-      verified: (date) => `Comprobado por la organización. Al ${date}.`,
-      stale: (date) => `Al ${date}. Compruebe las fechas con su bróker.`,
+      verified: (date) => `Verificado por la organización. Al ${date}.`,
+      stale: (date) => `Al ${date}. Verifique las fechas con su bróker.`,
       unverified: "Aún sin verificar con los documentos de la empresa.",
     },
     asOf: (date) => `Al ${date}.`,
@@ -117,19 +117,19 @@ export default {
       label: "A mi propio nombre, con el agente de transferencias",
       hint: "El agente de la empresa le envía los documentos.",
       explain:
-        "Usted es titular registrado: el agente de transferencias le tiene inscrito por su nombre y le envía la tarjeta de voto por poder. Vote con ella allí, y no se la envíe a nadie más.",
+        "Usted es accionista registrado: el agente de transferencias lo tiene registrado a su nombre y le envía la tarjeta de voto por poder. Vote con ella allí, y no se la envíe a nadie más.",
     },
     employee_plan: {
       label: byLaw("A través de un plan de empleados{, ESPP o 401(k)}"),
-      hint: "Un fideicomisario vota según sus instrucciones, con un plazo anterior.",
+      hint: "Un fiduciario vota como usted le indique, con un plazo anterior.",
       explain:
-        "Un fideicomisario tiene las acciones del plan y las vota según las instrucciones de usted. Su plazo acaba antes que el de un bróker, así que busque primero su mensaje.",
+        "Un fiduciario tiene las acciones del plan y vota con ellas como usted le indique. Su plazo termina antes que el de un bróker, así que busque primero su mensaje.",
     },
     ira_brokerage: {
       label: "En una cuenta de jubilación que yo dirijo",
-      hint: "Con acceso a un bróker funciona como una cuenta de bróker.",
+      hint: "Elija esta también si su plan le da acceso a un bróker.",
       explain: byLaw(
-        "Con acceso a un bróker funciona como una cuenta de bróker.{ El bróker le envía la boleta por correo electrónico, casi siempre a través de ProxyVote.com.}",
+        "Si su plan le da acceso a un bróker, funciona como una cuenta de bróker.{ El bróker le envía la boleta por correo electrónico, casi siempre a través de ProxyVote.com.}",
       ),
     },
     foreign_broker: {
@@ -141,14 +141,14 @@ export default {
     },
     fund: {
       label: "Solo a través de un fondo o ETF",
-      hint: "Los votos los tiene el fondo, pero usted puede actuar.",
+      hint: "El fondo tiene los votos, pero usted puede actuar.",
       explain: "",
     },
     institution: {
       label: "Decido por otros: un fondo, un plan, una fundación",
       hint: "Las instituciones tienen su propio formulario.",
       explain:
-        "Para quienes deciden cómo se votan acciones que gestionan por cuenta de otros. Este formulario trata solo de propuestas, y no pone condiciones a nadie del consejo de administración.",
+        "Para quienes deciden cómo se vota con acciones que administran por cuenta de otros. Este formulario trata solo de propuestas, y no pone condiciones a nadie del consejo de administración.",
     },
     unsure: {
       label: "No lo sé",
@@ -164,12 +164,12 @@ export default {
     questions: [
       {
         ask: "¿Su estado de cuenta nombra un fondo o un ETF en lugar de la empresa?",
-        means: "Entonces las acciones son del fondo, que las vota.",
+        means: "Entonces las acciones son del fondo, que vota con ellas.",
         answers: [["fund", "Sí, a través de un fondo"]],
       },
       {
         ask: byLaw("¿Las recibió por su trabajo{, o están en un plan 401(k)}?"),
-        means: "Entonces las vota un fideicomisario según sus instrucciones.",
+        means: "Entonces un fiduciario vota con ellas como usted le indique.",
         answers: [["employee_plan", "Sí, a través de un plan de empleados"]],
       },
       {
@@ -187,7 +187,7 @@ export default {
       },
       {
         ask: "¿Le escribe por su nombre un agente de transferencias, sin ningún bróker?",
-        means: "Entonces usted es titular registrado.",
+        means: "Entonces usted es accionista registrado.",
         answers: [["registered", "Sí, a mi propio nombre"]],
       },
     ],
@@ -198,7 +198,7 @@ export default {
     step: "Paso 2 de 2",
     title: "Sus acciones y su intención",
     titleOf: {
-      fund: "Los votos los tiene su fondo. Aun así puede actuar",
+      fund: "Su fondo tiene los votos, pero usted puede actuar",
       institution: "Lo que la institución piensa hacer",
     },
     change: "Cambiar",
@@ -207,10 +207,10 @@ export default {
     shares: "¿Cuántas acciones?",
     sharesOfInstitution: "¿Sobre cuántas acciones decide?",
     sharesHint:
-      "Complete una de las dos; se admiten fracciones como 12.5, pero solo contamos acciones enteras.",
+      "Complete una de las dos; se aceptan fracciones como 12.5, pero solo contamos acciones enteras.",
     number: "Un número",
-    bucket: "O un intervalo",
-    noBucket: "Sin intervalo",
+    bucket: "O un rango",
+    noBucket: "Sin rango",
     buckets: {
       "1-9": "De 1 a 9",
       "10-99": "De 10 a 99",
@@ -223,8 +223,8 @@ export default {
     since: "¿Desde cuándo?",
     month: "Año y mes",
     sinceHint:
-      "Después de uno a tres años, según su valor, puede reunir los requisitos para copresentar una propuesta.",
-    toCoFile: "¿Puedo copresentar? (se abre en otra pestaña)",
+      "Después de uno a tres años, según su valor, puede reunir los requisitos para presentar una propuesta con otros accionistas.",
+    toCoFile: "¿Puedo presentar una propuesta? (se abre en otra pestaña)",
     tenure: "O aproximadamente",
     noTenure: "No lo indico",
     tenures: {
@@ -237,7 +237,7 @@ export default {
 
     recordDate: (date) => `¿Las tenía el ${date}?`,
     recordDateHint:
-      "En esta junta solo pueden votarse las acciones que se tenían ese día, la fecha de registro.",
+      "En esta junta solo se vota con las acciones que se tenían ese día, la fecha de registro.",
     recordDates: { yes: "Sí", no: "No", unsure: "No lo sé", not_applicable: "No corresponde" },
 
     account: "¿Qué tipo de cuenta es?",
@@ -257,10 +257,10 @@ export default {
     },
     planVoteBy: (date) => `Para esta junta su plazo acaba el ${date}.`,
     planVoteByPassed: (date) =>
-      `Para esta junta su plazo acabó el ${date}. Pregunte de inmediato si aún admite su instrucción. Puede comprometerse de todos modos.`,
+      `Para esta junta su plazo acabó el ${date}. Pregunte de inmediato si aún acepta su instrucción. Puede hacer su compromiso de todos modos.`,
     lent: "¿Hay acciones prestadas?",
     lentHint:
-      "Las acciones prestadas en la fecha de registro pueden perder su voto, así que recupere antes de ese día las que quiera votar.",
+      "Las acciones prestadas en la fecha de registro pueden perder su voto, así que recupere antes de ese día aquellas con las que quiera votar.",
     lentHintPassed:
       "Las acciones prestadas en la fecha de registro pueden haber perdido su voto para esta junta.",
     flagsOfInstitution: { lending: "Algunas lo están, o pueden estarlo", unsure: "No lo sé" },
@@ -297,11 +297,11 @@ export default {
     },
     board: (recommendation) => `El consejo de administración recomienda “${recommendation}”.`,
     campaign: (recommendation) => `Esta campaña recomienda “${recommendation}”.`,
-    notVerified: "Sin cotejar con la declaración informativa (proxy statement).",
+    notVerified: "Sin verificar con la declaración informativa (proxy statement).",
 
     willing: "¿Haría algo más?",
     willings: (company) => ({
-      cofile: "Copresentar una propuesta, cada titular por su cuenta",
+      cofile: "Presentar una propuesta junto con otros accionistas",
       ask_question: "Hacer una pregunta en la junta",
       attend: "Asistir a la junta",
       write_ir: `Escribir a relaciones con inversionistas de ${company}`,
@@ -312,29 +312,30 @@ export default {
     comment: "Comentario",
     commentHint: "Rechazamos un texto con un número largo y no lo guardamos.",
 
-    displayHint: (list) =>
-      `Si elige iniciales o nombre, acepta aparecer con su país, pero sin sus acciones ni su voto, junto a los totales públicos ${list}, y puede retirarlo cuando quiera.`,
+    displayHint:
+      "Si elige aparecer, sus iniciales o su nombre y su país estarán junto a los totales públicos, sin sus acciones ni su voto, hasta que los oculte.",
 
     agree: "Lo que usted acepta",
-    attest: "Estas acciones son mías, o yo decido cómo se votan. Declaro lo que pienso hacer, y las voto yo.",
+    attest:
+      "Estas acciones son mías, o yo decido cómo se vota con ellas. Declaro lo que pienso hacer, y voto yo.",
     attestFund: (company) =>
-      `Tengo acciones de ${company} a través de un fondo. Sé que las vota el fondo, y pienso elegir su política de voto o escribir a su gestora.`,
+      `Tengo acciones de ${company} a través de un fondo. Sé que vota el fondo, y pienso elegir su política de voto o escribir a su administradora.`,
     attestInstitution:
-      "Decido, por mi cuenta o con otras personas, cómo se votan estas acciones. Aquí se declara lo que se piensa hacer, sin condiciones, y la institución vota por sí misma sus acciones.",
+      "Decido, por mi cuenta o con otras personas, cómo se vota con estas acciones. Aquí se declara lo que se piensa hacer, sin condiciones, y la institución vota por sí misma.",
     consentPledge:
       "Pueden guardar este compromiso, con el número de acciones cifrado, y contarlo. Puede revelar mis ideas políticas.",
     consentPledgeFund: "Pueden guardar esto y contarlo. Puede revelar mis ideas políticas.",
-    consentUpdates: "Envíenme noticias de esta campaña.",
-    consentContact: "La organización puede escribirme sobre la copresentación.",
+    consentUpdates: "Envíenme novedades de esta campaña.",
+    consentContact: "La organización puede escribirme para presentar una propuesta con otros.",
 
-    button: "Comprometer mi voto",
+    button: "Confirmar cómo votaré",
     buttonFund: "Actuar a través de mi fondo",
-    buttonInstitution: "Comprometer el voto de la institución",
+    buttonInstitution: "Confirmar cómo votará la institución",
     buttonEdit: "Guardar como mi compromiso",
 
     next: {
       heading: "Su boleta y nuestros recordatorios",
-      mail: "Le enviamos un solo correo. Confirme allí y su compromiso cuenta.",
+      mail: "Le enviamos un correo. Confirme ahí y su compromiso contará.",
       known: "Su compromiso cuenta desde ahora mismo. Le enviamos un comprobante.",
       knownDelayed:
         "Su compromiso cuenta desde ahora mismo. Nuestros correos se retrasan hoy, así que su comprobante llega más tarde.",
@@ -350,28 +351,28 @@ export default {
 
   fund: {
     explain: (company) =>
-      `La gestora del fondo vota sus acciones de ${company}. Usted no recibe boleta, así que no pedimos ningún número y contamos aparte a los titulares de fondos.`,
+      `La administradora del fondo vota con sus acciones de ${company}. Usted no recibe boleta, así que no pedimos ningún número y contamos aparte a quienes tienen fondos.`,
     policyHeading: "Elija su política de voto",
     policy:
-      "Algunas gestoras le permiten elegir la política con la que vota su fondo. Búsquelo en su cuenta, o pregunte.",
-    writeHeading: "O escriba a su gestora",
+      "Algunas administradoras le permiten elegir la política con la que vota su fondo. Búsquelo en su cuenta, o pregunte.",
+    writeHeading: "O escriba a su administradora",
     write:
       "Esta es la carta. Cuando confirme, la recibe con los nombres ya escritos, para enviarla por correo, copiarla o imprimirla.",
-    manager: "¿Quién gestiona el fondo?",
+    manager: "¿Quién administra el fondo?",
     managerHint:
-      "Está en el nombre del fondo o en su estado de cuenta; no ponga el nombre de un plan, que revela su empleador.",
+      "Está en el nombre del fondo o en su estado de cuenta; no ponga el nombre del plan de su trabajo: revela para quién trabaja.",
     letterLabel: "La carta",
     letter: (company, manager) => [
-      manager ? `A la atención de ${manager}:` : "A quienes votan las acciones del fondo:",
+      manager ? `A la atención de ${manager}:` : "A quienes votan con las acciones del fondo:",
       `Tengo un fondo de ustedes que posee acciones de ${company}.`,
       `Les pido que apoyen las propuestas de accionistas en ${company} sobre la debida diligencia en derechos humanos. Piden a la empresa que informe sobre lo que sus clientes hacen con sus productos. Les pido también que publiquen cómo votaron y por qué.`,
-      "Les ruego que me digan también si puedo elegir la política con la que se votan las acciones que corresponden a mi parte.",
+      "Les ruego que me digan también si puedo elegir la política con la que se vota con las acciones que corresponden a mi parte.",
     ],
     closing: "Atentamente,",
-    subject: (company) => `Cómo votan sus fondos las acciones de ${company}`,
+    subject: (company) => `Cómo votan sus fondos con las acciones de ${company}`,
     own: {
-      heading: "Su carta a la gestora del fondo",
-      text: "Envíela por correo electrónico o postal, y cambie lo que quiera. El sitio de la gestora dice adónde: busque “contacto” o “stewardship”.",
+      heading: "Su carta a la administradora del fondo",
+      text: "Envíela por correo electrónico o postal, y cambie lo que quiera. El sitio de la administradora dice adónde: busque “contacto” o “stewardship”.",
       mail: "Abrirla en mi programa de correo",
       print: "Imprimir la carta",
       printHint: "Si imprime esta página, en la hoja sale solo la carta.",
@@ -383,23 +384,23 @@ export default {
   },
 
   notOpen: {
-    heading: "Todavía no se admiten compromisos",
+    heading: "Todavía no se reciben compromisos",
     text: "Antes de pedir compromisos, esta página debe decir quién los pide. Aún falta:",
   },
   closed: {
     heading: "Esta campaña está cerrada",
-    text: "Ya no admite compromisos. Los confirmados siguen contando.",
+    text: "Ya no recibe compromisos. Los confirmados siguen contando.",
   },
   noMeeting: {
-    heading: "Todavía no hay junta para la que comprometer el voto",
+    heading: "Todavía no hay ninguna junta",
     text: (company) =>
-      `La próxima junta de ${company} está por anunciarse. Aquí podrá comprometer su voto cuando se anuncie.`,
+      `La próxima junta de ${company} está por anunciarse. Aquí podrá decir cómo votará cuando se anuncie.`,
     link: "Hasta entonces: lea el caso y firme la petición",
   },
   over: {
-    title: (year) => `La votación de la junta de ${year} ha terminado`,
-    text: "Esta página ya no admite compromisos para ella. Si comprometió su voto, díganos si votó.",
-    form: "Escriba la dirección con la que comprometió su voto. Si guardamos algo sobre ella, le enviamos un enlace privado.",
+    title: (year) => `La votación de la junta de ${year} terminó`,
+    text: "Esta página ya no recibe compromisos para ella. Si nos dijo cómo votaría, díganos si votó.",
+    form: "Escriba la dirección con la que nos lo dijo. Si guardamos algo sobre ella, le enviamos un enlace privado.",
     known: "Díganos si votó.",
     knownButton: "Decir si voté",
     notPledged: "No hizo ningún compromiso para ella. No hay nada que hacer.",
@@ -414,15 +415,15 @@ export default {
 
   known: {
     title: "Cambie cómo votará",
-    note: "No reenvíe este enlace: quien lo tenga puede comprometer el voto en su nombre.",
-    expiredTitle: "Este enlace ha caducado",
+    note: "No reenvíe este enlace: quien lo tenga puede hacer un compromiso en su nombre.",
+    expiredTitle: "Este enlace venció",
     goneTitle: "Este enlace no funciona",
     goneText: "Está incompleto, o se borraron sus datos.",
     fresh: "Escriba su dirección. Si guardamos algo sobre ella, le enviamos un enlace privado nuevo.",
     pledgeAgain: "O haga un compromiso nuevo",
     notStoredTitle: "Este compromiso no se guardó",
     notStored:
-      "Ya hay un compromiso vigente con este nombre, y este enlace no lo cambia. Le escribimos a su titular.",
+      "Ya hay un compromiso con este nombre, y este enlace no lo puede cambiar. Le escribimos a quien lo hizo.",
   },
 
   summary: (count) =>
@@ -439,9 +440,9 @@ export default {
     "kind-missing": "Elija cómo tiene sus acciones",
     "shares-plain": "Escriba el número solo con cifras, como 120 o 12.5",
     "shares-none": "Escriba un número mayor que cero",
-    "shares-missing": "Escriba cuántas acciones, o elija un intervalo",
-    "shares-or-bucket": "Escriba un número o elija un intervalo, no ambos",
-    "bucket-unknown": "Elija un intervalo de la lista",
+    "shares-missing": "Escriba cuántas acciones, o elija un rango",
+    "shares-or-bucket": "Escriba un número o elija un rango, no ambos",
+    "bucket-unknown": "Elija un rango de la lista",
     "month-shape": "Escriba el año y el mes como 2021-05, o déjelo en blanco",
     "month-early": "Escriba un mes a partir de marzo de 1986",
     "month-future": "Escriba un mes que no sea futuro",
@@ -454,14 +455,15 @@ export default {
     "intention-unknown": "Elija una de las cuatro",
     "willing-unknown": "Elija en la lista qué más haría",
     "attest-missing":
-      "Marque la primera casilla de “Lo que usted acepta”: sin ella no podemos admitir su compromiso",
+      "Marque la primera casilla de “Lo que usted acepta”: sin ella no podemos aceptar su compromiso",
     "consent-pledge-missing": "Marque “Pueden guardar …”: sin esa casilla no podemos guardar su compromiso",
-    "manager-long": "Acorte el nombre de la gestora a 100 caracteres",
-    "manager-name": "Escriba el nombre de la gestora en una sola línea, o déjelo en blanco",
-    "manager-plan": "Escriba el nombre de la gestora, no el de un plan: revela su empleador. No se guardó",
+    "manager-long": "Acorte el nombre de la administradora a 100 caracteres",
+    "manager-name": "Escriba el nombre de la administradora en una sola línea, o déjelo en blanco",
+    "manager-plan":
+      "Escriba el nombre de la administradora, no el del plan de su trabajo: revela para quién trabaja. No se guardó",
     "fund-no-shares":
-      "Los titulares de fondos no dan número de acciones: los votos los tiene el fondo. Envíelo sin él",
-    "fund-no-items": "Los titulares de fondos no votan los puntos: vota el fondo. Envíelo sin ellos",
+      "Quienes tienen fondos no dan número de acciones: el fondo tiene los votos. Envíelo sin él",
+    "fund-no-items": "Quienes tienen fondos no votan los puntos: vota el fondo. Envíelo sin ellos",
     "comment-numbers":
       "Quite el número largo del comentario. No se guardó. Escriba el número de una boleta solo en la página de su bróker",
   },

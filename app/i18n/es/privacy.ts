@@ -11,7 +11,7 @@ const running = ({ closedMonths }: { closedMonths: number }) =>
 export default {
   title: "Privacidad",
   standfirst:
-    "Firmar, comprometer su voto o escribir una carta revela algo de sus ideas. Esta página dice qué guardamos, por qué, quién lo recibe, por cuánto tiempo y cómo hacer que se borre.",
+    "Firmar, decir cómo votará o escribir una carta revela algo de sus ideas. Esta página dice qué guardamos, por qué, quién lo recibe, por cuánto tiempo y cómo hacer que se borre.",
 
   held: {
     heading: "Qué guardamos sobre usted",
@@ -32,17 +32,17 @@ export default {
         running(kept),
       ],
       [
-        "Rastros que distinguen a personas de programas. Una parte codificada de su dirección de red. Si su navegador usa un idioma de su país y si se llenó un campo oculto. También, codificados, para encontrar series inventadas: el dominio de su correo, su dirección sin cifras ni signos y su nombre. Su clave cambia cada día, no está en ninguna copia de seguridad y se borra con ellos.",
+        "Señales que nos ayudan a detectar programas automáticos. Una parte codificada de su dirección IP. Si su navegador usa un idioma de su país y si se llenó un campo oculto. También, codificados, para encontrar series inventadas: el dominio de su correo, su dirección sin cifras ni signos y su nombre. Su clave cambia cada día, no está en ninguna copia de seguridad y se borra con ellos.",
         days(kept.traceDays),
       ],
       ["Si la firma parecía inventada, por qué, y qué decidió la organización.", running(kept)],
       [
-        "Cuándo firmó y confirmó, en qué idioma, y la palabra del enlace que le trajo aquí (como “mail”).",
+        "Cuándo firmó y confirmó, en qué idioma, y la palabra del enlace por el que llegó (como “mail”).",
         running(kept),
       ],
       [
         "Si pide su propio enlace para compartir: su código aleatorio y cuántas personas firmaron por él. Olvidamos por qué enlace llegó alguien en cuanto confirma.",
-        "Hasta que usted le ponga fin, como mucho lo que dure su firma",
+        "Hasta que usted le ponga fin, como máximo lo que dure su firma",
       ],
       [
         "Lo que el proveedor de correo dice que ocurrió con un correo, y cuándo, sin su dirección.",
@@ -59,20 +59,23 @@ export default {
       ["Todo ello, hasta que lo confirme.", days(kept.unconfirmedDays)],
     ],
     pledge: {
-      heading: "Cuando compromete su voto como accionista, además:",
+      heading: "Cuando nos dice cómo votará como accionista, además:",
       rows: (kept): Row[] => [
         [
-          "Cómo tiene sus acciones y cuántas, como número o como intervalo. El número está cifrado y su clave no está en la base de datos. Lo borramos cuando retira el compromiso. Si lo cambia, guardamos siete días, cifrado, lo que decía antes, para que pueda deshacer el cambio.",
+          "Cómo tiene sus acciones y cuántas, como número o como rango. El número está cifrado y su clave no está en la base de datos. Lo borramos cuando retira el compromiso. Si lo cambia, guardamos siete días, cifrado, lo que decía antes, para que pueda deshacer el cambio.",
           "Hasta que lo cambie o lo retire",
         ],
         [
-          "Si nos lo dice: cómo piensa votar, qué más haría, desde cuándo las tiene, si votó y qué resultó de su carta a la gestora de su fondo.",
+          "Si nos lo dice: cómo piensa votar, qué más haría, desde cuándo las tiene, si votó y qué respondió a su carta la administradora de su fondo.",
           running(kept),
         ],
-        ["La gestora de su fondo, si la nombra, para la carta.", "Hasta que cambie o retire el compromiso"],
+        [
+          "La administradora de su fondo, si la nombra, para la carta.",
+          "Hasta que cambie o retire el compromiso",
+        ],
         ["Qué recordatorios recibió. Puede detenerlos y conservar el compromiso.", running(kept)],
         [
-          "Si la organización vio documentos que prueban su participación, y cuándo. No guardamos los documentos.",
+          "Si la organización vio documentos que prueban que tiene las acciones, y cuándo. No guardamos los documentos.",
           running(kept),
         ],
       ],
@@ -102,7 +105,7 @@ export default {
   basis: {
     heading: "Por qué podemos guardarlo",
     text: [
-      "Si firma, compromete su voto o escribe, eso revela una opinión política. El derecho de la Unión Europea protege esos datos (artículo 9 del RGPD), así que solo los guardamos con su consentimiento explícito: la casilla que marca para firmar. Cada uso adicional tiene su propia casilla. Ninguna viene marcada, y puede retirar cada consentimiento por separado.",
+      "Si firma, nos dice cómo votará o escribe, eso revela una opinión política. El derecho de la Unión Europea protege esos datos (artículo 9 del RGPD), así que solo los guardamos con su consentimiento explícito: la casilla que marca para firmar. Cada uso adicional tiene su propia casilla. Ninguna viene marcada, y puede retirar cada consentimiento por separado.",
       "Usamos los nombres para contar a cada persona una vez y mostrar que las firmas son reales. No los vendemos, alquilamos ni usamos para otra cosa.",
     ],
   },
@@ -124,7 +127,7 @@ export default {
       ],
       [
         "La organización de la campaña",
-        "Todos sus datos, para comprobar las firmas y entregarlas. Cuántas acciones tiene lo ven solo quienes tienen ese permiso. Cada consulta queda registrada; la de un compromiso se muestra en su propia página.",
+        "Todos sus datos, para verificar las firmas y entregarlas. Cuántas acciones tiene lo ven solo quienes tienen ese permiso. Cada consulta queda registrada; la de un compromiso se muestra en su propia página.",
         "Las listas exportadas antes. De cada exportación queda registrado quién la hizo.",
       ],
     ],
@@ -177,11 +180,11 @@ export default {
   time: {
     heading: "Cuándo termina",
     closing: (kept) =>
-      `Guardamos lo confirmado mientras dura la campaña. La organización borra nombres, direcciones, comentarios, cartas y participaciones dentro de los ${kept.closedMonths} meses siguientes a su cierre. La página “Transparencia” puede decir entonces otro número de meses, como mucho ${kept.closedMonthsAtMost}. El recuento se conserva.`,
+      `Guardamos lo confirmado mientras dura la campaña. La organización borra nombres, direcciones, comentarios, cartas y números de acciones dentro de los ${kept.closedMonths} meses siguientes a su cierre. La página “Transparencia” mostrará si elige otro plazo, de ${kept.closedMonthsAtMost} meses como máximo. El recuento se conserva.`,
     items: [
       "Recibe novedades por correo solo si marcó su casilla. Cada una lleva un enlace que las detiene al momento, sin contraseña. La página con sus datos tiene la misma opción. Guardamos con su firma cuándo aceptó y cuándo dejó de hacerlo.",
-      "Si un correo para usted se devuelve definitivamente, o usted lo marca como no deseado, guardamos una forma codificada de su dirección para no enviarle más novedades.",
-      "Si nos pide que no le escribamos nunca más, guardamos una forma codificada de su dirección para cumplirlo. Nadie puede recuperar de ella la dirección.",
+      "Si un correo para usted se devuelve definitivamente, o usted lo marca como no deseado, guardamos un código hecho con su dirección para no enviarle más novedades.",
+      "Si nos pide que no le escribamos nunca más, guardamos un código hecho con su dirección para cumplirlo. De él no se puede deducir la dirección.",
     ],
   },
 
@@ -195,7 +198,7 @@ export default {
     text: "Pida un enlace a su propia página. Lo enviamos por correo, para que solo lo reciba usted. Allí puede ver y corregir todos sus datos y cambiar cada consentimiento. Puede retirar su firma, su compromiso o una carta aún no enviada. Puede descargar o borrar todo al momento.",
     link: "Ver o cambiar sus datos",
     erasure:
-      "Después de borrar sus datos, solo conservamos una forma codificada de su dirección, con la campaña y la hora. Mantiene correcto el recuento y se borra si vuelve a firmar. Su compromiso sale de los totales, y su carta, de todo envío pendiente.",
+      "Después de borrar sus datos, solo conservamos un código hecho con su dirección, con la campaña y la hora. Mantiene correcto el recuento y se borra si vuelve a firmar. Su compromiso sale de los totales, y su carta, de todo envío pendiente.",
     ask: "Preguntas, o una solicitud que ninguna página resuelve:",
     missing: "El contacto está por anunciarse.",
     complain: "También puede presentar una queja ante la autoridad que protege los datos donde usted vive.",

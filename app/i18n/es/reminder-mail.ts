@@ -22,7 +22,7 @@ export default {
     `${name}, gracias por decirnos el ${toldOn} cómo piensa votar en ${meeting}.`,
 
   introOfCoFiler: (name, company) =>
-    `${name}, gracias por ofrecerse a copresentar una propuesta en ${company}. Usted aceptó que le escribamos sobre ello.`,
+    `${name}, gracias por ofrecerse a presentar una propuesta a ${company} con otros accionistas. Usted aceptó que le escribamos sobre ello.`,
 
   kinds: {
     "record-date-21": {
@@ -33,30 +33,27 @@ export default {
       subject: "La fecha de registro está cerca",
       preview: "Una fecha que conviene saber de antemano.",
     },
-    "ballot-open": { subject: "La votación está abierta: vote sus acciones", preview: theSteps },
-    "vote-by-14": { subject: "Vote sus acciones con tiempo", preview: theSteps },
-    "vote-by-3": { subject: "Los últimos días para votar sus acciones", preview: theSteps },
-    "vote-by-1": { subject: "Los últimos días para votar sus acciones", preview: theSteps },
+    "ballot-open": { subject: "Ya puede votar con sus acciones (5 minutos)", preview: theSteps },
+    "vote-by-14": { subject: "No deje su voto para el último día", preview: theSteps },
+    "vote-by-3": { subject: "Los últimos días para votar con sus acciones", preview: theSteps },
+    "vote-by-1": { subject: "Los últimos días para votar con sus acciones", preview: theSteps },
     "vote-tomorrow": { subject: "El recordatorio que pidió: vote con sus acciones", preview: theSteps },
     "meeting-day": {
       subject: "El día de la junta",
-      preview: "Cuándo empieza y hasta cuándo se admiten votos.",
+      preview: "Cuándo empieza y hasta cuándo se puede votar.",
     },
-    outcome: {
-      subject: "¿Votó sus acciones?",
-      preview: "Una pregunta, tres respuestas, sin iniciar sesión.",
-    },
+    outcome: { subject: "¿Votó en la junta?", preview: "Una pregunta, tres respuestas, sin iniciar sesión." },
     "tier-unlocks": {
-      subject: "Cuándo puede reunir los requisitos para copresentar",
+      subject: "Vea cuándo puede presentar una propuesta",
       preview: "Según lo que nos dijo. Usted pidió que le avisáramos.",
     },
     "proposal-deadline-60": {
       subject: "El plazo de las propuestas",
-      preview: "Usted copresentaría, y pidió que le avisáramos.",
+      preview: "Usted se ofreció a presentarla, y pidió que le avisáramos.",
     },
     "proposal-deadline-30": {
       subject: "El plazo de las propuestas está cerca",
-      preview: "Usted copresentaría, y pidió que le avisáramos.",
+      preview: "Usted se ofreció a presentarla, y pidió que le avisáramos.",
     },
     "fund-letter-14": {
       subject: "¿Envió su carta?",
@@ -69,32 +66,32 @@ export default {
   },
   fund: {
     afterTwoWeeks: (name, toldOn, meeting) =>
-      `${name}, gracias por su compromiso para ${meeting} del ${toldOn}. Usted iba a elegir una política de voto o escribir a la gestora de su fondo. ¿Envió la carta, y qué le dijeron?`,
+      `${name}, gracias por su compromiso para ${meeting} del ${toldOn}. Usted iba a elegir una política de voto o escribir a la administradora de su fondo. ¿Envió la carta, y qué le dijeron?`,
     afterMeeting: (name, meeting, date) =>
-      `${name}, gracias por su compromiso. ${sentence(meeting)} fue el ${date}. ¿Envió la carta a la gestora de su fondo, y qué le dijeron?`,
+      `${name}, gracias por su compromiso. ${sentence(meeting)} fue el ${date}. ¿Envió la carta a la administradora de su fondo, y qué le dijeron?`,
     use: "Toda respuesta ayuda. La contamos según nos la da, aparte de las acciones y los votos, y no mostramos ningún nombre.",
     note: (until) =>
-      `Un toque responde. El enlace es solo suyo: no reenvíe este correo. Sirve hasta el ${until}.`,
+      `Responda con un toque. El enlace es solo suyo: no reenvíe este correo. Sirve hasta el ${until}.`,
     again: "Preguntamos de nuevo después de la junta.",
     last: "Es la última vez que preguntamos.",
   },
   daysLeft: (days) =>
     icu(
-      "{days, plural, =0 {Las últimas horas} =1 {Queda un día} =2 {Quedan dos días} =3 {Quedan tres días} =4 {Quedan cuatro días} =5 {Quedan cinco días} =6 {Quedan seis días} =7 {Quedan siete días} other {Quedan # días}} para votar sus acciones",
+      "{days, plural, =0 {Las últimas horas} =1 {Queda un día} =2 {Quedan dos días} =3 {Quedan tres días} =4 {Quedan cuatro días} =5 {Quedan cinco días} =6 {Quedan seis días} =7 {Quedan siete días} other {Quedan # días}} para votar con sus acciones",
       { days },
     ),
 
   said: {
     recordDate: (date) =>
-      `Su fecha de registro es el ${date}. Solo quienes tienen acciones ese día pueden votarlas en esta junta. Las acciones prestadas ese día pueden perder su voto.`,
+      `Su fecha de registro es el ${date}. Solo quienes tienen acciones ese día pueden votar con ellas en esta junta. Las acciones prestadas ese día pueden perder su voto.`,
     ballotOpen: (date) => `La votación se abrió el ${date}, según las fechas que tenemos.`,
     closes: (moment) => `La votación termina el ${moment}.`,
     closed: (moment) => `La votación terminó el ${moment}.`,
     planCloses: (moment) =>
-      `Los fideicomisarios de planes de empleados admiten instrucciones hasta el ${moment}.`,
+      `Los fiduciarios de planes de empleados aceptan instrucciones hasta el ${moment}.`,
     planClosed: (moment) =>
-      `Los fideicomisarios de planes de empleados admitieron instrucciones hasta el ${moment}.`,
-    planEarlier: "El fideicomisario de su plan termina antes. Pregúntele cuándo.",
+      `Los fiduciarios de planes de empleados aceptaron instrucciones hasta el ${moment}.`,
+    planEarlier: "El fiduciario de su plan termina antes. Pregúntele cuándo.",
     abroadEarlier: byLaw(
       "Los brókeres {fuera de los Estados Unidos|en otros países} a menudo terminan días antes.",
     ),
@@ -109,7 +106,7 @@ export default {
     deadline: (meeting, date) =>
       `Las propuestas para ${meeting} deben llegar a la empresa a más tardar el ${date}.`,
     afterwards:
-      "Cada titular presenta por su cuenta; las participaciones no se suman. La empresa puede pedir pruebas de que reúne los requisitos. Nuestra página calcula desde cuándo, y escribe las cartas que conviene tener listas.",
+      "Cada accionista presenta por su cuenta; las acciones no se suman. La empresa puede pedir pruebas de que reúne los requisitos. Nuestra página muestra desde cuándo los reúne y redacta las cartas que necesita.",
   },
 
   facts: {
@@ -138,24 +135,24 @@ export default {
       byLaw(
         "Busque en su correo el nombre de su bróker y “vote”.{ Su bróker envía el formulario de instrucciones de voto, normalmente por correo electrónico y a través de ProxyVote.com.}",
       ),
-      "Siga su enlace, o busque “voting” en la aplicación de su bróker. Si no encuentra ninguno, pregunte a su bróker cómo votar sus acciones.",
+      "Siga su enlace, o busque “voting” en la aplicación de su bróker. Si no encuentra ninguno, pregunte a su bróker cómo votar con sus acciones.",
       keep,
     ],
     registered: [
-      "Busque los documentos o el correo del agente de transferencias, que le tiene inscrito por su nombre. Allí está la tarjeta de voto por poder.",
+      "Busque los documentos o el correo del agente de transferencias, que lo tiene registrado a su nombre. Allí está la tarjeta de voto por poder.",
       "Vote como dice la tarjeta. Envíela solo a la dirección que figura en ella.",
       keep,
     ],
     employee_plan: [
-      "Busque el mensaje del fideicomisario de su plan. Vota las acciones del plan según las instrucciones de usted.",
-      "Dé su instrucción donde diga el mensaje, antes del plazo del fideicomisario.",
+      "Busque el mensaje del fiduciario de su plan. Vota con las acciones del plan como usted le indique.",
+      "Dé su instrucción donde diga el mensaje, antes del plazo del fiduciario.",
       keep,
     ],
     ira_brokerage: [
       byLaw(
         "Busque en su correo el nombre del bróker de su cuenta de jubilación y “vote”.{ El formulario de instrucciones de voto suele llegar por correo electrónico y a través de ProxyVote.com.}",
       ),
-      "Siga su enlace, o busque “voting” en la cuenta. Si no encuentra ninguno, pregunte al bróker cómo votar sus acciones.",
+      "Siga su enlace, o busque “voting” en la cuenta. Si no encuentra ninguno, pregunte al bróker cómo votar con sus acciones.",
       keep,
     ],
     foreign_broker: [
@@ -164,9 +161,9 @@ export default {
       keep,
     ],
     unsure: [
-      "Busque en su correo “vote” y el nombre de la empresa. La boleta llega de un bróker, un banco, el fideicomisario de un plan o un agente de transferencias.",
+      "Busque en su correo “vote” y el nombre de la empresa. La boleta llega de un bróker, un banco, el fiduciario de un plan o un agente de transferencias.",
       byLaw(
-        "Si no encuentra nada, pregunte al bróker, banco o plan que guarda sus acciones cómo recibe la boleta. Los fideicomisarios de planes, y los brókeres {fuera de los Estados Unidos|en otros países}, terminan antes.",
+        "Si no encuentra nada, pregunte al bróker, banco o plan que guarda sus acciones cómo recibe la boleta. Los fiduciarios de planes, y los brókeres {fuera de los Estados Unidos|en otros países}, terminan antes.",
       ),
       keep,
     ],
@@ -191,19 +188,19 @@ export default {
   attached: "Las fechas van adjuntas en un archivo de calendario (meeting.ics).",
 
   reason:
-    "Recibe este correo porque se comprometió a votar, lo que incluye recordatorios. Sin seguimiento: no vemos si lo abre.",
+    "Recibe este correo porque hizo un compromiso, que incluye recordatorios. Sin seguimiento: no vemos si lo abre.",
   stop: "Detener los recordatorios",
   change: "Ver, cambiar o retirar su compromiso",
 
   calendar: {
     name: "Fechas de mis acciones",
     recordDate: "Fecha de registro de mis acciones",
-    lastVote: "Último momento para votar mis acciones",
-    planLastVote: "Último momento para dar instrucciones al fideicomisario de mi plan",
+    lastVote: "Último momento para votar con mis acciones",
+    planLastVote: "Último momento para dar instrucciones al fiduciario de mi plan",
     meeting: "Junta de accionistas",
     proposals: "Último día para propuestas de accionistas",
     soon: "La votación termina pronto",
     about: (meeting, asOf) =>
-      `${sentence(meeting)}.${asOf ? ` Fecha al ${asOf}.` : ""} Usted vota sus propias acciones, a través de su propio bróker.`,
+      `${sentence(meeting)}.${asOf ? ` Fecha al ${asOf}.` : ""} Usted vota con sus acciones, a través de su bróker.`,
   },
 } satisfies Translation<Words["reminderMail"]>;

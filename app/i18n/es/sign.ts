@@ -26,10 +26,11 @@ export default {
     more: "Diga por qué firma (opcional)",
     moreFilled: "Su comentario y sus opciones",
     comment: "Comentario",
-    commentHint: "Si elige aparecer, también puede mostrarse, cuando la organización lo haya leído.",
+    commentHint:
+      "Si nos deja mostrar su nombre, podemos publicar esto también, después de que la organización lo lea.",
     display: "Cómo aparece en este sitio",
-    displayHint: (list) =>
-      `Si elige iniciales o nombre, acepta aparecer con su país en la lista pública ${list}, y puede retirarlo cuando quiera.`,
+    displayHint:
+      "Si elige aparecer, sus iniciales o su nombre y su país estarán en la lista pública hasta que los oculte.",
     displays: {
       anonymous: "No mostrar mi nombre",
       initials: "Mostrar mis iniciales y mi país",
@@ -38,11 +39,11 @@ export default {
 
     consents: {
       sign: "Firmo. Pueden guardar estos datos, que pueden revelar mis ideas políticas.",
-      updates: "Envíenme noticias de esta campaña.",
+      updates: "Envíenme novedades de esta campaña.",
       deliver: (company) => `Incluyan mi nombre en la lista para ${company}.`,
       deliverTo: "Incluyan mi nombre en la lista para:",
       deliverHint: (company) =>
-        `${company ? "La empresa" : "Cada una"} verá su nombre, su país y su comentario, no solo el número de firmas; si usted trabaja para ${company ?? "una de ellas"} o para un proveedor suyo, su empleador verá que firmó.`,
+        `${company ?? "Cada una"} verá su nombre, su país y su comentario; si usted trabaja para ${company ?? "una de ellas"} o para un proveedor suyo, su empleador sabrá que firmó.`,
     },
 
     trap: "Deje este campo vacío",
@@ -54,7 +55,7 @@ export default {
 
     onPaper: (digits, count) =>
       icu(
-        "{count, plural, one {Y una persona firmó en papel. Una hoja no se puede confirmar por correo, así que se cuenta aparte.} other {Y {digits} personas firmaron en papel. Las hojas no se pueden confirmar por correo, así que se cuentan aparte.}}",
+        "{count, plural, one {Y una persona firmó en papel. El papel no se puede confirmar por correo, así que la contamos aparte.} other {Y {digits} personas firmaron en papel. Las firmas en papel no se pueden confirmar por correo, así que las contamos aparte.}}",
         { digits, count },
       ),
 
@@ -65,9 +66,9 @@ export default {
 
     next: {
       heading: "Qué pasa después.",
-      text: "Le enviamos un solo correo. Confirme allí y su firma cuenta. Puede retirarla cuando quiera.",
+      text: "Le enviamos un correo. Confirme ahí y su firma contará. Puede retirarla cuando quiera.",
       privacy:
-        "Sin cookies ni rastreadores. Contra las firmas falsas guardamos 7 días una parte codificada de su dirección IP, nunca entera. Si no confirma, lo que escribió se borra a los 7 días. Si confirma, lo guardamos mientras dura la campaña y normalmente 12 meses más.",
+        "Sin cookies ni rastreadores. Contra las firmas falsas guardamos 7 días una parte de su dirección IP, codificada. Si no confirma, lo que escribió se borra a los 7 días. Si confirma, lo guardamos mientras dura la campaña y normalmente 12 meses más.",
       privacyLink: "Toda la información sobre privacidad",
     },
 
@@ -78,7 +79,7 @@ export default {
       ),
 
     proof: {
-      heading: "Un momento: comprobamos su navegador",
+      heading: "Un momento: verificamos su navegador",
       text: "Llegan más formularios de lo habitual. Su navegador hace un cálculo breve, que frena a los programas que los envían por miles. Tarda alrededor de un segundo.",
       working: "En curso… su formulario se envía automáticamente.",
       otherwise: "¿Sin JavaScript, o no ocurre nada? Use este botón.",
@@ -110,7 +111,7 @@ export default {
     },
     closed: {
       heading: "Esta petición está cerrada",
-      text: "Ya no admite firmas. Las confirmadas siguen contando.",
+      text: "Ya no recibe firmas. Las confirmadas siguen contando.",
     },
     printed: {
       code: "La dirección de la petición en un código",

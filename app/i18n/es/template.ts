@@ -10,7 +10,7 @@ export default {
     reported: "[Qué hace la empresa, según un medio o un registro público.]",
     company: "[Qué dice la empresa al respecto, con sus propias palabras.]",
     acted: "[Cuándo cambió de rumbo antes esta empresa, u otra.]",
-    ask: "[Qué le pide a la empresa, de modo que cualquiera pueda comprobar si se hizo.]",
+    ask: "[Qué le pide a la empresa, de modo que cualquiera pueda verificar si se hizo.]",
     conclusion: "[Una frase que se recuerde.]",
   },
   campaign: "Esta campaña",

@@ -6,20 +6,20 @@ import { icu } from "./icu.ts";
 const share = (text: string) => (/^\d/.test(text) ? `el ${text}` : text);
 
 export default {
-  title: "Lo que los accionistas han comprometido",
-  titleOf: (campaign) => `Lo que los accionistas han comprometido: ${campaign}`,
+  title: "Cómo dicen los accionistas que votarán",
+  titleOf: (campaign) => `Cómo dicen los accionistas que votarán: ${campaign}`,
   description: (company) =>
-    `Cuántos accionistas de ${company} han comprometido su voto y cuántas acciones declararon.`,
+    `Cuántos accionistas de ${company} han dicho cómo votarán y cuántas acciones declararon.`,
   standfirst: (company) =>
-    `Quienes tienen acciones de ${company} se comprometen a votarlas y pueden decir cómo. Estos son los totales y qué parte se comprobó.`,
-  pledge: "Comprometa su voto",
+    `Quienes tienen acciones de ${company} dicen aquí cómo votarán con ellas. Estos son los totales y qué parte se verificó.`,
+  pledge: "Diga cómo votará",
 
   meeting: (company, year) => `Junta anual de ${company} de ${year}`,
   status: {
     expected: "Prevista; aún sin anunciar.",
     announced: "Anunciada.",
     open: "La votación está abierta.",
-    closed: "La votación ha terminado.",
+    closed: "La votación terminó.",
     results: "La junta ya pasó.",
   },
   dates: {
@@ -30,47 +30,47 @@ export default {
     planVoteBy: "Fecha límite en planes",
     none: "Aún no se conocen fechas.",
     trust: {
-      verified: (asOf) => `Comprobado por la organización, al ${asOf}.`,
+      verified: (asOf) => `Verificado por la organización, al ${asOf}.`,
       unverified: (asOf) =>
         asOf === null
-          ? "La organización aún no las ha comprobado."
-          : `Al ${asOf}. La organización aún no las ha comprobado.`,
-      stale: (asOf) => `Comprobadas por última vez al ${asOf}; pueden haber cambiado.`,
+          ? "La organización aún no las ha verificado."
+          : `Al ${asOf}. La organización aún no las ha verificado.`,
+      stale: (asOf) => `Verificadas por última vez al ${asOf}; pueden haber cambiado.`,
     },
   },
   noMeeting: {
     standfirst: "Aún no se conoce ninguna junta, así que no hay compromisos.",
-    next: "Cuando la organización registre una junta, los accionistas podrán comprometer su voto y sus totales aparecerán aquí.",
+    next: "Cuando la organización registre una junta, los accionistas podrán decir cómo votarán y sus totales aparecerán aquí.",
   },
 
   holders: (count, company, year) =>
     icu(
-      "{count, plural, one {accionista ha comprometido} other {accionistas han comprometido}} su voto para la junta anual de {company} de\u00a0{year}.",
+      "{count, plural, one {accionista ha dicho cómo votará} other {accionistas han dicho cómo votarán}} en la junta anual de {company} de\u00a0{year}.",
       { count, company, year },
     ),
   empty: {
     none: (company, year) =>
-      `Ningún accionista ha comprometido aún su voto para la junta anual de ${company} de\u00a0${year}.`,
+      `Ningún accionista ha dicho aún cómo votará en la junta anual de ${company} de\u00a0${year}.`,
     heading: "Aún no hay totales",
-    text: "A partir de cinco accionistas, esta página muestra sus acciones según lo comprobado, su intención de voto y cómo las tienen. Con menos se revelaría lo que tiene cada uno.",
-    soon: "Ya se comprometieron al menos cinco personas. Los totales aparecerán cuando no revelen ningún grupo menor de cinco, casi siempre en un minuto.",
+    text: "A partir de cinco accionistas, esta página muestra sus acciones según lo verificado, su intención de voto y cómo las tienen. Con menos se revelaría lo que tiene cada uno.",
+    soon: "Ya hicieron un compromiso al menos cinco personas. Los totales aparecerán cuando no revelen ningún grupo menor de cinco, casi siempre en un minuto.",
     how: "Si usted tiene acciones, usted es una de las cinco.",
   },
 
   shares: {
     heading: "Acciones",
-    caption: "Según lo comprobado",
+    caption: "Según lo verificado",
     published: (moment) =>
-      `Calculado el ${moment}. Para proteger cada participación, las sumas cambian solo cuando las cambian al menos cinco personas, ninguna en más de la mitad. Las partes pueden ser más antiguas que el total y no sumar lo mismo; el número de accionistas es el actual.`,
-    together: "Total, comprobadas o no",
+      `Calculado el ${moment}. Para proteger lo que tiene cada persona, las sumas cambian solo cuando las cambian al menos cinco personas, ninguna en más de la mitad. Las partes pueden ser más antiguas que el total y no sumar lo mismo; el número de accionistas es el actual.`,
+    together: "Total, verificadas o no",
   },
   columns: {
     group: "Grupo",
-    holders: "Titulares",
+    holders: "Accionistas",
     wholeShares: "Acciones enteras",
-    range: "Intervalos",
+    range: "Rangos",
     meaning:
-      "Acciones enteras: de quienes dieron un número. Intervalos: de quienes dieron un intervalo, desde la suma mínima hasta la máxima posible.",
+      "Acciones enteras: de quienes dieron un número. Rangos: de quienes dieron un rango, desde la suma mínima hasta la máxima posible.",
   },
   range: (min, max) => `de ${min} a ${max}`,
   notShown: "no se muestra",
@@ -110,19 +110,19 @@ export default {
   },
   noneShown: "Aún no se puede mostrar ningún grupo sin revelar uno menor de cinco.",
   funds: {
-    heading: "Titulares de fondos, contados aparte",
+    heading: "Personas con fondos, contadas aparte",
     count: (count) => `${count} personas nos dijeron que solo tienen un fondo o un ETF.`,
     notShown:
       "Por ahora se oculta cuántas personas tienen solo un fondo o un ETF, para proteger a los grupos menores de cinco.",
     apart: "Vota el fondo, no ellas, así que ningún otro número las incluye.",
     letters: (holders) =>
-      `${holders} de ellas nos contaron sobre su carta a la gestora o su política de voto:`,
+      `${holders} de ellas nos contaron sobre su carta a la administradora o su política de voto:`,
     answer: "Respuesta",
-    holders: "Titulares de fondos",
+    holders: "Personas con fondos",
     answers: {
-      supports: "Escribieron; la gestora apoya estas propuestas",
-      declines: "Escribieron; la gestora dice que no",
-      no_position: "Escribieron; la gestora no dice cómo vota",
+      supports: "Escribieron; la administradora apoya estas propuestas",
+      declines: "Escribieron; la administradora dice que no",
+      no_position: "Escribieron; la administradora no dice cómo vota",
       no_answer: "Escribieron; sin respuesta por ahora",
       policy: "Eligieron una política de voto",
       not_yet: "Aún no han escrito",
@@ -133,21 +133,21 @@ export default {
 
   value: {
     shown: (dollars, price, asOf) =>
-      `Las acciones enteras dadas como número valen unos ${dollars} a ${price} por acción, precio del ${asOf}. No incluye intervalos.`,
+      `Las acciones enteras dadas como número valen unos ${dollars} a ${price} por acción, precio del ${asOf}. No incluye rangos.`,
     hidden: {
       unset: "Sin valor en dólares: no tenemos el precio de la acción.",
-      unverified: "Sin valor en dólares: nuestro precio de la acción no está comprobado.",
+      unverified: "Sin valor en dólares: nuestro precio de la acción no está verificado.",
       stale: "Sin valor en dólares: nuestro precio de la acción está desactualizado.",
     },
   },
   point: {
     shown: (shares, outstanding, asOf) =>
-      `Si se votaran todas las acciones, un punto porcentual serían ${shares} acciones: el ${asOf} había ${outstanding} en circulación. Los compromisos por sí solos no cambian un resultado. Muestran quién tiene acciones, copresentaría y hará preguntas.`,
+      `Si se votara con todas las acciones, un punto porcentual serían ${shares} acciones: el ${asOf} había ${outstanding} en circulación. Los compromisos por sí solos no cambian un resultado. Muestran quién tiene acciones, presentaría una propuesta y hará preguntas.`,
     hidden: {
       unset:
         "No se sabe cuántas acciones son un punto porcentual: no tenemos el número de todas las acciones.",
       unverified:
-        "No se muestra cuántas acciones son un punto porcentual hasta que se compruebe el número de todas las acciones.",
+        "No se muestra cuántas acciones son un punto porcentual hasta que se verifique el número de todas las acciones.",
       stale:
         "No se muestra cuántas acciones son un punto porcentual: el número de todas las acciones está desactualizado.",
     },
@@ -155,7 +155,7 @@ export default {
 
   voted: {
     heading: "Quiénes votaron",
-    pledged: "Se comprometieron",
+    pledged: "Hicieron un compromiso",
     known: "Respondieron",
     voted: "Votaron",
     asPledged: "Como dijeron",
@@ -217,9 +217,9 @@ export default {
     heading: "Cómo contamos",
     text: [
       "Un compromiso cuenta desde que se confirma por correo y hasta que se retira. Un cambio reemplaza la versión anterior.",
-      "Solo sumamos acciones enteras, porque una fracción puede no dar voto. Sumamos aparte los extremos bajos y los altos de los intervalos, sin puntos medios. El intervalo más alto termina en 10 millones de acciones. Quien tiene más da un número, y la organización revisa el compromiso antes de que cuente.",
-      "Las participaciones son las declaradas. Cuando la organización ha visto un documento o una carta del bróker, las contamos aparte. No guardamos documentos.",
-      "Las participaciones se guardan cifradas. Ni esta página ni su archivo de datos contienen nada sobre una persona.",
+      "Solo sumamos acciones enteras, porque una fracción puede no dar voto. Sumamos aparte los extremos bajos y los altos de los rangos, sin puntos medios. El rango más alto termina en 10 millones de acciones. Quien tiene más da un número, y la organización revisa el compromiso antes de que cuente.",
+      "El número de acciones es el que cada persona declara. Cuando la organización ha visto un documento o una carta del bróker, las contamos aparte. No guardamos documentos.",
+      "Los números de acciones se guardan cifrados. Ni esta página ni su archivo de datos contienen nada sobre una persona.",
     ],
     json: "Descargar como JSON",
   },

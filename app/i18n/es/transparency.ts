@@ -8,11 +8,11 @@ export default {
     "Qué datos guarda esta campaña, cuánto tiempo, quién los pidió y qué se exportó o retiró. Solo números, sin nombres.",
   closed: {
     heading: "Esta campaña está cerrada",
-    on: (day) => `Desde el ${day} ya no se puede firmar, comprometer el voto ni escribir.`,
+    on: (day) => `Desde el ${day} ya no se puede firmar, decir cómo se votará ni escribir.`,
     erases: (day) =>
-      `Los nombres, direcciones, comentarios, cartas y participaciones se borrarán el ${day}. Quedan los recuentos y los textos publicados.`,
+      `Los nombres, direcciones, comentarios, cartas y números de acciones se borrarán el ${day}. Quedan los recuentos y los textos publicados.`,
     erased: (day) =>
-      `Los nombres, direcciones, comentarios, cartas y participaciones se borraron el ${day}. Quedan los recuentos y los textos publicados.`,
+      `Los nombres, direcciones, comentarios, cartas y números de acciones se borraron el ${day}. Quedan los recuentos y los textos publicados.`,
   },
   kept: {
     heading: "Cuánto tiempo se guardan los datos",
@@ -28,7 +28,8 @@ export default {
       keptExports: "Archivos de exportación preparados para la organización",
       sessions: "Sesiones de la organización, como máximo",
       ceremonies: "Códigos y claves de acceso con que entra la organización",
-      closed: "Nombres, direcciones, comentarios, cartas y participaciones, después del cierre de la campaña",
+      closed:
+        "Nombres, direcciones, comentarios, cartas y números de acciones, después del cierre de la campaña",
     },
     columns: { what: "Datos", period: "Se guarda" },
     period: (period, unit) =>

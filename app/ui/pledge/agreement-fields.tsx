@@ -3,7 +3,7 @@ import { heldInAccount, type PledgeWay } from "#app/domain/entries/pledges/pledg
 import { commentAtMost } from "#app/domain/entries/signatures/signature.ts";
 import { Check } from "#app/ui/check.tsx";
 import { messageFor, TextArea } from "#app/ui/field.tsx";
-import { useCampaignPath, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { DisplayChoice } from "#app/ui/sign-form.tsx";
 import { StandingInstruction } from "./account-fields.tsx";
 import { boxOf, type FormState, lineOf, typed } from "./form-state.ts";
@@ -21,8 +21,6 @@ type MoreProps = {
 /** Hides optional questions behind one line; open if one was filled in or has an error. */
 export function More({ state, way, asksContact, inside, children }: MoreProps) {
   const { second } = useWords().pledge;
-  const to = useLocalizedPath();
-  const campaign = useCampaignPath() ?? "";
   const names = [...inside, "standing_instruction", "comment", "display", "consent_contact"];
   const filled = (name: string) => [state.values[name] ?? []].flat().some((value) => value !== "");
   const open =
@@ -43,7 +41,7 @@ export function More({ state, way, asksContact, inside, children }: MoreProps) {
       )}
       <DisplayChoice
         value={typed(state, "display")}
-        hint={second.displayHint(to(`${campaign}/pledges`))}
+        hint={second.displayHint}
         error={messageFor(state.errors, "display")}
       />
       {asksContact && <Check {...boxOf(state, "consent_contact")} label={second.consentContact} />}

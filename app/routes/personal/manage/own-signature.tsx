@@ -65,7 +65,6 @@ export function OwnSignature({ signature, consents }: OwnSignatureProps) {
 function ChangeForms({ signature, consents }: OwnSignatureProps) {
   const { personal, sign } = useWords();
   const { manage } = personal;
-  const to = useLocalizedPath();
   const inForce = consents.filter(({ revokedAt }) => revokedAt === null);
   const nameTo = inForce.filter(({ purpose }) => purpose === "deliver_to_company");
   const meant = <input type="hidden" name="signature" value={signature.publicId} />;
@@ -99,10 +98,7 @@ function ChangeForms({ signature, consents }: OwnSignatureProps) {
         ) : (
           <Check name="consent_deliver" label={manage.deliverLabel} checked={nameTo.length > 0} />
         )}
-        <DisplayChoice
-          value={signature.display}
-          hint={sign.form.displayHint(to(`/c/${signature.campaign}/signers`))}
-        />
+        <DisplayChoice value={signature.display} hint={sign.form.displayHint} />
         {signature.comment && <p className="hint">{sign.form.commentHint}</p>}
         <Button name="intent" value="consent">
           {manage.consentsButton}

@@ -132,7 +132,7 @@ export default function SignAsKnown() {
       <form method="post" className="sign-form">
         <DisplayChoice
           value={typeof typed.display === "string" ? typed.display : ""}
-          hint={form.displayHint(to(`/c/${campaign.slug}/signers`))}
+          hint={form.displayHint}
           error={errorOf("display")}
         />
         <DeliverChoice
