@@ -357,7 +357,7 @@ const attributions = {
       "Anadolu",
       "GeekWire",
       "ICCR",
-      "Eko",
+      "Ekō",
       "Axios",
       "Slate",
       "Gizmodo",
