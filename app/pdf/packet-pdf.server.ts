@@ -12,7 +12,7 @@ const margins = { top: 56, left: 76, right: 76, bottom: 84 };
 const { ink, muted } = inks.light;
 
 /** When the papers' words last changed: the same text makes the same bytes. */
-const revisedAt = new Date("2026-11-27T00:00:00Z");
+const revisedAt = new Date("2026-12-01T00:00:00Z");
 
 /**
  * Writes the papers as a tagged PDF, each on its own page: embedded typefaces, and in each footer the page

@@ -74,13 +74,20 @@ test.each(locales)(
       imprint: ["This campaign is run by a sample association.", "1 Sample Street"],
       url: "https://undersigned.example.org/c/sample/co-file",
       cureDays: 14,
+      wordsAtMost: 500,
       name: null,
       shares: null,
       heldSinceMonth: null,
+      registered: false,
     });
     const text = packetText(packet);
-    expect([...forbiddenIn(text), ...missingIn(text, locale, "Microsoft")]).toEqual([]);
-    const printed = pdfText(await packetPdf(packet, "letter", words(locale).coFile.papers));
+    expect(missingIn(text, locale, "Microsoft")).toEqual([]);
+    // Rule 14a-8(b)(1)(iv) wants one of the words in the last sheet.
+    const flow = { ...packet, sheets: packet.sheets.slice(0, -1) };
+    const last = { ...packet, sheets: packet.sheets.slice(-1) };
+    expect(forbiddenIn(packetText(flow))).toEqual([]);
+    expect(forbiddenIn(packetText(last))).toEqual([expect.stringMatching(/^aut[a-z]+: /)]);
+    const printed = pdfText(await packetPdf(flow, "letter", words(locale).coFile.papers));
     expect(forbiddenIn(printed)).toEqual([]);
     const flat = printed.replace(/\s+/g, "");
     for (const line of words(locale).pledge.disclosures("Microsoft"))

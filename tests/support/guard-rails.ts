@@ -28,7 +28,8 @@ const forbidden: Record<string, RegExp> = {
   "sum of people":
     /\b(combine|combined|combining|pool|pooled|pooling|aggregate|aggregated|aggregating|group together)\b[^.]{0,40}\b(shares|holdings)\b/i,
   autorizar: /\b(des)?autoriz\w*/i,
-  designar: /\b(design[aeo]\w*|nombr(ar?|amos|ado|ada|amiento) (a|como)|apoderad\w*|deleg[aou]\w*)/i,
+  designar:
+    /\b((?<!lead-filer )design[aeo]\w*|nombr(ar?|amos|ado|ada|amiento) (a|como)|apoderad\w*|deleg[aou]\w*)/i,
   "otorgar poder":
     /\b(otorg\w*|conced\w*|dar|da|cede\w*|ceder)\s+(\w+\s+){0,3}(poder|poderes|representaci[óo]n)\b/i,
   "se votarán": /\b(sus|tus|las) acciones ser[áa]n votadas\b|\bvotaremos\b|\bvotamos por (usted|ti)\b/i,

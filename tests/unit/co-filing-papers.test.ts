@@ -15,13 +15,16 @@ const open: PacketInput = {
   imprint: ["This campaign is run by a sample association.", "1 Sample Street"],
   url: "https://undersigned.example.org/c/sample/co-file",
   cureDays: null,
+  wordsAtMost: null,
   name: null,
   shares: null,
   heldSinceMonth: null,
+  registered: false,
 };
 const filled: PacketInput = {
   ...open,
   cureDays: 14,
+  wordsAtMost: 500,
   name: "Łukasz Nguyễn Жукова Ελένη",
   shares: "12.5",
   heldSinceMonth: "2021-05",
@@ -36,18 +39,42 @@ test("the papers say all they must, and leave open what is never asked", () => {
   for (const line of open.imprint) expect(text).toContain(line);
   for (const place of Object.values(papers.blank))
     if (typeof place === "string") expect(text).toContain(place);
-  expect(forbiddenIn(text)).toEqual([]);
-  expect(text).not.toContain("14 days");
+  // The rule itself wants one of the words, in the last paper alone.
+  expect(forbiddenIn(text.split(papers.represented.title("Rule 14a-8"))[0] ?? "")).toEqual([]);
+  expect(text).not.toMatch(/14 days|500 words/);
 });
 
-test("what a holder fills in is in all three letters", () => {
-  const [cover, ...letters] = packetText(packetOf(filled)).split("\n\n\n\n");
-  expect(letters).toHaveLength(3);
+const sheetsOf = (input: PacketInput) => packetText(packetOf(input)).split("\n\n\n\n");
+
+test("the papers are five, and one for whom somebody else files, each with what the rule asks", () => {
+  const [cover, submission, proposal, proof, statement, lead, represented, ...more] = sheetsOf(filled);
+  expect(more).toEqual([]);
   expect(cover).not.toContain("Łukasz");
-  for (const letter of letters) expect(letter.split("Łukasz Nguyễn Жукова Ελένη")).toHaveLength(3);
-  expect(letters[0]).toContain("12.5 shares of Sample Corporation without a break from [day] May 2021");
-  expect(letters[0]).toContain("14 days");
-  expect(letters[1]).toContain("My shares are added to nobody else’s");
+  for (const letter of [submission, proof, statement, lead, represented])
+    expect(letter?.split("Łukasz Nguyễn Жукова Ελένη").length).toBeGreaterThan(2);
+  expect(submission).toContain("Please confirm by reply that you have received this");
+  expect(submission).toContain("I co-file it with the lead filer");
+  expect(proposal).toContain("at most 500 words");
+  expect(proof).toContain("12.5 shares of Sample Corporation without a break from [day] May 2021");
+  expect(proof).toContain("14 days");
+  expect(statement).toContain("My shares are added to nobody else’s");
+  expect(statement).toContain("10 to 30 calendar days after I submit it");
+  expect(statement).toContain("by the clock at the company’s head office");
+  expect(statement).toContain("every co-filer has agreed to offer the same");
+  expect(statement).toContain("The lead filer named in paper 5 gives the dates and times for all co-filers.");
+  expect(lead).toContain("Its lead filer is [name and contact details of the lead filer].");
+  expect(represented).toMatch(/Rule 14a-8\(b\)\(1\)\(iv\)[\s\S]*gives nobody my vote/);
+});
+
+test("a registered holder asks no broker for proof, and says so to the company", () => {
+  for (const locale of ["en", "es"] as const) {
+    const own = words(locale).coFile.papers;
+    const [, submission, , proof] = sheetsOf({ ...filled, locale, registered: true });
+    expect(submission).toContain(own.submit.inOwnName);
+    expect(submission).not.toContain(own.submit.proof[0]);
+    expect(proof).toContain(own.broker.noneText);
+    expect(proof).not.toMatch(/DTC/);
+  }
 });
 
 test.each(["letter", "a4"] as const)(
@@ -66,8 +93,8 @@ test.each(["letter", "a4"] as const)(
     }
     expect(papersText).not.toContain("\uFFFD");
     const sha256 = createHash("sha256").update(packetText(packet)).digest("hex");
-    expect(papersText.split(flat(papers.hash(sha256)))).toHaveLength(5);
-    expect(papersText).toContain("Page1of4");
+    expect(papersText.split(flat(papers.hash(sha256)))).toHaveLength(8);
+    expect(papersText).toContain("Page1of7");
     expect(papersText.split(flat(packet.url)).length).toBeGreaterThan(4);
     const source = pdf.toString("latin1");
     const has = (part: string) => expect(source.includes(part), part).toBe(true);

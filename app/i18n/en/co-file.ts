@@ -1,7 +1,7 @@
 import { icu } from "./icu.ts";
 
 const noTiers = "The rule’s tiers for this company have not been entered yet.";
-const when = "[day], from [time] to [time], [time zone]";
+const when = "[day], from [time] to [time], by the clock at the company’s head office";
 export default {
   title: "Can I co-file?",
   description: (company: string, rule: string) =>
@@ -101,12 +101,13 @@ export default {
       `The value is the number of shares times the highest price in the ${days.window} days before you submit the proposal.`,
       "Each co-filer must meet a tier alone; shares are never added up.",
       "You must hold the shares without a break. You must say in writing that you will hold them through the meeting.",
-      "You must say when you can meet the company about the proposal.",
+      "You must say when you can meet the company: dates 10 to 30 days after you submit, with times of day at its head office, and how to reach you. Co-filers offer the same dates, or name one lead filer.",
       "One proposal per person per meeting.",
       `The proposal and its supporting statement may have at most ${days.words} words.`,
-      "Proof that you own the shares comes from the DTC participant that holds them: your broker or the firm behind it. Ask early.",
+      "Proof that you own the shares comes from the DTC participant that holds them: your broker or the firm behind it. Ask early. Registered holders need none.",
       `If the company notifies you of a deficiency, you have ${days.cure} days to fix it.`,
-      "A filed proposal may still be challenged, left off the ballot or withdrawn.",
+      "A company may leave a filed proposal off the ballot. Since November 17, 2025, the SEC’s staff has answered few requests to judge that; some proponents sued, and AT&T and PepsiCo put theirs back in 2026. What the staff has done since October 1, 2026 is not known here.",
+      "Sponsors and institutions with more than $5 million of the company’s stock must file a notice within three days of first using written material (Rule 14a-6(g)).",
     ],
     source: "Source",
     asOf: (date: string) => `As of ${date}.`,
@@ -124,7 +125,7 @@ export default {
 
   packet: {
     heading: "Documents to start from",
-    text: "Three letters in your name: one asks your broker for proof that you own the shares, two are statements to the company. Fill in the square brackets and send them yourself; we don’t want a copy.",
+    text: "Five papers in your name: submission letter, proposal, proof of ownership or a request for it, statement of holding and availability, and lead-filer designation. A sixth is only for when somebody else files for you. Fill in the square brackets and send them yourself; we don’t want a copy.",
     empty: "Without your details",
     pdf: "PDF (Letter)",
     plain: "Plain text",
@@ -133,6 +134,7 @@ export default {
     name: "Your name",
     shares: "Number of shares",
     month: "Held since, year and month",
+    registered: "The shares are registered in my own name, without a broker",
     paper: "Paper size",
     papers: { letter: "Letter, 8½ × 11 inches", a4: "A4" },
     makePdf: "Create PDF",
@@ -153,15 +155,16 @@ export default {
   /** The papers. The holder fills in what is in square brackets: it is never asked for. */
   papers: {
     title: (company: string) => `Documents for a co-filer at ${company}`,
-    subject: (rule: string) => `Shareholder letters under ${rule}, to fill in`,
+    subject: (rule: string) => `Shareholder papers under ${rule}, to fill in`,
     about: (company: string) =>
       `For ${company} shareholders willing to co-file a proposal, each qualifying alone.`,
     of: (campaign: string) => `Prepared by the campaign “${campaign}”.`,
     howHeading: "How to use these documents",
     how: [
       "Fill in the square brackets and strike out what doesn’t apply. We never ask for these details.",
-      "Sign and date each letter. Send the first to your broker and the other two to the company with the proposal.",
-      "Keep the originals. Don’t send us a copy.",
+      "Every co-filer submits the same proposal, word for word. Paper 5 is not needed if you are the only filer, or if all co-filers offer the same dates.",
+      "Sign and date each letter. Send the request for proof to your broker first, and the rest to the company together, with the proof once you have it. Keep a record of the day you submit.",
+      "Ask the company to confirm by reply. Keep the originals. Don’t send us a copy.",
     ],
     insideHeading: "What is inside",
     rule: (url: string) =>
@@ -186,11 +189,48 @@ export default {
       year: "[year]",
       filed: "[day on which you submit the proposal]",
       title: "[title of the proposal]",
-      reach: "[telephone number or email address]",
+      reach: "[telephone number and email address]",
+      lead: "[name and contact details of the lead filer]",
+      topic: "[topic of the proposal]",
+      representative: "[name and address of who files for you]",
+      resolution: "[the resolution and its supporting statement]",
     },
 
+    strike: "[Strike out what doesn’t apply]",
+    proposalTo: (company: string, title: string) => `Shareholder proposal to ${company}: ${title}`,
+
+    submit: {
+      title: "1. Submission letter",
+      ask: (company: string, year: string, rule: string) =>
+        `I submit the enclosed proposal for ${company}’s shareholders’ meeting of ${year} under ${rule}.`,
+      as: (lead: string) => [
+        "I am the only filer.",
+        "I am the lead filer, and others co-file it.",
+        `I co-file it with the lead filer, ${lead}.`,
+      ],
+      proof: [
+        "The proof of my ownership is enclosed.",
+        "I have asked for the proof of my ownership, and it follows.",
+      ],
+      inOwnName: "The shares are registered in my name, so you can verify them in your own records.",
+      enclosed: "Enclosed: the proposal, my statement of holding and availability, and what is named above.",
+      acknowledge: (reach: string) =>
+        `Please confirm by reply that you have received this, with the day of receipt: ${reach}.`,
+    },
+    proposal: {
+      title: "2. Proposal",
+      words: (words: number | null) =>
+        words === null
+          ? "The rule limits the words of the resolution and its supporting statement together."
+          : `The resolution and its supporting statement together may have at most ${words} words.`,
+    },
     broker: {
-      title: "Letter to the broker: proof of ownership",
+      title: "3. Request for proof of ownership",
+      none: "3. Proof of ownership: none needed",
+      noneText:
+        "You are a registered holder: the company can verify your shares in its own records. You need no letter from a broker.",
+      notRegistered:
+        "Paper 3 is for shares held through a broker or bank. A registered holder needs no proof: leave it out.",
       subject: (company: string, account: string) =>
         `Proof of my ownership of ${company} shares, account ${account}`,
       ask: (company: string, shares: string, rule: string) =>
@@ -209,22 +249,42 @@ export default {
       days: (days: number) => icu("{days, plural, one {# day} other {# days}}", { days }),
     },
     hold: {
-      title: "Statement of intent to hold the shares",
-      subject: (company: string, title: string) => `Shareholder proposal to ${company}: ${title}`,
+      title: "4. Statement of holding and availability",
       own: (company: string, shares: string, since: string) =>
-        `I own ${shares} shares of ${company} and have held them without a break since ${since}. The proof of ownership comes from the DTC participant that holds them.`,
+        `I own ${shares} shares of ${company} and have held them without a break since ${since}.`,
       intend: (year: string) =>
         `I intend to hold these shares, at least as many as the rule requires, without a break through the date of the shareholders’ meeting of ${year}, for which I submit this proposal.`,
       alone:
         "I make this statement for myself alone. My shares are added to nobody else’s to meet the rule, and I submit no other proposal for that meeting.",
-    },
-    meet: {
-      title: "Statement of availability",
-      subject: (company: string, title: string) => `Shareholder proposal to ${company}: ${title}`,
-      able: (company: string) =>
-        `I am able to meet with ${company}, in person or by a call, to talk about the proposal that I have submitted. I can do so on these days, all within the time after submission that the rule sets:`,
+      able: (company: string, filed: string) =>
+        `I am able to meet with ${company}, in person or by teleconference, to discuss the proposal, 10 to 30 calendar days after I submit it on ${filed}.`,
+      dates: [
+        "I am available at these times, and every co-filer has agreed to offer the same.",
+        "The lead filer named in paper 5 gives the dates and times for all co-filers.",
+      ],
       times: [when, when, when],
       reach: (reach: string) => `To agree on one of them, please reach me at ${reach}.`,
+    },
+    leads: {
+      title: "5. Lead-filer designation",
+      co: (company: string, title: string) => `I co-file the proposal “${title}” at ${company}.`,
+      lead: (lead: string) => `Its lead filer is ${lead}.`,
+      talks:
+        "The lead filer gives dates and times to meet for all co-filers, and may discuss the proposal with the company. Please write to both of us.",
+      withdraw: [
+        "The lead filer may withdraw the proposal for me too.",
+        "Only I can withdraw my own filing.",
+      ],
+    },
+    /** Rule 14a-8(b)(1)(iv) wants a statement in this word. */
+    represented: {
+      title: (rule: string) => `6. Only if somebody else files for you: statement under ${rule}(b)(1)(iv)`,
+      to: (company: string, year: string) =>
+        `Company and meeting: ${company}, shareholders’ meeting of ${year}.`,
+      who: (name: string, representative: string) => `Proponent: ${name}. Representative: ${representative}.`,
+      says: (topic: string) =>
+        `I authorize this representative to submit the proposal on ${topic} for me and to act for me about it. I support the proposal.`,
+      noVote: "This is about the proposal alone. It gives nobody my vote.",
     },
     to: "To:",
     re: "Subject:",

@@ -2,6 +2,8 @@ import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
 
+const when = "[día], de [hora] a [hora], según el reloj de la sede de la empresa";
+
 export default {
   title: "¿Puedo presentar una propuesta con otros?",
   description: (company, rule) =>
@@ -98,12 +100,13 @@ export default {
       `El valor es el número de acciones por el precio más alto en los ${days.window} días antes de presentar la propuesta.`,
       "Cada accionista debe alcanzar un nivel por sí solo; las acciones nunca se suman.",
       "Debe tener las acciones sin interrupción. Debe declarar por escrito que las tendrá hasta la junta.",
-      "Debe indicar cuándo puede reunirse con la empresa sobre la propuesta.",
+      "Debe indicar cuándo puede reunirse con la empresa: fechas de 10 a 30 días después de presentar, con las horas de su sede, y cómo contactarlo. Quienes presentan juntos ofrecen las mismas fechas, o nombran a un solo presentante principal.",
       "Una propuesta por persona y por junta.",
       `La propuesta y su justificación pueden tener hasta ${days.words} palabras.`,
-      "La prueba de titularidad la da el participante de la DTC que tiene las acciones: su bróker o la firma que hay detrás. Pídala pronto.",
+      "La prueba de titularidad la da el participante de la DTC que tiene las acciones: su bróker o la firma que hay detrás. Pídala pronto. Los accionistas registrados no necesitan ninguna.",
       `Si la empresa le avisa de un defecto, tiene ${days.cure} días para corregirlo.`,
-      "Una propuesta presentada todavía puede impugnarse, excluirse o retirarse.",
+      "Una empresa puede dejar fuera de la boleta una propuesta presentada. Desde el 17 de noviembre de 2025, el personal de la SEC ha respondido a pocas solicitudes de decidirlo; algunos proponentes demandaron, y AT&T y PepsiCo volvieron a incluir las suyas en 2026. Aquí no se sabe qué hace el personal desde el 1 de octubre de 2026.",
+      "Los patrocinadores y las instituciones con más de 5 millones de dólares en acciones de la empresa deben presentar un aviso a los tres días del primer uso de material escrito (Regla 14a-6(g)).",
     ],
     source: "Fuente",
     asOf: (date) => `Al ${date}.`,
@@ -121,7 +124,7 @@ export default {
 
   packet: {
     heading: "Documentos para empezar",
-    text: "Tres cartas a su nombre: una pide a su bróker la prueba de que las acciones son suyas, y dos son declaraciones a la empresa. Llene los corchetes y envíelas usted; no queremos copia.",
+    text: "Cinco documentos a su nombre: carta de presentación, propuesta, prueba de titularidad o solicitud de ella, declaración de tenencia y disponibilidad, y nombramiento de un presentante principal. Un sexto es solo para cuando otra persona presenta por usted. Llene los corchetes y envíelos usted; no queremos copia.",
     empty: "Sin sus datos",
     pdf: "PDF (tamaño carta)",
     plain: "Solo texto",
@@ -130,6 +133,7 @@ export default {
     name: "Su nombre",
     shares: "Número de acciones",
     month: "Las tiene desde, año y mes",
+    registered: "Las acciones están registradas a mi propio nombre, sin bróker",
     paper: "Tamaño de papel",
     papers: { letter: "Carta, 8½ × 11 pulgadas", a4: "A4" },
     makePdf: "Crear PDF",
@@ -148,15 +152,16 @@ export default {
 
   papers: {
     title: (company) => `Documentos para presentar una propuesta a ${company}`,
-    subject: (rule) => `Cartas de un accionista según la ${rule}, para llenar`,
+    subject: (rule) => `Documentos de un accionista según la ${rule}, para llenar`,
     about: (company) =>
       `Para accionistas de ${company} dispuestos a presentar una propuesta con otros, cada uno con sus propios requisitos.`,
     of: (campaign) => `Preparado por la campaña “${campaign}”.`,
     howHeading: "Cómo usar estos documentos",
     how: [
       "Llene los corchetes y tache lo que no corresponda. Nunca pedimos estos datos.",
-      "Firme y feche cada carta. Envíe la primera a su bróker y las otras dos a la empresa con la propuesta.",
-      "Conserve los originales. No nos envíe copia.",
+      "Quienes presentan juntos presentan la misma propuesta, palabra por palabra. El documento 5 no hace falta si presenta usted solo, o si todos ofrecen las mismas fechas.",
+      "Firme y feche cada carta. Envíe primero a su bróker la solicitud de prueba, y a la empresa todo lo demás junto, con la prueba cuando la tenga. Guarde constancia del día en que presenta.",
+      "Pida a la empresa que confirme con una respuesta. Conserve los originales. No nos envíe copia.",
     ],
     insideHeading: "Qué contiene",
     rule: (url) =>
@@ -181,11 +186,50 @@ export default {
       year: "[año]",
       filed: "[día en que presenta la propuesta]",
       title: "[título de la propuesta]",
-      reach: "[teléfono o correo electrónico]",
+      reach: "[teléfono y correo electrónico]",
+      lead: "[nombre y datos de contacto del presentante principal]",
+      topic: "[tema de la propuesta]",
+      representative: "[nombre y dirección de quien presenta por usted]",
+      resolution: "[el texto que se somete a votación y su justificación]",
     },
 
+    strike: "[Tache lo que no corresponda]",
+    proposalTo: (company, title) => `Propuesta de accionistas a ${company}: ${title}`,
+
+    submit: {
+      title: "1. Carta de presentación",
+      ask: (company, year, rule) =>
+        `Presento la propuesta adjunta para la junta de accionistas de ${company} de ${year} según la ${rule}.`,
+      as: (lead) => [
+        "La presento yo solo.",
+        "Soy el presentante principal, y otros la presentan conmigo.",
+        `La presento junto con el presentante principal, ${lead}.`,
+      ],
+      proof: [
+        "Adjunto la prueba de mi titularidad.",
+        "He pedido la prueba de mi titularidad, y la enviaré después.",
+      ],
+      inOwnName:
+        "Las acciones están registradas a mi nombre, así que ustedes pueden verificarlas en sus registros.",
+      enclosed:
+        "Adjuntos: la propuesta, mi declaración de tenencia y disponibilidad, y lo que se menciona arriba.",
+      acknowledge: (reach) =>
+        `Les ruego que confirmen con una respuesta que recibieron esta carta, y qué día: ${reach}.`,
+    },
+    proposal: {
+      title: "2. Propuesta",
+      words: (words) =>
+        words === null
+          ? "La regla limita las palabras del texto y su justificación juntos."
+          : `El texto y su justificación juntos pueden tener hasta ${words} palabras.`,
+    },
     broker: {
-      title: "Carta al bróker: prueba de titularidad",
+      title: "3. Solicitud de prueba de titularidad",
+      none: "3. Prueba de titularidad: no hace falta",
+      noneText:
+        "Usted es accionista registrado: la empresa puede verificar sus acciones en sus propios registros. No necesita la carta de un bróker.",
+      notRegistered:
+        "El documento 3 es para acciones con un bróker o banco. Un accionista registrado no necesita prueba: no lo incluya.",
       subject: (company, account) => `Prueba de mi titularidad de acciones de ${company}, cuenta ${account}`,
       ask: (company, shares, rule) =>
         `Ustedes tienen por mi cuenta ${shares} acciones de ${company}. Me propongo presentar a la empresa una propuesta de accionistas según la ${rule}, como uno de varios presentantes, cada uno por derecho propio. Para ello necesito una prueba de mi titularidad del participante de la DTC que tiene las acciones.`,
@@ -203,26 +247,40 @@ export default {
       days: (days) => icu("{days, plural, one {# día} other {# días}}", { days }),
     },
     hold: {
-      title: "Declaración de la intención de conservar las acciones",
-      subject: (company, title) => `Propuesta de accionistas a ${company}: ${title}`,
+      title: "4. Declaración de tenencia y disponibilidad",
       own: (company, shares, since) =>
-        `Soy titular de ${shares} acciones de ${company} y las he tenido sin interrupción desde el ${since}. La prueba de titularidad procede del participante de la DTC que las tiene.`,
+        `Soy titular de ${shares} acciones de ${company} y las he tenido sin interrupción desde el ${since}.`,
       intend: (year) =>
         `Me propongo conservar estas acciones, al menos tantas como exige la regla, sin interrupción hasta la fecha de la junta de accionistas de ${year} inclusive, para la que presento esta propuesta.`,
       alone:
         "Hago esta declaración solo por mí. Mis acciones no se suman a las de nadie para cumplir la regla, y no presento ninguna otra propuesta para esa junta.",
-    },
-    meet: {
-      title: "Declaración de disponibilidad",
-      subject: (company, title) => `Propuesta de accionistas a ${company}: ${title}`,
-      able: (company) =>
-        `Puedo reunirme con ${company}, en persona o por llamada, para hablar de la propuesta que he presentado. Puedo hacerlo en estos días, todos dentro del plazo que la regla fija tras la presentación:`,
-      times: [
-        "[día], de [hora] a [hora], [zona horaria]",
-        "[día], de [hora] a [hora], [zona horaria]",
-        "[día], de [hora] a [hora], [zona horaria]",
+      able: (company, filed) =>
+        `Puedo reunirme con ${company}, en persona o por teleconferencia, para hablar de la propuesta, entre 10 y 30 días naturales después de presentarla el ${filed}.`,
+      dates: [
+        "Estoy disponible en estos momentos, y todos los que presentan conmigo aceptaron ofrecer los mismos.",
+        "El presentante principal que figura en el documento 5 da las fechas y horas de todos.",
       ],
+      times: [when, when, when],
       reach: (reach) => `Para acordar uno de ellos, pueden contactarme en ${reach}.`,
+    },
+    leads: {
+      title: "5. Presentante principal",
+      co: (company, title) => `Presento, junto con otros, la propuesta “${title}” a ${company}.`,
+      lead: (lead) => `Su presentante principal es ${lead}.`,
+      talks:
+        "El presentante principal da las fechas y horas para reunirse de todos los que la presentan, y puede hablar de la propuesta con la empresa. Les ruego que nos escriban a ambos.",
+      withdraw: [
+        "El presentante principal puede retirar la propuesta también por mí.",
+        "Solo yo puedo retirar mi presentación.",
+      ],
+    },
+    represented: {
+      title: (rule) => `6. Solo si otra persona presenta por usted: declaración según la ${rule}(b)(1)(iv)`,
+      to: (company, year) => `Empresa y junta: ${company}, junta de accionistas de ${year}.`,
+      who: (name, representative) => `Proponente: ${name}. Representante: ${representative}.`,
+      says: (topic) =>
+        `Autorizo a este representante a presentar por mí la propuesta sobre ${topic} y a actuar por mí en lo relativo a ella. Apoyo la propuesta.`,
+      noVote: "Esto se refiere solo a la propuesta. No da a nadie mi voto.",
     },
     to: "Para:",
     re: "Asunto:",

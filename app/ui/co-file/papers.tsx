@@ -1,6 +1,7 @@
 import { papers as sheets } from "#app/domain/entries/pledges/co-filing/paper.ts";
 import { firstHeldMonth } from "#app/domain/entries/pledges/pledge.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Check } from "#app/ui/check.tsx";
 import { ErrorText, type FieldMessage, messageFor } from "#app/ui/field.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -45,6 +46,12 @@ export function Papers({ path: page, slug, state, month, open }: PapersProps) {
               autoComplete="off"
             />
           </div>
+          <Check
+            name="registered"
+            id={field("registered")}
+            label={packet.registered}
+            checked={typed(state, "registered") === "on"}
+          />
           <div className="field">
             <label htmlFor={field("paper")}>{packet.paper}</label>
             <select id={field("paper")} name="paper" defaultValue={typed(state, "paper") || sheets[0]}>

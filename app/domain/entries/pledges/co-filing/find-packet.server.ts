@@ -20,15 +20,18 @@ type Asked = {
 export async function findPacket(db: DbOrTx, asked: Asked, now = new Date()): Promise<PacketInput> {
   const { campaign, companyId, locale, url, examples } = asked;
   const rule = await findCoFilingRule(db, campaign.id, companyId);
+  const verified = rule && trustInRule(rule, now) === "verified" ? rule : null;
   return {
     locale,
     campaign,
     url,
     imprint: imprintOf(campaign.imprint, locale, examples),
-    cureDays: rule && trustInRule(rule, now) === "verified" ? rule.cureDays : null,
+    cureDays: verified?.cureDays ?? null,
+    wordsAtMost: verified?.wordsAtMost ?? null,
     name: null,
     shares: null,
     heldSinceMonth: null,
+    registered: false,
   };
 }
 

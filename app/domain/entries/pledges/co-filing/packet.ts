@@ -11,7 +11,10 @@ export type PacketBlock =
 
 export type PacketSheet = { title: string; blocks: readonly PacketBlock[] };
 
-/** The papers of one co-filer: a sheet of explanations, and three letters, each on its own sheet. */
+/**
+ * The papers of one co-filer, each on its own sheet, after one of explanations: five, and the statement of
+ * Rule 14a-8(b)(1)(iv) for whom somebody else files.
+ */
 export type Packet = {
   title: string;
   subject: string;
@@ -30,10 +33,14 @@ export type PacketInput = {
   url: string;
   /** Days to fix a deficiency; null while the rule is unverified. */
   cureDays: number | null;
+  /** Words that the rule allows; null while it is unverified. */
+  wordsAtMost: number | null;
   /** The holder's name to fill in; null leaves a placeholder in square brackets. */
   name: string | null;
   shares: string | null;
   heldSinceMonth: string | null;
+  /** Held in their own name, with the transfer agent: no broker proves anything. */
+  registered: boolean;
   /** True if a name was given that the medium cannot print. */
   nameLeftOut?: boolean;
 };
@@ -52,11 +59,12 @@ export function packetOf(input: PacketInput): Packet {
   const { company } = campaign;
   const rule = profileOf(campaign.jurisdiction).coFiling?.[locale] ?? "";
   const { papers } = words(locale).coFile;
-  const { blank, broker, hold, meet } = papers;
+  const { blank, submit, proposal, broker, hold, leads, represented } = papers;
   const name = input.name ?? blank.name;
   const shares = input.shares ?? blank.shares;
   const since = input.heldSinceMonth ? blank.dayIn(plainMonth(locale, input.heldSinceMonth)) : blank.since;
   const days = input.cureDays === null ? broker.fewDays : broker.days(input.cureDays);
+  const choice = (items: readonly string[]) => [paragraph(papers.strike), list(items)];
 
   const letter = (title: string, to: string, subject: string, body: PacketBlock[]): PacketSheet => ({
     title,
@@ -68,23 +76,53 @@ export function packetOf(input: PacketInput): Packet {
       { kind: "signature", lines: [papers.regards, blank.signature, name] },
     ],
   });
-  const letters = [
-    letter(broker.title, blank.broker, broker.subject(company, blank.account), [
-      paragraph(broker.ask(company, shares, rule)),
-      paragraph(broker.please),
-      list(broker.states(company, shares, since, blank.filed)),
-      paragraph(broker.chain),
-      paragraph(broker.time(days, blank.reach)),
+  const toCompany = (title: string, body: PacketBlock[]) =>
+    letter(title, blank.company(company), papers.proposalTo(company, blank.title), body);
+  const proof = input.registered
+    ? { title: broker.none, blocks: [paragraph(broker.noneText)] }
+    : letter(broker.title, blank.broker, broker.subject(company, blank.account), [
+        paragraph(broker.ask(company, shares, rule)),
+        paragraph(broker.please),
+        list(broker.states(company, shares, since, blank.filed)),
+        paragraph(broker.chain),
+        paragraph(broker.time(days, blank.reach)),
+      ]);
+  const sheets: PacketSheet[] = [
+    toCompany(submit.title, [
+      paragraph(submit.ask(company, blank.year, rule)),
+      ...choice(submit.as(blank.lead)),
+      ...(input.registered ? [paragraph(submit.inOwnName)] : choice([...submit.proof, submit.inOwnName])),
+      paragraph(submit.enclosed),
+      paragraph(submit.acknowledge(blank.reach)),
     ]),
-    letter(hold.title, blank.company(company), hold.subject(company, blank.title), [
+    {
+      title: proposal.title,
+      blocks: [
+        heading(blank.title),
+        paragraph(blank.resolution),
+        paragraph(proposal.words(input.wordsAtMost)),
+      ],
+    },
+    proof,
+    toCompany(hold.title, [
       paragraph(hold.own(company, shares, since)),
       paragraph(hold.intend(blank.year)),
       paragraph(hold.alone),
+      paragraph(hold.able(company, blank.filed)),
+      ...choice(hold.dates),
+      list(hold.times),
+      paragraph(hold.reach(blank.reach)),
     ]),
-    letter(meet.title, blank.company(company), meet.subject(company, blank.title), [
-      paragraph(meet.able(company)),
-      list(meet.times),
-      paragraph(meet.reach(blank.reach)),
+    toCompany(leads.title, [
+      paragraph(`${leads.co(company, blank.title)} ${leads.lead(blank.lead)}`),
+      paragraph(leads.talks),
+      ...choice(leads.withdraw),
+    ]),
+    toCompany(represented.title(rule), [
+      paragraph(represented.to(company, blank.year)),
+      paragraph(represented.who(name, blank.representative)),
+      paragraph(represented.says(blank.topic)),
+      paragraph(represented.noVote),
     ]),
   ];
   const title = papers.title(company);
@@ -94,9 +132,9 @@ export function packetOf(input: PacketInput): Packet {
       paragraph(`${papers.about(company)} ${papers.of(campaign.title)}`),
       ...(input.nameLeftOut ? [paragraph(papers.nameLeftOut)] : []),
       heading(papers.insideHeading),
-      list(letters.map((sheet) => sheet.title)),
+      list(sheets.map((sheet) => sheet.title)),
       heading(papers.howHeading),
-      list(papers.how),
+      list(input.registered ? papers.how : [broker.notRegistered, ...papers.how]),
       paragraph(papers.rule(url)),
       heading(papers.disclosuresHeading),
       list(words(locale).pledge.disclosures(company)),
@@ -104,7 +142,7 @@ export function packetOf(input: PacketInput): Packet {
       lines(...input.imprint),
     ],
   };
-  return { title, subject: papers.subject(rule), language: spoken[locale], url, sheets: [cover, ...letters] };
+  return { title, subject: papers.subject(rule), language: spoken[locale], url, sheets: [cover, ...sheets] };
 }
 
 /** Returns the papers' whole text, which every layout says word for word. */

@@ -34,8 +34,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(request, packetFormOf(new Date()));
   if (!form.ok) return redirect(path, { status: 307, headers: notStored });
 
-  const { name, shares, held_since_month: heldSinceMonth, paper } = form.value;
-  const input = { ...(await findPacket(context.db, asked)), name, shares, heldSinceMonth };
+  const { name, shares, held_since_month: heldSinceMonth, registered, paper } = form.value;
+  const input = { ...(await findPacket(context.db, asked)), name, shares, heldSinceMonth, registered };
   if (!isPdf) return text(packetText(packetOf(input)), notStored);
   return pdf(await filledPapersPdf(input, paper), notStored);
 }
