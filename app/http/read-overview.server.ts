@@ -1,5 +1,6 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { type ChecklistLine, checklistOf } from "#app/domain/campaign/checklist.ts";
+import { listTasks } from "#app/domain/campaign/meetings/list-tasks.server.ts";
 import { readOpening } from "#app/domain/campaign/open-campaign.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
@@ -28,6 +29,7 @@ export async function readOverview(args: LoaderFunctionArgs) {
   const toDo = opening
     ? checklistOf(opening, env.localMode).filter((line) => isOpen(line, env.localMode))
     : [];
+  const meetings = mayDo(campaign, "keep-meetings") ? await listTasks(db, campaign.id, new Date()) : [];
   const isDraft = campaign.status === "draft";
   const resumption = await readResumption(db, organizer.organizerId);
   return {
@@ -45,6 +47,7 @@ export async function readOverview(args: LoaderFunctionArgs) {
     sentBack,
     unlinked,
     toDo,
+    meetings,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   stateOfMeeting,
 } from "#app/domain/campaign/meetings/meeting.ts";
 import { patternOf } from "#app/domain/campaign/meetings/pattern.ts";
+import { meetingTasks } from "#app/domain/campaign/meetings/tasks.ts";
 
 const inNewYork = (at: string) => new Date(`${at}-05:00`);
 
@@ -73,6 +74,25 @@ test("the day after a meeting it is held, its results are missing, and the next 
   expect(state("2026-12-11T00:00:00", "closed")).toBe("held");
   expect(state("2026-12-11T00:00:00", "results")).toBe("results");
   expect(yearsOn("2026-12-11T00:00:00", [held, aMeeting(2027)], 2026)).toEqual([2027]);
+});
+
+test("organizers are asked for a near meeting's dates, and for the result of one that was held", () => {
+  const pattern = patternOf([
+    { meetingOn: "2024-12-10", recordDate: "2024-09-30" },
+    { meetingOn: "2025-12-05", recordDate: "2025-09-30" },
+  ]);
+  const tasks = (at: string, values: Partial<Meeting> = {}) =>
+    meetingTasks([aMeeting(2027), aMeeting(2026, { pattern, ...values })], inNewYork(at)).map(
+      ({ year, enter }) => `${year} ${enter}`,
+    );
+  expect(tasks("2026-09-30T12:00:00")).toEqual([]);
+  expect(tasks("2026-12-01T12:00:00")).toEqual(["2026 dates"]);
+  expect(tasks("2027-01-31T12:00:00")).toContain("2026 result");
+  const dated = { status: "open", meetingOn: "2026-12-10" } as const;
+  expect(tasks("2026-12-10T12:00:00", dated)).toEqual([]);
+  expect(tasks("2026-12-11T00:00:00", dated)).toEqual(["2026 result"]);
+  expect(tasks("2026-12-11T00:00:00", { ...dated, status: "results" })).toEqual([]);
+  expect(tasks("2026-10-01T12:00:00")).toEqual(["2026 dates"]);
 });
 
 test("a form is about the meeting that it names, and never about another one", () => {

@@ -247,6 +247,17 @@ export default {
     checkHint: "Saved with your name and today’s date; otherwise changes are marked as not checked.",
   },
 
+  task: {
+    kind: "Meeting",
+    text: {
+      dates: (year: number, { autumn }: { autumn: boolean }) =>
+        `The meeting of ${year}: enter its dates${autumn ? " (press release of mid-September, proxy statement of October)" : ""}.`,
+      result: (year: number, { form8k }: { form8k: boolean }) =>
+        `The meeting of ${year}: enter the result${form8k ? " (8-K, within four business days)" : ""}.`,
+    },
+    act: { dates: "Enter the dates", result: "Enter the result" },
+  },
+
   list: {
     title: "Meetings",
     text: "The company’s annual meetings, with dates in the time zone of its exchange. The pledge page, reminders and totals use them.",
@@ -274,7 +285,7 @@ export default {
       heading: "Tell owners to vote now",
       text: "The case, the pledge page, and the pledge’s thanks and receipt then say that this year’s vote may be days away. No date need be known.",
       until: "Last day",
-      hint: "It ends by itself after this day, or when voting ends. Leave it empty to take the line down.",
+      hint: "The line ends after this day, or when voting ends. Leave it empty to take it down now.",
       save: "Save the last day",
       done: {
         "line-on": "Owners are told to vote until that day.",

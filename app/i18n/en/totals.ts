@@ -19,6 +19,7 @@ export default {
     open: "Voting is open.",
     closed: "Voting is over.",
     results: "The meeting is over.",
+    held: "Held; results not entered yet.",
   },
   dates: {
     meetingOn: "Meeting",
@@ -172,6 +173,7 @@ export default {
 
   results: {
     heading: "Results of earlier proposals",
+    held: (year: number) => `The meeting of ${year}: held; results not entered yet.`,
     /** The one fact of the chart, from the least and the most of what is drawn. */
     title: (count: number, since: number, least: string, most: string) =>
       least === most

@@ -21,6 +21,7 @@ export default {
     open: "La votación está abierta.",
     closed: "La votación terminó.",
     results: "La junta ya pasó.",
+    held: "Celebrada; aún sin resultados.",
   },
   dates: {
     meetingOn: "Junta",
@@ -174,6 +175,7 @@ export default {
 
   results: {
     heading: "Resultados de propuestas anteriores",
+    held: (year) => `La junta de ${year}: celebrada; aún sin resultados.`,
     title: (count, since, least, most) =>
       least === most
         ? icu(

@@ -6,8 +6,9 @@ import { datesAreReliable } from "./schedule.ts";
 
 /**
  * Finds which reminders are of a date that nobody vouches for: of their meeting's dates, or of the rule and
- * the price where they tell of a tier; the question two weeks after a pledge is of none, nor is what its holder asked for. They must have been
- * sure when queued, the moment their words are of, and be so now by the database's clock.
+ * the price where they tell of a tier; the question two weeks after a pledge is of none, nor is what its
+ * holder asked for. They must have been sure when queued, the moment their words are of, and be so now by the
+ * database's clock.
  */
 export async function findUndated(tx: Tx, ids: readonly number[]): Promise<Set<number>> {
   if (ids.length === 0) return new Set();

@@ -1,5 +1,5 @@
 import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
-import type { IssuerSnapshot, Trust } from "#app/domain/campaign/meetings/meeting.ts";
+import type { IssuerSnapshot, MeetingState, Trust } from "#app/domain/campaign/meetings/meeting.ts";
 import { trustInFigures } from "#app/domain/campaign/meetings/trust.ts";
 import { dollarsOf } from "#app/domain/entries/pledges/shares.ts";
 import type { PublicFundLetters } from "./fund-letters.ts";
@@ -19,6 +19,9 @@ export type OnePoint = Derived<{ shares: bigint; outstanding: bigint; asOf: stri
 /** Public facts about the pledges for a meeting. */
 export type PublicTotals = PledgeCount & {
   meetingTrust: Trust;
+  meetingState: MeetingState;
+  /** Years of meetings that were held and have no results yet. */
+  held: number[];
   /** Value of the whole shares given as a number. Null if none are published or priced in dollars. */
   value: Value | null;
   point: OnePoint;

@@ -1,5 +1,6 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
+import { stateOfMeeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { meetingIn, translatorFor } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import {
   findIssuerSnapshot,
@@ -25,8 +26,9 @@ export async function readPledgeCount(
   db: DbOrTx,
   campaignId: number,
   companyId?: number,
+  now = new Date(),
 ): Promise<PledgeCount | null> {
-  const meeting = await findPledgeMeeting(db, campaignId, companyId);
+  const meeting = await findPledgeMeeting(db, campaignId, companyId, now);
   if (!meeting) return null;
   const holders = await countHolders(db, campaignId, meeting.id);
   const published =
@@ -58,7 +60,7 @@ export async function readPublicTotals(
   locale?: string,
   companyId?: number,
 ): Promise<PublicTotals | null> {
-  const count = await readPledgeCount(db, campaignId, companyId);
+  const count = await readPledgeCount(db, campaignId, companyId, now);
   if (!count) return null;
   const translate = await translatorFor(db, campaignId, locale);
   const meetings = await listMeetings(db, campaignId, companyId);
@@ -67,6 +69,8 @@ export async function readPublicTotals(
     ...count,
     meeting: meetingIn(translate, count.meeting),
     meetingTrust: trustInMeeting(count.meeting, now),
+    meetingState: stateOfMeeting(count.meeting, now),
+    held: meetings.filter((meeting) => stateOfMeeting(meeting, now) === "held").map(({ year }) => year),
     value:
       shares === null || !profileOf(count.meeting.jurisdiction).unitedStates
         ? null

@@ -1,5 +1,6 @@
 import type { OpenSentBack } from "#app/domain/approvals/approval.ts";
 import type { ChecklistLine } from "#app/domain/campaign/checklist.ts";
+import type { CompanyTask } from "#app/domain/campaign/meetings/list-tasks.server.ts";
 import { breaker } from "#app/domain/outgoing/updates/update.ts";
 import type { WaitingApproval } from "#app/domain/team/list-waiting.server.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
@@ -17,17 +18,19 @@ type OpenTasksProps = {
   approvals: readonly WaitingApproval[];
   sentBack: readonly OpenSentBack[];
   preparation: Preparation;
+  meetings: readonly CompanyTask[];
 };
 
 /** What is left of the checklist. `unlinked`: published statements without a verified source. */
 type Preparation = { isDraft: boolean; toDo: readonly ChecklistLine[]; unlinked: number };
 
 /** Lists what needs somebody, in words, with links. */
-export function OpenTasks({ slug, board, approvals, sentBack, preparation }: OpenTasksProps) {
+export function OpenTasks({ slug, board, approvals, sentBack, preparation, meetings }: OpenTasksProps) {
   const { look: say } = useWords().dashboard;
   const calls = [
     ...useApprovals(approvals),
     ...useSentBack(slug, sentBack),
+    ...useMeetings(slug, meetings),
     ...useCalls(slug, board),
     ...useToDo(slug, preparation),
   ];
@@ -66,6 +69,17 @@ function useSentBack(slug: string, sentBack: readonly OpenSentBack[]): Call[] {
     to: approvalAddress(slug, one),
     urgent: false,
     text: say.line(by, thing(one.kind, one.number), `${writeMoment(at)} UTC`),
+  }));
+}
+
+function useMeetings(slug: string, tasks: readonly CompanyTask[]): Call[] {
+  const { task: say } = useWords().meetings;
+  return tasks.map(({ year, enter, company, ...of }) => ({
+    what: say.kind,
+    text: say.text[enter](year, of),
+    to: `/organize/c/${slug}/meetings/${year}${company ? `?company=${company}` : ""}`,
+    act: say.act[enter],
+    urgent: false,
   }));
 }
 

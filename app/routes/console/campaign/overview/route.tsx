@@ -75,7 +75,16 @@ export default function Overview() {
   const { data: live, renewal } = useLive<
     Pick<
       typeof loaded,
-      "slug" | "isDraft" | "board" | "small" | "refusals" | "approvals" | "sentBack" | "unlinked" | "toDo"
+      | "slug"
+      | "isDraft"
+      | "board"
+      | "small"
+      | "refusals"
+      | "approvals"
+      | "sentBack"
+      | "unlinked"
+      | "toDo"
+      | "meetings"
     >
   >(loaded, renewed);
   const say = useWords().dashboard;
@@ -110,7 +119,14 @@ export default function Overview() {
         </p>
       )}
       {loaded.resumption && <ResumePart found={loaded.resumption} />}
-      <OpenTasks slug={slug} board={board} approvals={approvals} sentBack={sentBack} preparation={live} />
+      <OpenTasks
+        slug={slug}
+        board={board}
+        approvals={approvals}
+        sentBack={sentBack}
+        preparation={live}
+        meetings={live.meetings}
+      />
       {refusals && <RefusedLine slug={slug} counts={refusals} />}
       <Heads board={board} />
       <div className="pair wide-first">

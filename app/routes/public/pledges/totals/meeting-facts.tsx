@@ -1,13 +1,13 @@
-import type { Meeting, Trust } from "#app/domain/campaign/meetings/meeting.ts";
+import type { Meeting, MeetingState, Trust } from "#app/domain/campaign/meetings/meeting.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Heading } from "#app/ui/heading.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatClock } from "#app/ui/pledge/meeting-dates.tsx";
 
-type MeetingFactsProps = { meeting: Meeting; trust: Trust; company: string };
+type MeetingFactsProps = { meeting: Meeting; state: MeetingState; trust: Trust; company: string };
 
 /** Names the meeting, its dates, and whether anyone has checked them. */
-export function MeetingFacts({ meeting, trust, company }: MeetingFactsProps) {
+export function MeetingFacts({ meeting, state, trust, company }: MeetingFactsProps) {
   const { totals: words } = useWords();
   const locale = useLocale();
   const { dates } = words;
@@ -26,7 +26,7 @@ export function MeetingFacts({ meeting, trust, company }: MeetingFactsProps) {
     <section className="of-meeting">
       <Heading>{words.meeting(company, meeting.year)}</Heading>
       <p>
-        {words.status[meeting.status]} {known.length === 0 && dates.none}
+        {words.status[state]} {known.length === 0 && dates.none}
       </p>
       {known.length > 0 && (
         <>

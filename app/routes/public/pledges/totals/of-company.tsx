@@ -43,11 +43,19 @@ export function OfCompany({ campaign, company, totals, named, asks }: OfCompanyP
           <a href={to(coFilePath(aboutCompany(campaign, company)))}>{coFile.title}</a>
         </p>
       )}
-      <MeetingFacts meeting={totals.meeting} trust={totals.meetingTrust} company={name} />
+      <MeetingFacts
+        meeting={totals.meeting}
+        state={totals.meetingState}
+        trust={totals.meetingTrust}
+        company={name}
+      />
       <Totals totals={totals} />
       {named && <NamedHolders slug={slug} named={named} />}
       <section>
         <Heading>{words.results.heading}</Heading>
+        {totals.held.map((year) => (
+          <p key={year}>{words.results.held(year)}</p>
+        ))}
         {totals.results.length > 0 ? (
           <ResultsChart results={totals.results} company={name} />
         ) : (
