@@ -321,7 +321,7 @@ test("an update is for people by what they did, read and pledged, with a count t
   };
   await counted(/[1-9]\d* (?:person|people) would get it now/);
   await page.getByText(/^What their pledge says: Not asked/).click();
-  await page.getByLabel("In an employee plan").check();
+  await page.getByLabel("In a plan with a trustee").check();
   await page.getByLabel("Attend", { exact: true }).check();
   await counted(/^0 people would get it now/);
   await expect(page.getByText("What their pledge says: 2 answers")).toBeVisible();
@@ -333,8 +333,8 @@ test("an update is for people by what they did, read and pledged, with a count t
   await page.goto(page.url().replace(/[?#].*/, ""));
   await expect(page.getByRole("checkbox", { name: "Spanish" })).toBeChecked();
   await page.getByText("What their pledge says: 2 answers").click();
-  await expect(page.getByLabel("In an employee plan")).toBeChecked();
-  await page.getByLabel("In an employee plan").uncheck();
+  await expect(page.getByLabel("In a plan with a trustee")).toBeChecked();
+  await page.getByLabel("In a plan with a trustee").uncheck();
   await page.getByLabel("Attend", { exact: true }).uncheck();
   await page.getByRole("checkbox", { name: "Spanish" }).uncheck();
   await page.getByLabel("People who agreed to updates").selectOption("Everyone");

@@ -70,7 +70,7 @@ test("a fund's holder is told who votes, is asked for no number, and is counted 
 
 test("a plan's holder gives a range and learns of the trustee's deadline", async ({ page }) => {
   const email = anAddress();
-  await begin(page, email, "Through an employee plan, ESPP or 401(k)");
+  await begin(page, email, "Through a plan with a trustee, such as a 401(k)");
   await expect(page.getByText("Their deadline is earlier than a broker’s")).toBeVisible();
   await page.locator("#shares_bucket").selectOption("100-999");
   await page.getByLabel("Yes", { exact: true }).first().check();

@@ -138,6 +138,11 @@ test("a plan's holder gets the trustee's deadline, or that it is an earlier one"
     }),
   ).toContain("Trustees of employee plans take instructions until Wednesday, December 8, 2027, at 5:00 p.m.");
   expect(await reminderText({ pledge: plan })).toContain("stops earlier");
+  const [own, broker] = [await reminderText({ pledge: plan }), await reminderText({})];
+  expect(own).toContain("For ESPP shares and vested stock awards, find the ballot of the plan’s broker");
+  expect(own).toContain("until the trustee’s deadline: the last one counts");
+  expect(broker).toContain("For ESPP shares and vested stock awards, it is the plan’s broker.");
+  expect(broker).toContain("You can change your vote until voting ends: the last one counts.");
   expect(await reminderText({ pledge: { holdingForm: "foreign_broker" } })).toContain(
     "often stop days earlier",
   );
@@ -147,6 +152,7 @@ test("before the record date lenders are told to recall shares, others are not",
   const before = (pledge: NonNullable<Values["pledge"]>) =>
     reminderText({ reminder: "record-date-5", pledge });
   const { lending } = words("en").reminderMail;
+  expect(await before({})).toContain("so buying on that day is too late");
   expect(await before({ accountFlags: ["margin"] })).toContain(lending.told);
   expect(await before({ accountFlags: ["cash", "lending"] })).toContain(lending.told);
   expect(await before({ accountFlags: ["cash"] })).toContain(lending.none);

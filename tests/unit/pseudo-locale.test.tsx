@@ -80,6 +80,7 @@ const page = (
     <NotOpen signing={{ outcome: "not-open", missing: [...missing] }} />
     <FirstStep
       action="/c/a-campaign/pledge"
+      company="⟦Company⟧"
       meeting={meeting}
       meetings={[meeting, { ...meeting, year: 2028 }]}
       now={new Date()}

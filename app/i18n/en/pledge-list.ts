@@ -103,7 +103,7 @@ export default {
   holdings: {
     broker: "Broker",
     registered: "Registered",
-    employee_plan: "Employee plan",
+    employee_plan: "Plan with a trustee",
     ira_brokerage: "Retirement account",
     foreign_broker: "Foreign broker",
     unsure: "Not sure",

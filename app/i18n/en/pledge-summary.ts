@@ -28,7 +28,7 @@ const told = {
   holdingForms: {
     broker: "through a broker",
     registered: "in your own name, with the transfer agent",
-    employee_plan: "in an employee plan",
+    employee_plan: "in a plan with a trustee",
     ira_brokerage: "in a retirement account with a broker",
     foreign_broker: byLaw("through a broker {outside the US|in another country}"),
     unsure: "not sure how",
@@ -191,21 +191,21 @@ export default {
     expiredTitle: "Thank you for your pledge",
     expiredText: "Your receipt is in your email, with a link to change or withdraw your pledge.",
     nextHeading: "What happens next",
-    next: "You vote your own shares with the ballot you receive. We’ll email you when it’s time to act, with the steps for how you hold your shares:",
+    ballot: "You vote your own shares with the ballot you receive.",
+    trustee:
+      "You tell your plan’s trustee how to vote, and the trustee votes the plan’s shares as you say. Their deadline is earlier than a broker’s: look for their message.",
+    next: "We’ll email you when it’s time to act, with the steps for how you hold your shares:",
     nextUndated:
-      "You vote your own shares with the ballot you receive. We’ll remind you before the record date and when voting opens. We write again 14, 3 and 1 days before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.",
+      "We’ll remind you before the record date and when voting opens. We write again 14, 3 and 1 days before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.",
     nextUndatedElsewhere:
-      "You vote your own shares with the ballot you receive. We’ll remind you when voting opens. We write again 14, 3 and 1 days before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.",
-    nextInReview:
-      "You vote your own shares with the ballot you receive. We’ll schedule reminders once your pledge counts.",
-    nextStopped:
-      "You vote your own shares with the ballot you receive. You stopped reminders, so we won’t send any.",
+      "We’ll remind you when voting opens. We write again 14, 3 and 1 days before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.",
+    nextInReview: "We’ll schedule reminders once your pledge counts.",
+    nextStopped: "You stopped reminders, so we won’t send any.",
     nextTold: "You told us whether you voted, so we won’t remind you to vote.",
     nextOver: "Voting is over, so we won’t remind you to vote.",
     nextNotHeld:
       "You told us you didn’t hold your shares on the record date, so they can’t be voted at this meeting. We won’t remind you to vote this time. Your pledge is kept as you made it.",
-    nextNone:
-      "You vote your own shares with the ballot you receive. No more reminders are due before this meeting.",
+    nextNone: "No more reminders are due before this meeting.",
     nextFund: (meeting: string) =>
       `Fund holders get no ballot for ${meeting}. You can choose a voting policy, if your fund manager offers one, or write to the manager. Your pledge is counted separately, never added to shares.`,
     fundAsks:

@@ -47,7 +47,7 @@ export default {
     dayAndRecordDate: "Meeting and record date",
     ballotOpens: "Voting opens",
     voteBy: "Vote by",
-    planVoteBy: "Employee plans by",
+    planVoteBy: "Plan trustees by",
     unknown: "Not announced yet",
     hasPassed: (date: string) => `${date}, which has passed`,
     trust: {
@@ -82,8 +82,9 @@ export default {
         `Everyone who owned shares on ${date}, until voting ends. If you bought yours later, you can vote them at the next meeting.`,
       asks: "The form asks about that day.",
       unknown: (year: number) =>
-        `Everyone who owns shares on the record date of ${year}, until voting ends. That day is some weeks before the meeting, and is not announced here yet.`,
-      ahead: (date: string) => `Everyone who owns shares on ${date} can vote at this meeting.`,
+        `Everyone who owns shares on the record date of ${year}, until voting ends. That day is some weeks before the meeting, and is not announced here yet. Trades settle on the next business day, so buying on that day is too late.`,
+      ahead: (date: string) =>
+        `Everyone who owns shares on ${date} can vote at this meeting. Trades settle on the next business day, so buying on that day is too late.`,
     },
   },
 
@@ -113,9 +114,11 @@ export default {
   ways: {
     broker: {
       label: "With a broker, a bank or an app",
-      hint: byLaw("The most common way{: your broker emails you the ballot}."),
+      hint: byLaw(
+        "The most common way{: your broker emails you the ballot. Choose it for ESPP shares and vested stock awards, too}.",
+      ),
       explain: byLaw(
-        `{Your broker holds them in “street name”: the company knows the broker, not you. The broker sends you the ballot, a voting instruction form. It comes by email, most often through ProxyVote.com.|${askForBallot}}`,
+        `{Your broker holds them in “street name”: the company knows the broker, not you. The broker sends you the ballot, a voting instruction form. It comes by email, most often through ProxyVote.com. For ESPP shares and vested stock awards, it comes from the plan’s broker.|${askForBallot}}`,
       ),
     },
     registered: {
@@ -125,10 +128,13 @@ export default {
         "You are a registered holder: the transfer agent lists you by name and sends you the proxy card. Vote with it there, and send it to no one else.",
     },
     employee_plan: {
-      label: byLaw("Through an employee plan{, ESPP or 401(k)}"),
-      hint: "You tell a trustee how to vote, by an earlier deadline.",
-      explain:
-        "A trustee holds the plan’s shares and votes them on your instruction. Their deadline is earlier than a broker’s, so look for their message first.",
+      label: byLaw("Through a plan with a trustee{, such as a 401(k)}"),
+      hint: byLaw(
+        "You tell the trustee how to vote, by an earlier deadline.{ Not for ESPP shares or stock awards.}",
+      ),
+      explain: byLaw(
+        "A trustee holds the plan’s shares and votes them on your instruction. Their deadline is earlier than a broker’s, so look for their message first.{ ESPP shares and vested stock awards are with the plan’s broker: for them, change to “With a broker”.}",
+      ),
     },
     ira_brokerage: {
       label: "In a retirement account that I direct",
@@ -173,9 +179,9 @@ export default {
         answers: [["fund", "Yes, through a fund"]],
       },
       {
-        ask: byLaw("Did you get them through work{, or are they in a 401(k)}?"),
-        means: "Then a trustee votes them on your instruction.",
-        answers: [["employee_plan", "Yes, through an employee plan"]],
+        ask: byLaw("Are they in a plan that a trustee keeps{, such as a 401(k)}?"),
+        means: "Then the trustee votes them on your instruction.",
+        answers: [["employee_plan", "Yes, in a plan with a trustee"]],
       },
       {
         ask: "Are they in an IRA or another retirement account where you choose what to buy?",
@@ -183,7 +189,9 @@ export default {
         answers: [["ira_brokerage", "Yes, in a retirement account"]],
       },
       {
-        ask: "Did you buy them in an app, at a bank or with an online broker?",
+        ask: byLaw(
+          "Did you buy them in an app, at a bank or with an online broker{, or get them as stock awards or through an ESPP}?",
+        ),
         means: "Then the broker keeps them and sends you the ballot.",
         answers: [
           ["broker", byLaw("Yes, in {the United States|the company’s country}")],
@@ -252,7 +260,8 @@ export default {
     },
 
     recordDate: (date: string) => `Did you hold them on ${date}?`,
-    recordDateHint: "Only shares held on that day, the record date, can be voted at this meeting.",
+    recordDateHint:
+      "Only shares held on that day, the record date, can be voted at this meeting. Shares bought on that day were yours one business day later.",
     recordDates: { yes: "Yes", no: "No", unsure: "Not sure", not_applicable: "Does not apply" },
 
     account: "What kind of account is it?",
@@ -295,7 +304,7 @@ export default {
     item: (number: number | null, title: string) => (number === null ? title : `Item ${number}: ${title}`),
     itemStates: {
       proposed: "Proposed, not filed yet.",
-      filed: "Filed, not on the ballot yet.",
+      filed: "Filed, not on the ballot yet: the company may leave it out.",
       challenged: "Filed and challenged by the company: it may not reach the ballot.",
       excluded: "Left off the ballot.",
       withdrawn: "Withdrawn.",
@@ -319,12 +328,14 @@ export default {
     comment: "Comment",
     commentHint: "We refuse text with a long number in it and don’t store it.",
 
-    displayHint:
-      "If you choose to be shown, your initials or name and your country appear next to the public totals, without your shares or vote, until you hide them.",
+    displayHint: (company: string) =>
+      `If you choose to be shown, your initials or name and your country appear next to the public totals, without your shares or vote, until you hide them. If you work for ${company} or a supplier, your employer will know you pledged.`,
 
     agree: "What you agree to",
     attest:
       "I own these shares, or decide how they are voted. I state what I intend, and I vote them myself.",
+    attestPlan:
+      "These shares are mine, in a plan with a trustee. I state what I intend, and I instruct the trustee myself.",
     attestFund: (company: string) =>
       `I hold ${company} shares through a fund. I know that the fund votes them, and I intend to choose its voting policy or write to its manager.`,
     attestInstitution:
@@ -349,6 +360,7 @@ export default {
         "We remind you before the record date, when voting opens and in its last days, each time with a calendar file. Afterwards we ask once whether you voted.",
       remindersPastRecordDate:
         "We remind you to vote, each time with a calendar file. Afterwards we ask once whether you voted.",
+      lastVoteCounts: "You can change your vote until voting ends: the last one counts.",
       edits: "It replaces your earlier pledge.",
       privacy: "No cookies, no trackers. If you don’t confirm, your pledge is deleted after 7 days.",
       privacyLink: "Privacy in full",
@@ -384,7 +396,17 @@ export default {
     },
   },
 
+  /** For people who work at the company. */
+  atWork: {
+    heading: (company: string) => `If you work at ${company}`,
+    text: (company: string) =>
+      `Use your own device and a private email address, and show no name. We give ${company} no names of people who pledge. If you show yours, your employer will know you pledged; that goes for suppliers, too.`,
+  },
+
   institution: {
+    notice: byLaw(
+      "{An institution with more than $5 million of the company’s stock that supports a proposal in writing must file a notice within three days of first use (Rule 14a-6(g)).}",
+    ),
     name: "Enter the institution’s name if we may name it, otherwise your own without your employer.",
   },
 

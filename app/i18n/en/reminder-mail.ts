@@ -8,7 +8,9 @@ const callBack = "your broker or bank to call them back early enough for that da
 const steps = "The steps, for the way you hold your shares.";
 const toCoFiler = "You would co-file, and asked to hear about it.";
 const oneQuestion = "One question, and your letter again. No login.";
-const keep = "Choose item by item, and keep the confirmation.";
+const pick = "Choose item by item, and keep the confirmation.";
+const keep = `${pick} You can change your vote until voting ends: the last one counts.`;
+const keepOfPlan = `${pick} You can change it until the trustee’s deadline: the last one counts.`;
 
 /** Subjects and previews name neither the company nor the cause. */
 export default {
@@ -85,7 +87,7 @@ export default {
 
   said: {
     recordDate: (date: string) =>
-      `Its record date is ${date}. Only people who hold shares on that day can vote them at this meeting. Shares on loan that day can lose their vote.`,
+      `Its record date is ${date}. Only people who hold shares on that day can vote them at this meeting. Trades settle on the next business day, so buying on that day is too late. Shares on loan that day can lose their vote.`,
     ballotOpen: (date: string) => `Voting opened on ${date}, by the dates we have.`,
     closes: (moment: string) => `Voting ends on ${moment}.`,
     closed: (moment: string) => `Voting ended on ${moment}.`,
@@ -130,7 +132,7 @@ export default {
     heading: "How to vote in a few minutes",
     broker: [
       byLaw(
-        "Search your email for your broker’s name and “vote”.{ Your broker sends the voting instruction form, usually by email and through ProxyVote.com.}",
+        "Search your email for your broker’s name and “vote”.{ Your broker sends the voting instruction form, usually by email and through ProxyVote.com. For ESPP shares and vested stock awards, it is the plan’s broker.}",
       ),
       "Follow its link, or look for “voting” in your broker’s app. If you find neither, ask your broker how to vote your shares.",
       keep,
@@ -141,9 +143,11 @@ export default {
       keep,
     ],
     employee_plan: [
-      "Find the message of your plan’s trustee. They vote the plan’s shares on your instruction.",
+      byLaw(
+        "Find the message of your plan’s trustee. They vote the plan’s shares on your instruction.{ For ESPP shares and vested stock awards, find the ballot of the plan’s broker instead.}",
+      ),
       "Give your instruction where the message says, before the trustee’s own deadline.",
-      keep,
+      keepOfPlan,
     ],
     ira_brokerage: [
       byLaw(

@@ -26,7 +26,7 @@ export default {
     recordDate: "Record date",
     ballotOpenOn: "Voting opens",
     voteBy: "Vote by",
-    planVoteBy: "Employee plans by",
+    planVoteBy: "Plan trustees by",
     none: "No dates known yet.",
     trust: {
       verified: (asOf: string) => `Checked by an organizer, as of ${asOf}.`,
@@ -97,7 +97,7 @@ export default {
     caption: "This determines who sends the ballot and when it is due",
     broker: "With a broker",
     registered: "In their own name, with the transfer agent",
-    employee_plan: "In an employee plan",
+    employee_plan: "In a plan with a trustee",
     ira_brokerage: "In a self-directed retirement account",
     foreign_broker: "With a broker outside the US",
     elsewhere: "With a broker in another country",

@@ -151,7 +151,7 @@ export default {
     ways: {
       broker: "with a broker",
       registered: "in their own name",
-      employee_plan: "in an employee plan",
+      employee_plan: "in a plan with a trustee",
       ira_brokerage: "in a retirement account",
       foreign_broker: "with a foreign broker",
       fund: "in a fund",

@@ -24,7 +24,7 @@ export default {
     holdingForms: {
       broker: "a través de un bróker",
       registered: "a su propio nombre, con el agente de transferencias",
-      employee_plan: "en un plan de empleados",
+      employee_plan: "en un plan con fiduciario",
       ira_brokerage: "en una cuenta de jubilación con un bróker",
       foreign_broker: byLaw("a través de un bróker {fuera de los Estados Unidos|en otro país}"),
       unsure: "no sabe cómo",
@@ -182,21 +182,21 @@ export default {
     expiredTitle: "Gracias por su compromiso",
     expiredText: "Su comprobante está en su correo, con el enlace para cambiar o retirar su compromiso.",
     nextHeading: "Qué pasa después",
-    next: "Usted vota con sus acciones, con la boleta que le llega. Le escribiremos cuando haya que actuar, con los pasos según cómo tiene sus acciones:",
+    ballot: "Usted vota con sus acciones, con la boleta que le llega.",
+    trustee:
+      "Usted le indica al fiduciario de su plan cómo votar, y el fiduciario vota así con las acciones del plan. Su plazo termina antes que el de un bróker: busque primero su mensaje.",
+    next: "Le escribiremos cuando haya que actuar, con los pasos según cómo tiene sus acciones:",
     nextUndated:
-      "Usted vota con sus acciones, con la boleta que le llega. Le recordaremos antes de la fecha de registro y cuando se abra la votación. Le escribiremos de nuevo 14 días, 3 días y 1 día antes de que termine, el día de la junta y una vez después. Los recordatorios se programan cuando las fechas se conocen y se comprueban.",
+      "Le recordaremos antes de la fecha de registro y cuando se abra la votación. Le escribiremos de nuevo 14 días, 3 días y 1 día antes de que termine, el día de la junta y una vez después. Los recordatorios se programan cuando las fechas se conocen y se comprueban.",
     nextUndatedElsewhere:
-      "Usted vota con sus acciones, con la boleta que le llega. Le recordaremos cuando se abra la votación. Le escribiremos de nuevo 14 días, 3 días y 1 día antes de que termine, el día de la junta y una vez después. Los recordatorios se programan cuando las fechas se conocen y se comprueban.",
-    nextInReview:
-      "Usted vota con sus acciones, con la boleta que le llega. Programaremos recordatorios cuando su compromiso cuente.",
-    nextStopped:
-      "Usted vota con sus acciones, con la boleta que le llega. Usted detuvo los recordatorios, así que no enviaremos ninguno.",
+      "Le recordaremos cuando se abra la votación. Le escribiremos de nuevo 14 días, 3 días y 1 día antes de que termine, el día de la junta y una vez después. Los recordatorios se programan cuando las fechas se conocen y se comprueban.",
+    nextInReview: "Programaremos recordatorios cuando su compromiso cuente.",
+    nextStopped: "Usted detuvo los recordatorios, así que no enviaremos ninguno.",
     nextTold: "Ya nos dijo si votó, así que no le recordaremos votar.",
     nextOver: "La votación terminó, así que no le recordaremos votar.",
     nextNotHeld:
       "Nos dijo que no tenía sus acciones en la fecha de registro, así que no puede votar con ellas en esta junta. Esta vez no le recordaremos votar. Su compromiso se conserva como lo hizo.",
-    nextNone:
-      "Usted vota con sus acciones, con la boleta que le llega. No quedan recordatorios antes de esta junta.",
+    nextNone: "No quedan recordatorios antes de esta junta.",
     nextFund: (meeting) =>
       `Quienes tienen fondos no reciben boleta para ${meeting}. Puede elegir una política de voto, si la administradora de su fondo la ofrece, o escribirle. Su compromiso se cuenta aparte y nunca se suma a las acciones.`,
     fundAsks:

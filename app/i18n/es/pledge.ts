@@ -77,8 +77,9 @@ export default {
         `Quienes tenían acciones el ${date}, hasta que termine la votación. Si compró las suyas después, puede votar con ellas en la junta siguiente.`,
       asks: "El formulario pregunta por ese día.",
       unknown: (year) =>
-        `Quienes tengan acciones en la fecha de registro de ${year}, hasta que termine la votación. Ese día es algunas semanas antes de la junta, y aquí aún no se ha anunciado.`,
-      ahead: (date) => `Quienes tengan acciones el ${date} pueden votar con ellas en esta junta.`,
+        `Quienes tengan acciones en la fecha de registro de ${year}, hasta que termine la votación. Ese día es algunas semanas antes de la junta, y aquí aún no se ha anunciado. Una compra se liquida el día hábil siguiente, así que comprar ese día es tarde.`,
+      ahead: (date) =>
+        `Quienes tengan acciones el ${date} pueden votar con ellas en esta junta. Una compra se liquida el día hábil siguiente, así que comprar ese día es tarde.`,
     },
   },
 
@@ -108,9 +109,11 @@ export default {
   ways: {
     broker: {
       label: "Con un bróker, un banco o una aplicación",
-      hint: byLaw("Lo más común{: su bróker le envía la boleta por correo}."),
+      hint: byLaw(
+        "Lo más común{: su bróker le envía la boleta por correo. Elíjala también para acciones de un ESPP y acciones ya adjudicadas por su trabajo}.",
+      ),
       explain: byLaw(
-        `{Están a nombre de su bróker (“street name”): la empresa conoce al bróker, no a usted. El bróker le envía la boleta, un formulario de instrucciones de voto. Llega por correo electrónico, casi siempre a través de ProxyVote.com.|${askForBallot}}`,
+        `{Están a nombre de su bróker (“street name”): la empresa conoce al bróker, no a usted. El bróker le envía la boleta, un formulario de instrucciones de voto. Llega por correo electrónico, casi siempre a través de ProxyVote.com. Para acciones de un ESPP y acciones ya adjudicadas por su trabajo, la envía el bróker del plan.|${askForBallot}}`,
       ),
     },
     registered: {
@@ -120,10 +123,13 @@ export default {
         "Usted es accionista registrado: el agente de transferencias lo tiene registrado a su nombre y le envía la tarjeta de voto por poder. Vote con ella allí, y no se la envíe a nadie más.",
     },
     employee_plan: {
-      label: byLaw("A través de un plan de empleados{, ESPP o 401(k)}"),
-      hint: "Un fiduciario vota como usted le indique, con un plazo anterior.",
-      explain:
-        "Un fiduciario tiene las acciones del plan y vota con ellas como usted le indique. Su plazo termina antes que el de un bróker, así que busque primero su mensaje.",
+      label: byLaw("A través de un plan con fiduciario{, como un 401(k)}"),
+      hint: byLaw(
+        "El fiduciario vota como usted le indique, con un plazo anterior.{ No es para acciones de un ESPP ni adjudicadas por su trabajo.}",
+      ),
+      explain: byLaw(
+        "Un fiduciario tiene las acciones del plan y vota con ellas como usted le indique. Su plazo termina antes que el de un bróker, así que busque primero su mensaje.{ Las acciones de un ESPP y las ya adjudicadas por su trabajo las tiene el bróker del plan: para ellas, cambie a “Con un bróker”.}",
+      ),
     },
     ira_brokerage: {
       label: "En una cuenta de jubilación que yo dirijo",
@@ -168,9 +174,9 @@ export default {
         answers: [["fund", "Sí, a través de un fondo"]],
       },
       {
-        ask: byLaw("¿Las recibió por su trabajo{, o están en un plan 401(k)}?"),
-        means: "Entonces un fiduciario vota con ellas como usted le indique.",
-        answers: [["employee_plan", "Sí, a través de un plan de empleados"]],
+        ask: byLaw("¿Están en un plan que guarda un fiduciario{, como un 401(k)}?"),
+        means: "Entonces el fiduciario vota con ellas como usted le indique.",
+        answers: [["employee_plan", "Sí, en un plan con fiduciario"]],
       },
       {
         ask: "¿Están en una cuenta IRA u otra cuenta de jubilación en la que usted elige qué comprar?",
@@ -178,7 +184,9 @@ export default {
         answers: [["ira_brokerage", "Sí, en una cuenta de jubilación"]],
       },
       {
-        ask: "¿Las compró en una aplicación, en un banco o con un bróker en línea?",
+        ask: byLaw(
+          "¿Las compró en una aplicación, en un banco o con un bróker en línea{, o las recibió por su trabajo o en un ESPP}?",
+        ),
         means: "Entonces el bróker las guarda y le envía la boleta.",
         answers: [
           ["broker", byLaw("Sí, en {los Estados Unidos|el país de la empresa}")],
@@ -237,7 +245,7 @@ export default {
 
     recordDate: (date) => `¿Las tenía el ${date}?`,
     recordDateHint:
-      "En esta junta solo se vota con las acciones que se tenían ese día, la fecha de registro.",
+      "En esta junta solo se vota con las acciones que se tenían ese día, la fecha de registro. Las compradas ese día fueron suyas un día hábil después.",
     recordDates: { yes: "Sí", no: "No", unsure: "No lo sé", not_applicable: "No corresponde" },
 
     account: "¿Qué tipo de cuenta es?",
@@ -288,7 +296,7 @@ export default {
     item: (number, title) => (number === null ? title : `Punto ${number}: ${title}`),
     itemStates: {
       proposed: "Propuesto, aún no presentado.",
-      filed: "Presentado, aún no se somete a votación.",
+      filed: "Presentado, aún no se somete a votación: la empresa puede dejarlo fuera.",
       challenged: "Presentado e impugnado por la empresa: puede no llegar a votarse.",
       excluded: "Excluido de la votación.",
       withdrawn: "Retirado.",
@@ -312,12 +320,14 @@ export default {
     comment: "Comentario",
     commentHint: "Rechazamos un texto con un número largo y no lo guardamos.",
 
-    displayHint:
-      "Si elige aparecer, sus iniciales o su nombre y su país estarán junto a los totales públicos, sin sus acciones ni su voto, hasta que los oculte.",
+    displayHint: (company) =>
+      `Si elige aparecer, sus iniciales o su nombre y su país estarán junto a los totales públicos, sin sus acciones ni su voto, hasta que los oculte. Si trabaja para ${company} o un proveedor, su empleador sabrá que hizo este compromiso.`,
 
     agree: "Lo que usted acepta",
     attest:
       "Estas acciones son mías, o yo decido cómo se vota con ellas. Declaro lo que pienso hacer, y voto yo.",
+    attestPlan:
+      "Estas acciones son mías, en un plan con fiduciario. Declaro lo que pienso hacer, y yo le indico al fiduciario cómo votar.",
     attestFund: (company) =>
       `Tengo acciones de ${company} a través de un fondo. Sé que vota el fondo, y pienso elegir su política de voto o escribir a su administradora.`,
     attestInstitution:
@@ -343,6 +353,7 @@ export default {
         "Se lo recordamos antes de la fecha de registro, cuando se abre la votación y en sus últimos días, cada vez con un archivo de calendario. Después le preguntamos una vez si votó.",
       remindersPastRecordDate:
         "Le recordamos que vote, cada vez con un archivo de calendario. Después le preguntamos una vez si votó.",
+      lastVoteCounts: "Puede cambiar su voto hasta que termine la votación: cuenta el último.",
       edits: "Reemplaza su compromiso anterior.",
       privacy: "Sin cookies ni rastreadores. Si no lo confirma, su compromiso se borra a los 7 días.",
       privacyLink: "Toda la información sobre privacidad",
@@ -379,7 +390,16 @@ export default {
     },
   },
 
+  atWork: {
+    heading: (company) => `Si trabaja en ${company}`,
+    text: (company) =>
+      `Use su propio dispositivo y una dirección de correo privada, y no muestre su nombre. No damos a ${company} los nombres de quienes hacen un compromiso. Si muestra el suyo, su empleador sabrá que lo hizo; vale también para los proveedores.`,
+  },
+
   institution: {
+    notice: byLaw(
+      "{Una institución con más de 5 millones de dólares en acciones de la empresa que apoye una propuesta por escrito debe presentar un aviso a los tres días del primer uso (Regla 14a-6(g)).}",
+    ),
     name: "Escriba el nombre de la institución si puede nombrarse; si no, el de usted, sin su empleador.",
   },
 

@@ -6,7 +6,9 @@ import { icu } from "./icu.ts";
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-const keep = "Elija punto por punto y guarde la confirmación.";
+const pick = "Elija punto por punto y guarde la confirmación.";
+const keep = `${pick} Puede cambiar su voto hasta que termine la votación: cuenta el último.`;
+const keepOfPlan = `${pick} Puede cambiarlo hasta el plazo del fiduciario: cuenta el último.`;
 const theSteps = "Los pasos, según la forma en que tiene sus acciones.";
 
 export default {
@@ -83,7 +85,7 @@ export default {
 
   said: {
     recordDate: (date) =>
-      `Su fecha de registro es el ${date}. Solo quienes tienen acciones ese día pueden votar con ellas en esta junta. Las acciones prestadas ese día pueden perder su voto.`,
+      `Su fecha de registro es el ${date}. Solo quienes tienen acciones ese día pueden votar con ellas en esta junta. Una compra se liquida el día hábil siguiente, así que comprar ese día es tarde. Las acciones prestadas ese día pueden perder su voto.`,
     ballotOpen: (date) => `La votación se abrió el ${date}, según las fechas que tenemos.`,
     closes: (moment) => `La votación termina el ${moment}.`,
     closed: (moment) => `La votación terminó el ${moment}.`,
@@ -133,7 +135,7 @@ export default {
     heading: "Cómo votar en unos minutos",
     broker: [
       byLaw(
-        "Busque en su correo el nombre de su bróker y “vote”.{ Su bróker envía el formulario de instrucciones de voto, normalmente por correo electrónico y a través de ProxyVote.com.}",
+        "Busque en su correo el nombre de su bróker y “vote”.{ Su bróker envía el formulario de instrucciones de voto, normalmente por correo electrónico y a través de ProxyVote.com. Para acciones de un ESPP y acciones ya adjudicadas por su trabajo, es el bróker del plan.}",
       ),
       "Siga su enlace, o busque “voting” en la aplicación de su bróker. Si no encuentra ninguno, pregunte a su bróker cómo votar con sus acciones.",
       keep,
@@ -144,9 +146,11 @@ export default {
       keep,
     ],
     employee_plan: [
-      "Busque el mensaje del fiduciario de su plan. Vota con las acciones del plan como usted le indique.",
+      byLaw(
+        "Busque el mensaje del fiduciario de su plan. Vota con las acciones del plan como usted le indique.{ Para acciones de un ESPP y acciones ya adjudicadas por su trabajo, busque en cambio la boleta del bróker del plan.}",
+      ),
       "Dé su instrucción donde diga el mensaje, antes del plazo del fiduciario.",
-      keep,
+      keepOfPlan,
     ],
     ira_brokerage: [
       byLaw(

@@ -97,7 +97,7 @@ export default {
     caption: "De esto depende quién envía la boleta y hasta cuándo se vota",
     broker: "Con un bróker",
     registered: "A su propio nombre, con el agente de transferencias",
-    employee_plan: "En un plan de empleados",
+    employee_plan: "En un plan con fiduciario",
     ira_brokerage: "En una cuenta de jubilación autodirigida",
     foreign_broker: "Con un bróker fuera de los Estados Unidos",
     elsewhere: "Con un bróker en otro país",

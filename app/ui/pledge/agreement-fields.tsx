@@ -9,6 +9,7 @@ import { StandingInstruction } from "./account-fields.tsx";
 import { boxOf, type FormState, lineOf, typed } from "./form-state.ts";
 
 type MoreProps = {
+  company: string;
   state: FormState;
   way: PledgeWay;
   asksContact: boolean;
@@ -19,7 +20,7 @@ type MoreProps = {
 };
 
 /** Hides optional questions behind one line; open if one was filled in or has an error. */
-export function More({ state, way, asksContact, inside, children }: MoreProps) {
+export function More({ company, state, way, asksContact, inside, children }: MoreProps) {
   const { second } = useWords().pledge;
   const names = [...inside, "standing_instruction", "comment", "display", "consent_contact"];
   const filled = (name: string) => [state.values[name] ?? []].flat().some((value) => value !== "");
@@ -41,7 +42,7 @@ export function More({ state, way, asksContact, inside, children }: MoreProps) {
       )}
       <DisplayChoice
         value={typed(state, "display")}
-        hint={second.displayHint}
+        hint={second.displayHint(company)}
         error={messageFor(state.errors, "display")}
       />
       {asksContact && <Check {...boxOf(state, "consent_contact")} label={second.consentContact} />}

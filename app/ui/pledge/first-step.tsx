@@ -18,6 +18,7 @@ type AskedMeeting = Pick<Meeting, "year" | "zone" | "jurisdiction">;
 
 type FirstStepProps = {
   action: string;
+  company: string;
   meeting: AskedMeeting;
   /** All that take pledges. */
   meetings: readonly AskedMeeting[];
@@ -28,8 +29,8 @@ type FirstStepProps = {
 };
 
 /** Asks how shares are held, and by whom; if several meetings take pledges, also for which. */
-export function FirstStep({ action, meeting, meetings, now, state, asksPerson }: FirstStepProps) {
-  const { first, ways } = useWords().pledge;
+export function FirstStep({ action, company, meeting, meetings, now, state, asksPerson }: FirstStepProps) {
+  const { atWork, first, ways } = useWords().pledge;
   const to = useLocalizedPath();
   const law = profileOf(meeting.jurisdiction);
   const options = waysUnder(law).map((way) => ({
@@ -56,6 +57,10 @@ export function FirstStep({ action, meeting, meetings, now, state, asksPerson }:
           <PersonFields state={state} />
         </fieldset>
       )}
+      <details className="gap">
+        <summary>{atWork.heading(company)}</summary>
+        <p className="small">{atWork.text(company)}</p>
+      </details>
       <Button variant="act" wide>
         {first.button}
       </Button>

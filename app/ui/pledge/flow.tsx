@@ -74,6 +74,7 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
           {known && <Known person={known} slug={slug} />}
           <FirstStep
             action={action}
+            company={company}
             meeting={meeting}
             meetings={meetings}
             now={now}

@@ -50,7 +50,11 @@ export function SecondStep(props: SecondStepProps) {
   const { explain } = pledge.ways[way];
   const ballot = way === "fund" ? "" : [inLaw(explain, law), planDay].filter(Boolean).join(" ");
   const agreed = {
-    direct: { attest: second.attest, consent: second.consentPledge, button: second.button },
+    direct: {
+      attest: way === "employee_plan" ? second.attestPlan : second.attest,
+      consent: second.consentPledge,
+      button: second.button,
+    },
     fund: {
       attest: second.attestFund(company),
       consent: second.consentPledgeFund,
@@ -76,6 +80,9 @@ export function SecondStep(props: SecondStepProps) {
         <input type="hidden" name="email_choice" value={typed(state, "email_choice")} />
       )}
       <Who state={state} way={way} law={law} known={known} asks={asksPerson} />
+      {way === "institution" && law.unitedStates && (
+        <p className="hint">{inLaw(pledge.institution.notice, law)}</p>
+      )}
       {/* A plan's trustee stops taking instructions earlier than brokers do. */}
       {way === "employee_plan" && <p className="gap">{ballot}</p>}
       {way === "fund" ? (
@@ -84,6 +91,7 @@ export function SecondStep(props: SecondStepProps) {
         <VoteAndShares {...props} />
       )}
       <More
+        company={company}
         state={state}
         way={way}
         asksContact={kind !== "fund" && law.coFiling !== null}

@@ -36,6 +36,7 @@ export function Spelling({ view, suggestion, ...page }: SpellingProps) {
         ) : (
           <FirstStep
             action={action}
+            company={company}
             meeting={meeting}
             meetings={meetings}
             now={now}

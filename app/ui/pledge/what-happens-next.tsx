@@ -29,7 +29,9 @@ export function WhatHappensNext({ slug, known, fund, ballot, pastRecordDate }: W
         <details>
           <summary>{next.heading}</summary>
           {ballot && <p>{ballot}</p>}
-          <p>{reminders}</p>
+          <p>
+            {next.lastVoteCounts} {reminders}
+          </p>
         </details>
       )}
       <p className="muted">

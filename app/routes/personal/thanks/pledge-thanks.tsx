@@ -19,6 +19,8 @@ import { type Next, NextStep } from "./next-step.tsx";
 type ThankedPledge = {
   meeting: Meeting;
   now: Date;
+  /** A plan's trustee votes the shares on their instruction. */
+  trustee: boolean;
   inReview: boolean;
   /** For a fund's holder: what fills their letter to its manager. */
   letter: FundLetterOf | null;
@@ -62,11 +64,25 @@ export function PledgeThanks({ campaign, pledge, fund, next, shareUrl }: PledgeT
   );
 }
 
+/** Outcomes after which they still have a vote. */
+const votes: readonly ReminderOutcome[] = ["in-review", "stopped", "scheduled", "none-left", "undated"];
+
 function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Campaign }) {
   const { thanks, told } = useWords().pledgeSummary;
   const to = useLocalizedPath();
-  const { meeting, now, inReview, letter, next, reminders, changePath, changeInEmail, coFiles, votedPath } =
-    pledge;
+  const {
+    meeting,
+    now,
+    trustee,
+    inReview,
+    letter,
+    next,
+    reminders,
+    changePath,
+    changeInEmail,
+    coFiles,
+    votedPath,
+  } = pledge;
   const nextWords = {
     fund: thanks.nextFund(told.meetingOf(campaign.company, meeting.year)),
     "in-review": thanks.nextInReview,
@@ -86,7 +102,8 @@ function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Cam
       <section className="steps">
         <h2>{thanks.nextHeading}</h2>
         <p>
-          {nextWords[next]} {letter && reminders.length > 0 && thanks.fundAsks}
+          {votes.includes(next) && (trustee ? thanks.trustee : thanks.ballot)} {nextWords[next]}{" "}
+          {letter && reminders.length > 0 && thanks.fundAsks}
         </p>
         <Scheduled reminders={reminders} />
       </section>

@@ -62,13 +62,14 @@ async function nextOf(
   now: Date,
   changesUntil: Date | null,
 ) {
-  const { kind, meeting, publicId, willing, status, company, name, fundManager } = pledge;
+  const { kind, holdingForm, meeting, publicId, willing, status, company, name, fundManager } = pledge;
   const reminders = await listReminders(db, pledge.series);
   const scheduled = reminders.filter(({ state }) => state === "scheduled");
   const isOpen = pledgeStage(meeting, now) !== "outcome" && !(await getsNoMail(db, env.keys, pledge.email));
   return {
     meeting,
     now,
+    trustee: kind === "direct" && holdingForm === "employee_plan",
     inReview: status === "flagged",
     votedPath:
       changesUntil !== null && asksToVote(pledge, now)

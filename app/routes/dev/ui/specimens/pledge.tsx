@@ -88,7 +88,7 @@ const ended = { ...stored, status: "withdrawn", holding: null, withdrawnAt: page
 /** Both steps of a pledge, its state, and totals. */
 const pledges = campaign.companies.map((company) => ({ company, meeting, holders: 7, published: null }));
 
-const oneMeeting = { action: "/", meeting, meetings: [meeting], now: page.asOf };
+const oneMeeting = { action: "/", company: campaign.company, meeting, meetings: [meeting], now: page.asOf };
 
 export const pledgeSpecimens: readonly Specimen[] = [
   {

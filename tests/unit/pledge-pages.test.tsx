@@ -1,0 +1,98 @@
+// What holders read about their way of holding, by law and language.
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { locales, words } from "#app/i18n/index.ts";
+import { campaign } from "#app/routes/dev/ui/sample.ts";
+import { meeting as sampleMeeting } from "#app/routes/dev/ui/sample-meeting.ts";
+import { PledgeThanks } from "#app/routes/personal/thanks/pledge-thanks.tsx";
+import { LocaleProvider } from "#app/ui/locale.tsx";
+import { FindOut } from "#app/ui/pledge/find-out.tsx";
+import { FirstStep } from "#app/ui/pledge/first-step.tsx";
+import { SecondStep } from "#app/ui/pledge/second-step.tsx";
+import { forbiddenIn, textOfPage } from "#tests/support/guard-rails.ts";
+
+const now = new Date("2026-12-01T12:00:00Z");
+const meeting = { ...sampleMeeting, status: "announced" as const };
+const state = { values: {}, errors: [] };
+const step = { action: "/c/x/pledge", company: "Sample Corporation", meeting, now, state };
+
+type Locale = (typeof locales)[number];
+function read(page: React.ReactNode, locale: Locale = "en") {
+  const text = textOfPage(renderToStaticMarkup(<LocaleProvider locale={locale}>{page}</LocaleProvider>));
+  expect(forbiddenIn(text)).toEqual([]);
+  return text.replace(/\s+/g, " ");
+}
+const first = (jurisdiction: string, locale?: Locale) =>
+  read(
+    <>
+      <FirstStep {...step} meeting={{ ...meeting, jurisdiction }} meetings={[meeting]} asksPerson />
+      <FindOut action="/c/x/pledge" meeting={{ jurisdiction }} values={{}} />
+    </>,
+    locale,
+  );
+const second = (way: "broker" | "employee_plan" | "institution", locale?: Locale) =>
+  read(<SecondStep {...step} slug="x" way={way} />, locale);
+const thanks = (trustee: boolean, locale: Locale) =>
+  read(
+    <PledgeThanks
+      campaign={campaign}
+      pledge={{
+        meeting,
+        now,
+        trustee,
+        inReview: false,
+        letter: null,
+        next: "undated",
+        reminders: [],
+        changePath: null,
+        changeInEmail: false,
+        coFiles: false,
+        votedPath: null,
+      }}
+      fund={false}
+      next={null}
+      shareUrl="https://petition.example.org/c/x/pledge"
+    />,
+    locale,
+  );
+
+test("ESPP shares and stock awards go the broker's way, and only a plan with a trustee the trustee's", () => {
+  const text = first("us");
+  expect(text).toContain("Choose it for ESPP shares and vested stock awards, too.");
+  expect(text).toContain("Through a plan with a trustee, such as a 401(k)");
+  expect(text).toContain("Not for ESPP shares or stock awards.");
+  expect(text).toContain("or get them as stock awards or through an ESPP?");
+  expect(second("broker")).toContain(
+    "For ESPP shares and vested stock awards, it comes from the plan’s broker.",
+  );
+  expect(second("employee_plan")).toMatch(/ESPP shares and vested stock awards are with the plan’s broker/);
+  expect(first("us", "es")).toContain("A través de un plan con fiduciario, como un 401(k)");
+  for (const locale of locales) expect(first("other", locale)).not.toMatch(/ESPP|401\(k\)/);
+});
+
+test.each(locales)("who tells a trustee how to vote reads of the trustee, not of a ballot (%s)", (locale) => {
+  const { ballot, trustee } = words(locale).pledgeSummary.thanks;
+  expect(thanks(true, locale)).toContain(trustee);
+  expect(thanks(true, locale)).not.toContain(ballot);
+  expect(thanks(false, locale)).toContain(ballot);
+  expect(second("employee_plan", locale)).toContain(words(locale).pledge.second.attestPlan);
+});
+
+test.each(locales)("people who work at the company are warned as on the other forms (%s)", (locale) => {
+  const { atWork, second: form } = words(locale).pledge;
+  const text = first("us", locale);
+  expect(text).toContain(atWork.heading("Sample Corporation"));
+  expect(text).toContain(atWork.text("Sample Corporation"));
+  expect(second("employee_plan", locale)).toContain(form.displayHint("Sample Corporation"));
+});
+
+test("the form says that the last vote counts, when buying is too late, and when a notice is due", () => {
+  expect(second("broker")).toContain("You can change your vote until voting ends: the last one counts.");
+  expect(words("en").pledge.meeting.who.ahead("September 30, 2027")).toContain(
+    "Trades settle on the next business day, so buying on that day is too late.",
+  );
+  expect(second("institution")).toContain("more than $5 million of the company’s stock");
+  expect(
+    read(<SecondStep {...step} meeting={{ ...meeting, jurisdiction: "other" }} slug="x" way="institution" />),
+  ).not.toMatch(/million of|14a-6/);
+});
