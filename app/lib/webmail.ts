@@ -19,7 +19,18 @@ const providers: (Webmail & { domains: RegExp; search?: (sender: string) => stri
   },
   { name: "iCloud Mail", url: "https://www.icloud.com/mail", domains: /^(icloud|me|mac)\.com$/ },
   { name: "Proton Mail", url: "https://mail.proton.me/", domains: /^(proton\.me|protonmail\.com|pm\.me)$/ },
-  { name: "AOL Mail", url: "https://mail.aol.com/", domains: /^aol\.com$/ },
+  {
+    name: "AOL Mail",
+    url: "https://mail.aol.com/",
+    domains: /^(aol(\.[a-z]{2,3}){1,2}|aim\.com|verizon\.net)$/,
+  },
+  { name: "GMX", url: "https://www.gmx.com/", domains: /^gmx\.(com|us|co\.uk|es|fr)$/ },
+  { name: "GMX", url: "https://www.gmx.net/", domains: /^gmx\.(net|de|at|ch|eu)$/ },
+  {
+    name: "Tuta",
+    url: "https://app.tuta.com/",
+    domains: /^(tuta\.(com|io)|tutanota\.(com|de)|tutamail\.com)$/,
+  },
   { name: "Fastmail", url: "https://app.fastmail.com/", domains: /^fastmail\.(com|fm)$/ },
 ];
 

@@ -3,21 +3,31 @@ import { EmailInput } from "./field.tsx";
 import { FormInOtherLanguages } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 
-type ResendFormProps = { slug: string; value?: string; error?: string | undefined };
+type ResendFormProps = {
+  slug: string;
+  value?: string;
+  /** `value` was just typed in another form, so it is not asked for again. */
+  typed?: boolean;
+  error?: string | undefined;
+};
 
-/** Asks for the address to send an email to again. */
-export function ResendForm({ slug, value = "", error }: ResendFormProps) {
+/** Sends the email again to an address, which it asks for unless it was just typed. */
+export function ResendForm({ slug, value = "", typed = false, error }: ResendFormProps) {
   const { personal, sign } = useWords();
   const to = useLocalizedPath();
   return (
     <form action={to(`/c/${slug}/resend`)} method="post">
-      <EmailInput
-        name="email"
-        label={sign.form.email}
-        hint={personal.inbox.resendHint}
-        error={error}
-        defaultValue={value}
-      />
+      {typed ? (
+        <input type="hidden" name="email" value={value} />
+      ) : (
+        <EmailInput
+          name="email"
+          label={sign.form.email}
+          hint={personal.inbox.resendHint}
+          error={error}
+          defaultValue={value}
+        />
+      )}
       <Button>{personal.inbox.resendButton}</Button>
       <FormInOtherLanguages action={`/c/${slug}/resend`} />
     </form>

@@ -31,7 +31,15 @@ test("the provider of an address is known by its domain, and no link holds the a
   expect(of("ana@yahoo.com.mx")).toBe("Yahoo Mail");
   expect(of("ana@me.com")).toBe("iCloud Mail");
   expect(of("ana@proton.me")).toBe("Proton Mail");
-  for (const other of ["example.org", "gmail.com.evil.test", "notgmail.com", "live.evil-site.com"])
+  expect(of("ana@aol.co.uk")).toBe("AOL Mail");
+  expect([of("ana@gmx.com"), of("ana@GMX.de")]).toEqual(["GMX", "GMX"]);
+  for (const other of [
+    "example.org",
+    "gmx.evil.test",
+    "gmail.com.evil.test",
+    "notgmail.com",
+    "live.evil-site.com",
+  ])
     expect([other, of(`ana@${other}`)]).toEqual([other, null]);
   expect(webmailOf("ana@gmail.com", "hello@campaign.test")?.url).toBe(
     "https://mail.google.com/mail/#search/from%3Ahello%40campaign.test%20in%3Aanywhere",

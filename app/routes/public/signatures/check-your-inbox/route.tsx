@@ -83,21 +83,9 @@ export default function CheckYourInbox() {
       <p className="standfirst">{says[typed?.kind ?? "unknown"]}</p>
       <DefinitionList
         items={[
-          ...(typed
-            ? [
-                {
-                  term: inbox.to,
-                  detail: (
-                    <b>
-                      <EmailAddress>{typed.address}</EmailAddress>
-                    </b>
-                  ),
-                },
-              ]
-            : []),
+          ...(subject ? [{ term: inbox.subject, detail: <b className="subject">{subject}</b> }] : []),
           { term: inbox.from, detail: <EmailAddress>{from}</EmailAddress> },
-          ...(subject ? [{ term: inbox.subject, detail: subject }] : []),
-          { term: inbox.arrives, detail: isLate ? inbox.arrivesDelayed : inbox.arrivesWithin },
+          ...(typed ? [{ term: inbox.to, detail: <EmailAddress>{typed.address}</EmailAddress> }] : []),
         ]}
       />
       {webmail && (
@@ -107,16 +95,16 @@ export default function CheckYourInbox() {
           </ButtonLink>
         </p>
       )}
-      <section className="steps">
-        <h2>{isLate ? inbox.delayedHeading : inbox.lateHeading}</h2>
+      <section className="again">
+        <p>
+          <b>{isLate ? inbox.missingTomorrow : inbox.missing}</b> {inbox.junk}
+        </p>
+        <ResendForm slug={campaign.slug} value={typed?.address ?? ""} typed={typed !== null} />
+      </section>
+      <details>
+        <summary>{inbox.stillMissing}</summary>
         <ul className="plain">
           <li>{inbox.search(from)}</li>
-          {inbox.late.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-          <li>
-            <a href={to("/manage")}>{inbox.ownPage}</a>
-          </li>
           <li>
             {inbox.slip}{" "}
             {kinds.map(([path, label], index) => (
@@ -126,11 +114,15 @@ export default function CheckYourInbox() {
               </span>
             ))}
           </li>
+          {inbox.late.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+          <li>
+            <a href={to("/manage")}>{inbox.ownPage}</a>
+          </li>
         </ul>
-        <h2>{inbox.resendHeading}</h2>
-        <ResendForm slug={campaign.slug} value={typed?.address ?? ""} />
-        <p className="small muted gap">{inbox.deadline(confirmWithinDays)}</p>
-      </section>
+      </details>
+      <p className="small muted gap">{inbox.deadline(confirmWithinDays)}</p>
     </Page>
   );
 }
