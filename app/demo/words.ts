@@ -138,6 +138,7 @@ export const pledgeComments = [
 export const updates = [
   {
     daysAgo: 47,
+    did: "anything",
     subject: "More than a thousand names",
     body: `More than a thousand people have signed since we began. Thank you.
 
@@ -150,6 +151,7 @@ We write again when there is news, and not before.`,
   },
   {
     daysAgo: 19,
+    did: "pledged",
     subject: "Shareholders: three things to check this month",
     body: `Votes are counted for those who held shares on one day, the record date. Three things to check:
 
@@ -157,10 +159,11 @@ We write again when there is news, and not before.`,
 2. Your shares were not lent out on the record date. Lent shares cannot be voted.
 3. You know the last day on which your broker takes a vote.
 
-If you have not pledged yet, it takes two minutes.`,
+Do you know another shareholder? Send them this update: a pledge takes two minutes.`,
   },
   {
     daysAgo: 1,
+    did: "anything",
     subject: "Your letters go to the company",
     body: `Some of you have written letters of your own. We send them together, and publish what was sent and what was answered.
 

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, claims } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
@@ -96,6 +97,20 @@ test("updates appear newest first, without continuations, withheld or unsent one
   const home = await page(path);
   expect(home).toContain(`href="${path}/updates/2"`);
   expect(home).toMatch(/<link rel="alternate" type="application\/atom\+xml"[^>]*updates\.atom"/);
+});
+
+test("a list stays a list among the updates, and shareholders are asked to pledge", async () => {
+  const campaign = await aCampaign(site.db);
+  const path = `/c/${campaign.slug}`;
+  const body = "Two things to check:\n\n1. Your ballot.\n2. Your broker.";
+  await anUpdate(site.db, campaign, { ...sent, body, audience: { ...everyone, did: "pledged" } });
+  await anUpdate(site.db, campaign, { ...sent, body: "News." });
+  expect(await page(`${path}/updates`)).toMatch(
+    /<p class="prose">Two things to check:<\/p><ol [^>]*><li>Your ballot\.<\/li><li>Your broker\.<\/li><\/ol>/,
+  );
+  const act = async (number: number) =>
+    /class="btn act" href="([^"]+)"/.exec(await page(`${path}/updates/${number}`))?.[1];
+  expect([await act(1), await act(2)]).toEqual([`${path}/pledge`, `${path}#sign`]);
 });
 
 test("an update is a page of its words: Markdown laid out, nothing of it as HTML", async () => {

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { excerptOf, type RichBlock } from "#app/domain/outgoing/updates/archive/published-update.ts";
+import {
+  excerptOf,
+  excerptParts,
+  type RichBlock,
+} from "#app/domain/outgoing/updates/archive/published-update.ts";
 import { atomFeed } from "#app/routes/public/updates/feed/atom-feed.ts";
 
 const paragraph = (text: string): RichBlock => ({ kind: "paragraph", of: [{ kind: "text", text }] });
@@ -24,6 +28,20 @@ test("the first words of an update are its first paragraphs, cut after a word", 
     ],
   };
   expect(excerptOf([marked])).toBe("One two");
+});
+
+test("an excerpt keeps a list with the sentence that announces it", () => {
+  const item = (text: string) => [paragraph(text)];
+  const steps: RichBlock = { kind: "list", ordered: true, items: [item("Look."), item("Vote.")] };
+  const announced = paragraph(`${"It happened on a Friday. ".repeat(6)}Two things to check:`);
+  expect(excerptParts([announced, steps, paragraph("More.")])).toEqual([
+    { kind: "paragraph", text: expect.stringMatching(/Two things to check:$/) },
+    { kind: "list", ordered: true, items: ["Look.", "Vote."] },
+  ]);
+  expect(excerptOf([paragraph("Two things:"), steps])).toBe("Two things: – Look. – Vote.");
+  const many: RichBlock = { kind: "list", ordered: false, items: Array(9).fill(item("word ".repeat(60))) };
+  const [only] = excerptParts([many]);
+  expect(only?.kind === "list" && only.items.map(({ length }) => length)).toEqual(Array(5).fill(160));
 });
 
 test("a feed escapes what is said in it, and leaves out what XML cannot say", () => {

@@ -7,6 +7,7 @@ export default {
   byMail: "To get updates by email, sign the petition and check the box for them.",
   feed: "Subscribe to the feed (Atom)",
   toPetition: "Sign the petition",
+  toPledge: "Pledge how you will vote",
   toCase: "Read the case",
   all: "All updates",
   earlier: "Earlier updates",

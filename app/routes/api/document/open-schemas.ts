@@ -126,7 +126,10 @@ export const openSchemas = {
         subject: text,
         startedAt: moment,
         url,
-        excerpt: { ...text, description: "Its first words, as one line." },
+        excerpt: {
+          ...text,
+          description: "Its first words, as one line; an item of a list begins with a dash.",
+        },
         html: { ...text, description: "Its words: paragraphs, headings, lists, quotations and links." },
       }),
     ),

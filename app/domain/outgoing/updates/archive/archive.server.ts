@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { inArchive } from "#app/domain/campaign/in-archive.ts";
+import { isForShareholders, readAudience } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-claims.server.ts";
 import { type CitableClaim, parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
@@ -79,14 +80,15 @@ const published = ({ campaignId, locale }: Asked): SQL => sql`
   where u.campaign_id = ${campaignId} and ${inArchive}`;
 
 async function readWords(db: DbOrTx, asked: Asked, rest: SQL): Promise<PublishedUpdate[]> {
-  const rows = await db.execute<Row & { publicId: string; body: string }>(sql`
+  const rows = await db.execute<Row & { publicId: string; body: string; audience: unknown }>(sql`
     select u.number, u.started_at as "startedAt", t.locale, t.subject, u.public_id as "publicId",
-      t.body ${published(asked)} ${rest}`);
+      u.audience, t.body ${published(asked)} ${rest}`);
   if (rows.length === 0) return [];
   const claims = await listClaimsForUpdates(db, asked.campaignId);
   return rows.map((row) => ({
     ...asLine(row, asked),
     publicId: row.publicId,
+    isForShareholders: isForShareholders(readAudience(row.audience)),
     blocks: readBlocks(marked(row.body, row.locale, asked), claims, localeOf(row.locale)),
   }));
 }

@@ -40,6 +40,10 @@ export const everyone: Audience = {
 export const readAudience = (stored: unknown): Audience =>
   Audience.parse(typeof stored === "string" ? JSON.parse(stored) : stored);
 
+/** Returns whether it is only for people who pledged. */
+export const isForShareholders = ({ did, holding, willing, companies }: Audience) =>
+  did === "pledged" || [holding, willing, companies].some((list) => list.length > 0);
+
 /** Returns whether it leaves out some of those who did what it asks for. */
 export const isNarrowed = ({ did: _did, since, ...lists }: Audience) =>
   since !== null || Object.values(lists).some((list) => list.length > 0);

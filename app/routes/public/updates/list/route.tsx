@@ -3,7 +3,7 @@ import {
   listPublishedLines,
   listPublishedUpdates,
 } from "#app/domain/outgoing/updates/archive/archive.server.ts";
-import { excerptOf } from "#app/domain/outgoing/updates/archive/published-update.ts";
+import { type ExcerptPart, excerptParts } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
@@ -27,7 +27,13 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
   const asked = { campaignId: campaign.id, locale, localMode: env.localMode };
   const newest = await listPublishedUpdates(db, asked, withWords);
   const lines = newest.length < withWords ? [] : await listPublishedLines(db, asked);
-  const listed = newest.map(({ blocks, publicId, ...line }) => ({ ...line, excerpt: excerptOf(blocks) }));
+  const listed = newest.map(({ blocks, number, startedAt, locale, subject }) => ({
+    number,
+    startedAt,
+    locale,
+    subject,
+    excerpt: excerptParts(blocks),
+  }));
   const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/updates`);
   return { campaign, examples: env.localMode, locale, newest: listed, earlier: lines.slice(withWords), url };
 }
@@ -67,7 +73,9 @@ export default function Updates() {
               <h2>
                 <a href={to(`/c/${campaign.slug}/updates/${update.number}`)}>{update.subject}</a>
               </h2>
-              <p className="prose">{update.excerpt}</p>
+              {update.excerpt.map((part, place) => (
+                <Excerpt key={String(place)} part={part} />
+              ))}
             </li>
           ))}
         </ol>
@@ -86,5 +94,17 @@ export default function Updates() {
         </section>
       )}
     </Page>
+  );
+}
+
+function Excerpt({ part }: { part: ExcerptPart }) {
+  if (part.kind === "paragraph") return <p className="prose">{part.text}</p>;
+  const List = part.ordered ? "ol" : "ul";
+  return (
+    <List className="rich">
+      {part.items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </List>
   );
 }

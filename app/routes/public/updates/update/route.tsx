@@ -73,9 +73,15 @@ export default function Update() {
         </div>
       </article>
       <div className="next-steps">
-        <ButtonLink variant="act" href={to(`/c/${campaign.slug}#sign`)}>
-          {archive.toPetition}
-        </ButtonLink>
+        {update.isForShareholders ? (
+          <ButtonLink variant="act" href={to(`/c/${campaign.slug}/pledge`)}>
+            {archive.toPledge}
+          </ButtonLink>
+        ) : (
+          <ButtonLink variant="act" href={to(`/c/${campaign.slug}#sign`)}>
+            {archive.toPetition}
+          </ButtonLink>
+        )}
         <p>
           <a href={to(`/c/${campaign.slug}`)}>{archive.toCase}</a>
           <a href={to(`/c/${campaign.slug}/updates`)}>{archive.all}</a>
