@@ -1,7 +1,7 @@
 import { formatNumber, words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { type Share, shareBlock } from "./parts/share.ts";
-import { day, emailOf, type Next, nextBlocks, type Undo, undoBlock } from "./parts/words.ts";
+import { actBlocks, type Share } from "./parts/share.ts";
+import { day, emailOf, type Next, type Undo, undoBlock } from "./parts/words.ts";
 import {
   nextDispatch,
   type Personal,
@@ -37,11 +37,11 @@ export function letterReceipt(props: LetterReceiptProps): Letter {
       text: [w.intro(campaign.company, day(locale, props.confirmedAt)), ...countLine].join(" "),
     },
     { kind: "paragraph", text: nextDispatch(locale, props) },
-    shareBlock(props),
-    ...nextBlocks(locale, props),
+    ...actBlocks(props, "written"),
+    { kind: "line" },
     { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
     { kind: "paragraph", text: letterMail.warning(campaign.company) },
-    personalButton(locale, props, "withdraw"),
+    { ...personalButton(locale, props, "withdraw"), quiet: true },
     undoBlock(locale, props),
   ]);
 }

@@ -3,8 +3,8 @@ import { disclosures } from "./parts/disclosures.ts";
 import { letterBlock } from "./parts/fund-letter.ts";
 import type { Block, Letter, MailProps } from "./parts/letter.ts";
 import { type Pledged, pledgedFacts } from "./parts/pledged.ts";
-import { type Share, shareBlock } from "./parts/share.ts";
-import { buttonUntil, day, emailOf, type Next, nextBlocks, type Undo, undoBlock } from "./parts/words.ts";
+import { actBlocks, type Share } from "./parts/share.ts";
+import { day, emailOf, type Next, ownPageLink, type Undo, undoBlock } from "./parts/words.ts";
 
 export type PledgeReceiptProps = MailProps &
   Pledged &
@@ -57,20 +57,24 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
   return emailOf(props, { ...w, subject, heading: w.heading(props.name) }, [
     { kind: "paragraph", text: [intro(meeting, day(locale, props.confirmedAt)), ...countLine].join(" ") },
     ...ownersBlocks(props),
-    shareBlock(props),
-    ...nextBlocks(locale, props),
-    {
-      kind: "facts",
-      rows: [...pledgedFacts(locale, props, campaign.company), version, ...reminderRow(props)],
-    },
-    ...reminderWords(locale, props),
+    ...actBlocks(props, pledge.kind === "fund" ? "wished" : "pledged"),
     ...(props.fundLetter
       ? [
           letterBlock(locale, props.fundLetter.paragraphs),
           { kind: "link" as const, text: w.letter, url: props.fundLetter.url, label: w.letterLink },
         ]
       : []),
-    buttonUntil(locale, w, props.personalUrl, props.personalUntil, props.manageUrl),
+    { kind: "line" },
+    {
+      kind: "facts",
+      rows: [
+        ...pledgedFacts(locale, props, campaign.company),
+        ...(props.version > 1 ? [version] : []),
+        ...reminderRow(props),
+      ],
+    },
+    ...reminderWords(locale, props),
+    ownPageLink(locale, w, props),
     undoBlock(locale, props),
     ...(changeUrl ? [{ kind: "link" as const, text: w.change, url: changeUrl, label: w.changeLink }] : []),
     ...(coFileUrl ? [{ kind: "link" as const, text: w.coFile, url: coFileUrl }] : []),

@@ -1,8 +1,8 @@
 import { formatNumber, words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { type Share, shareBlock } from "./parts/share.ts";
+import { actBlocks, type Share } from "./parts/share.ts";
 import { type SignedPetition, signedFacts } from "./parts/signed.ts";
-import { buttonUntil, day, emailOf, type Next, nextBlocks, type Undo, undoBlock } from "./parts/words.ts";
+import { day, emailOf, type Next, ownPageLink, type Undo, undoBlock } from "./parts/words.ts";
 
 export type ReceiptProps = MailProps &
   Undo &
@@ -27,16 +27,17 @@ export function receipt(props: ReceiptProps): Letter {
   const w = words(locale).mail.receipt;
   const thanks =
     props.signatures === null ? [] : [w.count(props.signatures, formatNumber(locale, props.signatures))];
+  const label = words(locale).mail.parts.receiptCode;
+  const receiptCode = { label, value: [props.receiptCode, w.codeNote] };
   return emailOf(props, { ...w, heading: w.heading(props.name) }, [
     {
       kind: "paragraph",
       text: [w.intro(campaign.title, day(locale, props.confirmedAt)), ...thanks].join(" "),
     },
-    shareBlock(props),
-    ...nextBlocks(locale, props),
-    { kind: "code", label: words(locale).mail.parts.receiptCode, code: props.receiptCode, note: w.codeNote },
-    { kind: "facts", rows: signedFacts(locale, "youSigned", props) },
-    buttonUntil(locale, w, props.personalUrl, props.personalUntil, props.manageUrl),
+    ...actBlocks(props, "signed"),
+    { kind: "line" },
+    { kind: "facts", rows: [receiptCode, ...signedFacts(locale, "youSigned", props)] },
+    ownPageLink(locale, w, props),
     undoBlock(locale, props),
   ]);
 }

@@ -7,8 +7,8 @@ export type Shared = {
   shareTexts: Readonly<Partial<Record<string, string>>>;
 };
 
-/** What somebody has just done, as the message that shares it says. */
-export type JustDone = "signed" | "pledged" | "written";
+/** What somebody has just done, as the message that shares it says; `wished` of a fund's holder. */
+export type JustDone = "signed" | "pledged" | "wished" | "written";
 
 export type ShareTexts = { message: string; mail: string; bluesky: string; mastodon: string; x: string };
 

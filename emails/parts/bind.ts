@@ -51,6 +51,7 @@ function bindBlock(block: Block): Block {
     case "button":
       return block.note ? { ...block, note: bind(block.note) } : block;
     case "rich":
+    case "line":
       return block;
   }
 }

@@ -4,9 +4,9 @@ import { Text } from "@react-email/text";
 import { Fragment, type ReactNode } from "react";
 import { type Locale, words } from "#app/i18n/index.ts";
 import { mailType } from "#app/lib/type-scale.ts";
-import type { Block, Letter } from "./letter.ts";
+import type { Block, FootLink, Letter } from "./letter.ts";
 import { RichView } from "./rich-view.tsx";
-import { act, onAct, rule, sans, set, styles, warning } from "./style.ts";
+import { act, ink, onAct, rule, sans, set, styles, warning } from "./style.ts";
 
 /** Renders the pieces of an email. They never move, so places are their keys. */
 export const Blocks = ({ letter }: { letter: Letter }) =>
@@ -17,7 +17,13 @@ function BlockView({ block, locale }: { block: Block; locale: Locale }) {
     case "paragraph":
       return <Paragraph>{block.text}</Paragraph>;
     case "button":
-      return <Action {...block} fails={words(locale).mail.parts.buttonFails} />;
+      return block.quiet ? (
+        <QuietAction {...block} />
+      ) : (
+        <Action {...block} fails={words(locale).mail.parts.buttonFails} />
+      );
+    case "line":
+      return <Line />;
     case "facts":
       return <Facts {...block} />;
     case "code":
@@ -29,22 +35,7 @@ function BlockView({ block, locale }: { block: Block; locale: Locale }) {
     case "notes":
       return <Notes {...block} />;
     case "links":
-      return (
-        <Paragraph>
-          {block.text}
-          <br />
-          {block.links.map(({ label, url }, place) => (
-            <Fragment key={url}>
-              {place > 0 && " · "}
-              <Link className="link" href={url} style={{ ...styles.link, whiteSpace: "nowrap" }}>
-                {label}
-              </Link>
-            </Fragment>
-          ))}
-          <br />
-          <Address url={block.address} />
-        </Paragraph>
-      );
+      return <Links {...block} />;
     case "link":
       return (
         <Paragraph>
@@ -88,41 +79,114 @@ const button = {
   borderRadius: "6px",
 };
 
+const Label = ({ label, url }: FootLink) => (
+  <Link className="link" href={url} style={{ ...styles.link, whiteSpace: "nowrap" }}>
+    {label}
+  </Link>
+);
+
+function Links({ text, act, links, address }: Extract<Block, { kind: "links" }>) {
+  const listed = (
+    <>
+      {links.map((link, place) => (
+        <Fragment key={link.url}>
+          {place > 0 && " · "}
+          <Label {...link} />
+        </Fragment>
+      ))}
+      <br />
+      <Address url={address} />
+    </>
+  );
+  if (act)
+    return (
+      <>
+        <Paragraph>{text}</Paragraph>
+        <ActButton {...act} />
+        <Paragraph>{listed}</Paragraph>
+      </>
+    );
+  return (
+    <Paragraph>
+      {text}
+      <br />
+      {listed}
+    </Paragraph>
+  );
+}
+
+const Line = () => (
+  <table
+    role="presentation"
+    width="100%"
+    cellPadding={0}
+    cellSpacing={0}
+    border={0}
+    style={{ margin: "12px 0 20px" }}
+  >
+    <tbody>
+      <tr>
+        <td className="line" style={{ borderTop: `2px solid ${ink}`, fontSize: 0, lineHeight: 0 }} />
+      </tr>
+    </tbody>
+  </table>
+);
+
+const QuietAction = ({ label, url, note, fresh }: Extract<Block, { kind: "button" }>) => (
+  <Note>
+    <Label label={label} url={url} />
+    {note && (
+      <>
+        <br />
+        {note}
+      </>
+    )}
+    {fresh && (
+      <>
+        {" "}
+        <Label {...fresh} />
+      </>
+    )}
+  </Note>
+);
+
 type ActionProps = Extract<Block, { kind: "button" }> & {
   /** Precedes its address, for readers whose button does not work. */
   fails: string;
 };
 
+const ActButton = ({ label, url }: FootLink) => (
+  <table
+    role="presentation"
+    className="wide"
+    cellPadding={0}
+    cellSpacing={0}
+    border={0}
+    style={{ margin: "8px 0 20px" }}
+  >
+    <tbody>
+      <tr>
+        <td className="act" style={{ backgroundColor: act, borderRadius: "6px" }}>
+          <Button href={url} style={button}>
+            {label}
+          </Button>
+        </td>
+      </tr>
+    </tbody>
+  </table>
+);
+
 function Action({ label, url, note, fresh, fails }: ActionProps) {
   return (
     <>
-      <table
-        role="presentation"
-        className="wide"
-        cellPadding={0}
-        cellSpacing={0}
-        border={0}
-        style={{ margin: "8px 0 20px" }}
-      >
-        <tbody>
-          <tr>
-            <td className="act" style={{ backgroundColor: act, borderRadius: "6px" }}>
-              <Button href={url} style={button}>
-                {label}
-              </Button>
-            </td>
-          </tr>
-        </tbody>
-      </table>
+      <ActButton label={label} url={url} />
       {note && (
         <Note>
           {note}
           {fresh && (
             <>
               {" "}
-              <Link className="link" href={fresh.url} style={{ ...styles.link, whiteSpace: "nowrap" }}>
-                {fresh.label}
-              </Link>
+              <Label {...fresh} />
             </>
           )}
         </Note>

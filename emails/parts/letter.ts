@@ -21,8 +21,13 @@ export type Fact = { label: string; value: string | string[]; lang?: string | un
 /** A block of an email, in words only: HTML and text are two layouts of the same blocks. */
 export type Block =
   | { kind: "paragraph"; text: string }
-  /** `fresh`: the page that emails another link when this one no longer works. */
-  | { kind: "button"; label: string; url: string; note?: string; fresh?: FootLink }
+  /**
+   * `fresh`: the page that emails another link when this one no longer works. `quiet`: a link of the same
+   * words, where another block has the button.
+   */
+  | { kind: "button"; label: string; url: string; note?: string; fresh?: FootLink; quiet?: boolean }
+  /** Ends what to do next: below it is what the email records. */
+  | { kind: "line" }
   | { kind: "facts"; rows: Fact[] }
   | { kind: "code"; label: string; code: string; note: string }
   /** What must be known before anything else. */
@@ -31,8 +36,11 @@ export type Block =
   | { kind: "rich"; of: RichBlock[] }
   /** Separate short sentences under a heading. */
   | { kind: "notes"; heading: string; items: string[] }
-  /** Links side by side under a sentence, and an address to copy; text only has the address. */
-  | { kind: "links"; text: string; links: FootLink[]; address: string }
+  /**
+   * Links side by side under a sentence, and an address to copy; text only has the address. `act`: one of
+   * them as the button.
+   */
+  | { kind: "links"; text: string; act?: FootLink; links: FootLink[]; address: string }
   /** A sentence that ends in an address, or in words that link there. */
   | { kind: "link"; text: string; url: string; label?: string };
 

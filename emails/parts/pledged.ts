@@ -45,10 +45,14 @@ export function pledgedFacts(locale: Locale, { pledge, consents }: Pledged, comp
     ...(pledge.heldOnRecordDate === "not_applicable"
       ? []
       : [{ label: told.onRecordDate, value: told.recordDateHoldings[pledge.heldOnRecordDate] }]),
-    {
-      label: kind === "fund" ? told.wish : told.intend,
-      value: intended.length ? intended : told.intendNothing,
-    },
+    ...(kind === "fund" && intended.length === 0
+      ? []
+      : [
+          {
+            label: kind === "fund" ? told.wish : told.intend,
+            value: intended.length ? intended : told.intendNothing,
+          },
+        ]),
     ...(willing.length
       ? [{ label: told.willing, value: told.listed(willing.map((one) => told.willingnesses[one])) }]
       : []),

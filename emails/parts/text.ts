@@ -33,6 +33,8 @@ function layOut(block: Block, locale: Locale): string {
       return plainRichText(block.of, locale);
     case "notes":
       return [block.heading.toUpperCase(), ...block.items.map((item) => `- ${wrap(item, 2)}`)].join("\n");
+    case "line":
+      return "-".repeat(24);
     case "links":
       return `${wrap(block.text)}\n\n  ${block.address}`;
     case "link":

@@ -25,12 +25,17 @@ export const undoBlock = (locale: Locale, { undoUrl, undoUntil }: Undo): Block =
 /** The next step, with a link that lets its form recognize the reader until a day. */
 export type Next = { next: { step: "sign" | "pledge" | "letter"; url: string; until: Date } | null };
 
-/** Offers the next step that fits, if any. */
-export function nextBlocks(locale: Locale, { next }: Next): Block[] {
+/** Offers the next step that fits, if any, as the email's button or as a link. */
+export function nextBlocks(locale: Locale, { next }: Next, withButton: boolean): Block[] {
   if (!next) return [];
   const w = words(locale).mail.parts;
-  const text = `${w.next[next.step]} ${w.nextKnown(day(locale, next.until))}`;
-  return [{ kind: "link", text, url: next.url, label: w.nextLinks[next.step] }];
+  const [text, label] = [w.next[next.step], w.nextLinks[next.step]];
+  const note = w.nextKnown(day(locale, next.until));
+  if (!withButton) return [{ kind: "link", text: `${text} ${note}`, url: next.url, label }];
+  return [
+    { kind: "paragraph", text },
+    { kind: "button", label, url: next.url, note },
+  ];
 }
 
 /** Builds an email's footer: operator, postal address, disclaimer, reason for the email, and `links`. */
@@ -68,6 +73,13 @@ export const emailOf = (
   footer: footer(props, reason, links),
 });
 
+/** Makes a link to one's own page, in an email whose button is the next act. */
+export const ownPageLink = (
+  locale: Locale,
+  w: { button: string; buttonNote: (day: string) => string },
+  { personalUrl, personalUntil, manageUrl }: { personalUrl: string; personalUntil: Date; manageUrl: string },
+): Block => ({ ...buttonUntil(locale, w, personalUrl, personalUntil, manageUrl), quiet: true });
+
 /** Makes a button whose link works until a day. `manageUrl`: the page that emails another. */
 export const buttonUntil = (
   locale: Locale,
@@ -75,7 +87,7 @@ export const buttonUntil = (
   url: string,
   until: Date,
   manageUrl?: string,
-): Block => ({
+): Extract<Block, { kind: "button" }> => ({
   kind: "button",
   label: button,
   url,

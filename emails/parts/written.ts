@@ -44,7 +44,7 @@ export function personalButton(
   locale: Locale,
   { personalUrl, personalUntil, manageUrl }: Personal,
   to: keyof Words["letterMail"]["personal"]["buttons"],
-): Block {
+): Extract<Block, { kind: "button" }> {
   const w = words(locale).letterMail.personal;
   return {
     kind: "button",

@@ -5,6 +5,7 @@ import { render } from "#app/mail/render.server.ts";
 import { type Email, emails, write } from "#emails/index.ts";
 import { englishIn } from "#tests/e2e/english.ts";
 import { inEnglishAlone, inLocale, sampleEmails } from "#tests/support/emails.ts";
+import { textOfPage } from "#tests/support/guard-rails.ts";
 
 const named = <Name extends Email["name"]>(name: Name) =>
   sampleEmails.find((email): email is Extract<Email, { name: Name }> => email.name === name) ?? fail(name);
@@ -108,7 +109,9 @@ test.each(sampleEmails)("$name has one button at most, and its address once more
   const { html } = await render(email);
   const buttons = html.match(/class="act"/g) ?? [];
   expect(buttons.length).toBeLessThanOrEqual(1);
-  const button = write(email).blocks.find((block) => block.kind === "button");
+  const [button] = write(email).blocks.flatMap((block) =>
+    block.kind === "button" && !block.quiet ? [block] : [],
+  );
   const written = button?.url.replaceAll("&", "&amp;");
   if (button) expect(html.split(`href="${written}"`).length - 1).toBe(2);
 });
@@ -247,7 +250,6 @@ test("the subject and the button of an email say what they do", () => {
   ]);
   expect(says("confirm-pledge")).toEqual(["One step left: confirm your pledge", "Confirm my pledge"]);
   expect(says("confirm-letter")).toEqual(["One step left: confirm your letter", "Confirm my letter"]);
-  expect(says("receipt")).toEqual(["You’re counted. Thank you", "See or change my data"]);
   const toSupporters = contents.filter(({ to }) => to === "supporter");
   for (const { name } of toSupporters)
     for (const locale of locales) {
@@ -301,14 +303,42 @@ test.each(locales)(
   },
 );
 
+test("the button of a receipt is the next act, and what it records is under a line", async () => {
+  const step = named("receipt").props.next;
+  const button = async (name: "receipt" | "pledge-receipt" | "letter-receipt", next: typeof step) => {
+    const email = named(name);
+    const { html } = await render({ name, props: { ...email.props, next } } as Email);
+    const { blocks } = write(email);
+    const line = blocks.findIndex(({ kind }) => kind === "line");
+    const recorded = blocks.map(({ kind }, place) => kind === "facts" && place < line);
+    expect([name, line > 0, recorded.includes(true)]).toEqual([name, true, false]);
+    return textOfPage(/class="act"[^>]*>([\s\S]*?)<\/a>/.exec(html)?.[1] ?? "")
+      .replace(/[\u200a\u200b]/g, "")
+      .trim();
+  };
+  expect(await button("receipt", step)).toBe("Share on WhatsApp");
+  expect(await button("pledge-receipt", step && { ...step, step: "sign" })).toBe("Sign the petition");
+  expect(await button("letter-receipt", step)).toBe("Pledge your vote");
+  for (const name of ["receipt", "pledge-receipt", "letter-receipt"] as const)
+    expect(await button(name, null)).toBe("Share on WhatsApp");
+});
+
+test("a fund holder's receipt speaks of no vote of theirs", async () => {
+  const { name, props } = named("pledge-receipt");
+  const pledge = { ...props.pledge, kind: "fund" as const, intentions: [] };
+  const { text } = await render({ name, props: { ...props, pledge } });
+  expect(text).not.toContain("not stated");
+  expect(text).toContain("Who else has savings in a fund?");
+});
+
 test.each(["receipt", "pledge-receipt", "letter-receipt"] as const)(
   "'%s' has a sheet to share: networks, an email, and the address to copy",
   async (name) => {
     const email = sampleEmails.find((one) => one.name === name) as Email;
     const { html, text } = await render(email);
-    expect(html).toContain(">WhatsApp</a>");
+    expect(html).toMatch(/href="https:\/\/wa\.me\/[\s\S]{0,900}(>|>Share on )WhatsApp</);
     expect(html).toMatch(/href="mailto:\?subject=[^"]+">Email<\/a>|href="mailto:[^"]+"[^>]*>Email<\/a>/);
     expect(html).toContain(`>${email.props.campaign.url}</a>`);
-    expect(text).toContain(`Who else would sign?\n\n  ${email.props.campaign.url}`);
+    expect(text).toMatch(/Who else (would|owns)[^?]*\?\n\n {2}https:\/\/sign\.test/);
   },
 );

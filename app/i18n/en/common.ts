@@ -111,6 +111,8 @@ export default {
         read: (text: string) => `I thought of you when I read this: ${text}`,
         signed: (text: string) => `I just signed this. Will you? ${text}`,
         pledged: (text: string) => `I just pledged my vote on this. Will you? ${text}`,
+        wished: (text: string) =>
+          `I own shares through a fund, and I just spoke up on this. Will you? ${text}`,
         written: (text: string) => `I just wrote a letter about this. Will you? ${text}`,
       },
       bluesky: (text: string) => `${text} What is reported, what is not known, and a petition to sign:`,

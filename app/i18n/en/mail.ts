@@ -25,10 +25,17 @@ export default {
     undo: (until: string) => `Not you, or changed your mind? Take it back until ${until}:`,
     undoLink: "Take it back",
     /** Before links that open a message on networks, and the address. */
-    share: "Who else would sign?",
+    /** By what was just done. */
+    share: {
+      signed: "Who else would sign?",
+      pledged: "Who else owns shares?",
+      wished: "Who else has savings in a fund?",
+      written: "Who else would write?",
+    },
+    shareBy: (way: string) => `Share on ${way}`,
     /** The one step that fits next. `known`: until when its form asks for no name and address. */
     next: {
-      sign: "Sign the petition as well: everyone can.",
+      sign: "You can sign as well.",
       pledge: "Do you own shares? Tell us how you’ll vote, and we’ll remind you in time.",
       letter: "Say it in your own words: write a letter as well.",
     },

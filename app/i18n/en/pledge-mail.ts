@@ -86,7 +86,7 @@ export default {
     buttonNote: ownLinkUntil,
     change: "To change it:",
     changeLink: "Change your pledge",
-    coFile: "When you may qualify to co-file, and what to prepare:",
+    coFile: "When you may co-file, and what to prepare:",
     reason: "You get this because you confirmed your pledge.",
   },
 };

@@ -99,6 +99,8 @@ export default {
         read: (text) => `Pensé en ti al leer esto: ${text}`,
         signed: (text) => `Acabo de firmar esto. ¿Firmas tú también? ${text}`,
         pledged: (text) => `Acabo de decir cómo votaré con mis acciones sobre esto. ¿Te sumas? ${text}`,
+        wished: (text) =>
+          `Tengo acciones por medio de un fondo y acabo de pronunciarme sobre esto. ¿Te sumas? ${text}`,
         written: (text) => `Acabo de escribir una carta sobre esto. ¿Escribes tú también? ${text}`,
       },
       bluesky: (text) => `${text} Lo que se ha publicado, lo que no se sabe y una petición que firmar:`,

@@ -14,7 +14,13 @@ export default {
     freshLink: "Recibir un enlace nuevo",
     undo: (until) => `¿No fue usted, o cambió de idea? Retírelo hasta el ${until}:`,
     undoLink: "Retirarlo",
-    share: "¿Quién más firmaría?",
+    share: {
+      signed: "¿Quién más firmaría?",
+      pledged: "¿Quién más tiene acciones?",
+      wished: "¿Quién más tiene ahorros en un fondo?",
+      written: "¿Quién más escribiría?",
+    },
+    shareBy: (way) => `Compartir por ${way}`,
     next: {
       sign: "Firme también la petición: puede hacerlo todo el mundo.",
       pledge: "¿Tiene acciones? Diga cómo votará y se lo recordamos a tiempo.",

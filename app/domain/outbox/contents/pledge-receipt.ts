@@ -45,7 +45,7 @@ export const pledgeReceipt = content({
         notHeldOnRecordDate: pledge.heldOnRecordDate === "no",
         ...personal(),
         ...undo("pledge", pledge.publicId),
-        ...(await shareOf(writing, pledge, "pledged")),
+        ...(await shareOf(writing, pledge, pledge.kind === "fund" ? "wished" : "pledged")),
         ...(await nextStepOf(writing, pledge)),
         changeUrl: over || hasReportedOutcome(pledge) ? null : url(form),
         ...ownersLineOf(pledge, writing),

@@ -56,7 +56,7 @@ export function PledgeThanks({ campaign, pledge, fund, next, shareUrl }: PledgeT
       )}
       <section className="steps">
         <h2>{thanks.shareHeading}</h2>
-        <ShareLinks url={shareUrl} campaign={campaign} just="pledged" />
+        <ShareLinks url={shareUrl} campaign={campaign} just={fund ? "wished" : "pledged"} />
       </section>
       <NextStep company={campaign.company} next={next} />
       <Disclosures company={campaign.company} fund={fund} />
