@@ -169,6 +169,7 @@ const routes: Route[] = [
         index("meetings", "console/meetings/list", view),
         page("meetings/:year", "console/meetings/meeting", view),
         page("meetings/:year/items/:item", "console/meetings/item", view),
+        page("meetings/:year/result", "console/meetings/result", opens("keep-meetings")),
         page("meetings/company", "console/meetings/company", view),
         page("meetings/company/other", "console/meetings/other-company", manage),
         page("meetings/companies", "console/meetings/companies", manage),

@@ -19,6 +19,7 @@ import { letterReleased } from "./letter-released.ts";
 import { letterReplied } from "./letter-replied.ts";
 import { letterSent } from "./letter-sent.ts";
 import { manageLink } from "./manage-link.ts";
+import { meetingResult } from "./meeting-result.ts";
 import { noticeHeld } from "./notice-held.ts";
 import { organizerCode } from "./organizer-code.ts";
 import { organizerInvitation } from "./organizer-invitation.ts";
@@ -55,6 +56,7 @@ export const emails = {
   "already-pledged": alreadyPledged,
   "pledge-receipt": pledgeReceipt,
   "pledge-reminder": pledgeReminder,
+  "meeting-result": meetingResult,
   "confirm-letter": confirmLetter,
   "confirm-letter-reminder": confirmLetterReminder,
   "already-written": alreadyWritten,

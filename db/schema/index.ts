@@ -34,6 +34,7 @@ export * from "./pledge-reminders.ts";
 export * from "./pledge-totals.ts";
 export * from "./pledges.ts";
 export * from "./refusals.ts";
+export * from "./result-proposals.ts";
 export * from "./reviews.ts";
 export * from "./share-images.ts";
 export * from "./share-links.ts";

@@ -9,6 +9,8 @@ import { approveClosing, askClosing } from "#app/domain/campaign/closing/ask-clo
 import { approveCompanies } from "#app/domain/campaign/company/approve-companies.server.ts";
 import { changeCompanies } from "#app/domain/campaign/company/change-companies.server.ts";
 import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
+import { proposeResult } from "#app/domain/campaign/meetings/results/propose-result.server.ts";
+import { publishResult } from "#app/domain/campaign/meetings/results/publish-result.server.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 import { askNoticeAgain } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
@@ -49,7 +51,15 @@ import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
 import { settleSentBack } from "#app/domain/team/settle-sent-back.server.ts";
 import { addresses } from "#app/routes.ts";
-import { auditEntries, campaigns, outbox, packs, petitionVersions, updates } from "#db/schema/index.ts";
+import {
+  auditEntries,
+  campaigns,
+  meetings,
+  outbox,
+  packs,
+  petitionVersions,
+  updates,
+} from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { companyValues } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -59,6 +69,7 @@ import { aHandedOver } from "#tests/support/handed-over.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFileMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer, asRole } from "#tests/support/organizers.ts";
+import { aMeeting } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
@@ -118,6 +129,22 @@ const kinds: Record<
     approve: (s: Scene, subject: string) => Promise<{ outcome: string }>;
   }
 > = {
+  result: {
+    ask: async ({ campaign, asker }) => {
+      const meeting = await aMeeting(db, campaign, 2025);
+      await db.update(meetings).set({ status: "closed" }).where(eq(meetings.id, meeting.id));
+      const results = [
+        { number: 8, title: "Sample", for: "1", against: "3", abstain: null, brokerNonVotes: null },
+      ];
+      const scope = { campaignId: campaign.id, organizerId: asker.id };
+      const source = { sourceUrl: "https://example.org/8-k", asOf: "2025-12-09" };
+      expect(await proposeResult(db, { scope, year: 2025, results, ...source })).toEqual({
+        outcome: "asked",
+      });
+    },
+    approve: ({ campaign, second }, subject) =>
+      publishResult(db, { scope: { campaignId: campaign.id, organizerId: second.id }, subject }),
+  },
   companies: {
     ask: ({ campaign, asker }) =>
       changeCompanies(db, {

@@ -266,6 +266,13 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     at: ({ base, itemId }) => `${base}/meetings/${nextYear}/items/${itemId}`,
     posts: [post("keep-meetings", {})],
   },
+  "console/meetings/result": {
+    at: campaign(`/meetings/${nextYear}/result`),
+    posts: [
+      ...intents("keep-meetings", "read", "ask", "withdraw"),
+      ...asking(...intents("keep-meetings", "approve")),
+    ],
+  },
   "console/meetings/company": { at: campaign("/meetings/company"), posts: [post("keep-meetings", {})] },
   "console/meetings/other-company": {
     at: campaign("/meetings/company/other"),

@@ -457,6 +457,23 @@ export const sampleEmails: Email[] = [
       lettersUrl: "https://sign.test/c/microsoft-ice/letters",
     },
   },
+  {
+    name: "meeting-result",
+    props: {
+      ...common,
+      ...personal,
+      personalUntil: new Date("2027-12-20T10:20:00Z"),
+      manageUrl: "https://sign.test/manage",
+      name: signed.name,
+      company: "Microsoft",
+      year: 2027,
+      results: [
+        { number: 8, title: "Report on data centers", percent: "27.30" },
+        { number: 9, title: "Report on human-rights due diligence", percent: "26.08" },
+      ],
+      totalsUrl: "https://sign.test/c/microsoft-ice/pledges",
+    },
+  },
   { name: "update", props: anUpdate },
   { name: "update-test", props: { ...anUpdate, name: "Olga Marsh" } },
   {

@@ -14,6 +14,7 @@ export const approvalKinds = [
   "bulk-undo",
   "closing",
   "companies",
+  "result",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 
@@ -32,6 +33,7 @@ const pages: Record<ApprovalKind, (thing: ApprovalThing) => string> = {
   "bulk-undo": () => "/review/bulk",
   closing: () => "/close",
   companies: () => "/meetings/companies",
+  result: ({ number }) => `/meetings/${number}/result`,
 };
 
 /** Returns the console page of `campaign`, a slug, that approves a thing. */

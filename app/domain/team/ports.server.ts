@@ -4,6 +4,7 @@ import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
 import { closingApproval } from "#app/domain/campaign/closing/closing-approval.ts";
 import { companiesApproval } from "#app/domain/campaign/company/companies-approval.ts";
+import { resultApproval } from "#app/domain/campaign/meetings/results/result-approval.ts";
 import { noticeApproval } from "#app/domain/campaign/notices/notice-approval.ts";
 import { petitionApproval } from "#app/domain/campaign/petition/petition-approval.ts";
 import { replyApproval } from "#app/domain/entries/letters/replies/reply-approval.ts";
@@ -24,6 +25,7 @@ const ofKind: Record<ApprovalKind, ApprovalPort> = {
   "bulk-undo": bulkUndoApproval,
   closing: closingApproval,
   companies: companiesApproval,
+  result: resultApproval,
 };
 
 export const portOf = (kind: ApprovalKind): ApprovalPort => ofKind[kind];

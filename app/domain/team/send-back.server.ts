@@ -7,6 +7,7 @@ import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { returnClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { returnCompanies } from "#app/domain/campaign/company/approve-companies.server.ts";
+import { returnResult } from "#app/domain/campaign/meetings/results/propose-result.server.ts";
 import { returnNotice } from "#app/domain/campaign/notices/return-notice.server.ts";
 import { returnProposal } from "#app/domain/campaign/petition/return-proposal.server.ts";
 import { returnReply } from "#app/domain/entries/letters/replies/return-reply.server.ts";
@@ -32,6 +33,7 @@ const returns: Record<ApprovalKind, ReturnThing> = {
   "bulk-undo": returnUndo,
   closing: returnClosing,
   companies: returnCompanies,
+  result: returnResult,
 };
 
 /** Kinds with log actions of their own. */

@@ -14,6 +14,7 @@ const things = {
   "bulk-undo": (n: number) => `undoing bulk invalidation ${digits(n)}`,
   closing: () => "closing the campaign",
   companies: () => "other companies",
+  result: (year: number) => `the result of the meeting of ${year}`,
 };
 
 /** Requests for approval, reasons for sending back, and tasks on the overview. */

@@ -57,6 +57,7 @@ const errors: Record<string, string> = {
   "source-missing": "Enter the address of the source you checked",
 
   "status-missing": "Choose a status",
+  "result-empty": "Enter the votes of at least one item",
   "meeting-day-missing": "Choose the meeting day, or the status Expected",
   "other-year": "Choose a day in the meeting’s year, or add another meeting",
   "open-too-late": "The meeting day has passed. Choose Closed or Results",
@@ -245,6 +246,44 @@ export default {
     dayHint: "The date the source gives.",
     check: "I have checked this against the source",
     checkHint: "Saved with your name and today’s date; otherwise changes are marked as not checked.",
+  },
+
+  result: {
+    title: (year: number) => `Result of ${year}`,
+    text: "Read the votes in the company’s filing. A second person compares them and publishes. The totals and an email to pledgers follow at once.",
+    paste: "Paste Item 5.07 of the 8-K",
+    pasteHint: "The page’s HTML or its copied text, with all items.",
+    read: "Read the votes",
+    compare: "Compare with the filing",
+    compareText: "Correct what differs. Leave items without votes for and against empty: they are left out.",
+    row: (n: number) => `Row ${n}`,
+    columns: {
+      item: "Item",
+      for: "For",
+      against: "Against",
+      abstain: "Abstain",
+      broker: "Broker non-votes",
+      share: "Share for",
+    },
+    ask: "Ask for approval",
+    asked: (who: string, at: string) => `${who} entered this on ${at} UTC:`,
+    publish: "Publish this result",
+    publishNote: "Open the filing and compare each number first. Pledgers get an email.",
+    done: {
+      asked: "Entered; someone else must compare and publish it.",
+      published: "Published. Pledgers are being emailed.",
+      withdrawn: "Withdrawn.",
+    } as Record<string, string>,
+    refused: {
+      "nothing-read": "No items with votes found. Paste the whole of Item 5.07, or type the votes below.",
+      "no-day": "Not saved: enter the day of the meeting first.",
+      "not-held": "Not saved: the meeting is still to come.",
+      waiting: "Not saved: another result waits for approval.",
+      shared,
+      "not-waiting": "Nothing changed: the result was decided or withdrawn.",
+      own: "You entered it, so someone else publishes it.",
+      unreadable: "Not read: the text is too long. Paste Item 5.07 alone.",
+    } as Record<string, string>,
   },
 
   task: {

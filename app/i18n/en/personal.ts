@@ -322,6 +322,7 @@ export default {
       "already-pledged": "note that you had pledged",
       "pledge-receipt": "receipt of your pledge",
       "pledge-reminder": "reminder about your pledge",
+      "meeting-result": "result of the meeting",
       "confirm-letter": "request to confirm your letter",
       "confirm-letter-reminder": "reminder to confirm your letter",
       "already-written": "note on the status of your letter",

@@ -89,4 +89,16 @@ export default {
     coFile: "When you may co-file, and what to prepare:",
     reason: "You get this because you confirmed your pledge.",
   },
+
+  result: {
+    subject: "The result of the vote you pledged for",
+    preview: "How shareholders voted.",
+    heading: "How the meeting voted",
+    intro: (name: string, meeting: string) =>
+      `${name}, thank you for your pledge. ${meeting.charAt(0).toUpperCase()}${meeting.slice(1)} has voted, and its result is filed:`,
+    percent: (percent: string) => `${percent}% for`,
+    counted: "Of the votes for and against, as the company counts.",
+    all: "All votes, with the filing:",
+    reason: "You get this because you pledged for this meeting.",
+  },
 };

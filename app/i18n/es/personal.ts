@@ -321,6 +321,7 @@ export default {
       "already-pledged": "aviso de que ya había dicho cómo votará",
       "pledge-receipt": "comprobante de su compromiso",
       "pledge-reminder": "recordatorio de su compromiso",
+      "meeting-result": "resultado de la junta",
       "confirm-letter": "solicitud de confirmación de su carta",
       "confirm-letter-reminder": "recordatorio para confirmar su carta",
       "already-written": "aviso del estado de su carta",

@@ -91,4 +91,15 @@ export default {
     coFile: "Vea cuándo puede reunir los requisitos para presentar una propuesta, y qué preparar:",
     reason: "Recibe este correo porque confirmó su compromiso.",
   },
+
+  result: {
+    subject: "El resultado de la votación por la que se comprometió",
+    preview: "Cómo votaron los accionistas.",
+    heading: "Cómo votó la junta",
+    intro: (name, meeting) => `${name}, gracias por su compromiso. Ya hay resultado oficial de ${meeting}:`,
+    percent: (percent) => `${percent.replace(".", ",")} % a favor`,
+    counted: "De los votos a favor y en contra, como los cuenta la empresa.",
+    all: "Todos los votos, con el informe:",
+    reason: "Recibe este correo porque se comprometió para esta junta.",
+  },
 } satisfies Translation<Words["pledgeMail"]>;

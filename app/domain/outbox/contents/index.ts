@@ -25,6 +25,7 @@ import { letterReleased } from "./letter-released.ts";
 import { letterReplied } from "./letter-replied.ts";
 import { letterSent } from "./letter-sent.ts";
 import { manageLink } from "./manage-link.ts";
+import { meetingResult } from "./meeting-result.ts";
 import { noticeHeld } from "./notice-held.ts";
 import { organizerCodeEmail } from "./organizer-code.ts";
 import { organizerInvitation } from "./organizer-invitation.ts";
@@ -64,6 +65,7 @@ export const contents: readonly Content[] = [
   letterReplied,
   letterSent,
   manageLink,
+  meetingResult,
   noticeHeld,
   organizerCodeEmail,
   organizerInvitation,

@@ -77,7 +77,7 @@ function useMeetings(slug: string, tasks: readonly CompanyTask[]): Call[] {
   return tasks.map(({ year, enter, company, ...of }) => ({
     what: say.kind,
     text: say.text[enter](year, of),
-    to: `/organize/c/${slug}/meetings/${year}${company ? `?company=${company}` : ""}`,
+    to: `/organize/c/${slug}/meetings/${year}${enter === "result" ? "/result" : ""}${company ? `?company=${company}` : ""}`,
     act: say.act[enter],
     urgent: false,
   }));

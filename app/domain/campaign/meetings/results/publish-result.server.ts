@@ -1,0 +1,95 @@
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
+import { type KeeperScope, lockTarget } from "#app/domain/campaign/meetings/keeper.server.ts";
+import { replanReminders } from "#app/domain/campaign/meetings/replan-reminders.server.ts";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { enqueue } from "#db/jobs.ts";
+import { ballotItems, meetings, resultProposals } from "#db/schema/index.ts";
+import { waitingBy } from "./propose-result.server.ts";
+import { resultApproval } from "./result-approval.ts";
+import { FiledResult } from "./result-form.ts";
+
+export type ResultPublished =
+  | { outcome: "published"; emails: number }
+  | { outcome: "not-waiting" | "shared" | "gone" }
+  | NotApproving;
+
+/**
+ * Publishes a result that another person read in the filing: votes of each item, the meeting's status and
+ * emails to its pledgers, all at once. The caller has reauthenticated the approver.
+ */
+export async function publishResult(
+  db: Db,
+  { scope, subject, alone = false }: { scope: KeeperScope; subject: string; alone?: boolean },
+  now = new Date(),
+): Promise<ResultPublished> {
+  const { campaignId, organizerId } = scope;
+  const actor = actorOf(organizerId);
+  return db.transaction(async (tx): Promise<ResultPublished> => {
+    const locked = await lockTarget(tx, scope);
+    if (locked.outcome !== "locked") return locked;
+    const [row] = await tx.select().from(resultProposals).where(waitingBy(campaignId, subject));
+    if (!row) return { outcome: "not-waiting" };
+    const decided = await decideApproval(tx, resultApproval, { campaignId, actor, alone }, row);
+    if ("outcome" in decided) return decided;
+
+    const results = z.array(FiledResult).parse(row.results);
+    const source = { sourceUrl: row.sourceUrl, asOf: row.asOf };
+    const checked = { ...source, verifiedAt: now, verifiedBy: locked.keeper.name };
+    for (const result of results) await storeVotes(tx, row.meetingId, result, checked);
+    const [meeting] = await tx
+      .update(meetings)
+      .set({ status: "results" })
+      .where(eq(meetings.id, row.meetingId))
+      .returning({ year: meetings.year });
+    await tx
+      .update(resultProposals)
+      .set({ approvedAt: now, approvedById: organizerId, approvedAlone: decided.alone })
+      .where(eq(resultProposals.id, row.id));
+    const detail = { meeting: meeting?.year ?? null, items: results.length, alone: decided.alone };
+    await recordAudit(tx, { actor, action: "result-published", campaignId, subject, detail }, now);
+    await replanReminders(tx, { meetingId: row.meetingId });
+    const emails = await tellPledgers(tx, { campaignId, meetingId: row.meetingId }, now);
+    if (emails > 0) await enqueue(tx, "send-mail");
+    return { outcome: "published", emails };
+  });
+}
+
+type Checked = { sourceUrl: string; asOf: string; verifiedAt: Date; verifiedBy: string };
+
+async function storeVotes(tx: Tx, meetingId: number, result: FiledResult, checked: Checked): Promise<void> {
+  const { number, title, abstain, brokerNonVotes } = result;
+  const votes = {
+    status: "voted" as const,
+    votesFor: BigInt(result.for),
+    votesAgainst: BigInt(result.against),
+    votesAbstain: abstain === null ? null : BigInt(abstain),
+    brokerNonVotes: brokerNonVotes === null ? null : BigInt(brokerNonVotes),
+    ...checked,
+  };
+  const known = await tx
+    .update(ballotItems)
+    .set(votes)
+    .where(and(eq(ballotItems.meetingId, meetingId), eq(ballotItems.number, number)))
+    .returning({ id: ballotItems.id });
+  if (known.length === 0) await tx.insert(ballotItems).values({ meetingId, number, title, ...votes });
+}
+
+/** Emails everybody whose pledge for the meeting is in force and who gets its reminders. */
+const tellPledgers = (tx: Tx, of: { campaignId: number; meetingId: number }, now: Date): Promise<number> =>
+  queueEmails(
+    tx,
+    "meeting-result",
+    {
+      supporterId: sql`supporter_id`,
+      campaignId: sql`campaign_id`,
+      pledgeId: sql`id`,
+      lane: "free",
+      createdAt: now,
+    },
+    sql`from pledges where campaign_id = ${of.campaignId} and meeting_id = ${of.meetingId}
+      and status = 'active' and reminders order by id`,
+  );

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { latestDay } from "#app/domain/base/zone-clock.ts";
+import {
+  dayField,
+  digitsField,
+  httpsField,
+  lineField,
+  refusing,
+} from "#app/domain/campaign/meetings/source-form.ts";
+import type { FiledItem } from "./read-filed-votes.ts";
+
+/** The result of one item. Votes are plain digits; abstentions and broker non-votes may be unknown. */
+export const FiledResult = z.object({
+  number: z.number().int().min(1).max(99),
+  title: z.string(),
+  for: z.string(),
+  against: z.string(),
+  abstain: z.string().nullable(),
+  brokerNonVotes: z.string().nullable(),
+});
+export type FiledResult = z.output<typeof FiledResult>;
+
+/** Items of a meeting that a form takes. */
+export const itemsAtMost = 40;
+
+const counts = ["for", "against", "abstain", "broker"] as const;
+const rowNumbers = Array.from({ length: itemsAtMost }, (_, n) => n);
+
+const rowFields = (n: number) => ({
+  [`number_${n}`]: z
+    .string()
+    .optional()
+    .transform((digits) => digits?.trim() || null)
+    .refine((digits) => digits === null || /^[1-9]\d?$/.test(digits), "item-number"),
+  [`title_${n}`]: lineField("title", 200),
+  ...Object.fromEntries(counts.map((count) => [`${count}_${n}`, digitsField])),
+});
+
+type Row = Record<(typeof counts)[number], bigint | null> & { number: string | null; title: string | null };
+
+const rowOf = (form: Record<string, unknown>, n: number) =>
+  Object.fromEntries(["number", "title", ...counts].map((name) => [name, form[`${name}_${n}`]])) as Row;
+
+/** Parses a result for a person to have compared with its filing: a row without votes is left out. */
+export const resultForm = (now: Date) =>
+  z
+    .object({
+      source_url: httpsField,
+      as_of: dayField.refine((day) => day === null || day <= latestDay(now), "as-of-future"),
+      ...Object.assign({}, ...rowNumbers.map(rowFields)),
+    })
+    .superRefine((form, issue) => {
+      const refuse = refusing(issue);
+      if (form.source_url === null) refuse("source_url", "source-missing");
+      if (form.as_of === null) refuse("as_of", "as-of-missing");
+      const numbers = new Set<string>();
+      for (const n of rowNumbers) {
+        const row = rowOf(form, n);
+        if (counts.every((count) => row[count] === null)) continue;
+        if (row.number === null || numbers.has(row.number)) refuse(`number_${n}`, "item-number");
+        if (row.title === null) refuse(`title_${n}`, "title-missing");
+        if (row.for === null) refuse(`for_${n}`, "votes-missing");
+        if (row.against === null) refuse(`against_${n}`, "votes-missing");
+        if (row.number !== null) numbers.add(row.number);
+      }
+      if (numbers.size === 0) refuse("source_url", "result-empty");
+    });
+
+/** Reads the items of a filled form, with their source. */
+export const resultOfForm = (form: Record<string, unknown>) => ({
+  results: resultsOf(form),
+  sourceUrl: String(form.source_url),
+  asOf: String(form.as_of),
+});
+
+function resultsOf(form: Record<string, unknown>): FiledResult[] {
+  return rowNumbers.flatMap((n) => {
+    const row = rowOf(form, n);
+    if (row.number === null || row.for === null || row.against === null) return [];
+    return [
+      {
+        number: Number(row.number),
+        title: row.title ?? "",
+        for: `${row.for}`,
+        against: `${row.against}`,
+        abstain: row.abstain === null ? null : `${row.abstain}`,
+        brokerNonVotes: row.broker === null ? null : `${row.broker}`,
+      },
+    ];
+  });
+}
+
+type Known = { number: number | null; title: string };
+
+/** Fills the form with a filing's items, by the titles they have here. */
+export const fieldsOfFiled = (items: readonly FiledItem[], known: readonly Known[]) =>
+  Object.fromEntries(
+    items.slice(0, itemsAtMost).flatMap(({ number, title, votes }, n) => {
+      const here = known.find((item) => item.number === number);
+      return Object.entries({
+        [`number_${n}`]: `${number}`,
+        [`title_${n}`]: here?.title ?? title,
+        [`for_${n}`]: grouped(votes?.for),
+        [`against_${n}`]: grouped(votes?.against),
+        [`abstain_${n}`]: grouped(votes?.abstain),
+        [`broker_${n}`]: grouped(votes?.brokerNonVotes),
+      });
+    }),
+  );
+
+const grouped = (digits: string | null | undefined) => (digits ? BigInt(digits).toLocaleString("en-US") : "");

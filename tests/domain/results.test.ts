@@ -1,0 +1,87 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { proposeResult } from "#app/domain/campaign/meetings/results/propose-result.server.ts";
+import { publishResult } from "#app/domain/campaign/meetings/results/publish-result.server.ts";
+import { readProposal } from "#app/domain/campaign/meetings/results/read-proposal.server.ts";
+import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
+import { auditEntries, ballotItems, meetings, outbox, pledges } from "#db/schema/index.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aLetterCampaign } from "#tests/support/dispatches.ts";
+import { findEmail } from "#tests/support/find-email.ts";
+import { aHolder } from "#tests/support/holders.ts";
+import { aFileMailing } from "#tests/support/mail.ts";
+import { aMeeting } from "#tests/support/pledges.ts";
+
+const db = await aDatabase();
+const before = new Date("2025-11-20T12:00:00Z");
+const now = new Date("2025-12-09T12:00:00Z");
+const source = { sourceUrl: "https://www.sec.gov/8-k", asOf: "2025-12-09" };
+const results = [
+  { number: 8, title: "Data", for: "1500000", against: "4000001", abstain: "20", brokerNonVotes: "7" },
+  {
+    number: 9,
+    title: "Due diligence",
+    for: "1000000",
+    against: "3000000",
+    abstain: null,
+    brokerNonVotes: null,
+  },
+];
+
+async function aScene() {
+  const scene = await aLetterCampaign(db, ["owner", "owner"]);
+  const [asker, second] = scene.team;
+  if (!asker || !second) throw new Error("it takes two");
+  const { campaign } = scene;
+  const meeting = await aMeeting(db, campaign, 2025);
+  const scopeOf = (organizer: { id: string }) => ({ campaignId: campaign.id, organizerId: organizer.id });
+  return { campaign, meeting, asker, second, scopeOf };
+}
+
+test("two people publish a result: votes, the page and emails to pledgers change at once", async () => {
+  const { campaign, meeting, asker, second, scopeOf } = await aScene();
+  await db
+    .insert(ballotItems)
+    .values({ meetingId: meeting.id, number: 8, title: "Report on data", status: "on_ballot" });
+  const holder = await aHolder(db, { campaign, meeting }, {}, { now: before });
+  const silent = await aHolder(db, { campaign, meeting }, {}, { now: before });
+  await db.update(pledges).set({ reminders: false }).where(eq(pledges.id, silent.pledge.id));
+
+  const propose = (year: number, at = now) =>
+    proposeResult(db, { scope: scopeOf(asker), year, results, ...source }, at);
+  expect(await propose(2025, before)).toEqual({ outcome: "not-held" });
+  expect(await propose(2024)).toEqual({ outcome: "gone" });
+  expect((await readPublicTotals(db, campaign.id, now))?.held).toEqual([2025]);
+  expect(await propose(2025)).toEqual({ outcome: "asked" });
+  expect(await propose(2025)).toEqual({ outcome: "waiting" });
+
+  const subject = (await readProposal(db, campaign.id, meeting.id))?.subject ?? "";
+  const publish = (organizer: { id: string }) =>
+    publishResult(db, { scope: scopeOf(organizer), subject }, now);
+  expect(await publish(asker)).toEqual({ outcome: "own" });
+  expect((await readPublicTotals(db, campaign.id, now))?.results).toEqual([]);
+  expect(await publish(second)).toEqual({ outcome: "published", emails: 1 });
+  expect(await publish(second)).toEqual({ outcome: "not-waiting" });
+
+  const [row] = await db.select().from(meetings).where(eq(meetings.id, meeting.id));
+  expect(row?.status).toBe("results");
+  const totals = await readPublicTotals(db, campaign.id, now);
+  expect(totals?.held).toEqual([]);
+  expect(totals?.results.map(({ number, title, result }) => [number, title, result])).toEqual([
+    [8, "Report on data", { kind: "exact", percent: "27.27" }],
+    [9, "Due diligence", { kind: "exact", percent: "25.00" }],
+  ]);
+  const emails = await db.select().from(outbox).where(eq(outbox.template, "meeting-result"));
+  expect(emails.map(({ supporterId }) => supporterId)).toEqual([holder.pledge.supporterId]);
+  const { mailing } = await aFileMailing();
+  const written = await findEmail(db, mailing, emails[0]?.id ?? 0);
+  expect(written?.email).toMatchObject({
+    name: "meeting-result",
+    props: { results: [{ percent: "27.27" }, { percent: "25.00" }] },
+  });
+  const [entry] = await db
+    .select()
+    .from(auditEntries)
+    .where(and(eq(auditEntries.campaignId, campaign.id), eq(auditEntries.action, "result-published")));
+  expect(entry?.detail).toMatchObject({ meeting: 2025, items: 2, alone: false });
+});
