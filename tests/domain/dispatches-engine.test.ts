@@ -589,7 +589,9 @@ test("a draft is due weekly or at the milestone, once, and approvers are told", 
 
   const { mailing, calls } = aPost();
   await sendDueEmails(db, mailing, { log: silent });
-  const news = calls.filter(({ message }) => message.subject === "Letters are ready to submit");
+  const news = calls.filter(
+    ({ message }) => message.subject === "Letters are ready: read them, then ask for approval",
+  );
   expect(news).toHaveLength(2);
   expect(wholeOf(news[0]?.message.text ?? "")).toContain(
     `https://sign.test/organize/c/${campaign.slug}/letters/dispatches/${draft?.publicId}`,

@@ -423,7 +423,7 @@ test("the pages of an update are accessible from its approval to its report", as
   await page.getByLabel("Subject").first().fill("What happened");
   await page.getByLabel("Text", { exact: true }).first().fill("Two things happened.");
   await page.getByRole("button", { name: /^(Ask|Continue)/ }).click();
-  await expect(page.getByText("Submitted for approval.")).toBeVisible();
+  await expect(page.getByText("Approval asked for.")).toBeVisible();
   await check(page, ofConsole);
   const colleague = await browser.newPage({ baseURL: process.env.E2E_URL ?? "" });
   const second = await anOrganizer(colleague);
@@ -469,8 +469,8 @@ test("the pages of letters in the console are accessible, from an office to the 
   await page.getByRole("button", { name: "Draft one email per selected letter" }).click();
   await expect(page.getByText("Draft created.")).toBeVisible();
   await check(page, ofConsole);
-  await page.getByRole("button", { name: "Submit for approval" }).click();
-  await expect(page.getByText("Submitted. Another organizer must approve it.")).toBeVisible();
+  await page.getByRole("button", { name: "Ask for approval" }).click();
+  await expect(page.getByText("Approval asked for. Another organizer must approve it.")).toBeVisible();
   await check(page, ofConsole);
   const colleague = await browser.newPage({ baseURL: process.env.E2E_URL ?? "" });
   const second = await anOrganizer(colleague);

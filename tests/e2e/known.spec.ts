@@ -51,6 +51,6 @@ test("a signer writes a letter without typing who they are, and takes it back fr
 
   await page.goto(linkIn(await mailTo(email, undoOf(/your letter/)), "undo"));
   await expect(page.locator("main")).not.toContainText("Please publish");
-  await page.getByRole("button", { name: "Take my letter back" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your letter is taken back");
+  await page.getByRole("button", { name: "Undo my letter" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Undone: your letter is withdrawn");
 });

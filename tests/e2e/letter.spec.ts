@@ -50,7 +50,7 @@ test("a customer writes, previews, confirms, follows and withdraws a letter", as
   await page.goto(linkIn(receipt, "manage"));
   await expect(page.getByText("confirmed; goes with the next dispatch")).toBeVisible();
   await page.getByRole("button", { name: "I sent it by mail" }).click();
-  await expect(page.getByText(/that you sent it by mail\. We have not checked it/)).toBeVisible();
+  await expect(page.getByText(/that you sent it by mail\. We have not verified it/)).toBeVisible();
   await page.getByRole("button", { name: "Withdraw my letter" }).click();
   await expect(page.getByRole("status")).toContainText("goes to no one");
   await expect(page.getByText("withdrawn by you")).toBeVisible();

@@ -47,8 +47,8 @@ test("an office is verified, a letter submitted and approved, and its ledger sho
   await page.getByLabel(`Choose the letter by ${writer}`).check();
   await page.getByLabel("To", { exact: true }).selectOption(office);
   await page.getByRole("button", { name: "Draft one email per selected letter" }).click();
-  await page.getByRole("button", { name: "Submit for approval" }).click();
-  await expect(page.getByText("Submitted. Another organizer must approve it.")).toBeVisible();
+  await page.getByRole("button", { name: "Ask for approval" }).click();
+  await expect(page.getByText("Approval asked for. Another organizer must approve it.")).toBeVisible();
   await expect(page.getByText("someone else must approve it")).toBeVisible();
   const dispatch = page.url().replace(/\?.*/, "");
 

@@ -51,7 +51,7 @@ test("an update is written, approved by a second organizer, sent, and read by it
   await mailTo(writer.email, (mail) => mail.subject?.includes(subject) ?? false);
 
   await page.getByRole("button", { name: /^(Ask|Continue)/ }).click();
-  await expect(page.getByText("Submitted for approval.")).toBeVisible();
+  await expect(page.getByText("Approval asked for.")).toBeVisible();
   await expect(page.getByText("You submitted it or edited it last")).toBeVisible();
 
   await theirs.goto(page.url());
@@ -88,7 +88,7 @@ test("edits of the campaign since the page opened are reviewed before submitting
   await page.getByRole("button", { name: /^(Ask|Continue)/ }).click();
   await expect(page.getByText("Saved but not submitted").first()).toBeVisible();
   await page.getByRole("button", { name: /^(Ask|Continue)/ }).click();
-  await expect(page.getByText("Submitted for approval.")).toBeVisible();
+  await expect(page.getByText("Approval asked for.")).toBeVisible();
 });
 
 test("typing saves by itself, and an edit of an older version is kept and shown", async ({
@@ -289,7 +289,7 @@ test("the page of an update on its way outlives a lost site", async ({ page, jav
   const { theirs: sender, recovery, close } = await aColleague(page, true);
   await writeDraft(page, `On its way, ${Date.now()}`, "Words");
   await page.getByRole("button", { name: /^(Ask|Continue)/ }).click();
-  await expect(page.getByText("Submitted for approval.")).toBeVisible();
+  await expect(page.getByText("Approval asked for.")).toBeVisible();
   await sender.goto(page.url().replace(/\?.*/, ""));
   await sender.getByRole("button", { name: "Approve this update" }).click();
   await reauthenticate(sender, { recovery });

@@ -314,7 +314,7 @@ test("pledges and letters are told apart by company in the console, counts and t
   ]);
   await page.getByLabel("To", { exact: true }).selectOption(second ?? "");
   await page.getByRole("button", { name: "Draft one email per selected letter" }).click();
-  await expect(page.getByRole("button", { name: "Submit for approval" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Ask for approval" })).toBeVisible();
   await page.goto(`${base}/letters`);
   await page.getByRole("link", { name: "Ana Sample" }).first().click();
   await expect(page.locator(".of-company")).toHaveText(tallow.name);

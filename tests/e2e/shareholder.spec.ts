@@ -62,10 +62,10 @@ test("a fund's holder is told who votes, is asked for no number, and is counted 
   const receipt = await mailTo(email, ({ text }) => /\/voted\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
   await page.goto(linkIn(receipt, "voted"));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Did you send your letter?");
-  await page.getByRole("button", { name: "I sent it. No answer yet" }).click();
-  await expect(page.getByRole("status")).toContainText("When an answer comes, tell us with the same link.");
+  await page.getByRole("button", { name: "I sent it. No reply yet" }).click();
+  await expect(page.getByRole("status")).toContainText("When a reply comes, tell us with the same link.");
   await page.getByRole("link", { name: "Change my answer" }).click();
-  await expect(page.getByText("sent; no answer yet")).toBeVisible();
+  await expect(page.getByText("sent; no reply yet")).toBeVisible();
 });
 
 test("a plan's holder gives a range and learns of the trustee's deadline", async ({ page }) => {

@@ -118,7 +118,7 @@ test("the receipt's link opens the question: reading records nothing, a press do
   for (const part of [
     "Did you send your letter?",
     "or to write to Sample & Partners Asset Management. What happened?",
-    "I sent it. No answer yet",
+    "I sent it. No reply yet",
     "Dear Sample & Partners Asset Management,",
     "The fund’s manager votes its shares.",
   ])
@@ -130,7 +130,7 @@ test("the receipt's link opens the question: reading records nothing, a press do
   const answered = await site.post(link, { outcome: "no_answer" });
   expect(answered.status).toBe(200);
   expect(flat(textOfPage(await answered.text()))).toContain(
-    "When an answer comes, tell us with the same link.",
+    "When a reply comes, tell us with the same link.",
   );
   expect(await rowOf(email)).toMatchObject({ fundOutcome: "no_answer", outcome: "unknown" });
 

@@ -80,7 +80,7 @@ test("a receipt links to the next form, which knows its reader; opening does not
   expect(await entriesOf(email)).toMatchObject({ pledges: 1 });
   // An entry is emailed to its owner immediately, to undo it.
   const undo = linkIn(await waitForMail(site, email, undoOf(/pledge/)), "undo");
-  expect(textOfPage(await (await site.post(undo, {})).text())).toContain("Your pledge is taken back");
+  expect(textOfPage(await (await site.post(undo, {})).text())).toContain("Undone: your pledge is withdrawn");
 });
 
 test("a pledge's receipt leads to signing, and a signature's to a letter after a pledge", async () => {

@@ -64,7 +64,7 @@ test("a known signer's letter is confirmed at once, emailed, and undone with one
   expect(thanks).toContain("Thank you, Ana Sample");
   expect(await lettersOf(email)).toMatchObject([{ state: "confirmed", body, held: null }]);
   const undo = linkIn(await waitForMail(site, email, undoOfLetter), "undo");
-  expect(textOfPage(await (await site.post(undo, {})).text())).toContain("Your letter is taken back");
+  expect(textOfPage(await (await site.post(undo, {})).text())).toContain("Undone: your letter is withdrawn");
   expect(await lettersOf(email)).toMatchObject([{ state: "withdrawn" }]);
 });
 

@@ -52,7 +52,7 @@ test("a holder signs from the step before without typing, and counts at once", a
   );
   expect(await signaturesOf(email)).toMatchObject([{ state: "confirmed" }]);
   const isReceipt = ({ text }: { text?: string }) =>
-    /Take your|Take it back/.test(text ?? "") && /You signed/.test(text ?? "");
+    /Undo it until/.test(text ?? "") && /You signed/.test(text ?? "");
   expect((await waitForMail(site, email, isReceipt)).text).toMatch(/\/undo\/[A-Za-z0-9_-]{54}/);
 });
 

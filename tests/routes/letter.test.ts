@@ -139,7 +139,7 @@ test("without scripts the page drafts, previews and prints a letter", async () =
   expect(pageHtml).not.toContain("<b>End</b>");
   expect(pageHtml).toContain("<bdi>Ana &lt;i&gt;Sample&lt;/i&gt;</bdi>");
   expect(pageHtml).toContain("mailto:msft@microsoft.com?subject=");
-  expect(pageHtml).toContain("We have not checked this address yet.");
+  expect(pageHtml).toContain("We have not verified this address yet.");
   expect(pageHtml).toMatch(/id="consent_letter"[^>]*checked/);
   expect(pageHtml).not.toMatch(/id="consent_deliver"[^>]*checked/);
   expect(await (await site.post(form, { ...typed, body, step: "back" })).text()).not.toContain(
@@ -235,7 +235,7 @@ test("a writer sees and manages all of a letter on their own page", async () => 
   const act = async (fields: Record<string, string>) =>
     (await site.post(manage, { letter: letter.publicId, ...fields })).text();
   expect(await act({ intent: "self-sent", way: "post" })).toContain(
-    "that you sent it by mail. We have not checked it",
+    "that you sent it by mail. We have not verified it",
   );
   expect(await act({ intent: "not-self-sent" })).not.toContain("that you sent it by mail");
   await act({ intent: "consent", display: "anonymous", consent_reply_to: "on" });

@@ -104,7 +104,7 @@ test("the ledger tells what became of letters, in figures, on the page and as JS
   ])
     expect(html).toContain(phrase);
   expect(html).toContain("1 letter withdrawn");
-  expect(html).toMatch(/1 writer says .* We have not checked this\./);
+  expect(html).toMatch(/1 writer says .* We have not verified this\./);
   const answer = await site.get(`/c/${slug}/letters.json`);
   expect(answer.headers.get("access-control-allow-origin")).toBe("*");
   expect(await answer.json()).toMatchObject({

@@ -310,7 +310,7 @@ test("votes make a percentage once they are checked, and before that none", asyn
   };
   const page = async () => bodyOf(await site.get(pages.meeting, { cookie }));
   expect((await site.post(pages.item, fields, { cookie })).status).toBe(303);
-  expect(await page()).toContain("hidden until checked");
+  expect(await page()).toContain("hidden until verified");
   expect(await page()).not.toContain("26.41");
   const seen = fieldsIn(await bodyOf(await site.get(pages.item, { cookie })));
   const source = { source_url: "https://example.org/8k", as_of: "2026-01-05", checked: "on" };
@@ -364,7 +364,7 @@ test("an unchecked rule says so and computes no shares", async () => {
   expect(await bodyOf(await site.get(pages.rule, { cookie }))).toContain("Nothing entered yet");
   expect((await site.post(pages.rule, rule, { cookie })).status).toBe(303);
   const pageHtml = await bodyOf(await site.get(pages.rule, { cookie }));
-  expect(pageHtml).toContain("the rule is not checked");
+  expect(pageHtml).toContain("the rule is not verified");
   expect(pageHtml).toContain("$2,000");
   const source = {
     source_url: "https://example.org/rule",

@@ -136,7 +136,7 @@ test("a link that has expired mails a fresh one, which nobody without it can kee
   const links = async () => (await mailsTo(email)).filter(isManage).length;
   for (let asked = 1; asked <= 4; asked++) {
     const page = await (await fromElsewhere("/manage", { email })).text();
-    expect(page).toContain("a private link is on its way or came in the last 24 hours");
+    expect(page).toContain("a link to your page is on its way or came in the last 24 hours");
     await site.formsTaken();
     await expect.poll(links).toBe(Math.min(asked, 3));
     await anHourPasses(email);

@@ -116,7 +116,7 @@ test("the page is shared, names its meeting, and what is unknown or unverified",
   const html = await answer.text();
   expect(html).toMatch(/Microsoft’s annual meeting of \d{4}/);
   expect(html).toContain("Not announced yet");
-  expect(html).toContain("Not checked against");
+  expect(html).toContain("Not verified against");
   expect(html).toMatch(/In recent years the meeting was between late November and mid-December\./);
   expect(html).not.toMatch(/may have passed|too late/);
   expect(html).toContain('<a href="#foot-who">');
@@ -461,7 +461,7 @@ test("a verified meeting says as of when, and an old check says that it is old",
   const checked = { ...announced, verifiedAt: new Date(), verifiedBy: "An organizer" };
   const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   const fresh = await aPledgePage({ ...checked, asOf: day(2) });
-  expect(await (await site.get(fresh.path)).text()).toContain("Checked by an organizer. As of");
+  expect(await (await site.get(fresh.path)).text()).toContain("Verified by an organizer. As of");
   const stale = await aPledgePage({ ...checked, asOf: day(200) });
   expect(await (await site.get(stale.path)).text()).toContain("Please check the dates");
 });

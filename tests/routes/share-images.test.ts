@@ -98,7 +98,7 @@ test("an update is shared with a picture of its own, which says its subject", as
       startedAt: at,
       preparedAt: at,
       finishedAt: at,
-      subject: "The company’s answers",
+      subject: "The company’s replies",
     },
   );
   await drawDueImages(site.db, drawPicture);
@@ -106,7 +106,7 @@ test("an update is shared with a picture of its own, which says its subject", as
   await expect.poll(async () => (await metaOf(path))["og:image"]).not.toBe(ofCampaign);
   const meta = await metaOf(path);
   expect(meta).toMatchObject({ "og:type": "article", "og:url": site.url + path });
-  expect(meta["og:image:alt"]).toContain("The company’s answers");
+  expect(meta["og:image:alt"]).toContain("The company’s replies");
   const answer = await site.get(new URL(meta["og:image"] ?? "").pathname);
   expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/png"]);
   const png = Buffer.from(await answer.arrayBuffer());

@@ -47,10 +47,10 @@ test("what a link enters is emailed to its owner and undone by one press", async
     expect(textOfPage(await page.text())).not.toMatch(new RegExp(`${email}|Ana Sample|1,?250`));
   }
   expect(await stateOf(email)).toEqual({ signature: "confirmed", pledge: "active" });
-  expect(textOfPage(await (await site.post(undo, {})).text())).toContain("Your pledge is taken back");
+  expect(textOfPage(await (await site.post(undo, {})).text())).toContain("Undone: your pledge is withdrawn");
   expect(await stateOf(email)).toMatchObject({ signature: "confirmed", pledge: "withdrawn" });
   expect(textOfPage(await (await site.get(undo)).text())).toContain(
-    "This pledge has been changed or taken back since",
+    "This pledge has been changed or withdrawn since",
   );
 });
 
@@ -117,11 +117,11 @@ test("the undo of a changed pledge puts the one before back, shows neither, and 
   const undo = undoIn(second);
   expect(undo).not.toBe(undoFirst);
   expect(textOfPage(await (await site.get(undoFirst)).text())).toContain(
-    "This pledge has been changed or taken back since",
+    "This pledge has been changed or withdrawn since",
   );
   for (const path of [undo, `/es${undo}`]) {
     const page = textOfPage(await (await site.get(path)).text());
-    expect(page).toMatch(/Take this change back\?|¿Deshacer este cambio\?/);
+    expect(page).toMatch(/Undo this change\?|¿Deshacer este cambio\?/);
     expect(page).not.toMatch(new RegExp(`${email}|Ana Sample|1,?250|\\b8\\b`));
   }
   const versions = async () => {
@@ -137,6 +137,8 @@ test("the undo of a changed pledge puts the one before back, shows neither, and 
   expect(await versions()).toEqual(["1 superseded", "2 superseded", "3 active"]);
   // The link that made the change has expired, and the first pledge can still be undone.
   expect((await site.post(change, pledged)).status).toBe(410);
-  expect(textOfPage(await (await site.post(undoFirst, {})).text())).toContain("Your pledge is taken back");
+  expect(textOfPage(await (await site.post(undoFirst, {})).text())).toContain(
+    "Undone: your pledge is withdrawn",
+  );
   expect(await versions()).toEqual(["1 superseded", "2 superseded", "3 withdrawn"]);
 });

@@ -206,7 +206,8 @@ test("structured data cites each source once, without unopened addresses", () =>
 
 test("an attribution links only a known source, and dates only as known", () => {
   expect(plain(renderToStaticMarkup(<Attribution claim={claim} />))).toBe(
-    'A newsroom, February 17, 2026<span aria-hidden="true">*</span><span class="vh"> (link not yet verified)</span>',
+    'A newsroom, February 17, 2026<span aria-hidden="true">*</span>' +
+      '<span class="vh"> (link not yet verified)</span>',
   );
   const own = { ...claim, kind: "opinion" } as const;
   expect(plain(renderToStaticMarkup(<Attribution claim={own} />))).toBe("A newsroom, February 17, 2026");

@@ -41,7 +41,7 @@ export default {
     caption: "Personal data held, and what happens to it",
     columns: { what: "What", now: "Rows today", after: "Afterwards" },
     after: { gone: "erased", counted: "stays" },
-    ask: "Request closing",
+    ask: "Ask for approval",
     askText: (others: readonly string[]) =>
       `Confirm it’s you. Then ${names.format(others)} must approve; nothing changes before that.`,
     askAloneText:

@@ -73,12 +73,12 @@ export default {
     rule: "Rule",
     ruleOf: (date: string) => `as of ${date}`,
     ruleUndated: "no date recorded",
-    checked: "Checked",
-    isChecked: "An organizer checked the rule and the price against their sources.",
+    checked: "Verified",
+    isChecked: "An organizer verified the rule and the price against their sources.",
     notChecked:
-      "Not checked recently by an organizer. Compare the rule and price with their sources before relying on this.",
+      "Not verified recently by an organizer. Compare the rule and price with their sources before relying on this.",
     notCheckedOwn:
-      "Not checked: you entered the price. Compare it and the rule with their sources before relying on this.",
+      "Not verified: you entered the price. Compare it and the rule with their sources before relying on this.",
     narrower: "An exact number and month might give an earlier date or another tier.",
     strongest: "This is only an estimate: the rule’s text and the company decide whether you qualify.",
   },
@@ -112,9 +112,9 @@ export default {
     source: "Source",
     asOf: (date: string) => `As of ${date}.`,
     undated: "No date recorded.",
-    checkedOn: (date: string, by: string) => `Checked against its source on ${date} by ${by}.`,
+    checkedOn: (date: string, by: string) => `Verified against its source on ${date} by ${by}.`,
     stale: "That check is too old to rely on.",
-    notChecked: "Not checked: no organizer has compared this with the rule’s text yet.",
+    notChecked: "Not verified: no organizer has compared this with the rule’s text yet.",
   },
 
   deadline: {
@@ -168,7 +168,7 @@ export default {
     ],
     insideHeading: "What is inside",
     rule: (url: string) =>
-      `For the rule’s tiers and deadlines, and whether an organizer checked them, see ${url}. Before you file, read the rule and the company’s latest proxy statement.`,
+      `For the rule’s tiers and deadlines, and whether an organizer verified them, see ${url}. Before you file, read the rule and the company’s latest proxy statement.`,
     nameLeftOut:
       "These pages can’t print some letters in your name. Write it by hand in the space left, or use the plain text.",
     disclosuresHeading: "Please note",

@@ -123,7 +123,7 @@ export default {
       heading: "A link of your own",
       offer: "Optional: a link of your own counts how many people sign through it. Nobody learns who.",
       make: "Get my own link",
-      made: "These links are your own now. Your data page, linked from your receipt, shows how many people signed through them.",
+      made: "These links are your own now. Your page, linked from your receipt, shows how many people signed through them.",
       arrived: (count: string, since: string, enough: boolean) =>
         enough
           ? `At least ${count} people have signed through it since ${since}.`

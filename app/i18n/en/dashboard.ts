@@ -187,7 +187,7 @@ export default {
     grewFrom: (n: number, was: number, days: number | null) =>
       `+${digits(n)} ${stretch(days)}; ${digits(was)} in ${before(days)}`,
     apart: (imported: number, onPaper: number) =>
-      `counted apart: ${[
+      `counted separately: ${[
         ...(imported > 0 ? [`${digits(imported)} imported, not confirmed here`] : []),
         ...(onPaper > 0 ? [`${digits(onPaper)} on paper`] : []),
       ].join("; ")}`,
@@ -292,7 +292,7 @@ export default {
       usual: "Usual",
       wait: "Median wait",
       line: "Last 24 hours",
-      state: "State",
+      state: "Status",
     },
     blockedState: ({ signed, confirmed }: { signed: number; confirmed: number }, since: string) =>
       `Fewer: ${digits(confirmed)} of ${digits(signed)} since ${since}`,

@@ -86,7 +86,7 @@ export default {
         "Counted separately: {imported, plural, one {# imported person} other {# imported people}} not confirmed here, {onPaper, plural, one {# person} other {# people}} on paper.",
         { imported, onPaper },
       ),
-    columns: ["Import", "From", "State", "New", "Already here", "Refused"],
+    columns: ["Import", "From", "Status", "New", "Already here", "Refused"],
     of: (number: number) => `Import ${number}`,
     by: (name: string | null, at: string) => `${name ?? "the operator"}, ${at}`,
   },

@@ -63,7 +63,7 @@ export default {
       kind: "What",
       letters: "Letters",
       names: "Names",
-      state: "State",
+      state: "Status",
       hash: "Approved SHA-256",
       answers: "Replies",
     },
@@ -120,7 +120,7 @@ export default {
     withNames: "Include the names of signers",
     withNamesHint: "Only those who agreed, passed review, and were in no annex before.",
     save: "Save and preview",
-    submit: "Submit for approval",
+    submit: "Ask for approval",
     submitText: "This fixes its contents; letters withdrawn later are left out.",
   },
   sheet: {
@@ -170,7 +170,7 @@ export default {
   letters: {
     title: (number: number) => `Letters of dispatch ${digits(number)}`,
     crumb: "Letters",
-    text: "Each letter as the company gets it, with findings marked. Your view is logged; the dispatch page shows who opened how many.",
+    text: "Each letter as the company gets it, with reasons for review marked. Your view is logged; the dispatch page shows who opened how many.",
     keys: "Keys, while a letter has focus: j or right arrow for the next letter, k or left arrow for the previous.",
     place: (place: number, letters: number) => `${digits(place)} of ${digits(Math.max(place, letters))}:`,
     held: "On hold for review. It is left out unless someone releases it.",
@@ -284,7 +284,7 @@ export default {
   progress: {
     heading: "Emails",
     caption: "Emails of this dispatch, in order; times in UTC",
-    columns: { part: "Email", letters: "Letters", names: "Names", state: "State", proof: "SHA-256" },
+    columns: { part: "Email", letters: "Letters", names: "Names", state: "Status", proof: "SHA-256" },
     states: {
       queued: "Queued",
       claimed: "Sending",
@@ -392,7 +392,7 @@ export default {
     drafted: "Draft created.",
     saved: "Saved.",
     "took-back": "Saved. It is a draft again and needs a new approval.",
-    submitted: "Submitted. Another organizer must approve it.",
+    submitted: "Approval asked for. Another organizer must approve it.",
     "took-it-back": "Withdrawn. It is a draft again.",
     "sent-back": "Sent back. It is a draft again; its author gets the reason.",
     approved: "Approved. Sending begins in a moment.",

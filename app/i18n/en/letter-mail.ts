@@ -19,7 +19,7 @@ export default {
     `${[
       "storing the letter",
       `giving it to ${company} with your name and country`,
-      ...(replyTo ? [`an answer from ${company} to your address`] : []),
+      ...(replyTo ? [`a reply from ${company} to your address`] : []),
       ...(updates ? ["updates by email"] : []),
       ...(replyTo ? [] : [`${company} doesn’t get your email address`]),
     ].join("; ")}`,
@@ -57,8 +57,8 @@ export default {
       `Thank you, ${name}. Your letter to ${company} was sent on ${handedOverOn}. Someone has now entered another letter with your address. You can write again from ${from}; we did not store that one.`,
     introFiled: (name: string, company: string, filedOn: string, from: string) =>
       `Thank you, ${name}. Your letter to ${company} was saved to a file on ${filedOn}, not sent. Someone has now entered another letter with your address. You can write again from ${from}; we did not store that one.`,
-    unchanged: "To see its status, or withdraw it and write another, open your own page:",
-    unchangedHandedOver: "To see its status, open your own page:",
+    unchanged: "To see its status, or withdraw it and write another, open your page:",
+    unchangedHandedOver: "To see its status, open your page:",
     button: ownPage.button,
     buttonNote: ownPage.buttonNote,
     notYou: "Not you? No one was shown any of your letter.",
@@ -125,7 +125,7 @@ export default {
     dispatch: "Dispatch",
     dispatchOf: (number: number, kind: "consolidated" | "individual") =>
       kind === "individual"
-        ? `number ${number}, on its own`
+        ? `number ${number}, sent individually`
         : `number ${number}, with other people’s letters`,
     handedOverAt: "Sent",
     filedAt: "Saved",
@@ -137,13 +137,13 @@ export default {
   },
 
   replied: {
-    subject: "The company answered your letter: read it",
-    preview: "Read the answer on your page.",
-    heading: "The company has answered",
+    subject: "The company replied to your letter: read it",
+    preview: "Read the reply on your page.",
+    heading: "The company has replied",
     intro: (name: string, company: string, from: string, receivedOn: string) =>
-      `${name}, ${company} (${from}) answered on ${receivedOn}. The answer is about the dispatch with your letter. Read it on your page.`,
-    public: "The answer is also public:",
-    reason: "You get this because the company answered your letter.",
+      `${name}, ${company} (${from}) replied on ${receivedOn}. The reply is about the dispatch with your letter. Read it on your page.`,
+    public: "The reply is also public:",
+    reason: "You get this because the company replied to your letter.",
   },
 
   personal: {
@@ -151,7 +151,7 @@ export default {
       withdraw: "See or withdraw my letter",
       see: "See my letter",
       text: "Get the text of my letter",
-      answer: "Read the answer",
+      answer: "Read the reply",
     },
     note: ownLinkUntil,
   },

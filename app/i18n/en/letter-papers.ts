@@ -16,7 +16,7 @@ We enclose {letters} {letters|letter|letters} to ${company} from our campaign â€
 
 The letters are in Annex A{names| and the name in Annex B, each| and the names in Annex B, each|,} as a PDF and a table (CSV). The SHA-256 hash of each file is printed below, so that anyone can check what was delivered.
 
-Please confirm receipt and tell us who will answer. We publish answers in full next to the letters.
+Please confirm receipt and tell us who will reply. We publish replies in full next to the letters.
 
 Sincerely,`,
       },
@@ -56,7 +56,7 @@ Sincerely,`,
       reason:
         "Sent by the campaign for people who agreed to give you their letter or name. Replies reach the campaign.",
       reasonWriter:
-        "Sent by the campaign for the writer of this letter, who agreed that you may answer. Replies reach the writer, not the campaign.",
+        "Sent by the campaign for the writer of this letter, who agreed that you may reply. Replies reach the writer, not the campaign.",
       ledger: "Status of each letter",
     },
   },

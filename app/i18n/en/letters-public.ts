@@ -11,7 +11,7 @@ export default {
   title: (company: string) => `Letters to ${company}`,
   titleOf: (campaign: string) => `Letters · ${campaign}`,
   description: (company: string) =>
-    `The status of every letter to ${company}, its answers, and the letters that writers made public.`,
+    `The status of every letter to ${company}, its replies, and the letters that writers made public.`,
   standfirst: (count: number) =>
     icu(
       "{count, plural, =0 {No letter has been confirmed yet.} one {One letter and its status. If we don’t know, we say so.} other {# letters and their status. If we don’t know, we say so.}}",
@@ -80,7 +80,7 @@ export default {
     apart: "Not in the total:",
     selfSent: (count: number) =>
       icu(
-        "{count, plural, one {# writer says} other {# writers say}} that they also sent a letter themselves, by email or by mail. We have not checked this.",
+        "{count, plural, one {# writer says} other {# writers say}} that they also sent a letter themselves, by email or by mail. We have not verified this.",
         { count },
       ),
   },
@@ -152,8 +152,8 @@ export default {
       icu("{count, plural, one {# more is in the JSON file.} other {# more are in the JSON file.}}", {
         count,
       }),
-    reply: (from: string, day: string) => `${from} answered, ${day}`,
-    noReply: "No answer so far.",
+    reply: (from: string, day: string) => `${from} replied, ${day}`,
+    noReply: "No reply so far.",
   },
 
   read: {
@@ -201,7 +201,7 @@ export default {
     hashMeans:
       "Computed from the exact text we sent, including the writer’s full name, country, and number of shares, if given. The writer and the company have it.",
     hashFiled: "Of the exact text in the file. The company does not have it.",
-    replies: "The company’s answers",
+    replies: "The company’s replies",
     repliesMean: "To all letters in that dispatch.",
     confirmed: (day: string) => `Confirmed ${day}`,
   },
@@ -337,7 +337,7 @@ export default {
     title: "Replies from the company",
     text: "Once approved, a reply is public with its letters. Each writer gets one email.",
     record: "Record a reply",
-    dispatch: "Dispatch it answers",
+    dispatch: "Dispatch it replies to",
     dispatchOption: (n: number, recipient: string, day: string) => `Dispatch ${n}, ${day}, to ${recipient}`,
     receivedOn: "Received on",
     from: "From",

@@ -22,8 +22,8 @@ export default {
     notAffiliated: (company: string) => `Not affiliated with ${company}.`,
     privacy: "What we hold and for how long",
     freshLink: "Get a new link",
-    undo: (until: string) => `Not you, or changed your mind? Take it back until ${until}:`,
-    undoLink: "Take it back",
+    undo: (until: string) => `Not you, or changed your mind? Undo it until ${until}:`,
+    undoLink: "Undo",
     /** Before links that open a message on networks, and the address. */
     /** By what was just done. */
     share: {
@@ -117,7 +117,7 @@ export default {
     heading: "You’ve already signed",
     intro: (name: string, title: string, confirmedOn: string) =>
       `Thank you, ${name}. You confirmed your signature on the petition “${title}” on ${confirmedOn}. Someone has now typed this address to sign it again. Your signature counts once; there is nothing to do.`,
-    notStored: "We didn’t store what was typed this time. To change something, open your own page:",
+    notStored: "We didn’t store what was typed this time. To change something, open your page:",
     button: ownPage.button,
     buttonNote: ownPage.buttonNote,
     notYou: "Not you? The person who typed it learned nothing about you.",
@@ -147,7 +147,7 @@ export default {
     preview: "See, change or erase everything we hold about you.",
     heading: "Your data",
     intro:
-      "You asked for a link to your data. With it you can correct your details, hide your name and change each consent. You can take back what you sent, and download or erase it all.",
+      "You asked for a link to your data. With it you can correct your details, hide your name and change each consent. You can withdraw what you sent, and download or erase it all.",
     button: "See or change my data",
     buttonNote: (until: string) =>
       `The link works until ${until}; to download or erase everything, use it within 24 hours. Anyone with the link can use it: please don’t forward this email.`,
@@ -166,7 +166,7 @@ export default {
       "your email, name, country, signature, pledge, letters, comments, consents, and emails not yet sent",
     kept: "Kept",
     keptWhat:
-      "the number of signatures, and a code made from your address that no one can read back, so that you still count once if you sign again",
+      "the number of signatures, and a one-way code made from your address, so that you still count once if you sign again",
     outOfReach: "Out of reach",
     outOfReachWhat: (company: string) =>
       `emails already sent to you, at your email provider and ours; and your name on lists and your letters, if ${company} already has them`,

@@ -231,12 +231,13 @@ export default {
     results: "Closed, and votes can be entered for the proposals.",
   },
 
-  trust: { verified: "Checked", unverified: "Not checked", stale: "Check expired" },
+  trust: { verified: "Verified", unverified: "Not verified", stale: "Verification expired" },
   source: {
     heading: "Source",
-    unverified: "Not checked against its source. Anything calculated from it is hidden until then.",
-    stale: "The last check is too old. Anything calculated from it is hidden until it is checked again.",
-    checked: (by: string, on: string) => `Checked by ${by} on ${on}.`,
+    unverified: "Not verified against its source. Anything calculated from it is hidden until then.",
+    stale:
+      "The last verification is too old. Anything calculated from it is hidden until it is verified again.",
+    checked: (by: string, on: string) => `Verified by ${by} on ${on}.`,
     asOf: (day: string) => `As of ${day}.`,
     noAsOf: "No source date given.",
     noSource: "No source given.",
@@ -244,8 +245,8 @@ export default {
     urlHint: "The page or filing that says this.",
     day: "Source date",
     dayHint: "The date the source gives.",
-    check: "I have checked this against the source",
-    checkHint: "Saved with your name and today’s date; otherwise changes are marked as not checked.",
+    check: "I have verified this against the source",
+    checkHint: "Saved with your name and today’s date; otherwise changes are marked as not verified.",
   },
 
   result: {
@@ -308,7 +309,7 @@ export default {
       day: "Meeting day",
       recordDate: "Record date",
       voteBy: "Voting ends",
-      trust: "Dates checked",
+      trust: "Dates verified",
       pledges: "Pledges",
     },
     unknown: "unknown",
@@ -324,7 +325,7 @@ export default {
       heading: "Tell owners to vote now",
       text: "The case, the pledge page, and the pledge’s thanks and receipt then say that this year’s vote may be days away. No date need be known.",
       until: "Last day",
-      hint: "The line ends after this day, or when voting ends. Leave it empty to take it down now.",
+      hint: "It ends by itself after this day or when voting ends; leave it empty to take the line down.",
       save: "Save the last day",
       done: {
         "line-on": "Owners are told to vote until that day.",
@@ -399,7 +400,7 @@ export default {
     },
     exact: (percent: string) => `${percent}%`,
     reported: (text: string) => `${text}, as reported`,
-    hidden: "hidden until checked",
+    hidden: "hidden until verified",
     noResult: "–",
     noResultLong: "No result yet",
     change: "Edit the meeting",
@@ -470,7 +471,7 @@ export default {
 
   figures: {
     title: "Company figures",
-    text: "Shares outstanding and share prices by date. To correct a figure, add a newer one. The newest checked figure is used, or the newest if none is checked.",
+    text: "Shares outstanding and share prices by date. To correct a figure, add a newer one. The newest verified figure is used, or the newest if none is verified.",
     counting: "Figures in use",
     shares: "Shares outstanding",
     price: "Share price",
@@ -483,10 +484,10 @@ export default {
     none: "not given",
     all: "All figures, newest first",
     columns: { asOf: "As of", shares: "Shares", price: "Price", high: "60-day high", trust: "Source" },
-    ages: "A checked price is valid for 7 days, shares outstanding for 120.",
+    ages: "A verified price is valid for 7 days, shares outstanding for 120.",
     empty: {
       title: "No figures yet",
-      text: "Once checked, they are used to calculate a holding’s value and who may qualify to co-file.",
+      text: "Once verified, they are used to calculate a holding’s value and who may qualify to co-file.",
     },
     add: "Add figures",
     button: "Add these figures",
@@ -510,11 +511,11 @@ export default {
     at: (price: string, day: string) => `At $${price}, the highest price in the 60 days to ${day}.`,
     hidden: "The shares needed for each amount are hidden:",
     why: {
-      unverified: "the rule is not checked",
+      unverified: "the rule is not verified",
       stale: "the rule’s check expired",
       noPrice: "no 60-day high is entered",
-      priceUnverified: "the newest price is not checked",
-      priceStale: "the newest price was checked over 7 days ago",
+      priceUnverified: "the newest price is not verified",
+      priceStale: "the newest price was verified over 7 days ago",
       window: (n: number) => `the price covers 60 days, but the rule here says ${n}`,
     },
     change: "Edit the rule",

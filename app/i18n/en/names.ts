@@ -21,7 +21,7 @@ export default {
   older: "Earlier names",
   newest: "Newest names",
   leave: {
-    text: "To be removed, choose “Hide my name” on your own page. It takes less than a minute.",
+    text: "To be removed, choose “Hide my name” on your page. It takes less than a minute.",
     link: "Email me the link to my page",
   },
 };

@@ -196,12 +196,12 @@ export default {
   },
 
   dispatchWaits: {
-    subject: "Letters are ready: read and submit them",
-    preview: "Nothing is sent until one of you submits it and another approves it.",
-    heading: "Letters are ready to submit",
+    subject: "Letters are ready: read them, then ask for approval",
+    preview: "Nothing is sent until one of you asks for approval and another approves.",
+    heading: "Letters are ready",
     intro: (name: string, number: number, title: string) =>
-      `${name}, dispatch ${number} of the campaign “${title}” was drafted from the waiting letters. Read and submit it; then someone else is asked to approve it.`,
-    button: "Read and submit the dispatch",
+      `${name}, dispatch ${number} of the campaign “${title}” was drafted from the waiting letters. Read it and ask for approval; then someone else decides.`,
+    button: "Read the dispatch",
     reason: mayApproveDispatches,
   },
 

@@ -15,15 +15,15 @@ export default {
     filter: {
       kind: "Kind",
       both: "Names and comments",
-      reason: "Finding",
-      any: "All, with or without findings",
-      held: "All findings",
+      reason: "Reason",
+      any: "All, with or without a reason",
+      held: "All with a reason",
       show: "Filter the list",
     },
     many: (atMost: number) => `${numbers.format(atMost)}+`,
     explains: {
       queued:
-        "On hold until someone decides. A comment without findings is still handed over with its name, but not shown on the site yet.",
+        "On hold until someone decides. A comment without a reason for review is still handed over with its name, but not shown on the site yet.",
       asked: "We asked these people by email. A corrected name is reviewed again; until then it stays out.",
       hidden: "Not shown, and in no pack or annex. The signatures count.",
       kept: "Approved: shown and handed over as their signers agreed.",
@@ -33,7 +33,7 @@ export default {
         "{count, plural, one {# signature is} other {# signatures are}} new or changed, and not shown or packed until checked, within a few minutes.",
         { count },
       ),
-    columns: { what: "Name or comment", reasons: "Finding", when: "Signed" },
+    columns: { what: "Name or comment", reasons: "Reason", when: "Signed" },
     caption: "Names and comments",
     choose: (name: string) => `Choose ${name}`,
     chooseComment: (name: string) => `Choose the comment of ${name}`,
@@ -87,7 +87,7 @@ export default {
     empty: {
       queued: {
         title: "Nothing to decide",
-        text: "New comments, and names with findings, appear here within five minutes of confirmation.",
+        text: "New comments, and names with a reason for review, appear here within five minutes of confirmation.",
       },
       asked: {
         title: "Nobody is being asked",
@@ -99,7 +99,7 @@ export default {
       },
       kept: {
         title: "Nothing was approved yet",
-        text: "Names with findings, and comments, appear here once you approve them.",
+        text: "Names with a reason for review, and comments, appear here once you approve them.",
       },
     },
     watch: {
@@ -138,7 +138,7 @@ export default {
       "in-review": "On hold for review",
       "no-consent": "Counted, but the signer did not agree to share the name, or withdrew consent",
       unseen: "Counted, but the name is too new to be checked",
-      queued: "Counted, but the name has a finding and awaits a decision",
+      queued: "Counted; the name awaits name review",
       hidden: "Counted; name withheld after name review",
       asked: "Counted, but the signer was asked about the name and has not answered",
       erased: "Counted, but the signer had all other data erased",
@@ -162,11 +162,11 @@ export default {
     dedupe:
       "Each person counts once, by email address: in lower case, its domain in ASCII, without what a provider ignores (dots and anything after a plus sign). Only confirmed addresses count. When someone erases their data and signs again, the new signature replaces the erased one.",
     weeding:
-      "Names that may be handed over were checked for profanity, slogans, addresses, digits, fictional characters, watched names, unlikely repeats, missing names and symbols. An organizer decided on each finding. All these signatures count, but the lists here hold only approved names.",
+      "Names that may be handed over were checked for profanity, slogans, addresses, digits, fictional characters, watched names, unlikely repeats, missing names and symbols. An organizer decided on each one found. All these signatures count, but the lists here hold only approved names.",
     pledges:
       "Pledges appear as published totals only: no group under five holders, and no sum that reveals one. Parts may be older than the whole and need not add up.",
     notes: [
-      "Names, letters and comments are as people wrote them and agreed to share them. A comment with a finding, or one an organizer hid, is left out; the name stays. This pack holds no email or postal addresses.",
+      "Names, letters and comments are as people wrote them and agreed to share them. A comment with a reason for review, or one an organizer hid, is left out; the name stays. This pack holds no email or postal addresses.",
       "A cell that begins with = + - @, a tab or a line break, or the full-width form of one, gets a leading apostrophe. No other cell is changed.",
       "CSV: RFC 4180, UTF-8, commas, double quotes, CRLF, one head line. Days and times are UTC.",
       "Each letter’s sha256 is of its exact text in UTF-8, as in the campaign’s ledger.",
@@ -204,7 +204,7 @@ export default {
       ),
     pledges: (year: number) => `Shareholders who pledged for the annual meeting of ${year}`,
     group: "Group",
-    holders: "Holders",
+    holders: "Shareholders",
     shares: "Shares with a known number",
     groupOf: (split: string, group: string) =>
       split === "all"
@@ -286,7 +286,7 @@ export default {
     files: "Files",
     weeded: (kept: number, out: number) =>
       icu(
-        "{kept, plural, one {# name with a finding was} other {# names with a finding were}} approved, {out, number} left out or undecided.",
+        "{kept, plural, one {# reviewed name was} other {# reviewed names were}} approved, {out, number} left out or undecided.",
         { kept, out },
       ),
     kilobytes: (n: number) => `${numbers.format(n)} kB`,

@@ -42,7 +42,7 @@ export default {
       "Filled in more than one form? Each sends its own email. Open the one for what you want.",
       "If you had already signed, or your letter is already with us, the email says so. There is nothing more to do.",
       "An address gets a few emails a day at most. Is a pledge or letter still unconfirmed? You can confirm it on your page.",
-      "We send nothing if you told us never to write, if our emails to you came back, or if an organizer removed a signature as fake.",
+      "We send nothing if you told us never to write, if our emails to you came back, or if an organizer removed a signature from the count.",
     ],
     ownPage: "Open your page",
     slip: "Maybe the address has a typo. Fill in the form again; nothing is counted twice:",
@@ -152,7 +152,7 @@ export default {
     neverButton: "Delete it and never write to me again",
     neverTitle: "Done. We won’t write to this address again",
     neverText: `What was entered with your address is deleted and was not counted. ${keepsCode}`,
-    neverForm: `The last entry is deleted and was not counted. What you confirmed before stays. Take it back with the link in its receipt within seven days, or write to the organizers. ${keepsCode}`,
+    neverForm: `The last entry is deleted and was not counted. What you confirmed before stays. Undo it with the link in its receipt within seven days, or write to the organizers. ${keepsCode}`,
     neverWithdrawn: `This signature had been confirmed. It is now withdrawn and no longer counts. Your name, address and comment stay. To delete them, write to the organizers. ${endsLinks}`,
     doneTitle: "Your signature is already confirmed",
     doneText: "It counts once. There is nothing more to do.",
@@ -208,35 +208,35 @@ export default {
   undo: {
     ask: {
       signature: {
-        title: "Take your signature back?",
+        title: "Undo your signature?",
         text: "It no longer counts, and your name goes to no one.",
-        button: "Take my signature back",
+        button: "Undo my signature",
       },
       pledge: {
-        title: "Take your pledge back?",
+        title: "Undo your pledge?",
         text: "It no longer counts, and you get no reminders.",
-        button: "Take my pledge back",
+        button: "Undo my pledge",
       },
       letter: {
-        title: "Take your letter back?",
+        title: "Undo your letter?",
         text: "We won’t send it or show it on this site.",
-        button: "Take my letter back",
+        button: "Undo my letter",
       },
       change: {
-        title: "Take this change back?",
+        title: "Undo this change?",
         text: "Your pledge is again what it was before the change. Your name won’t be shown more than it is now.",
-        button: "Take the change back",
+        button: "Undo the change",
       },
     },
     nothing: {
-      signature: "There is no signature left to take back",
-      pledge: "This pledge has been changed or taken back since",
-      letter: "There is no letter left to take back",
+      signature: "There is no signature left to undo",
+      pledge: "This pledge has been changed or withdrawn since",
+      letter: "There is no letter left to undo",
     },
     done: {
-      signature: "Your signature is taken back",
-      pledge: "Your pledge is taken back",
-      letter: "Your letter is taken back",
+      signature: "Undone: your signature is withdrawn",
+      pledge: "Undone: your pledge is withdrawn",
+      letter: "Undone: your letter is withdrawn",
       change: "Your pledge is as it was before",
     },
     doneChange: `Anything you agreed to in that change, or since, is undone. Anything you turned off stays off. ${endedLinks} To see or change your pledge, ask for a new link.`,
@@ -247,18 +247,18 @@ export default {
     title: "Your data",
     askTitle: "See, change or erase your data",
     askText:
-      "Enter the address you signed, pledged or wrote with. If we hold anything about it, we email you a private link.",
+      "Enter the address you signed, pledged or wrote with. If we hold anything about it, we email you a link to your page.",
     askButton: "Email me the link",
     askError: "The link could not be sent",
     askSentTitle: "Check your inbox",
     askSent:
-      "If we hold anything about this address, a private link is on its way or came in the last 24 hours. It works for seven days.",
+      "If we hold anything about this address, a link to your page is on its way or came in the last 24 hours. It works for seven days.",
     askSentDelayed:
-      "Your request is stored. Our emails are delayed today: if we hold anything about this address, a private link comes later. It works for seven days.",
+      "Your request is stored. Our emails are delayed today: if we hold anything about this address, a link to your page comes later. It works for seven days.",
     askSentMore: (links: number) =>
       `We send at most ${links} links a day to one address. Use the newest: to download or erase everything, it must be less than a day old.`,
     askNothing: (isLate: boolean) =>
-      `Nothing ${isLate ? "by tomorrow" : "after ten minutes"}? Check your junk folder. We send no link to addresses that told us never to write, or that return our emails.`,
+      `Nothing ${isLate ? "by tomorrow" : "after ten minutes"}? Check your spam folder. We send no link to addresses that told us never to write, or that return our emails.`,
     privateNote: "Anyone with this link can change your data. Do not forward it.",
     kept: "We keep what you confirmed while the campaign runs and usually 12 months after. What you never confirmed is deleted after 7 days.",
     name: "Name",
@@ -271,7 +271,7 @@ export default {
     saveButton: "Save corrections",
     correctHeading: "Correct your details",
     signature: "Your signature",
-    state: "State",
+    state: "Status",
     states: {
       pending: "waiting for you to confirm it",
       confirmed: "counted",
@@ -315,7 +315,7 @@ export default {
       receipt: "receipt",
       "manage-link": "link to this page",
       update: "update you asked for",
-      "petition-changed": "news of a changed petition text",
+      "petition-changed": "notice of a changed petition text",
       "ask-name": "question about your name",
       "confirm-pledge": "request to confirm your pledge",
       "confirm-pledge-reminder": "reminder to confirm your pledge",
@@ -331,7 +331,7 @@ export default {
       "letter-released": "note that your letter will be sent",
       "letter-refused": "note that your letter is not delivered",
       "letter-sent": "note that your letter was sent",
-      "letter-replied": "note of an answer",
+      "letter-replied": "note of a reply",
     },
     mailStates: {
       queued: "waiting to be sent",
@@ -349,7 +349,7 @@ export default {
     deliverLabel: "Put my name on the list for the company.",
     historyHeading: "Every consent, with its date",
     consentLine: (purpose: string, granted: string, revoked: string | null) =>
-      revoked ? `${purpose}: given ${granted}, taken back ${revoked}` : `${purpose}: given ${granted}`,
+      revoked ? `${purpose}: given ${granted}, withdrawn ${revoked}` : `${purpose}: given ${granted}`,
     purposes: {
       sign: "sign and store these details",
       updates: "updates by email",
@@ -358,7 +358,7 @@ export default {
       contact_cofile: "contact about co-filing",
       letter: "storing your letter",
       deliver_letter: "delivering your letter with your name",
-      reply_to: "the company may answer your address",
+      reply_to: "the company may reply to your address",
       pledge: "store and count your pledge",
     },
     savedDelayed: {
@@ -388,6 +388,6 @@ export default {
     goneText: "The link is incomplete, or all your data was erased.",
     expiredTitle: "This link has expired",
     expiredText:
-      "Links to this page work for seven days, or until you take something back. We can email a new one to the same address.",
+      "Links to this page work for seven days, or until you undo something. We can email a new one to the same address.",
   },
 };

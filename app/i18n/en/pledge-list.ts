@@ -15,10 +15,10 @@ export default {
     waiting: "Needs review",
     email_pending: "Unconfirmed",
     withdrawn: "Withdrawn",
-    not_accepted: "Not accepted",
+    not_accepted: "Rejected",
     superseded: "Older version",
   },
-  tabs: "By state",
+  tabs: "By status",
 
   waits: {
     title: (count: number) =>
@@ -27,8 +27,8 @@ export default {
     show: "Show them",
   },
 
-  find: "Find a holder",
-  findButton: "Find holders",
+  find: "Find a shareholder",
+  findButton: "Find shareholders",
   findHint: "Email address, or three letters or digits in a row of an address or name.",
   findWhy: searchUnlogged,
   narrow: "Filter the list",
@@ -54,7 +54,7 @@ export default {
     waiting: "Showing pledges that need review",
     email_pending: "Showing pledges not confirmed by email yet",
     withdrawn: "Showing withdrawn pledges",
-    not_accepted: "Showing pledges that were not accepted",
+    not_accepted: "Showing pledges that were rejected",
   },
   newestFirst: (year: number) => `for the meeting of ${year}, newest first.`,
   found: (shown: number, more: boolean) =>
@@ -72,7 +72,7 @@ export default {
     name: "Name",
     holding: "Holds",
     verification: "Verification",
-    state: "State",
+    state: "Status",
     more: "Willing to, outcome",
   },
 
@@ -84,12 +84,12 @@ export default {
     },
     new: {
       title: "No one has pledged yet",
-      text: "New pledges appear here as unconfirmed. They become active when the holder confirms by email.",
+      text: "New pledges appear here as unconfirmed. They become active when the shareholder confirms by email.",
       act: "Open the pledge page",
     },
     state: {
       title: "No pledges here",
-      text: "Pledges change state when a holder confirms or withdraws, or an organizer reviews a large one.",
+      text: "Pledges change status when a shareholder confirms or withdraws, or an organizer reviews a large one.",
     },
     filters: { title: "No pledge matches these filters", text: "Clear the filters to see all pledges." },
     found: {
@@ -149,7 +149,7 @@ export default {
     supports: "Sent, manager supports it",
     declines: "Sent, manager says no",
     no_position: "Sent, manager gives no position",
-    no_answer: "Sent, no answer yet",
+    no_answer: "Sent, no reply yet",
     policy: "Chose a voting policy",
     not_yet: "Not sent yet",
     not_sent: "Won’t send it",
@@ -222,8 +222,8 @@ export default {
         "tenure-unknown": "Unknown: the value may be enough, but the holding period is missing.",
       },
       basis: "Based on what the holder reported.",
-      checked: "An organizer checked the rule and price.",
-      notChecked: "Not checked: nobody has checked the rule and price recently.",
+      checked: "An organizer verified the rule and price.",
+      notChecked: "Not verified: nobody has verified the rule and price recently.",
     },
 
     told: {
@@ -382,7 +382,7 @@ export default {
       form: unreadable,
     } as Record<string, string>,
     all: (n: number) => `All ${digits(n)} in this state`,
-    everyState: "All states",
+    everyState: "Every status",
   },
 
   exports: {
@@ -400,7 +400,7 @@ export default {
     holdingsLeaveText:
       "The log records your name and the number of holdings exported, and each holder can see it. Export holdings only if you need them, keep the file private, and delete it afterwards. The co-filer list has none.",
     coFilersOnly: "The co-filer list has only active pledges whose consent is still valid.",
-    state: "State, for all pledges",
+    state: "Status, for all pledges",
     meeting: "Meeting",
     everyMeeting: "All meetings",
     company: "Company",
@@ -432,12 +432,12 @@ export default {
       intention: "in general: for, against, abstain, undecided",
       item_intentions: "number, title and intention of each item",
       willing: "cofile, attend, ask_question, write_ir, media",
-      verification: "how much of the holding was checked",
+      verification: "how much of the holding was verified",
       verified_at_utc: "when documents were seen",
       display: "anonymous, initials or public",
       comment: "only if given",
       fund_manager: "the fund’s manager, if given",
-      email_opt_in: "yes when they want news",
+      email_opt_in: "yes when they want updates",
       contact_opt_in: "yes when they agreed to contact about co-filing",
       consent_version: "text they agreed to; empty if revoked",
       disclosure_version: "disclosures they saw",

@@ -51,7 +51,7 @@ export default {
       `Thank you, ${name}. You confirmed your pledge for ${meeting} on ${confirmedOn}. Someone has now entered another pledge with your address. Your pledge counts once; there is nothing to do.`,
     introInReview: (name: string, meeting: string, confirmedOn: string) =>
       `Thank you, ${name}. You confirmed your pledge for ${meeting} on ${confirmedOn}. Someone has now entered another pledge with your address. Your pledge counts once an organizer has reviewed it. There is nothing to do.`,
-    unchanged: "Nothing changed. To see, change or withdraw it, open your own page:",
+    unchanged: "Nothing changed. To see, change or withdraw it, open your page:",
     button: ownPage.button,
     buttonNote: ownPage.buttonNote,
     notYou: "Not you? No one was shown any of your pledge.",

@@ -18,7 +18,7 @@ export default {
       ? "The fund’s manager votes its shares."
       : "You vote your own shares, through your own broker. We cannot vote for you.",
     "Do not send us your proxy card, control number or login. No field here takes them.",
-    "Holdings are self-reported: they are what holders tell us.",
+    "Holdings are self-reported: they are what shareholders tell us.",
     "Nothing here is investment or legal advice.",
     `We are not affiliated with ${company}.`,
     "The footer says who runs and pays for this site.",
@@ -51,9 +51,9 @@ export default {
     unknown: "Not announced yet",
     hasPassed: (date: string) => `${date}, which has passed`,
     trust: {
-      verified: (date: string) => `Checked by an organizer. As of ${date}.`,
+      verified: (date: string) => `Verified by an organizer. As of ${date}.`,
       stale: (date: string) => `As of ${date}. Please check the dates with your broker.`,
-      unverified: "Not checked against the company’s papers yet.",
+      unverified: "Not verified against the company’s filings yet.",
     },
     asOf: (date: string) => `As of ${date}.`,
     source: "Source",
@@ -123,9 +123,9 @@ export default {
     },
     registered: {
       label: "In my own name, with the transfer agent",
-      hint: "The company’s agent sends you the papers.",
+      hint: "The company’s agent sends you the documents.",
       explain:
-        "You are a registered holder: the transfer agent lists you by name and sends you the proxy card. Vote with it there, and send it to no one else.",
+        "You are a registered shareholder: the transfer agent lists you by name and sends you the proxy card. Vote with it there, and send it to no one else.",
     },
     employee_plan: {
       label: byLaw("Through a plan with a trustee{, such as a 401(k)}"),
@@ -200,7 +200,7 @@ export default {
       },
       {
         ask: "Does a transfer agent write to you by name, without a broker?",
-        means: "Then you are a registered holder.",
+        means: "Then you are a registered shareholder.",
         answers: [["registered", "Yes, in my own name"]],
       },
     ],
@@ -317,7 +317,7 @@ export default {
 
     willing: "Would you do more?",
     willings: (company: string) => ({
-      cofile: "Co-file a proposal, each holder on their own",
+      cofile: "Co-file a proposal with other shareholders",
       ask_question: "Ask a question at the meeting",
       attend: "Attend the meeting",
       write_ir: `Write to ${company}’s investor relations`,
@@ -343,7 +343,7 @@ export default {
     consentPledge:
       "The campaign may store this pledge, with the number of shares encrypted, and count it. It may reveal my political views.",
     consentPledgeFund: "The campaign may store this and count it. It may reveal my political views.",
-    consentUpdates: "Send me news of this campaign.",
+    consentUpdates: "Send me updates from this campaign.",
     consentContact: "Organizers may write to me about co-filing.",
 
     button: "Pledge how I will vote",
@@ -427,7 +427,7 @@ export default {
   over: {
     title: (year: number) => `Voting at the meeting of ${year} is over`,
     text: "This page takes no more pledges for it. If you pledged, please tell us whether you voted.",
-    form: "Enter the address you pledged with. If we hold anything about it, we email you a private link.",
+    form: "Enter the address you pledged with. If we hold anything about it, we email you a link to your page.",
     known: "Please tell us whether you voted.",
     knownButton: "Tell whether I voted",
     notPledged: "You made no pledge for it. There is nothing to do.",
@@ -447,7 +447,7 @@ export default {
     expiredTitle: "This link has expired",
     goneTitle: "This link doesn’t work",
     goneText: "It is incomplete, or your data was deleted.",
-    fresh: "Enter your address. If we hold anything about it, we email you a new private link.",
+    fresh: "Enter your address. If we hold anything about it, we email you a new link to your page.",
     pledgeAgain: "Or pledge again",
     notStoredTitle: "This pledge was not stored",
     notStored:

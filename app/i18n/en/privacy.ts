@@ -88,7 +88,7 @@ export default {
         ["Your fund’s manager, if you name one, for the letter to them.", untilWithdrawn],
         ["Which reminders you got. You can stop them and keep the pledge.", running(kept)],
         [
-          "Whether and when an organizer saw papers that show your holding. We don’t keep the papers.",
+          "Whether and when an organizer saw documents that show your holding. We don’t keep the documents.",
           running(kept),
         ],
       ],
@@ -97,11 +97,11 @@ export default {
       heading: "When you write a letter, also:",
       rows: (kept: Periods): Row[] => [
         [
-          "Its text, who you say you are, and whether the company may answer you. If you check that it tells how many shares you hold: that number. It is encrypted, and its key is not in the database. We delete it when you withdraw the letter.",
+          "Its text, who you say you are, and whether the company may reply to you. If you check that it tells how many shares you hold: that number. It is encrypted, and its key is not in the database. We delete it when you withdraw the letter.",
           running(kept),
         ],
         [
-          "Its status: when it was confirmed, sent, accepted or returned, and in which dispatch. A hash of its exact text, and what the company answered.",
+          "Its status: when it was confirmed, sent, accepted or returned, and in which dispatch. A one-way code of its exact text, and the company’s reply.",
           running(kept),
         ],
         [
@@ -118,7 +118,7 @@ export default {
   basis: {
     heading: "Why we may hold it",
     text: [
-      "If you sign, pledge or write, that reveals a political opinion. European Union law protects such data (Article 9 of the GDPR), so we hold it only with your explicit consent: the box you check to sign. Each further use has its own box. No box is prechecked, and you can take each consent back on its own.",
+      "If you sign, pledge or write, that reveals a political opinion. European Union law protects such data (Article 9 of the GDPR), so we hold it only with your explicit consent: the box you check to sign. Each further use has its own box. No box is prechecked, and you can withdraw each consent separately.",
       "We use names to count each person once and to show that signatures are real. We never sell, rent or otherwise use them.",
     ],
   },
@@ -140,7 +140,7 @@ export default {
       ],
       [
         "The campaign’s organizers",
-        "All your data, to check signatures and deliver them. Only those with that right see how many shares you hold. Each view is logged; for a pledge, your own page shows it.",
+        "All your data, to check signatures and deliver them. Only those with that right see how many shares you hold. Each view is logged; for a pledge, your page shows it.",
         "Lists exported before. Each export is logged with who made it.",
       ],
     ],
@@ -196,8 +196,8 @@ export default {
       `We hold confirmed entries while the campaign runs. The organizers erase names, addresses, comments, letters, and holdings within ${kept.closedMonths} months after it closes. They may choose a different period, up to ${kept.closedMonthsAtMost} months. The Transparency page will show it. The count stays.`,
     items: [
       "You get updates by email only if you checked their box. Each has a link that stops them at once, without a password. The page with your data has the same choice. We keep when you agreed and when you stopped with your signature.",
-      "If an email to you is returned for good, or you report one as spam, we keep a scrambled form of your address, so that we send no more updates there.",
-      "If you tell us never to write to you again, we keep a scrambled form of your address to honor that. No one can turn it back into the address.",
+      "If an email to you is returned for good, or you report one as spam, we keep a one-way code made from your address, so that we send no more updates there.",
+      "If you tell us never to write to you again, we keep a one-way code made from your address to honor that.",
     ],
   },
 
@@ -208,10 +208,10 @@ export default {
 
   rights: {
     heading: "See, change, download or erase your data",
-    text: "Ask for a link to your own page. We email it, so that only you get it. There you can see and correct all your data, and change each consent. You can withdraw your signature, your pledge or a letter not yet sent. You can download or erase everything at once.",
+    text: "Ask for a link to your page. We email it, so that only you get it. There you can see and correct all your data, and change each consent. You can withdraw your signature, your pledge or a letter not yet sent. You can download or erase everything at once.",
     link: "See or change your data",
     erasure:
-      "After you erase your data, we keep only a scrambled form of your address, with the campaign and the time. It keeps the count right and is removed if you sign again. Your pledge leaves the totals, and your letter every dispatch not yet sent.",
+      "After you erase your data, we keep only a one-way code made from your address, with the campaign and the time. It keeps the count right and is removed if you sign again. Your pledge leaves the totals, and your letter every dispatch not yet sent.",
     ask: "Questions, or a request that no page answers:",
     missing: "The contact is to be announced.",
     complain: "You can also complain to the authority that protects data where you live.",

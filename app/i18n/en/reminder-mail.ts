@@ -106,7 +106,7 @@ export default {
     deadline: (meeting: string, date: string) =>
       `Proposals for ${meeting} must reach the company by ${date}.`,
     afterwards:
-      "Each holder files alone; no holdings are added up. The company may ask for proof that you qualify. Our page shows when you’ll qualify and drafts the letters you’ll need.",
+      "Each shareholder files separately; holdings are never added up. The company may ask for proof that you qualify. Our page shows when you’ll qualify and drafts the letters you’ll need.",
   },
 
   facts: {

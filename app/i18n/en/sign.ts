@@ -6,7 +6,7 @@ export default {
   known: {
     as: "You sign as",
     notYou: "Not you?",
-    note: "Your signature counts at once. We email you a receipt, with a link to take it back.",
+    note: "Your signature counts at once. We email you a receipt, with a link to undo it.",
   },
   /** The sign form. `errors` holds what to do, by field and code. */
   form: {
@@ -39,7 +39,7 @@ export default {
     trap: "Leave this field empty",
     consents: {
       sign: "I’m signing. The campaign may store these details, which may reveal my political views.",
-      updates: "Send me news of this campaign.",
+      updates: "Send me updates from this campaign.",
       deliver: (company: string) => `Put my name on the list for ${company}.`,
       deliverTo: "Put my name on the list for:",
       /** Null: whichever they choose. */

@@ -9,7 +9,7 @@ export default {
   description: (company: string) =>
     `How many ${company} shareholders have pledged and how many shares they reported.`,
   standfirst: (company: string) =>
-    `People who own ${company} shares pledge to vote them, and may say how. Here are the totals, and how much was checked.`,
+    `People who own ${company} shares pledge to vote them, and may say how. Here are the totals, and how much was verified.`,
   pledge: "Pledge how you will vote",
 
   meeting: (company: string, year: number) => `${company}’s annual meeting of ${year}`,
@@ -29,12 +29,12 @@ export default {
     planVoteBy: "Plan trustees by",
     none: "No dates known yet.",
     trust: {
-      verified: (asOf: string) => `Checked by an organizer, as of ${asOf}.`,
+      verified: (asOf: string) => `Verified by an organizer, as of ${asOf}.`,
       unverified: (asOf: string | null) =>
         asOf === null
-          ? "Not checked by an organizer yet."
-          : `As of ${asOf}. Not checked by an organizer yet.`,
-      stale: (asOf: string) => `Last checked by an organizer as of ${asOf}; the dates may have changed.`,
+          ? "Not verified by an organizer yet."
+          : `As of ${asOf}. Not verified by an organizer yet.`,
+      stale: (asOf: string) => `Last verified by an organizer as of ${asOf}; the dates may have changed.`,
     } satisfies Record<Checked, unknown>,
   },
   noMeeting: {
@@ -59,19 +59,19 @@ export default {
 
   shares: {
     heading: "Shares",
-    caption: "By how much was checked",
+    caption: "By how much was verified",
     published: (moment: string) =>
       `Calculated on ${moment}. To protect individual holdings, sums change only when five people change them, none by more than half. Parts may be older than the total and not add up to it; the number of shareholders is current.`,
     /** Stands over every sum of checked and self-reported holdings. */
-    together: "Total, checked or not",
+    together: "Total, verified or not",
   },
   columns: {
     group: "Group",
-    holders: "Holders",
+    holders: "Shareholders",
     wholeShares: "Whole shares",
     range: "Ranges",
     meaning:
-      "Whole shares: from holders who gave a number. Ranges: from those who gave a range, lowest to highest possible sum.",
+      "Whole shares: from shareholders who gave a number. Ranges: from those who gave a range, lowest to highest possible sum.",
   },
   range: (min: string, max: string) => `${min} to ${max}`,
   notShown: "not shown",
@@ -124,7 +124,7 @@ export default {
       supports: "Wrote; the manager supports such proposals",
       declines: "Wrote; the manager says no",
       no_position: "Wrote; the manager won’t say how it votes",
-      no_answer: "Wrote; no answer yet",
+      no_answer: "Wrote; no reply yet",
       policy: "Chose a voting policy",
       not_yet: "Haven’t written yet",
       not_sent: "Won’t write",
@@ -137,7 +137,7 @@ export default {
       `Whole shares given as a number are worth about ${dollars} at ${price} a share, the price on ${asOf}. Ranges are not included.`,
     hidden: {
       unset: "No dollar value: we have no share price.",
-      unverified: "No dollar value: our share price has not been checked.",
+      unverified: "No dollar value: our share price has not been verified.",
       stale: "No dollar value: our share price is out of date.",
     } satisfies Record<WhyNot, string>,
   },
@@ -220,8 +220,8 @@ export default {
     heading: "How we count",
     text: [
       "A pledge counts once confirmed by email, until it is withdrawn. A change replaces what you said before.",
-      "We add whole shares only, as a fraction may have no vote. For ranges, we add up the low ends and the high ends separately. The highest range ends at 10 million shares. Above it, holders give a number, which an organizer reviews before it counts.",
-      "Holdings are as reported. Where an organizer has seen a document or a letter from the broker, we count them apart. We keep no documents.",
+      "We add whole shares only, as a fraction may have no vote. For ranges, we add up the low ends and the high ends separately. The highest range ends at 10 million shares. Above it, shareholders give a number, which an organizer reviews before it counts.",
+      "Holdings are as reported. Where an organizer has seen a document or a letter from the broker, we count them separately. We keep no documents.",
       "Holdings are stored encrypted. This page and its data file contain nothing about any individual.",
     ],
     json: "Download as JSON",

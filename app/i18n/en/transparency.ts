@@ -18,7 +18,8 @@ export default {
     intro: "A program deletes all of this after the time shown.",
     what: {
       unconfirmed: "Signatures, pledges and letters not confirmed",
-      traces: "Checks that signers are people: scrambled network, email address and name; never in a backup",
+      traces:
+        "Checks that signers are people: one-way codes for network, email address, and name; never in a backup",
       imports: "List files uploaded for import, after the last step",
       emailEvents: "What happened to each email and when, without the address",
       addressKeys: "Each day’s key for masking network addresses in the organizers’ log",
@@ -72,7 +73,7 @@ export default {
     letters: "what was delivered",
   },
   invalidations: {
-    heading: "Signatures removed in bulk",
+    heading: "Signatures removed from the count in bulk",
     none: "None so far.",
     line: (day: string, signatures: string) => `${day}: ${signatures} signatures`,
   },

@@ -37,7 +37,7 @@ export default {
     columns: {
       number: "No.",
       subject: "Subject",
-      state: "State",
+      state: "Status",
       people: "People",
       when: "When",
       who: "Written by",
@@ -197,7 +197,7 @@ export default {
     testIn: (language: string) => `Send a test in ${language} to me`,
     ask: (names: readonly string[]) =>
       names.length === 1 || names.length === 2 ? `Ask ${listed(names)} to approve` : "Ask for approval",
-    askAlone: "Submit for approval",
+    askAlone: "Ask for approval",
     cancel: "Discard this draft…",
     cancelText: "It stays in the list, canceled. This cannot be undone.",
     cancelButton: "Discard this draft",
@@ -272,14 +272,14 @@ export default {
     saved: "Saved.",
     "took-back": "Saved. It changed after it was submitted, so it needs approval again.",
     tested: "A test is on its way to you. Allow a minute.",
-    submitted: "Submitted for approval.",
+    submitted: "Approval asked for.",
     approved: "Approved. Now someone can send or schedule it.",
     "sent-back": "Sent back. It is a draft again.",
     "took-it-back": "Withdrawn. It is a draft again.",
     scheduled: "Scheduled.",
     started: "Sending begins. The list of readers is being made.",
     paused: "Paused. Emails being sent right now finish within seconds.",
-    "asked-again": "Submitted for approval as it is now.",
+    "asked-again": "Approval asked for, as it is now.",
     resumed: "Resumed.",
     cancelled: "Canceled.",
     continued: "This draft has the same text. It goes to people who joined since.",
@@ -474,7 +474,7 @@ export default {
 
   table: {
     heading: "Delivery status",
-    state: "State",
+    state: "Status",
     people: "People",
     share: "Share",
     meaning: "Meaning",
@@ -496,7 +496,7 @@ export default {
     meanings: {
       queued: "not sent yet",
       claimed: "in the batch being sent now",
-      accepted: "the provider has it; no news yet",
+      accepted: "the provider has it; nothing reported yet",
       delivered: "the mail server accepted it",
       delayed: "the mail server asks us to wait",
       bounced: "the mail server returned it",
