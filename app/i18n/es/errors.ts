@@ -77,7 +77,7 @@ export default {
   },
   link: {
     title: "Este enlace no funciona",
-    text: "Puede estar incompleto o ser demasiado antiguo. O lo que abría ya se borró, tal vez porque usted confirmó otro formulario. No se cambió nada. Escriba su dirección: si guardamos algo sobre ella, le enviamos un enlace privado.",
+    text: "Puede estar incompleto o ser demasiado antiguo. O lo que abría ya se borró, tal vez porque usted confirmó otro formulario. No se cambió nada. Escriba su dirección: si guardamos algo sobre ella, le enviamos un enlace a su página.",
   },
   plain: {
     failed: "Algo falló de nuestro lado. Inténtelo de nuevo en un minuto.",

@@ -245,14 +245,14 @@ export default {
     title: "Sus datos",
     askTitle: "Vea, cambie o borre sus datos",
     askText:
-      "Escriba la dirección con la que firmó, dijo cómo votará o escribió. Si guardamos algo sobre ella, le enviamos un enlace privado.",
+      "Escriba la dirección con la que firmó, dijo cómo votará o escribió. Si guardamos algo sobre ella, le enviamos un enlace a su página.",
     askButton: "Recibir el enlace",
     askError: "No se pudo enviar el enlace",
     askSentTitle: "Revise su correo",
     askSent:
-      "Si guardamos algo sobre esta dirección, un enlace privado está en camino o llegó en las últimas 24 horas. Sirve siete días.",
+      "Si guardamos algo sobre esta dirección, un enlace a su página está en camino o llegó en las últimas 24 horas. Sirve siete días.",
     askSentDelayed:
-      "Su solicitud está guardada. Nuestros correos se retrasan hoy: si guardamos algo sobre esta dirección, un enlace privado llega más tarde. Sirve siete días.",
+      "Su solicitud está guardada. Nuestros correos se retrasan hoy: si guardamos algo sobre esta dirección, un enlace a su página llega más tarde. Sirve siete días.",
     askSentMore: (links) =>
       `Enviamos como máximo ${links} enlaces al día a una dirección. Use el más reciente: para descargar o borrar todo, debe tener menos de un día.`,
     askNothing: (isLate) =>

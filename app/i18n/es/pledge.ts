@@ -420,7 +420,7 @@ export default {
   over: {
     title: (year) => `La votación de la junta de ${year} terminó`,
     text: "Esta página ya no recibe compromisos para ella. Si nos dijo cómo votaría, díganos si votó.",
-    form: "Escriba la dirección con la que nos lo dijo. Si guardamos algo sobre ella, le enviamos un enlace privado.",
+    form: "Escriba la dirección con la que nos lo dijo. Si guardamos algo sobre ella, le enviamos un enlace a su página.",
     known: "Díganos si votó.",
     knownButton: "Decir si voté",
     notPledged: "No hizo ningún compromiso para ella. No hay nada que hacer.",
@@ -439,7 +439,7 @@ export default {
     expiredTitle: "Este enlace venció",
     goneTitle: "Este enlace no funciona",
     goneText: "Está incompleto, o se borraron sus datos.",
-    fresh: "Escriba su dirección. Si guardamos algo sobre ella, le enviamos un enlace privado nuevo.",
+    fresh: "Escriba su dirección. Si guardamos algo sobre ella, le enviamos un enlace nuevo a su página.",
     pledgeAgain: "O haga un compromiso nuevo",
     notStoredTitle: "Este compromiso no se guardó",
     notStored:
