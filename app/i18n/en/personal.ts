@@ -35,9 +35,9 @@ export default {
     open: (provider: string) => `Open ${provider}`,
     missing: "Not there?",
     missingTomorrow: "Not there by tomorrow?",
-    junk: "Look in your junk folder, or send it again.",
+    junk: "Look in your spam folder, or send it again.",
     stillMissing: "Still not there",
-    search: (sender: string) => `Search your email for ${sender}, in the junk folder too.`,
+    search: (sender: string) => `Search your email for ${sender}, in the spam folder too.`,
     late: [
       "Filled in more than one form? Each sends its own email. Open the one for what you want.",
       "If you had already signed, or your letter is already with us, the email says so. There is nothing more to do.",

@@ -196,9 +196,9 @@ export default {
       "You tell your plan’s trustee how to vote, and the trustee votes the plan’s shares as you say. Their deadline is earlier than a broker’s: look for their message.",
     next: "We’ll email you when it’s time to act, with the steps for how you hold your shares:",
     nextUndated:
-      "We’ll remind you before the record date and when voting opens. We write again 14, 3 and 1 days before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.",
+      "We’ll remind you before the record date and when voting opens. We write again 14 days, 3 days, and 1 day before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.",
     nextUndatedElsewhere:
-      "We’ll remind you when voting opens. We write again 14, 3 and 1 days before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.",
+      "We’ll remind you when voting opens. We write again 14 days, 3 days, and 1 day before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.",
     nextInReview: "We’ll schedule reminders once your pledge counts.",
     nextStopped: "You stopped reminders, so we won’t send any.",
     nextTold: "You told us whether you voted, so we won’t remind you to vote.",

@@ -11,7 +11,7 @@ export default {
   byMail: "Para recibir novedades por correo, firme la petición y marque la casilla.",
   feed: "Suscribirse al canal (Atom)",
   toPetition: "Firmar la petición",
-  toPledge: "Comprometer su voto",
+  toPledge: "Diga cómo votará",
   toCase: "Leer el caso",
   all: "Todas las novedades",
   earlier: "Novedades anteriores",
