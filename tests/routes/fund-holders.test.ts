@@ -67,6 +67,8 @@ test("the letter to the manager is on the thanks page, to copy, email and print"
   for (const part of [
     "Dear Sample & Partners Asset Management,",
     "I hold a fund of yours that owns shares of Microsoft.",
+    "How did your funds vote on items 8 and 9 on December 5, 2025, and why?",
+    "end all its agreements with ICE",
     "Sincerely, Fay O’Holder",
   ])
     expect(text).toContain(part);

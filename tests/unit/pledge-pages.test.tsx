@@ -1,6 +1,9 @@
 // What holders read about their way of holding, by law and language.
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { latestVote } from "#app/domain/campaign/meetings/latest-vote.ts";
+import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
+import { votingChoicePrograms } from "#app/domain/entries/pledges/voting-choice.ts";
 import { locales, words } from "#app/i18n/index.ts";
 import { campaign } from "#app/routes/dev/ui/sample.ts";
 import { meeting as sampleMeeting } from "#app/routes/dev/ui/sample-meeting.ts";
@@ -14,7 +17,7 @@ import { forbiddenIn, textOfPage } from "#tests/support/guard-rails.ts";
 const now = new Date("2026-12-01T12:00:00Z");
 const meeting = { ...sampleMeeting, status: "announced" as const };
 const state = { values: {}, errors: [] };
-const step = { action: "/c/x/pledge", company: "Sample Corporation", meeting, now, state };
+const step = { action: "/c/x/pledge", company: "Sample Corporation", campaign, meeting, now, state };
 
 type Locale = (typeof locales)[number];
 function read(page: React.ReactNode, locale: Locale = "en") {
@@ -30,7 +33,7 @@ const first = (jurisdiction: string, locale?: Locale) =>
     </>,
     locale,
   );
-const second = (way: "broker" | "employee_plan" | "institution", locale?: Locale) =>
+const second = (way: "broker" | "employee_plan" | "institution" | "fund", locale?: Locale) =>
   read(<SecondStep {...step} slug="x" way={way} />, locale);
 const thanks = (trustee: boolean, locale: Locale) =>
   read(
@@ -96,3 +99,82 @@ test("the form says that the last vote counts, when buying is too late, and when
     read(<SecondStep {...step} meeting={{ ...meeting, jurisdiction: "other" }} slug="x" way="institution" />),
   ).not.toMatch(/million of|14a-6/);
 });
+
+const [item] = sampleMeeting.items;
+if (!item) throw new Error("the sample has an item");
+const voted = (number: number | null, title: string, more: Partial<typeof item> = {}) => ({
+  ...item,
+  number,
+  title,
+  status: "voted" as const,
+  proponent: "A shareholder",
+  campaignRecommendation: null,
+  reportedResult: "over 26%",
+  ...more,
+});
+const past = (year: number, items: (typeof item)[]) => ({ year, meetingOn: `${year}-12-05`, items });
+const ice = {
+  title: "Microsoft: end all agreements with ICE",
+  jurisdiction: "us",
+  petition: { summary: "Microsoft must end all its agreements with ICE." },
+};
+const letterOf = (meetings: Parameters<typeof latestVote>[0], locale: Locale = "en", jurisdiction = "us") =>
+  fundLetterParagraphs(locale, {
+    company: "Microsoft",
+    manager: null,
+    name: "Fay Holder",
+    campaign: { ...ice, jurisdiction },
+    latestVote: latestVote(meetings),
+  }).join("\n");
+
+test("the letter to a fund's manager asks how its funds voted last, and names the campaign's demand", () => {
+  const meetings = [
+    past(2026, [item]),
+    past(2025, [
+      voted(8, "Data centers"),
+      voted(9, "Due diligence"),
+      voted(1, "Directors", { proponent: null }),
+    ]),
+    past(2024, [voted(5, "Older")]),
+  ];
+  const letter = letterOf(meetings);
+  expect(letter).toContain("How did your funds vote on items 8 and 9 on December 5, 2025, and why?");
+  expect(letter).toContain("item 8, “Data centers”; item 9, “Due diligence”");
+  expect(letter).toContain("“Microsoft must end all its agreements with ICE.”");
+  expect(letter).toContain("Form N-PX, this one by August 31, 2026.");
+  expect(letter).not.toMatch(/publish/);
+  expect(letterOf(meetings, "es")).toContain(
+    "¿Cómo votaron sus fondos sobre los puntos 8 y 9 el 5 de diciembre de 2025, y por qué?",
+  );
+  expect(letterOf(meetings, "en", "other")).not.toContain("N-PX");
+  expect(forbiddenIn(letter)).toEqual([]);
+});
+
+test("the letter names what the campaign recommends a vote on first, and never an empty list", () => {
+  const one = voted(3, "The campaign's", { campaignRecommendation: "for" });
+  expect(letterOf([past(2025, [voted(2, "Another"), one])])).toContain("vote on item 3 on December 5, 2025");
+  expect(letterOf([past(2025, [voted(null, "Without a number")])])).toContain("on “Without a number” on");
+  expect(letterOf([{ ...past(2025, [one]), meetingOn: null }])).toContain(
+    "at Microsoft’s annual meeting of 2025",
+  );
+  expect(letterOf([past(2026, [item])])).toContain(
+    "How have your funds voted on such proposals at Microsoft",
+  );
+  expect(
+    letterOf([past(2026, [voted(4, "In June")])].map((m) => ({ ...m, meetingOn: "2026-06-10" }))),
+  ).toContain("this one by August 31, 2026.");
+});
+
+test.each(locales)(
+  "programs to choose a voting policy have a day and say that they are unverified (%s)",
+  (locale) => {
+    const { programs } = words(locale).pledge.fund;
+    const text = second("fund", locale);
+    for (const { id, name, verifiedAt } of votingChoicePrograms) {
+      expect(verifiedAt).toBeNull();
+      expect(text).toContain(`${name}: ${programs.covers[id]}`);
+    }
+    expect(text.split(/2026\. (?:Not verified|Sin verificar)/)).toHaveLength(votingChoicePrograms.length + 1);
+    expect(text).toContain(programs.policyOnly);
+  },
+);

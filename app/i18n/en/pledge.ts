@@ -372,19 +372,49 @@ export default {
       `The fund’s manager votes its ${company} shares. You get no ballot, so we ask for no number and count fund holders separately.`,
     policyHeading: "Choose its voting policy",
     policy: "Some managers let you choose the policy by which your fund votes. Look in your account, or ask.",
+    programs: {
+      heading: "Managers with such a program",
+      covers: {
+        vanguard: "15 funds in 2026, the 500 Index Fund and VOO among them.",
+        blackrock: "for IVV.",
+        "state-street": "since 2023.",
+        schwab: "asks fund holders by survey.",
+      },
+      trust: {
+        verified: (date: string) => `As of ${date}.`,
+        stale: (date: string) => `As of ${date}; it may have changed.`,
+        unverified: (date: string) => `As of ${date}. Not verified: ask the manager.`,
+      },
+      source: "Source",
+      policyOnly: "You choose a policy for all votes, never how to vote on one item.",
+    },
     writeHeading: "Or write to its manager",
     write: "This is the letter. Once you confirm, you get it filled in, to email, copy or print.",
     manager: "Who manages the fund?",
     managerHint:
       "It’s in the fund’s name or on your statement; don’t enter your workplace plan, which shows where you work.",
     letterLabel: "The letter",
-    /** `manager` null: not known. */
-    letter: (company: string, manager: string | null) => [
-      manager ? `Dear ${manager},` : "To those who vote the shares of the fund,",
-      `I hold a fund of yours that owns shares of ${company}.`,
-      `I ask you to support shareholder proposals at ${company} on human-rights due diligence. They ask it to report on what its customers do with its products. I also ask you to publish how you voted and why.`,
-      "Please also tell me whether I can choose the voting policy for the shares behind my part.",
-    ],
+    letter: {
+      /** Null: not known. */
+      to: (manager: string | null) =>
+        manager ? `Dear ${manager},` : "To those who vote the shares of the fund,",
+      holds: (company: string) => `I hold a fund of yours that owns shares of ${company}.`,
+      /** `demand`: a sentence in the campaign’s own words. */
+      campaign: (title: string, demand: string) => `I support the campaign “${title}”: “${demand}”`,
+      support: (company: string) =>
+        `Please support shareholder proposals at ${company} that ask for this, or for a report on it.`,
+      ask: (company: string) => `How have your funds voted on such proposals at ${company}, and why?`,
+      asked: (what: string, when: string) => `How did your funds vote on ${what} ${when}, and why?`,
+      numbers: (numbers: string, count: number) =>
+        icu("{count, plural, one {item} other {items}} {numbers}", { numbers, count }),
+      on: (date: string) => `on ${date}`,
+      at: (company: string, year: number) => `at ${company}’s annual meeting of ${year}`,
+      items: (list: string) => `For reference: ${list}.`,
+      item: (number: number | null, title: string) => `item ${number}, “${title}”`,
+      npx: (date: string) =>
+        `US funds must report each vote on Form N-PX, this one by ${date}. So please tell me above all why.`,
+      policy: "Please also tell me whether I can choose the voting policy for the shares behind my part.",
+    },
     closing: "Sincerely,",
     subject: (company: string) => `How your funds vote their ${company} shares`,
     own: {

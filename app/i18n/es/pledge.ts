@@ -366,6 +366,22 @@ export default {
     policyHeading: "Elija su política de voto",
     policy:
       "Algunas administradoras le permiten elegir la política con la que vota su fondo. Búsquelo en su cuenta, o pregunte.",
+    programs: {
+      heading: "Administradoras con un programa así",
+      covers: {
+        vanguard: "15 fondos en 2026, entre ellos el 500 Index Fund y VOO.",
+        blackrock: "para IVV.",
+        "state-street": "desde 2023.",
+        schwab: "pregunta por encuesta a quienes tienen sus fondos.",
+      },
+      trust: {
+        verified: (date) => `Al ${date}.`,
+        stale: (date) => `Al ${date}; puede haber cambiado.`,
+        unverified: (date) => `Al ${date}. Sin verificar: pregunte a la administradora.`,
+      },
+      source: "Fuente",
+      policyOnly: "Usted elige una política para todos los votos, nunca el voto sobre un punto.",
+    },
     writeHeading: "O escriba a su administradora",
     write:
       "Esta es la carta. Cuando confirme, la recibe con los nombres ya escritos, para enviarla por correo, copiarla o imprimirla.",
@@ -373,12 +389,26 @@ export default {
     managerHint:
       "Está en el nombre del fondo o en su estado de cuenta; no ponga el nombre del plan de su trabajo: revela para quién trabaja.",
     letterLabel: "La carta",
-    letter: (company, manager) => [
-      manager ? `A la atención de ${manager}:` : "A quienes votan con las acciones del fondo:",
-      `Tengo un fondo de ustedes que posee acciones de ${company}.`,
-      `Les pido que apoyen las propuestas de accionistas en ${company} sobre la debida diligencia en derechos humanos. Piden a la empresa que informe sobre lo que sus clientes hacen con sus productos. Les pido también que publiquen cómo votaron y por qué.`,
-      "Les ruego que me digan también si puedo elegir la política con la que se vota con las acciones que corresponden a mi parte.",
-    ],
+    letter: {
+      to: (manager) =>
+        manager ? `A la atención de ${manager}:` : "A quienes votan con las acciones del fondo:",
+      holds: (company) => `Tengo un fondo de ustedes que posee acciones de ${company}.`,
+      campaign: (title, demand) => `Apoyo la campaña “${title}”: “${demand}”`,
+      support: (company) =>
+        `Les pido que apoyen las propuestas de accionistas en ${company} que pidan esto, o un informe al respecto.`,
+      ask: (company) => `¿Cómo votaron sus fondos sobre tales propuestas en ${company}, y por qué?`,
+      asked: (what, when) => `¿Cómo votaron sus fondos sobre ${what} ${when}, y por qué?`,
+      numbers: (numbers, count) =>
+        icu("{count, plural, one {el punto} other {los puntos}} {numbers}", { numbers, count }),
+      on: (date) => `el ${date}`,
+      at: (company, year) => `en la junta anual de ${company} de ${year}`,
+      items: (list) => `Como referencia: ${list}.`,
+      item: (number, title) => `punto ${number}, “${title}”`,
+      npx: (date) =>
+        `Los fondos de los Estados Unidos deben informar de cada voto en el Formulario N-PX, de este a más tardar el ${date}. Por eso les pido que me digan sobre todo por qué.`,
+      policy:
+        "Les ruego que me digan también si puedo elegir la política con la que se vota con las acciones que corresponden a mi parte.",
+    },
     closing: "Atentamente,",
     subject: (company) => `Cómo votan sus fondos con las acciones de ${company}`,
     own: {

@@ -1,6 +1,7 @@
 import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
 import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import type { LetterCampaign } from "#app/domain/entries/pledges/fund-letter.ts";
 import { kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import { Deadlines } from "#app/ui/case/deadlines.tsx";
 import { OwnersLine } from "#app/ui/case/owners-line.tsx";
@@ -24,10 +25,8 @@ export type FlowView = {
 };
 
 type PledgeFlowProps = {
-  campaign: Omit<PageCampaign, "companies"> & {
-    companies: readonly CampaignCompany[];
-    otherCompany?: string | null;
-  };
+  campaign: Omit<PageCampaign, "companies"> &
+    LetterCampaign & { companies: readonly CampaignCompany[]; otherCompany?: string | null };
   examples: boolean;
   action: string;
   meeting: Meeting;
@@ -91,6 +90,7 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
             action={action}
             company={company}
             slug={slug}
+            campaign={campaign}
             otherCompany={campaign.otherCompany}
             way={way}
             state={state}

@@ -1,6 +1,7 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
 import { type Meeting, pledgeStage, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
+import type { LetterCampaign } from "#app/domain/entries/pledges/fund-letter.ts";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import { inLaw } from "#app/i18n/in-law.ts";
@@ -22,6 +23,7 @@ export type SecondStepProps = {
   action: string;
   company: string;
   slug: string;
+  campaign: LetterCampaign;
   otherCompany?: string | null | undefined;
   way: PledgeWay;
   state: FormState;
@@ -86,7 +88,14 @@ export function SecondStep(props: SecondStepProps) {
       {/* A plan's trustee stops taking instructions earlier than brokers do. */}
       {way === "employee_plan" && <p className="gap">{ballot}</p>}
       {way === "fund" ? (
-        <FundAction company={company} state={state} name={known?.name ?? typed(state, "name")} />
+        <FundAction
+          company={company}
+          campaign={props.campaign}
+          meeting={meeting}
+          now={now}
+          state={state}
+          name={known?.name ?? typed(state, "name")}
+        />
       ) : (
         <VoteAndShares {...props} />
       )}

@@ -1,4 +1,5 @@
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import type { LetterCampaign } from "#app/domain/entries/pledges/fund-letter.ts";
 import type { PageCampaign } from "#app/ui/footer.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
@@ -8,7 +9,7 @@ import { PledgePage } from "./pledge-page.tsx";
 import { SecondStep } from "./second-step.tsx";
 
 type SpellingProps = {
-  campaign: PageCampaign & { otherCompany?: string | null };
+  campaign: PageCampaign & LetterCampaign & { otherCompany?: string | null };
   examples: boolean;
   action: string;
   meeting: Meeting;
@@ -26,7 +27,7 @@ export function Spelling({ view, suggestion, ...page }: SpellingProps) {
   const state = { values, errors: [] };
   const second = values.step === undefined && way;
   const { company, slug, otherCompany } = campaign;
-  const again = { action, company, slug, otherCompany, meeting, now };
+  const again = { action, company, slug, campaign, otherCompany, meeting, now };
   return (
     <PledgePage {...page} cameBack="as-typed" fund={second === "fund"}>
       <h1 className="form">{pledge.title}</h1>

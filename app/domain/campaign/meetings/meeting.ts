@@ -67,8 +67,17 @@ export type Meeting = Provenance & {
   items: readonly BallotItem[];
   /** The campaign's: see `mayBeOpen`. */
   ownersLineUntil?: string | null;
+  /** What its company's holders voted on last. */
+  latestVote?: LatestVote | null;
   /** When earlier meetings were, for one that has no day. */
   pattern?: MeetingPattern | null;
+};
+
+/** What a company's holders voted on last. `on`: `YYYY-MM-DD`. */
+export type LatestVote = {
+  on: string | null;
+  year: number;
+  items: readonly Pick<BallotItem, "number" | "title">[];
 };
 
 /** Parts of the year in which earlier meetings and their record dates were; null: too few are known. */

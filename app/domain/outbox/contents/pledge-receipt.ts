@@ -2,6 +2,7 @@ import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
 import { mayBeOpen, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
+import { findFundLetter } from "#app/domain/entries/pledges/find-fund-letter.server.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
 import { asksToVote, votedAbout, votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
@@ -40,7 +41,7 @@ export const pledgeReceipt = content({
         ...confirmed,
         version: pledge.version,
         holders: groupOf(row.countThen),
-        fundLetter: fundLetterOf(pledge, writing),
+        fundLetter: await fundLetterOf(pledge, writing),
         reminders: over ? "over" : await remindersOf(writing.db, pledge),
         notHeldOnRecordDate: pledge.heldOnRecordDate === "no",
         ...personal(),
@@ -66,11 +67,12 @@ function ownersLineOf(pledge: FoundPledge, { mailing, queuedAt, url }: Writing) 
 }
 
 /** A fund holder's letter to the manager, with the address of its page; null for other holdings. */
-function fundLetterOf(pledge: FoundPledge, { locale, mailing, queuedAt, url }: Writing) {
-  const { kind, company, fundManager: manager, name, publicId, meeting } = pledge;
-  if (kind !== "fund") return null;
+async function fundLetterOf(pledge: FoundPledge, { db, locale, mailing, queuedAt, url }: Writing) {
+  const { publicId, meeting } = pledge;
+  const letter = await findFundLetter(db, pledge, locale);
+  if (!letter) return null;
   const voted = { publicId, meeting: { on: meeting.meetingOn, year: meeting.year } };
-  const paragraphs = fundLetterParagraphs(locale, { company, manager, name });
+  const paragraphs = fundLetterParagraphs(locale, letter);
   return { paragraphs, url: url(votedPath(mailing.keys, voted, queuedAt)) };
 }
 

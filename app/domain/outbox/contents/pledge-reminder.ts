@@ -6,6 +6,7 @@ import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
 import { votableItems } from "#app/domain/campaign/meetings/meeting.ts";
 import { meetingIn, translatorFor } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+import { findFundLetter } from "#app/domain/entries/pledges/find-fund-letter.server.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
 import { votedPath, votedUntil } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { finalFundOutcomes } from "#app/domain/entries/pledges/pledge.ts";
@@ -56,7 +57,8 @@ export const pledgeReminder = content({
     const { dueAt } = found;
     const meeting = meetingIn(await translatorFor(db, found.pledge.campaignId, locale), found.pledge.meeting);
     const pledge = { ...found.pledge, meeting };
-    const { holdingForm, kind, company, fundManager: manager, name } = pledge;
+    const { holdingForm, kind, company, name } = pledge;
+    const letter = await findFundLetter(db, pledge, locale);
     const { publicId, reminder } = row;
     if (pledge.heldOnRecordDate === "no" && isOfVoting(reminder)) return null;
     const dated = datesAreReliable(meeting, at);
@@ -76,7 +78,7 @@ export const pledgeReminder = content({
         name,
         pledgedOn: pledge.createdAt,
         at,
-        fundLetter: kind === "fund" ? fundLetterParagraphs(locale, { company, manager, name }) : null,
+        fundLetter: letter && fundLetterParagraphs(locale, letter),
         pledge: remindedPledge(pledge),
         meeting: {
           year: meeting.year,

@@ -13,6 +13,7 @@ import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { FundLetter } from "#app/ui/pledge/fund-letter.tsx";
 import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
+import { VotingChoice } from "#app/ui/pledge/voting-choice.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
 import { type Next, NextStep } from "./next-step.tsx";
 
@@ -108,7 +109,10 @@ function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Cam
         <Scheduled reminders={reminders} />
       </section>
       {letter ? (
-        <FundLetter {...letter} />
+        <>
+          {profileOf(meeting.jurisdiction).unitedStates && <VotingChoice now={now} />}
+          <FundLetter {...letter} />
+        </>
       ) : (
         <MeetingNotice company={campaign.company} meeting={meeting} now={now} />
       )}

@@ -2,6 +2,7 @@ import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { findCampaignOfEntry } from "#app/domain/campaign/queries.server.ts";
 import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
+import { findFundLetter } from "#app/domain/entries/pledges/find-fund-letter.server.ts";
 import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
 import { asksToVote, votedAbout, votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
@@ -62,7 +63,7 @@ async function nextOf(
   now: Date,
   changesUntil: Date | null,
 ) {
-  const { kind, holdingForm, meeting, publicId, willing, status, company, name, fundManager } = pledge;
+  const { kind, holdingForm, meeting, publicId, willing, status } = pledge;
   const reminders = await listReminders(db, pledge.series);
   const scheduled = reminders.filter(({ state }) => state === "scheduled");
   const isOpen = pledgeStage(meeting, now) !== "outcome" && !(await getsNoMail(db, env.keys, pledge.email));
@@ -75,7 +76,7 @@ async function nextOf(
       changesUntil !== null && asksToVote(pledge, now)
         ? localizedPath(locale, votedPath(env.keys, { publicId, meeting: votedAbout(meeting) }, now))
         : null,
-    letter: kind === "fund" ? { company, manager: fundManager, name } : null,
+    letter: await findFundLetter(db, pledge, locale),
     reminders: scheduled,
     next: reminderOutcomeOf(pledge, scheduled.length > 0, now),
     changeInEmail: changesUntil === null && isOpen,

@@ -4,6 +4,7 @@ import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
 import { mayBeOpen } from "#app/domain/campaign/meetings/meeting.ts";
 import { votingEndsOn } from "#app/domain/campaign/meetings/voting-ends.ts";
 import { findCampaignOfEntry } from "#app/domain/campaign/queries.server.ts";
+import { findFundLetter } from "#app/domain/entries/pledges/find-fund-letter.server.ts";
 import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { knownFundOutcomes, knownOutcomes } from "#app/domain/entries/pledges/pledge.ts";
 import { type FoundPledge, findPledge } from "#app/domain/entries/pledges/queries.server.ts";
@@ -56,9 +57,17 @@ async function load({ db, env, locale }: AppLoadContext, token: string, now: Dat
     return { ...page, outcome: "gone" as const, title: w.goneTitle, fund: known.kind === "fund" };
   const path = localizedPath(locale, `/voted/${token}`);
   const about = { campaign, company: pledge.company, year: pledge.meeting.year, path };
-  if (pledge.kind === "fund") {
+  const letter = await findFundLetter(db, pledge, locale);
+  if (letter) {
     const { title } = words(locale).pledgeSummary.fundLetter;
-    return { ...page, ...about, outcome: "ask-fund" as const, title, ...fundLetterOf(pledge) };
+    return {
+      ...page,
+      ...about,
+      outcome: "ask-fund" as const,
+      title,
+      letter,
+      reported: fundOutcomeOf(pledge),
+    };
   }
   const answers = outcomesAt(pledge.meeting, now);
   const over = answers.includes("did_not_vote");
@@ -85,11 +94,8 @@ async function load({ db, env, locale }: AppLoadContext, token: string, now: Dat
   };
 }
 
-function fundLetterOf({ company, fundManager: manager, name, fundOutcome, fundOutcomeAt }: FoundPledge) {
-  const reported =
-    fundOutcome === "unknown" || fundOutcomeAt === null ? null : { outcome: fundOutcome, at: fundOutcomeAt };
-  return { reported, letter: { company, manager, name } };
-}
+const fundOutcomeOf = ({ fundOutcome, fundOutcomeAt }: FoundPledge) =>
+  fundOutcome === "unknown" || fundOutcomeAt === null ? null : { outcome: fundOutcome, at: fundOutcomeAt };
 
 const VotedForm = z.object({ outcome: z.enum([...knownOutcomes, "tomorrow"], "missing") });
 const FundLetterForm = z.object({ outcome: z.enum(knownFundOutcomes, "missing") });

@@ -18,7 +18,14 @@ import { VotedRateTable } from "#app/ui/pledges/voted-rate.tsx";
 import type { Specimen } from "./specimen.ts";
 
 const { company, slug } = campaign;
-const about = { action: "/", company, slug, meeting, now: page.asOf };
+const about = { action: "/", company, slug, campaign, meeting, now: page.asOf };
+const letter = {
+  company,
+  manager: "Sample Asset Management",
+  name: "Ada Sample",
+  campaign,
+  latestVote: null,
+};
 const nothing = { values: {}, errors: [] };
 const typed = { way: "broker", name: "Ana Sample", email: "ana@example", country: "US" };
 const first = {
@@ -139,10 +146,7 @@ export const pledgeSpecimens: readonly Specimen[] = [
     of: "pledge/disclosures.tsx",
     states: { default: <Disclosures company={company} />, chosen: <Disclosures company={company} fund /> },
   },
-  {
-    of: "pledge/fund-letter.tsx",
-    states: { filled: <FundLetter company={company} manager="Sample Asset Management" name="Ada Sample" /> },
-  },
+  { of: "pledge/fund-letter.tsx", states: { filled: <FundLetter {...letter} /> } },
   {
     of: "personal/manage/own-pledge.tsx",
     states: {
