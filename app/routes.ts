@@ -198,6 +198,7 @@ const routes: Route[] = [
           answer("picture/:file", "console/edit/picture-file", view),
           index("claims", "console/edit/claims", view),
           page("claims/remove", "console/edit/remove-claims", view),
+          page("claims/verify", "console/edit/verify-sources", view),
           page("claims/:claim", "console/edit/claim", view),
           page("petition", "console/edit/petition", view),
           answer("notices/:notice/:file", "console/edit/notice-file", view),

@@ -25,7 +25,6 @@ export async function readOverview(args: LoaderFunctionArgs) {
   const sentBack = await listSentBack(db, { campaign, organizerId: organizer.organizerId });
   const mayPrepare = mayDo(campaign, "manage") || mayDo(campaign, "write");
   const opening = campaign.status !== "closed" && mayPrepare ? await readOpening(db, campaign.id) : null;
-  const unlinked = opening?.unlinked ?? 0;
   const toDo = opening
     ? checklistOf(opening, env.localMode).filter((line) => isOpen(line, env.localMode))
     : [];
@@ -45,7 +44,7 @@ export async function readOverview(args: LoaderFunctionArgs) {
     refusals,
     approvals,
     sentBack,
-    unlinked,
+    open: { unlinked: opening?.unlinked ?? 0, due: opening?.due ?? 0 },
     toDo,
     meetings,
   };

@@ -53,19 +53,28 @@ export const claims = pgTable(
     sourceTitle: text("source_title"),
     sourceUrl: text("source_url"),
     urlVerifiedAt: at("url_verified_at"),
+    /** A copy of that page, kept by an archive. */
+    archiveUrl: text("archive_url"),
+    /** Of what goes on: the day on which an organizer has to check it again. */
+    reviewBy: date("review_by", { mode: "string" }),
+    /** When an organizer last found that it is still true. */
+    reviewedAt: at("reviewed_at"),
     limits: text("limits"),
     /** What this claim leaves unknown, as a line of the list "What is not known". */
     openQuestion: text("open_question"),
     /** One line for the one-minute version of the case; null: it is left out. */
     brief: text("brief"),
     /**
-     * Further sources: `{publisher, publishedOn, publishedPrecision, sourceTitle, sourceUrl, urlVerifiedAt}`
-     * each.
+     * Further sources, each `{publisher, publishedOn, publishedPrecision, sourceTitle, sourceUrl,
+     * urlVerifiedAt, archiveUrl}`.
      */
     moreSources: jsonb("more_sources").notNull().default([]),
-    /** Possible source pages that nobody has opened yet, by publisher. Only organizers see them. */
+    /**
+     * Possible source pages that nobody has opened yet, by publisher, and what an organizer noted of one that
+     * does not support the claim. Only organizers see them.
+     */
     candidates: jsonb("candidates")
-      .$type<{ publisher: string; title: string | null; url: string | null }[]>()
+      .$type<{ publisher: string; title: string | null; url: string | null; note?: string }[]>()
       .notNull()
       .default([]),
     /** `{kind, …}`: what is drawn from this claim. */
@@ -113,6 +122,12 @@ export const claims = pgTable(
     '$[*] ? (@.publisher == null || (@.url != null && !(@.url like_regex "^https://")))')`,
     ),
     check("claims_url_is_https", sql`${t.sourceUrl} is null or ${t.sourceUrl} ~ '^https://'`),
+    check(
+      "claims_archives_are_https",
+      sql`(${t.archiveUrl} is null or ${t.archiveUrl} ~ '^https://')
+  and not jsonb_path_exists(${t.moreSources},
+    '$[*] ? (@.archiveUrl != null && !(@.archiveUrl like_regex "^https://"))')`,
+    ),
   ],
 );
 

@@ -46,10 +46,13 @@ export async function seedCampaign(
   await tx.insert(letterRecipients).values({ ...investorRelations, campaignId: campaign.id, createdAt: now });
   for (const [locale, ask] of Object.entries(microsoftIceAsks))
     await tx.insert(letterTemplates).values({ campaignId: campaign.id, locale, ask, editedAt: now });
-  for (const [index, claim] of microsoftIceClaims.entries())
+  const nextReview = new Date(now.getTime() + 90 * 86_400_000).toISOString().slice(0, 10);
+  for (const [index, { goesOn, ...claim }] of microsoftIceClaims.entries()) {
+    const reviewBy = goesOn ? nextReview : null;
     await tx
       .insert(claims)
-      .values({ published: true, ...claim, campaignId: campaign.id, position: index + 1 });
+      .values({ published: true, ...claim, reviewBy, campaignId: campaign.id, position: index + 1 });
+  }
   return true;
 }
 

@@ -1,6 +1,8 @@
 import type { claims } from "#db/schema/index.ts";
 
 type SeedClaim = Omit<typeof claims.$inferInsert, "campaignId" | "position"> & {
+  /** It is reviewed every 90 days. */
+  goesOn?: true;
   timeline?: { happenedOn: string; precision: "day" | "month" | "year"; label: string }[];
 };
 
@@ -176,6 +178,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       "and a mother of three.",
     attribution: "Associated Press and others",
     ...day("2026-01-07"),
+    goesOn: true,
     limits:
       "DHS calls it self-defense. Video and the family dispute that. Investigations were open in " +
       "February 2026; we have found no outcome since.",
@@ -199,6 +202,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       "Border Patrol agents in the same operation.",
     attribution: "Associated Press and others",
     ...by("2026-02"),
+    goesOn: true,
     limits: "As reported in January and February 2026; we have found no outcome of the inquiry since.",
     timeline: [
       {
@@ -217,6 +221,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     attribution: "ICE memo, released by New Hampshire’s governor; Associated Press; The Washington Post",
     publisher: "Governor of New Hampshire",
     ...day("2026-02-12"),
+    goesOn: true,
     limits: "It was a plan; we have not found what became of it.",
     timeline: [
       {

@@ -20,6 +20,8 @@ const words: ClaimWords = {
   sourceTitle: null,
   sourceUrl: null,
   urlVerifiedAt: null,
+  archiveUrl: null,
+  reviewBy: null,
   limits: null,
   openQuestion: null,
   brief: null,
@@ -120,6 +122,14 @@ test("claims are listed with what is missing, and published where nothing is", a
   expect([done.code, JSON.parse(done.out)]).toEqual([0, { outcome: "published", claim: good.id }]);
   expect(await publish(good.id)).toMatchObject({ code: 1, err: "It has no changes to publish.\n" });
   expect(await publish("x")).toMatchObject({ code: 1, err: expect.stringContaining("Run `claim list`") });
+  const one = ["--claim", `${good.id}`];
+  expect((await cli("claim", "due")).out).toBe("No claim has to be reviewed.\n");
+  expect((await cli("claim", "review", ...one)).err).toContain("the day of the next review");
+  expect((await cli("claim", "set", ...one, "--set", "review_by=2026-01-01")).err).toBe("");
+  await publish(good.id);
+  expect((await cli("claim", "due")).out).toMatch(/2026-01-01 +We think so\.\n/);
+  expect((await cli("claim", "review", ...one, "--next", "2999-01-01")).code).toBe(0);
+  expect((await cli("claim", "due")).out).toBe("No claim has to be reviewed.\n");
   expect(JSON.parse((await cli("claim", "list", "--json")).out).claims).toMatchObject([
     { id: bare.id, published: false, ready: false },
     { id: good.id, published: true },

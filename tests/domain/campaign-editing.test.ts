@@ -394,6 +394,24 @@ test("a source is an https page that somebody says to have opened", () => {
   const verifiedAt = (url: string) => claimOfForm(parse(url), before, now).urlVerifiedAt;
   expect(verifiedAt("https://example.org/report")).toBe(before.urlVerifiedAt);
   expect(verifiedAt("https://example.org/other")).toBe(now.toISOString());
+
+  const linked = { ...opened, source_url: "https://example.org/report" };
+  const archive_url = "https://web.archive.org/web/2026/https://example.org/report";
+  const kept = claimForm(now).parse({ ...good, ...linked, archive_url });
+  expect(claimOfForm(kept, null, now).archiveUrl).toBe(archive_url);
+  expect(problemsWith({ ...linked, archive_url: "http://web.archive.org/a" })).toEqual([
+    "archive_url url-shape",
+  ]);
+  expect(problemsWith({ archive_url })).toEqual(["source_url url-missing"]);
+
+  const reviewBy = (fields: object) =>
+    claimOfForm(claimForm(now).parse({ ...good, ...fields }), null, now).reviewBy;
+  const days = (iso: string | null) =>
+    (Date.parse(iso ?? "") - Date.parse(now.toISOString().slice(0, 10))) / 86_400_000;
+  expect(reviewBy({})).toBeNull();
+  expect(days(reviewBy({ ongoing: "on" }))).toBe(90);
+  expect(reviewBy({ ongoing: "on", review_by: "2026-12-24" })).toBe("2026-12-24");
+  expect(problemsWith({ review_by: "soon" })).toEqual(["review_by day-shape"]);
 });
 
 const claimFields = {

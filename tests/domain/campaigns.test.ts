@@ -140,7 +140,7 @@ test("a source's title and address appear only once an organizer has opened the 
     .where(eq(claims.position, 5));
   const { claims: printed } = await readCase(db, campaign.id);
   expect(printed.flatMap(({ source }) => source ?? [])).toEqual([
-    { title: "A title", url: "https://example.org/a" },
+    { title: "A title", url: "https://example.org/a", archive: null },
   ]);
 });
 

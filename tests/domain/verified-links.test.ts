@@ -1,7 +1,10 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { checklistOf } from "#app/domain/campaign/checklist.ts";
+import { doubtSource } from "#app/domain/campaign/claims/doubt-source.server.ts";
+import { reviewClaim } from "#app/domain/campaign/claims/review-claim.server.ts";
 import { verifySource } from "#app/domain/campaign/claims/verify-source.server.ts";
-import { openCampaign } from "#app/domain/campaign/open-campaign.server.ts";
+import { openCampaign, readOpening } from "#app/domain/campaign/open-campaign.server.ts";
 import { readCase } from "#app/domain/campaign/queries.server.ts";
 import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
 import { campaignChanges, campaigns, claims } from "#db/schema/index.ts";
@@ -92,6 +95,82 @@ test("verifying a source publishes its link and clears the candidate", async () 
   expect(await openCampaign(db, on, inPublic)).toEqual({ outcome: "opened" });
 });
 
+test("a source keeps the address of its archived copy", async () => {
+  const { db, on, id, campaign } = await aDraft();
+  const archive = "https://web.archive.org/web/2026/https://example.org/filing";
+  const link = { publisher: "An archive", title: null, url: "https://example.org/filing", archive };
+  expect(await verifySource(db, { ...on, ...link, id, version: 1 }, now)).toEqual({ outcome: "verified" });
+  const { claims: printed, checkedOn } = await readCase(db, campaign.id);
+  expect(printed[0]?.moreSources[0]?.source).toEqual({ title: null, url: link.url, archive });
+  expect(checkedOn).toBe("2026-11-24");
+  const insecure = { archiveUrl: "http://web.archive.org/a" };
+  await expect(db.update(claims).set(insecure).where(eq(claims.id, id))).rejects.toThrow();
+});
+
+test("of two sources by one publisher, the one of that day is linked", async () => {
+  const { db, on, id, campaign } = await aDraft();
+  const dated = { publishedOn: "2026-03-01", publishedPrecision: "day" } as const;
+  const unopened = { sourceTitle: null, sourceUrl: null, urlVerifiedAt: null };
+  const moreSources = [{ ...dated, ...unopened, publisher: "A newsroom" }];
+  await db.update(claims).set({ moreSources }).where(eq(claims.id, id));
+  const link = {
+    publisher: "A newsroom",
+    publishedOn: "2026-03-01",
+    title: null,
+    url: "https://example.org/b",
+  };
+  await verifySource(db, { ...on, ...link, id, version: 1 }, now);
+  const [printed] = (await readCase(db, campaign.id)).claims;
+  expect([printed?.source, printed?.moreSources[0]?.source?.url]).toEqual([null, link.url]);
+});
+
+test("a page that does not support the statement is noted for organizers alone", async () => {
+  const { db, on, id, campaign } = await aDraft();
+  const doubt = { publisher: "An archive", note: "It speaks of another year." };
+  expect(await doubtSource(db, { ...on, ...doubt, id, version: 2 }, now)).toEqual({ outcome: "stale" });
+  expect(await doubtSource(db, { ...on, ...doubt, id, version: 1 }, now)).toEqual({ outcome: "doubted" });
+  expect((await findEditedClaim(db, campaign.id, id))?.candidates).toEqual([
+    { publisher: "A newsroom", title: null, url: null },
+    { publisher: "An archive", title: "The filing", url: "https://example.org/filing", note: doubt.note },
+  ]);
+  expect(JSON.stringify(await readCase(db, campaign.id, "en", true))).not.toMatch(/another year|filing/);
+  expect(
+    (await db.select().from(campaignChanges)).map(({ field, stage, after }) => [field, stage, after]),
+  ).toEqual([["doubt", "draft", "An archive: It speaks of another year."]]);
+  const missing = { publisher: "Nobody", note: "It is gone." };
+  expect(await doubtSource(db, { ...on, ...missing, id, version: 2 }, now)).toEqual({
+    outcome: "no-such-source",
+  });
+});
+
+test("what goes on is to be reviewed from its day on, and again 90 days after a review", async () => {
+  const { db, on, id, campaign } = await aDraft();
+  const dueOn = async (at: string) => {
+    const opening = await readOpening(db, campaign.id, new Date(`${at}T12:00:00Z`));
+    return [opening.due, checklistOf(opening, true).some(({ name }) => name === "reviews")];
+  };
+  expect(await reviewClaim(db, { ...on, id, version: 1 }, now)).toMatchObject({ outcome: "not-ongoing" });
+  await db.update(claims).set({ reviewBy: "2026-11-24" }).where(eq(claims.id, id));
+  expect([await dueOn("2026-11-23"), await dueOn("2026-11-24")]).toEqual([
+    [0, false],
+    [1, true],
+  ]);
+  expect((await readCase(db, campaign.id)).checkedOn).toBeNull();
+  expect(await reviewClaim(db, { ...on, id, version: 2 }, now)).toMatchObject({ outcome: "stale" });
+  const next = "2027-02-22";
+  expect(await reviewClaim(db, { ...on, id, version: 1 }, now)).toEqual({
+    outcome: "reviewed",
+    reviewBy: next,
+  });
+  expect([await dueOn("2027-02-21"), await dueOn(next)]).toEqual([
+    [0, false],
+    [1, true],
+  ]);
+  expect((await readCase(db, campaign.id)).checkedOn).toBe("2026-11-24");
+  await db.update(claims).set({ published: false }).where(eq(claims.id, id));
+  expect(await dueOn(next)).toEqual([0, false]);
+});
+
 test("an edit that waits takes the verified link too", async () => {
   const { db, on, id, campaign } = await aDraft();
   await db
@@ -103,6 +182,18 @@ test("an edit that waits takes the verified link too", async () => {
   const edited = await findEditedClaim(db, campaign.id, id);
   expect(edited?.draft).toMatchObject({ text: "It grew much.", sourceUrl: "https://example.org/report" });
   expect(edited?.live).toMatchObject({ text: "It grew.", sourceUrl: "https://example.org/report" });
+
+  await db
+    .update(claims)
+    .set({
+      draft: { publisher: "Another newsroom", sourceUrl: null, sourceTitle: null, urlVerifiedAt: null },
+    })
+    .where(eq(claims.id, id));
+  const other = { publisher: "Another newsroom", title: null, url: "https://example.org/other" };
+  expect(await verifySource(db, { ...on, ...other, id, version: 2 }, now)).toEqual({ outcome: "verified" });
+  const again = await findEditedClaim(db, campaign.id, id);
+  expect(again?.draft).toMatchObject({ sourceUrl: "https://example.org/other" });
+  expect(again?.live).toMatchObject({ sourceUrl: "https://example.org/report" });
 });
 
 test("candidates are shown in local mode alone", async () => {

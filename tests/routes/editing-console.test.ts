@@ -319,3 +319,77 @@ test("several statements are chosen, shown with what stays, removed, and brought
   expect(back.find(({ id }) => id === draft)?.text).toBe("It is a draft.");
   expect(back.find(({ id }) => id === open)?.published).toBe(true);
 });
+
+test("all sources are opened and verified in one pass, without a script", async () => {
+  const { campaign, base, owner, writer } = await aScene();
+  const more = { published_on_2: "2026-02-18", published_precision_2: "day" };
+  for (const [text, publisher_2] of [
+    ["First statement.", "An archive"],
+    ["Second statement.", "A court"],
+  ] as const)
+    await post(`${base}/claims/new`, owner, { ...claim, text, publisher_2, ...more });
+  const pass = `${base}/claims/verify`;
+  const hidden = (page: string, name: string) =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? "";
+  const step = async (path: string) => {
+    const page = await (await get(path, owner)).text();
+    const action = /<form[^>]*action="([^"]*verify[^"]*)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    const skip = /href="([^"]*)"[^>]*>Skip</.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    const fields = { version: hidden(page, "version"), publisher: hidden(page, "publisher") };
+    const progress = /\d+ of \d+/.exec(page)?.[0];
+    return { page, action, skip, fields, progress };
+  };
+
+  const first = await step(pass);
+  expect([first.progress, first.fields.publisher]).toEqual(["1 of 4", "A newsroom"]);
+  for (const part of [
+    "First statement.",
+    'target="_blank"',
+    "It supports the statement: verified",
+    "It does not",
+  ])
+    expect(first.page).toContain(part);
+  const found = { ...first.fields, intent: "verify", title: "A title", url: "http://news.test/a" };
+  const bad = await post(first.action, owner, found);
+  expect(bad.status).toBe(422);
+  const kept = await bad.text();
+  expect(kept).toContain('value="http://news.test/a"');
+  expect(kept).toContain("1 of 4");
+  expect((await post(first.action, writer, found)).status).toBe(403);
+  const good = {
+    ...found,
+    url: "https://news.test/a",
+    archive: "https://web.archive.org/web/https://news.test/a",
+  };
+  const stale = await post(first.action, owner, { ...good, version: "9" });
+  expect([stale.status, /someone edited the statement/.test(await stale.text())]).toEqual([409, true]);
+  const verified = await post(first.action, owner, good);
+  expect(verified.status).toBe(303);
+
+  const second = await step(verified.headers.get("location") ?? "");
+  expect([second.progress, second.fields.publisher]).toEqual(["2 of 4", "An archive"]);
+  const doubt = { ...second.fields, intent: "doubt", note: "" };
+  expect((await post(second.action, owner, doubt)).status).toBe(422);
+  const doubted = await post(second.action, owner, { ...doubt, note: "It speaks of another year." });
+  expect(doubted.status).toBe(303);
+  const third = await step(doubted.headers.get("location") ?? "");
+  expect([third.progress, third.fields.publisher]).toEqual(["3 of 4", "A newsroom"]);
+  const fourth = await step(third.skip);
+  expect([fourth.progress, fourth.fields.publisher]).toEqual(["4 of 4", "A court"]);
+  const url = "https://court.test/b";
+  const last = await post(fourth.action, owner, { ...fourth.fields, intent: "verify", title: "", url });
+  const end = await (await get(last.headers.get("location") ?? "", owner)).text();
+  expect(end).toContain("2 sources have no link yet.");
+  expect((await step(pass)).page).toContain("It speaks of another year.");
+
+  const stored = await db
+    .select()
+    .from(claims)
+    .where(eq(claims.campaignId, campaign.id))
+    .orderBy(claims.position);
+  expect(stored.map(({ sourceUrl, archiveUrl }) => [sourceUrl, archiveUrl])).toEqual([
+    [good.url, good.archive],
+    [null, null],
+  ]);
+  expect(stored[1]?.moreSources).toMatchObject([{ publisher: "A court", sourceUrl: url }]);
+});

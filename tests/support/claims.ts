@@ -18,12 +18,14 @@ export const claimWords: ClaimWords = {
   sourceTitle: null,
   sourceUrl: null,
   urlVerifiedAt: null,
+  archiveUrl: null,
   limits: "One report.",
   openQuestion: null,
   brief: null,
   moreSources: [],
   picture: null,
   timeline: [{ happenedOn: "2026-02-17", precision: "day", label: "It was reported" }],
+  reviewBy: null,
 };
 
 /** Saves a claim as a draft. */

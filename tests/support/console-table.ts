@@ -125,11 +125,15 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     at: ({ base, claimId }) => `${base}/edit/claims/remove?claim=${claimId}`,
     posts: [post("write", { claim: "0 1" })],
   },
+  "console/edit/verify-sources": {
+    at: campaign("/edit/claims/verify"),
+    posts: [post("manage", {}), ...intents("manage", "verify", "doubt")],
+  },
   "console/edit/claim": {
     at: ({ base, claimId }) => `${base}/edit/claims/${claimId}`,
     posts: [
       post("write", {}),
-      ...intents("manage", "publish", "verify", "withdraw"),
+      ...intents("manage", "publish", "review", "withdraw"),
       ...intents("write", "remove"),
     ],
   },

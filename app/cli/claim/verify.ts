@@ -15,12 +15,19 @@ export default command({
     publisher: required(text("T", "the publisher of the source, as in the claim")),
     url: required(text("URL", "the address of the page")),
     title: text("T", "the title of the page"),
+    archive: text("URL", "the address of an archived copy"),
   },
-  async run({ db, operator }, { claim: reference, publisher, url, title }) {
+  async run({ db, operator }, { claim: reference, publisher, url, title, archive }) {
     const id = /^\d{1,15}$/.test(reference) ? Number(reference) : 0;
     const claim = await findEditedClaim(db, operator.campaignId, id);
     if (!claim) throw new CommandFailed(`There is no claim "${reference}". Run \`claim list\`.`);
-    const fields = { version: String(claim.version), publisher, title: title ?? "", url };
+    const fields = {
+      version: String(claim.version),
+      publisher,
+      title: title ?? "",
+      url,
+      archive: archive ?? "",
+    };
     const form = readForm(VerifyForm, fields, words("en").editing.errors);
     const { outcome } = await verifySource(db, { ...operator, ...form, id, url: form.url ?? "" });
     if (outcome === "no-such-source")

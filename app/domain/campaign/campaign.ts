@@ -166,14 +166,20 @@ export type Campaign = {
   standfirstLanguage?: string;
 };
 
-/** A page that may be the source: no organizer has opened it yet. */
-export type Candidate = { publisher: string; title: string | null; url: string | null };
+/**
+ * A page that may be the source. `note`: an organizer opened it and found that it does not support the claim;
+ * only organizers see it.
+ */
+export type Candidate = { publisher: string; title: string | null; url: string | null; note?: string };
+
+/** A source's page as an organizer verified it, and a copy kept by an archive. */
+export type SourcePage = { title: string | null; url: string; archive?: string | null };
 
 /** Publisher and date, with the page once an organizer has opened it. */
 export type Source = {
   publisher: string;
   published: KnownDate;
-  source: { title: string | null; url: string } | null;
+  source: SourcePage | null;
   /** Only in local mode, until the page was opened. */
   candidate?: Candidate | undefined;
 };
@@ -189,7 +195,7 @@ export type Claim = {
   publisher: string | null;
   published: KnownDate | null;
   /** Null until an organizer opened the page. */
-  source: { title: string | null; url: string } | null;
+  source: SourcePage | null;
   /** Only in local mode, until the page was opened. */
   candidate?: Candidate | undefined;
   /** Further sources, in print order. */
@@ -230,8 +236,16 @@ export type Correction = {
   earlier: { text: string; until: string; language?: string }[];
 };
 
-/** A campaign's published argument. `claims` are in print order. */
-export type Case = { claims: Claim[]; timeline: TimelineEvent[]; corrections: Correction[] };
+/**
+ * A campaign's published argument. `claims` are in print order. `checkedOn`: the last day on which an organizer
+ * verified a source or reviewed a claim.
+ */
+export type Case = {
+  claims: Claim[];
+  timeline: TimelineEvent[];
+  corrections: Correction[];
+  checkedOn: string | null;
+};
 
 /** `signatures`: those that count, confirmed or of an erased person. The others are counted separately. */
 export type Counts = {

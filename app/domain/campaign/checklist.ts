@@ -7,6 +7,7 @@ export type ChecklistLine = {
     | "words"
     | "statements"
     | "sources"
+    | "reviews"
     | "petition"
     | "organization"
     | "meeting"
@@ -26,7 +27,7 @@ export type ChecklistLine = {
  * checked.
  */
 export function checklistOf(opening: Opening, localMode: boolean): ChecklistLine[] {
-  const { missing, claims, unlinked } = opening;
+  const { missing, claims, unlinked, due } = opening;
   const line = (name: ChecklistLine["name"], page: string, isDone: boolean, blocks: boolean) => ({
     name,
     page,
@@ -46,7 +47,8 @@ export function checklistOf(opening: Opening, localMode: boolean): ChecklistLine
     ...ofEach((company, query) => [line("company", `meetings/company${query}`, company.isKnown, true)]),
     line("words", "edit/page", opening.hasWords, true),
     line("statements", "edit/claims", claims > 0, false),
-    line("sources", "edit/claims", unlinked === 0, !localMode),
+    line("sources", "edit/claims/verify", unlinked === 0, !localMode),
+    ...(due > 0 ? [line("reviews", "edit/claims", false, false)] : []),
     line("petition", "edit/petition", opening.hasPetition, true),
     line("organization", "edit/organization", missing.length === 0, true),
     line("languages", "edit/translations", opening.hasLanguages, false),

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, count, eq, isNull, lte, ne, sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
@@ -27,6 +27,8 @@ export type Opening = {
   missing: Missing[];
   claims: number;
   unlinked: number;
+  /** Public claims that have to be checked again. */
+  due: number;
 };
 
 export type OpeningCompany = {
@@ -54,7 +56,7 @@ export async function countUnlinked(db: DbOrTx, campaignId: number): Promise<num
   return row?.n ?? 0;
 }
 
-export async function readOpening(db: DbOrTx, campaignId: number): Promise<Opening> {
+export async function readOpening(db: DbOrTx, campaignId: number, now = new Date()): Promise<Opening> {
   const [row] = await db.select().from(campaigns).where(eq(campaigns.id, campaignId));
   const companies = await db.execute<OpeningCompany>(sql`
     select t.slug, t.name, t.ticker <> '' as "isKnown",
@@ -73,8 +75,9 @@ export async function readOpening(db: DbOrTx, campaignId: number): Promise<Openi
     .select({ n: count() })
     .from(petitionVersions)
     .where(eq(petitionVersions.campaignId, campaignId));
+  const isDue = lte(claims.reviewBy, now.toISOString().slice(0, 10));
   const [published] = await db
-    .select({ n: count() })
+    .select({ n: count(), due: sql<number>`(count(*) filter (where ${isDue}))::int` })
     .from(claims)
     .where(and(eq(claims.campaignId, campaignId), eq(claims.published, true)));
   return {
@@ -88,6 +91,7 @@ export async function readOpening(db: DbOrTx, campaignId: number): Promise<Openi
     missing: row ? missingBeforeOpening(row) : [],
     claims: published?.n ?? 0,
     unlinked: await countUnlinked(db, campaignId),
+    due: published?.due ?? 0,
   };
 }
 

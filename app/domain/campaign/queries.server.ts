@@ -206,7 +206,23 @@ export async function caseOf(
       })),
     )
     .sort((one, other) => one.happened.on.localeCompare(other.happened.on));
-  return { claims: printed.map((row, index) => asClaim(row, index, localMode)), timeline, corrections: log };
+  return {
+    claims: printed.map((row, index) => asClaim(row, index, localMode)),
+    timeline,
+    corrections: log,
+    checkedOn: lastChecked(printed),
+  };
+}
+
+function lastChecked(printed: readonly (typeof claims.$inferSelect)[]): string | null {
+  const moments = printed.flatMap(({ urlVerifiedAt, reviewedAt, moreSources }) => [
+    urlVerifiedAt?.toISOString(),
+    reviewedAt?.toISOString(),
+    ...MoreSources.parse(moreSources).map((one) => one.urlVerifiedAt),
+  ]);
+  return moments
+    .map((moment) => moment?.slice(0, 10) ?? null)
+    .reduce((last, day) => (day && day > (last ?? "") ? day : last), null);
 }
 
 function asClaim(row: typeof claims.$inferSelect, index: number, localMode: boolean): Claim {
@@ -217,9 +233,12 @@ function asClaim(row: typeof claims.$inferSelect, index: number, localMode: bool
     urlVerifiedAt,
     sourceTitle: title,
     sourceUrl: url,
+    archiveUrl: archive,
   } = row;
   const candidateOf = (name: string | null, isOpened: boolean) =>
-    localMode && !isOpened ? row.candidates.find((one) => one.publisher === name) : undefined;
+    localMode && !isOpened
+      ? row.candidates.find((one) => one.publisher === name && one.note === undefined)
+      : undefined;
   return {
     section,
     kind,
@@ -232,12 +251,15 @@ function asClaim(row: typeof claims.$inferSelect, index: number, localMode: bool
     brief,
     number: index + 1,
     published: on && precision ? { on, precision } : null,
-    source: urlVerifiedAt && url ? { title, url } : null,
+    source: urlVerifiedAt && url ? { title, url, archive } : null,
     candidate: candidateOf(publisher, url !== null),
     moreSources: MoreSources.parse(row.moreSources).map((one) => ({
       publisher: one.publisher,
       published: { on: one.publishedOn, precision: one.publishedPrecision },
-      source: one.urlVerifiedAt && one.sourceUrl ? { title: one.sourceTitle, url: one.sourceUrl } : null,
+      source:
+        one.urlVerifiedAt && one.sourceUrl
+          ? { title: one.sourceTitle, url: one.sourceUrl, archive: one.archiveUrl }
+          : null,
       candidate: candidateOf(one.publisher, one.sourceUrl !== null),
     })),
     picture: row.picture === null ? null : ClaimPictureSchema.parse(row.picture),

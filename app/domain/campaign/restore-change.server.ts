@@ -121,6 +121,8 @@ const nullable = new Set([
   "sourceTitle",
   "sourceUrl",
   "urlVerifiedAt",
+  "archiveUrl",
+  "reviewBy",
   "limits",
   "openQuestion",
   "brief",
@@ -141,12 +143,14 @@ const emptyClaim: ClaimWords = {
   sourceTitle: null,
   sourceUrl: null,
   urlVerifiedAt: null,
+  archiveUrl: null,
   limits: null,
   openQuestion: null,
   brief: null,
   moreSources: [],
   picture: null,
   timeline: [],
+  reviewBy: null,
 };
 
 async function inForce(db: Db, campaignId: number): Promise<PetitionWords | null> {

@@ -36,6 +36,8 @@ export type ClaimSource = {
   sourceUrl: string | null;
   /** When an organizer opened the source's page and found that it supports the claim (ISO 8601). */
   urlVerifiedAt: string | null;
+  /** A copy of that page, kept by an archive. */
+  archiveUrl: string | null;
 };
 
 export type TimelineLine = { happenedOn: string; precision: DatePrecision; label: string };
@@ -56,6 +58,8 @@ export type ClaimWords = ClaimSource & {
   /** The picture drawn from it. */
   picture: ClaimPicture | null;
   timeline: TimelineLine[];
+  /** Of what goes on: the day (ISO) on which an organizer has to check it again. */
+  reviewBy: string | null;
 };
 
 /** A petition's text: one sentence for the sign panel, and the whole text. */
@@ -109,6 +113,18 @@ export const goalStepsAtMost = 12;
 export const partsAtMost = { sources: 5, lines: 6 } as const;
 
 export const claimsAtMost = 60;
+
+/** Days until a claim about what goes on is checked again, unless an organizer chooses a day. */
+const reviewAfterDays = 90;
+
+export const nextReview = (now: Date) =>
+  new Date(now.getTime() + reviewAfterDays * 86_400_000).toISOString().slice(0, 10);
+
+/** Whether a public claim has to be checked again. */
+export const isReviewDue = (
+  { published, live }: { published: boolean; live: Pick<ClaimWords, "reviewBy"> },
+  today: string,
+) => published && live.reviewBy !== null && live.reviewBy <= today;
 
 /** Returns whether a claim can be published: unless an opinion, it names who published it and when. */
 export const hasSource = ({

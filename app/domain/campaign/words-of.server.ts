@@ -47,12 +47,14 @@ export const claimWordsOf = (row: typeof claims.$inferSelect): ClaimWords => ({
   sourceTitle: row.sourceTitle,
   sourceUrl: row.sourceUrl,
   urlVerifiedAt: row.urlVerifiedAt?.toISOString() ?? null,
+  archiveUrl: row.archiveUrl,
   limits: row.limits,
   openQuestion: row.openQuestion,
   brief: row.brief,
   moreSources: MoreSources.parse(row.moreSources),
   picture: row.picture === null ? null : ClaimPictureSchema.parse(row.picture),
   timeline: Timeline.parse(row.timeline),
+  reviewBy: row.reviewBy,
 });
 
 /** Maps them to columns. */

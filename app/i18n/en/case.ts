@@ -136,6 +136,8 @@ export default {
     saidBy: "Said by",
     more: "Also",
     noDate: "Not dated",
+    archived: "archived copy",
+    checked: (date: string) => `Checked on ${date}.`,
   },
 
   petition: {

@@ -131,6 +131,8 @@ export default {
     saidBy: "Lo dice",
     more: "También",
     noDate: "Sin fecha",
+    archived: "copia archivada",
+    checked: (date) => `Comprobado el ${date}.`,
   },
 
   petition: {

@@ -38,7 +38,7 @@ export function MoreSources({ form }: PartsProps) {
   const { claims: say, errors } = editing;
   const wire = wireFields(form, errors);
   const messages = messagesOf(form, errors);
-  const names = ["publisher", "published_on", "source_title", "source_url"];
+  const names = ["publisher", "published_on", "source_title", "source_url", "archive_url"];
   const { filled, numbers } = blocksOf(form, sourceNumbers, names);
   return (
     <section>
@@ -58,6 +58,13 @@ export function MoreSources({ form }: PartsProps) {
             <TextInput {...wire(`source_title_${n}`, say.sourceTitle)} optional />
             <TextInput
               {...wire(`source_url_${n}`, say.sourceUrl)}
+              type="url"
+              maxLength={2000}
+              spellCheck={false}
+              optional
+            />
+            <TextInput
+              {...wire(`archive_url_${n}`, say.archiveUrl)}
               type="url"
               maxLength={2000}
               spellCheck={false}

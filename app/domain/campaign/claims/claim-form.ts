@@ -3,7 +3,13 @@ import { ticked } from "#app/domain/base/ticked.ts";
 import { latestDay } from "#app/domain/base/zone-clock.ts";
 import { claimKinds, claimSections } from "#app/domain/campaign/campaign.ts";
 import { dayField, httpsField, lineField } from "#app/domain/campaign/meetings/source-form.ts";
-import { atMost, type ClaimSource, type ClaimWords, datePrecisions } from "#app/domain/campaign/wording.ts";
+import {
+  atMost,
+  type ClaimSource,
+  type ClaimWords,
+  datePrecisions,
+  nextReview,
+} from "#app/domain/campaign/wording.ts";
 import { neededField, textField, versionField } from "#app/domain/campaign/words-form.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
 import {
@@ -38,7 +44,10 @@ export const claimForm = (now: Date) =>
       ),
       source_title: textField("source-title", atMost.sourceTitle),
       source_url: httpsField,
+      archive_url: httpsField,
       opened: ticked,
+      ongoing: ticked,
+      review_by: dayField,
       limits: textField("limits", atMost.limits),
       open_question: lineField("open-question", atMost.openQuestion),
       brief: lineField("brief", atMost.brief),
@@ -53,7 +62,8 @@ export const claimForm = (now: Date) =>
         refuse("published_precision", "precision-missing");
       if ((form.source_title !== null || form.source_url !== null) && !form.opened)
         refuse("opened", "not-opened");
-      if (form.source_title !== null && form.source_url === null) refuse("source_url", "url-missing");
+      if ((form.source_title !== null || form.archive_url !== null) && form.source_url === null)
+        refuse("source_url", "url-missing");
       if (
         form.source_url !== null &&
         isMisleading(`${form.attribution} ${form.source_title ?? ""}`, form.source_url)
@@ -69,12 +79,21 @@ export const VerifyForm = z
     publisher: neededField("publisher", atMost.publisher),
     title: textField("source-title", atMost.sourceTitle),
     url: httpsField,
+    archive: httpsField,
+    published_on: dayField,
   })
   .superRefine(({ publisher, title, url }, issue) => {
     if (url === null) issue.addIssue({ code: "custom", path: ["url"], message: "url-missing" });
     else if (isMisleading(`${publisher} ${title ?? ""}`, url))
       issue.addIssue({ code: "custom", path: ["title"], message: "title-differs" });
   });
+
+/** What an organizer noted of a page that does not support the claim. */
+export const DoubtForm = z.object({
+  version: versionField,
+  publisher: neededField("publisher", atMost.publisher),
+  note: neededField("doubt", atMost.note, { lines: true }),
+});
 
 /** Returns the claim of a filled form. A source's page counts as opened now, unless it was opened before. */
 export function claimOfForm(
@@ -91,6 +110,7 @@ export function claimOfForm(
     publishedPrecision: form.published_on === null ? null : (form.published_precision ?? null),
     sourceTitle: form.source_title,
     sourceUrl: form.source_url,
+    archiveUrl: form.archive_url,
     opened: form.opened,
     place: placeInForm(form, 1),
     n: 1,
@@ -116,6 +136,7 @@ export function claimOfForm(
     brief: form.brief,
     picture: pictureIn(form).picture,
     timeline: timelineIn(form),
+    reviewBy: form.review_by ?? (form.ongoing ? nextReview(now) : null),
   };
 }
 
@@ -130,9 +151,11 @@ export const fieldsOfClaim = (claim: ClaimWords): Record<string, string> => ({
   published_precision: claim.publishedPrecision ?? "",
   source_title: claim.sourceTitle ?? "",
   source_url: claim.sourceUrl ?? "",
-  opened: claim.urlVerifiedAt === null ? "" : "on",
+  archive_url: claim.archiveUrl ?? "",
+  ...(claim.urlVerifiedAt !== null && { opened: "on" }),
   limits: claim.limits ?? "",
   open_question: claim.openQuestion ?? "",
   brief: claim.brief ?? "",
+  review_by: claim.reviewBy ?? "",
   ...fieldsOfParts(claim),
 });

@@ -38,6 +38,7 @@ export const partsShape: object = {
     published_precision: precision,
     source_title: textField("source-title", atMost.sourceTitle),
     source_url: httpsField,
+    archive_url: httpsField,
     opened: ticked,
     remove: ticked,
   }),
@@ -61,6 +62,7 @@ function sourceIn(form: Raw, n: number): FilledSource | null {
     publishedPrecision: (of("published_precision") ?? null) as ClaimSource["publishedPrecision"],
     sourceTitle: of("source_title") as string | null,
     sourceUrl: of("source_url") as string | null,
+    archiveUrl: of("archive_url") as string | null,
   };
   const { publishedPrecision: _how, ...rest } = source;
   if (of("remove") || Object.values(rest).every((value) => value === null)) return null;
@@ -94,14 +96,16 @@ export function timelineIn(form: object): TimelineLine[] {
 export function agreeOnParts(form: object, today: string, refuse: Refuse): void {
   const raw = form as Raw;
   for (const source of sourcesIn(form)) {
-    const { n, publisher, publishedOn, publishedPrecision, sourceTitle, sourceUrl, opened } = source;
+    const { n, publisher, publishedOn, publishedPrecision, sourceTitle, sourceUrl, archiveUrl, opened } =
+      source;
     if (publisher === null) refuse(`publisher_${n}`, "publisher-missing");
     if (publishedOn === null) refuse(`published_on_${n}`, "source-day-missing");
     else if (publishedOn > today) refuse(`published_on_${n}`, "published-future");
     if (publishedOn !== null && publishedPrecision === null)
       refuse(`published_precision_${n}`, "precision-missing");
     if ((sourceTitle !== null || sourceUrl !== null) && !opened) refuse(`opened_${n}`, "not-opened");
-    if (sourceTitle !== null && sourceUrl === null) refuse(`source_url_${n}`, "url-missing");
+    if ((sourceTitle !== null || archiveUrl !== null) && sourceUrl === null)
+      refuse(`source_url_${n}`, "url-missing");
     if (sourceUrl !== null && isMisleading(`${publisher ?? ""} ${sourceTitle ?? ""}`, sourceUrl))
       refuse(`source_title_${n}`, "title-differs");
   }
@@ -129,7 +133,8 @@ export const fieldsOfParts = ({
         [`published_precision_${n}`, one.publishedPrecision ?? ""],
         [`source_title_${n}`, one.sourceTitle ?? ""],
         [`source_url_${n}`, one.sourceUrl ?? ""],
-        [`opened_${n}`, one.urlVerifiedAt === null ? "" : "on"],
+        [`archive_url_${n}`, one.archiveUrl ?? ""],
+        ...(one.urlVerifiedAt === null ? [] : [[`opened_${n}`, "on"]]),
       ];
     }),
     ...Object.entries(fieldsOfPicture(picture)),

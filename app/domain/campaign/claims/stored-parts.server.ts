@@ -14,5 +14,6 @@ export const MoreSources = z.array(
     sourceTitle: z.string().nullable(),
     sourceUrl: z.string().nullable(),
     urlVerifiedAt: z.string().nullable(),
+    archiveUrl: z.string().nullable().default(null),
   }),
 );

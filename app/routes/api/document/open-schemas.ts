@@ -4,6 +4,8 @@ import { ClaimPictureSchema } from "#app/domain/campaign/claims/picture-schema.t
 import { publicMeasures } from "#app/domain/upkeep/activity/public-measures.ts";
 import { listOf, maybe, moment, objectOf, text, url, whole } from "./schema.ts";
 
+const sourcePage = { anyOf: [objectOf({ title: maybe(text), url, archive: maybe(url) }), { type: "null" }] };
+
 const knownDate = objectOf(
   {
     on: { type: "string", format: "date" },
@@ -148,17 +150,11 @@ export const openSchemas = {
         publisher: maybe(text),
         published: { anyOf: [knownDate, { type: "null" }] },
         source: {
-          anyOf: [objectOf({ title: maybe(text), url }), { type: "null" }],
-          description: "Null until an organizer has opened the page.",
+          ...sourcePage,
+          description: "Null until an organizer has opened the page. `archive`: a copy kept by an archive.",
         },
         moreSources: {
-          ...listOf(
-            objectOf({
-              publisher: text,
-              published: knownDate,
-              source: { anyOf: [objectOf({ title: maybe(text), url }), { type: "null" }] },
-            }),
-          ),
+          ...listOf(objectOf({ publisher: text, published: knownDate, source: sourcePage })),
           description: "Further sources, in the order on the page.",
         },
         limits: { ...maybe(text), description: "What it does not say. Show it with the statement." },

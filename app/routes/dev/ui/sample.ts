@@ -116,6 +116,7 @@ export const page: CasePageData = {
         section: "reported",
       },
     ],
+    checkedOn: "2026-02-18",
     corrections: [
       {
         correctedOn: "2026-03-02",

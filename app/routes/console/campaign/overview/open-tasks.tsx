@@ -1,6 +1,7 @@
 import type { OpenSentBack } from "#app/domain/approvals/approval.ts";
 import type { ChecklistLine } from "#app/domain/campaign/checklist.ts";
 import type { CompanyTask } from "#app/domain/campaign/meetings/list-tasks.server.ts";
+import type { Opening } from "#app/domain/campaign/open-campaign.server.ts";
 import { breaker } from "#app/domain/outgoing/updates/update.ts";
 import type { WaitingApproval } from "#app/domain/team/list-waiting.server.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
@@ -21,8 +22,12 @@ type OpenTasksProps = {
   meetings: readonly CompanyTask[];
 };
 
-/** What is left of the checklist. `unlinked`: published statements without a verified source. */
-type Preparation = { isDraft: boolean; toDo: readonly ChecklistLine[]; unlinked: number };
+/** What is left of the checklist, with the numbers that its lines name. */
+type Preparation = {
+  isDraft: boolean;
+  toDo: readonly ChecklistLine[];
+  open: Pick<Opening, "unlinked" | "due">;
+};
 
 /** Lists what needs somebody, in words, with links. */
 export function OpenTasks({ slug, board, approvals, sentBack, preparation, meetings }: OpenTasksProps) {
@@ -83,9 +88,9 @@ function useMeetings(slug: string, tasks: readonly CompanyTask[]): Call[] {
   }));
 }
 
-function useToDo(slug: string, { isDraft, toDo, unlinked }: Preparation): Call[] {
+function useToDo(slug: string, { isDraft, toDo, open }: Preparation): Call[] {
   const { checklist: say } = useWords().editing.overview;
-  const { textOf, whyOf } = useChecklistWords({ unlinked });
+  const { textOf, whyOf } = useChecklistWords(open);
   return toDo.map((line) => ({
     what: say.toDo,
     text: line.blocks && !isDraft ? say.why.open : whyOf(line),

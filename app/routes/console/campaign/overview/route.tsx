@@ -82,7 +82,7 @@ export default function Overview() {
       | "refusals"
       | "approvals"
       | "sentBack"
-      | "unlinked"
+      | "open"
       | "toDo"
       | "meetings"
     >

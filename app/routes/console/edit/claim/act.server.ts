@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { claimForm, claimOfForm, VerifyForm } from "#app/domain/campaign/claims/claim-form.ts";
+import { claimForm, claimOfForm } from "#app/domain/campaign/claims/claim-form.ts";
 import { removeClaims } from "#app/domain/campaign/claims/remove-claims.server.ts";
+import { reviewClaim } from "#app/domain/campaign/claims/review-claim.server.ts";
 import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
-import { verifySource } from "#app/domain/campaign/claims/verify-source.server.ts";
 import { withdrawClaim } from "#app/domain/campaign/claims/withdraw-claim.server.ts";
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
@@ -27,18 +27,17 @@ const Peek = z.object({ intent: z.string().optional(), text: z.string().optional
 const VersionForm = z.object({ version: versionField });
 
 /**
- * Stores a draft of the claim, verifies one of its sources, or publishes, withdraws or removes it. What the
- * form changes is saved, and shown, before it is published.
+ * Stores a draft of the claim, or publishes, reviews, withdraws or removes it. What the form changes is saved,
+ * and shown, before it is published.
  */
 export async function act(args: ActionFunctionArgs) {
   const { intent, text } = (await parseForm(args.request.clone(), Peek)).values;
-  if (intent === "verify") return verify(args);
   if (intent === "publish" && text !== undefined) {
     const saved = await saveTyped(args);
     if ("refused" in saved) return saved.refused;
     if (saved.isNew) return answer({ refused: "saved-not-published" }, 409);
   }
-  return intent === "publish" || intent === "withdraw" || intent === "remove"
+  return intent === "publish" || intent === "review" || intent === "withdraw" || intent === "remove"
     ? actOnClaim(args, intent)
     : save(args);
 }
@@ -83,22 +82,7 @@ async function saveTyped(args: ActionFunctionArgs) {
   }
 }
 
-async function verify(args: ActionFunctionArgs) {
-  const id = claimIdOf(args.params);
-  const { campaign, organizer } = await requireCampaign(args, "manage");
-  const form = await parseForm(args.request, VerifyForm);
-  if (id === null) return answer({ refused: "unreadable" }, 422);
-  if (!form.ok) return answer({ errors: form.errors }, 422);
-  const { url, ...seen } = form.value;
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
-  const { outcome } = await verifySource(args.context.db, { ...on, ...seen, id, url: url ?? "" });
-  if (outcome === "gone") throw notFound();
-  if (outcome === "verified")
-    return redirect(`/organize/c/${campaign.slug}/edit/claims/${id}?done=verified`, 303);
-  return answer({ refused: outcome === "stale" ? "stale-claim" : outcome }, 409);
-}
-
-async function actOnClaim(args: ActionFunctionArgs, intent: "publish" | "withdraw" | "remove") {
+async function actOnClaim(args: ActionFunctionArgs, intent: "publish" | "review" | "withdraw" | "remove") {
   const id = claimIdOf(args.params);
   const { campaign, organizer } = await requireCampaign(args, intent === "remove" ? "write" : "manage");
   const form = await parseForm(args.request, VersionForm);
@@ -117,10 +101,11 @@ async function actOnClaim(args: ActionFunctionArgs, intent: "publish" | "withdra
   const end =
     intent === "remove"
       ? await removeClaims(db, { ...on, claims: [seen], withdraw: false })
-      : await withdrawClaim(db, { ...on, ...seen });
+      : await (intent === "review" ? reviewClaim : withdrawClaim)(db, { ...on, ...seen });
   if (end.outcome === "gone") throw notFound();
   if (end.outcome === "removed")
     return redirect(`${page}?done=removed&count=1&at=${end.at.toISOString()}`, 303);
-  if (end.outcome === "withdrawn") return redirect(`${page}/${id}?done=withdrawn`, 303);
+  if (end.outcome === "withdrawn" || end.outcome === "reviewed")
+    return redirect(`${page}/${id}?done=${end.outcome}`, 303);
   return answer({ refused: end.outcome === "stale" ? "stale-claim" : end.outcome }, 409);
 }

@@ -1,3 +1,4 @@
+import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { Candidates } from "#app/ui/editing/candidates.tsx";
@@ -18,12 +19,18 @@ export function ClaimActions({ page: { slug, claim, gaps, mayManage, mayWrite } 
   const waits = !published || draft !== null;
   return (
     <aside className="edit-side">
-      <Candidates
-        candidates={claim.candidates}
-        words={draft ?? live}
-        version={version}
-        mayManage={mayManage}
-      />
+      <Candidates slug={slug} claim={claim} />
+      {published && live.reviewBy !== null && (
+        <section>
+          <h3>{say.review.heading}</h3>
+          <p className="small">{say.review.text(formatDate("en", live.reviewBy))}</p>
+          {mayManage && (
+            <ActionButton intent="review" fields={fields}>
+              {say.review.button}
+            </ActionButton>
+          )}
+        </section>
+      )}
       {waits && (
         <section>
           <h3>{say.publish}</h3>

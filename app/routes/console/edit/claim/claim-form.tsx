@@ -76,6 +76,13 @@ export function ClaimForm({ version, form }: ClaimFormProps) {
           spellCheck={false}
           optional
         />
+        <TextInput
+          {...wire("archive_url", say.archiveUrl, say.archiveHint)}
+          type="url"
+          maxLength={2000}
+          spellCheck={false}
+          optional
+        />
         <Check
           name="opened"
           label={say.opened}
@@ -93,6 +100,10 @@ export function ClaimForm({ version, form }: ClaimFormProps) {
           most={atMost.openQuestion}
           optional
         />
+        <TextInput {...wire("review_by", say.review.by, say.review.byHint)} type="date" optional />
+        {!form.values.review_by && (
+          <Check name="ongoing" label={say.review.ongoing} checked={form.values.ongoing === "on"} />
+        )}
       </section>
       <PictureFields form={form} />
       <TimelineFields form={form} />

@@ -5,7 +5,7 @@ import { Form } from "#app/ui/remix.ts";
 
 type ClaimRowProps = {
   slug: string;
-  claim: EditedClaim;
+  claim: EditedClaim & { isDue: boolean };
   mayManage: boolean;
   /** Id of the form its checkbox belongs to; null: no checkbox. */
   chosenIn: string | null;
@@ -17,7 +17,7 @@ type ClaimRowProps = {
 export function ClaimRow({ slug, claim, mayManage, chosenIn, isFirst, isLast }: ClaimRowProps) {
   const { editing, case: caseWords } = useWords();
   const { claims: say } = editing;
-  const { id, position, live, draft } = claim;
+  const { id, position, live, draft, candidates, isDue } = claim;
   const { kind, text, attribution, limits } = draft ?? live;
   return (
     <li className={`edit-claim of-${kind}`}>
@@ -38,6 +38,8 @@ export function ClaimRow({ slug, claim, mayManage, chosenIn, isFirst, isLast }: 
           {attribution}
           {limits && <> · {limits}</>}
           {!hasLink(draft ?? live) && <> · {say.candidates.none}</>}
+          {candidates.some(({ note }) => note) && <> · {say.pass.noted}</>}
+          {isDue && <> · {say.review.due}</>}
         </p>
       </div>
       {mayManage && !(isFirst && isLast) && (

@@ -3,8 +3,10 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import { claimSections } from "#app/domain/campaign/campaign.ts";
 import { moveClaim } from "#app/domain/campaign/claims/move-claim.server.ts";
 import { removalUndoMinutes } from "#app/domain/campaign/claims/removal.ts";
+import { sourcesToOpen } from "#app/domain/campaign/claims/sources-to-open.ts";
 import { undoRemoval } from "#app/domain/campaign/claims/undo-removal.server.ts";
 import { listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
+import { isReviewDue } from "#app/domain/campaign/wording.ts";
 import { readDecision } from "#app/http/answer-decision.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
@@ -29,13 +31,16 @@ import { ClaimRow } from "./claim-row.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
-  const claims = await listEditedClaims(args.context.db, campaign.id);
+  const today = new Date().toISOString().slice(0, 10);
+  const edited = await listEditedClaims(args.context.db, campaign.id);
+  const claims = edited.map((claim) => ({ ...claim, isDue: isReviewDue(claim, today) }));
   const { searchParams } = new URL(args.request.url);
   return {
     slug: campaign.slug,
     sections: claimSections
       .map((section) => ({ section, claims: claims.filter(({ live }) => live.section === section) }))
       .filter(({ claims }) => claims.length > 0),
+    waiting: sourcesToOpen(edited).filter(({ waits }) => waits).length,
     mayWrite: mayDo(campaign, "write"),
     mayManage: mayDo(campaign, "manage"),
     done: searchParams.get("done"),
@@ -87,7 +92,8 @@ export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.cl
 export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Claims() {
-  const { slug, sections, mayWrite, mayManage, done, refused, last } = useLoaderData<typeof loader>();
+  const { slug, sections, waiting, mayWrite, mayManage, done, refused, last } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as { refused: string } | undefined;
   const { editing: say } = useWords();
   const add = mayWrite && (
@@ -111,6 +117,11 @@ export default function Claims() {
         <>
           <div className="edit-acts">
             {add}
+            {mayManage && waiting > 0 && (
+              <ButtonLink href={`/organize/c/${slug}/edit/claims/verify`}>
+                {say.claims.pass.start(waiting)}
+              </ButtonLink>
+            )}
             {mayManage && <p className="muted small">{say.claims.orderNote}</p>}
           </div>
           {mayWrite && <RemoveBar slug={slug} />}

@@ -11,7 +11,7 @@ export function Unlinked({ slug }: { slug: string }) {
   const { unlinked: say } = useWords().editing.overview;
   return (
     <p>
-      <a href={`/organize/c/${slug}/edit/claims`}>{say.open}</a>
+      <a href={`/organize/c/${slug}/edit/claims/verify`}>{say.open}</a>
     </p>
   );
 }

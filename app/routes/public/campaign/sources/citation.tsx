@@ -1,4 +1,4 @@
-import type { Claim } from "#app/domain/campaign/campaign.ts";
+import type { Claim, SourcePage } from "#app/domain/campaign/campaign.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { MoreSource, UnlinkedMark } from "#app/ui/case/claim-block.tsx";
 import { WithQuotes } from "#app/ui/case/with-quotes.tsx";
@@ -57,6 +57,7 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
                 <dt>{words.sources.link}</dt>
                 <dd>
                   <a href={source.url}>{source.title ?? source.url}</a>
+                  <ArchivedCopy of={source} />
                 </dd>
               </>
             )}
@@ -68,6 +69,7 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
             {moreSources.map((one) => (
               <dd key={`${one.publisher} ${one.published.on} ${one.source?.url}`}>
                 <MoreSource of={one} />
+                <ArchivedCopy of={one.source} />
               </dd>
             ))}
           </>
@@ -77,5 +79,16 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
         <a href={to(`/c/${slug}#c${number}`)}>{words.sources.toStatement}</a>
       </p>
     </li>
+  );
+}
+
+function ArchivedCopy({ of: page }: { of: SourcePage | null }) {
+  const { archived } = useWords().case.sources;
+  if (!page?.archive) return null;
+  return (
+    <>
+      {" "}
+      (<a href={page.archive}>{archived}</a>)
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { findCampaign, readCase } from "#app/domain/campaign/queries.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
-import { localizedPath, words } from "#app/i18n/index.ts";
+import { formatDate, localizedPath, words } from "#app/i18n/index.ts";
 import { UnlinkedMeaning } from "#app/ui/case/claim-block.tsx";
 import { Legend } from "#app/ui/case/legend.tsx";
 import { CampaignEyebrow } from "#app/ui/in-language.tsx";
@@ -18,11 +18,12 @@ export const headers = () => publicPage;
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
-  const { claims } = await readCase(db, campaign.id, locale, env.localMode);
+  const { claims, checkedOn } = await readCase(db, campaign.id, locale, env.localMode);
   return {
     campaign,
     locale,
     claims,
+    checkedOn,
     examples: env.localMode,
     title: `${words(locale).case.sources.title}: ${campaign.title}`,
     url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/sources`),
@@ -38,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function Sources() {
-  const { campaign, claims, examples } = useLoaderData<typeof loader>();
+  const { campaign, claims, checkedOn, examples, locale } = useLoaderData<typeof loader>();
   const { sources } = useWords().case;
   return (
     <Page campaign={campaign} examples={examples} current="sources">
@@ -46,6 +47,7 @@ export default function Sources() {
       <h1>{sources.title}</h1>
       <p className="standfirst">{sources.standfirst(claims.length)}</p>
       <Legend />
+      {checkedOn && <p className="small muted">{sources.checked(formatDate(locale, checkedOn))}</p>}
       <UnlinkedMeaning claims={claims} />
       <ol className="cites">
         {claims.map((claim) => (
