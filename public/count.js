@@ -33,10 +33,8 @@ if (places[0]) {
 }
 
 for (const button of navigator.share ? all("[data-share]") : []) {
-  const { parentNode: place, dataset } = button;
-  const next = place.nextElementSibling;
-  place.hidden = false;
-  next.nextElementSibling.append(next);
+  const { dataset } = button;
+  button.parentNode.hidden = false;
   button.onclick = () => navigator.share({ text: dataset.share, url: dataset.url }).catch(() => {});
 }
 

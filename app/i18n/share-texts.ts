@@ -99,6 +99,7 @@ export function shareWays(
   ].map(encodeURIComponent) as [string, string, string, string, string];
   return {
     whatsapp: { label: "WhatsApp", text, href: `https://wa.me/?text=${text}%20${link("whatsapp")}` },
+    sms: { label: words(locale).common.share.sms, text, href: `sms:?&body=${text}%20${link("sms")}` },
     // Both ignore a sharer's text by design and show the page's own metadata (share-meta.ts).
     facebook: { label: "Facebook", href: `https://www.facebook.com/sharer/sharer.php?u=${link("facebook")}` },
     linkedin: {

@@ -56,7 +56,7 @@ export function usePledgeRows(
     ],
     [
       kind === "fund" ? told.wish : told.intend,
-      intended.length ? <Lines key="lines" of={intended} /> : told.intendNothing,
+      intended.length ? <Lines key="lines" of={intended} /> : kind !== "fund" && told.intendNothing,
     ],
     [told.willing, willing.length > 0 && told.listed(willing.map((one) => told.willingnesses[one]))],
     [told.comment, comment],

@@ -106,7 +106,7 @@ test("a list stays a list among the updates, and shareholders are asked to pledg
   await anUpdate(site.db, campaign, { ...sent, body, audience: { ...everyone, did: "pledged" } });
   await anUpdate(site.db, campaign, { ...sent, body: "News." });
   expect(await page(`${path}/updates`)).toMatch(
-    /<p class="prose">Two things to check:<\/p><ol [^>]*><li>Your ballot\.<\/li><li>Your broker\.<\/li><\/ol>/,
+    /<p class="prose">Two things to check:<\/p><ol [^>]*><li>Your ballot\.<\/li><li>Your broker\./,
   );
   const act = async (number: number) =>
     /class="btn act" href="([^"]+)"/.exec(await page(`${path}/updates/${number}`))?.[1];

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { atMost } from "#app/domain/campaign/wording.ts";
 import { locales, words } from "#app/i18n/index.ts";
+import type { JustDone } from "#app/i18n/share-texts.ts";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
 
@@ -16,7 +17,7 @@ const bare = {
 function suggested(
   locale: (typeof locales)[number],
   campaign: typeof bare,
-  { code, just = null }: { code?: string; just?: "signed" | "pledged" | "written" | null } = {},
+  { code, just = null }: { code?: string; just?: JustDone | null } = {},
 ) {
   const own = code ? { code, createdAt: new Date(), told: 0 } : null;
   const html = renderToStaticMarkup(
@@ -98,16 +99,17 @@ test.each(locales)("each network has a text of its own, and no post is a bare ti
 });
 
 test.each(locales)(
-  "the four networks used most come first, the others and the link behind one tap (%s)",
+  "WhatsApp, a text message and the link come first, networks behind one tap, most used first (%s)",
   (locale) => {
     const { share } = words(locale).common;
     const { html } = suggested(locale, bare);
     const [first = "", more = ""] = html.split("<details");
-    expect(share.usedMost).toHaveLength(4);
-    expect(first.match(/<a /g)).toHaveLength(4);
-    expect(more.match(/<a /g)).toHaveLength(5);
-    for (const part of [share.more, share.copy, share.mail, share.signal.heading])
-      expect(more).toContain(part);
+    const labels = (part: string) => [...part.matchAll(/<a [^>]*>([^<]*)</g)].map(([, label]) => label);
+    expect(labels(first)).toEqual(["WhatsApp", share.sms, share.copy]);
+    expect(first).toMatch(/href="sms:\?&amp;body=[^"&]+%20https[^"&]+source%3Dsms"/);
+    expect(labels(more)).toHaveLength(7);
+    expect(labels(more)[0]).toBe("Facebook");
+    for (const part of [share.more, share.mail, share.signal.heading]) expect(more).toContain(part);
   },
 );
 
@@ -123,7 +125,7 @@ test("an organizer's share text keeps its language, wrapped only in messages", (
 });
 
 test("a message to a friend says what was just done, in the words one uses with friends", () => {
-  const shareMessage = (locale: (typeof locales)[number], just: "signed" | "pledged" | "written") => {
+  const shareMessage = (locale: (typeof locales)[number], just: JustDone) => {
     const { html, whatsapp } = suggested(locale, bare, { just });
     const [message = ""] = whatsapp.split(" https:");
     // The device shares the message shown.
@@ -134,6 +136,7 @@ test("a message to a friend says what was just done, in the words one uses with 
   expect(shareMessage("en", "signed")).toBe(`I just signed this. Will you? ${bare.title}.`);
   expect(shareMessage("es", "signed")).toBe(`Acabo de firmar esto. ¿Firmas tú también? ${bare.title}.`);
   expect(shareMessage("en", "pledged")).toBe(`I just pledged my vote on this. Will you? ${bare.title}.`);
+  expect(shareMessage("en", "wished")).not.toContain("my vote");
   expect(shareMessage("es", "written")).toBe(
     `Acabo de escribir una carta sobre esto. ¿Escribes tú también? ${bare.title}.`,
   );

@@ -8,11 +8,14 @@ const refused = {
   frozen: whileFrozen,
   "not-paused": "It is not paused.",
   recipient:
-    "The recipient is unverified, retired or changed since the approval. Run `recipient verify`, or `dispatch cancel`.",
+    "The recipient is unverified, retired or changed since the approval. " +
+    "Run `recipient verify`, or `dispatch cancel`.",
   approver:
-    "Its approver lost the right to approve. Restore the right, or cancel; its letters then wait for a new dispatch.",
+    "Its approver lost the right to approve. Restore the right, or cancel; " +
+    "its letters then wait for a new dispatch.",
   differs:
-    "Details of the recipient or campaign changed since the approval; `dispatch status` lists them. Restore them, or cancel; its letters then wait for a new dispatch.",
+    "Details of the recipient or campaign changed since the approval; `dispatch status` lists them. " +
+    "Restore them, or cancel; its letters then wait for a new dispatch.",
 };
 
 export default command({

@@ -84,9 +84,11 @@ export default {
   share: {
     message: "Your message",
     messageHint: "Edit it freely: the link is added at the end.",
-    /** The four networks that readers of this language use most: the others are behind "more". */
-    usedMost: ["facebook", "whatsapp", "x", "linkedin"] as string[],
+    /** The networks that readers of this language use most, in their order. */
+    usedMost: ["whatsapp", "facebook", "x", "linkedin"] as string[],
     more: "More ways to share",
+    sms: "Text message",
+    card: "What they will see:",
     mail: "Email",
     copy: "Copy the link",
     copied: "Copied",

@@ -216,6 +216,7 @@ export default {
     changeInEmail: "The link to change it is in your email.",
     withdrawText: "The link to withdraw it is in your email.",
     shareHeading: "Tell another shareholder",
+    shareHeadingFund: "Tell someone else with savings in a fund",
     coFileHeading: "You’re willing to co-file",
     coFileText: "Each co-filer qualifies alone. See when you may qualify and what to prepare.",
     coFileLink: "Can I co-file?",

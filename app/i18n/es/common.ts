@@ -81,6 +81,8 @@ export default {
     messageHint: "Cámbielo como quiera: el enlace se agrega al final.",
     usedMost: ["whatsapp", "facebook", "telegram", "x"],
     more: "Más formas de compartir",
+    sms: "SMS",
+    card: "Lo que verán:",
     mail: "Correo",
     copy: "Copiar el enlace",
     copied: "Copiado",

@@ -207,6 +207,7 @@ export default {
     changeInEmail: "El enlace para cambiarlo está en su correo.",
     withdrawText: "El enlace para retirarlo está en su correo.",
     shareHeading: "Cuénteselo a otro accionista",
+    shareHeadingFund: "Cuénteselo a alguien más que ahorra en un fondo",
     coFileHeading: "Quiere presentar una propuesta",
     coFileText:
       "Cada accionista cumple los requisitos por sí solo. Vea cuándo podría cumplirlos y qué preparar.",

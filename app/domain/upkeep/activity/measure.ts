@@ -14,6 +14,7 @@ export const shareSources = [
   "share",
   "mail",
   "whatsapp",
+  "sms",
   "telegram",
   "bluesky",
   "mastodon",

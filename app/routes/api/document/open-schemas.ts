@@ -77,7 +77,8 @@ export const openSchemas = {
         ...maybe(text),
         pattern: "^\\d+$",
         description:
-          "Their whole shares as last published, in digits. Changes only after five or more people change it, none by more than half; null while fewer than five gave a number.",
+          "Their whole shares as last published, in digits. Changes only after five or more people change it, " +
+          "none by more than half; null while fewer than five gave a number.",
       },
       letters: { ...whole, description: "Letters that their writers confirmed and did not withdraw, live." },
       onPaper: {

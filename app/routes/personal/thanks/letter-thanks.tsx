@@ -30,7 +30,13 @@ export function LetterThanks({ campaign, letter, next, shareUrl }: LetterThanksP
   const isLate = useIsMailLate();
   return (
     <>
-      {letter ? (
+      {!letter && <p className="standfirst">{thanks.expiredText}</p>}
+      <NextStep company={campaign.company} next={next} isFirst />
+      <section className="steps">
+        <h2>{thanks.shareHeading}</h2>
+        <ShareLinks url={shareUrl} campaign={campaign} just="written" isNext={!next} />
+      </section>
+      {letter && (
         <section className="steps">
           <h2>{thanks.nextHeading}</h2>
           <p>
@@ -42,14 +48,7 @@ export function LetterThanks({ campaign, letter, next, shareUrl }: LetterThanksP
           </p>
           <p className="small muted gap">{thanks.withdraw}</p>
         </section>
-      ) : (
-        <p className="standfirst">{thanks.expiredText}</p>
       )}
-      <section className="steps">
-        <h2>{thanks.shareHeading}</h2>
-        <ShareLinks url={shareUrl} campaign={campaign} just="written" />
-      </section>
-      <NextStep company={campaign.company} next={next} />
       {letter && (
         <SendItYourself
           heading={self.headingAlso}

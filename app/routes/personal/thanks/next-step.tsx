@@ -5,8 +5,11 @@ import { useWords } from "#app/ui/locale.tsx";
 /** `letterPath`: for people without shares. */
 export type Next = { step: KnownStep; path: string; letterPath: string };
 
+/** `isFirst`: it is what to do next on the page. */
+type NextStepProps = { company: string; next: Next | null; isFirst: boolean };
+
 /** Offers the next step; with a pledge, the letter for people without shares. */
-export function NextStep({ company, next }: { company: string; next: Next | null }) {
+export function NextStep({ company, next, isFirst }: NextStepProps) {
   const { thanks } = useWords().personal;
   if (!next) return null;
   const { heading, text, button } = thanks.next[next.step];
@@ -15,7 +18,7 @@ export function NextStep({ company, next }: { company: string; next: Next | null
       <h2>{heading}</h2>
       <p>{text(company)}</p>
       <p className="gap">
-        <ButtonLink variant="act" href={next.path}>
+        <ButtonLink variant={isFirst ? "act" : "plain"} href={next.path}>
           {button}
         </ButtonLink>
       </p>

@@ -50,16 +50,15 @@ export function PledgeThanks({ campaign, pledge, fund, next, shareUrl }: PledgeT
   const { thanks } = useWords().pledgeSummary;
   return (
     <>
-      {pledge ? (
-        <WhatIsNext pledge={pledge} campaign={campaign} />
-      ) : (
-        <p className="standfirst">{thanks.expiredText}</p>
-      )}
+      {!pledge && <p className="standfirst">{thanks.expiredText}</p>}
+      {pledge && <BeforeAll pledge={pledge} campaign={campaign} />}
+      {fund && pledge && <WhatIsNext pledge={pledge} campaign={campaign} />}
+      <NextStep company={campaign.company} next={next} isFirst />
       <section className="steps">
-        <h2>{thanks.shareHeading}</h2>
-        <ShareLinks url={shareUrl} campaign={campaign} just={fund ? "wished" : "pledged"} />
+        <h2>{fund ? thanks.shareHeadingFund : thanks.shareHeading}</h2>
+        <ShareLinks url={shareUrl} campaign={campaign} just={fund ? "wished" : "pledged"} isNext={!next} />
       </section>
-      <NextStep company={campaign.company} next={next} />
+      {!fund && pledge && <WhatIsNext pledge={pledge} campaign={campaign} />}
       <Disclosures company={campaign.company} fund={fund} />
     </>
   );
@@ -68,22 +67,23 @@ export function PledgeThanks({ campaign, pledge, fund, next, shareUrl }: PledgeT
 /** Outcomes after which they still have a vote. */
 const votes: readonly ReminderOutcome[] = ["in-review", "stopped", "scheduled", "none-left", "undated"];
 
+/** The vote that may be open, and what holds the pledge back. */
+function BeforeAll({ pledge, campaign }: { pledge: ThankedPledge; campaign: Campaign }) {
+  const { thanks } = useWords().pledgeSummary;
+  const { now, votedPath, inReview } = pledge;
+  return (
+    <>
+      <OwnersLine companies={campaign.companies.filter(({ name }) => name === campaign.company)} now={now} />
+      {votedPath && <HaveVoted path={votedPath} />}
+      {inReview && <p className="notice warning">{thanks.inReview}</p>}
+    </>
+  );
+}
+
 function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Campaign }) {
   const { thanks, told } = useWords().pledgeSummary;
   const to = useLocalizedPath();
-  const {
-    meeting,
-    now,
-    trustee,
-    inReview,
-    letter,
-    next,
-    reminders,
-    changePath,
-    changeInEmail,
-    coFiles,
-    votedPath,
-  } = pledge;
+  const { meeting, now, trustee, letter, next, reminders, changePath, changeInEmail, coFiles } = pledge;
   const nextWords = {
     fund: thanks.nextFund(told.meetingOf(campaign.company, meeting.year)),
     "in-review": thanks.nextInReview,
@@ -97,9 +97,6 @@ function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Cam
   };
   return (
     <>
-      <OwnersLine companies={campaign.companies.filter(({ name }) => name === campaign.company)} now={now} />
-      {votedPath && <HaveVoted path={votedPath} />}
-      {inReview && <p className="notice warning">{thanks.inReview}</p>}
       <section className="steps">
         <h2>{thanks.nextHeading}</h2>
         <p>

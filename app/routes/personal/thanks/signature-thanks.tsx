@@ -36,10 +36,14 @@ export function SignatureThanks(thanked: SignatureThanksProps) {
       {!receipt && <p className="standfirst">{thanks.expiredText}</p>}
       <section className="steps" id="share">
         <h2>{thanks.shareHeading}</h2>
-        <ShareLinks url={shareUrl} campaign={campaign} own={own} just="signed" />
+        <ShareLinks url={shareUrl} campaign={campaign} own={own} just="signed" isNext />
         {receipt && <OwnLinkChoice link={own} />}
       </section>
-      <NextStep company={campaign.companies.length > 1 ? common.company.any : campaign.company} next={next} />
+      <NextStep
+        company={campaign.companies.length > 1 ? common.company.any : campaign.company}
+        next={next}
+        isFirst={false}
+      />
       {receipt && (
         <DefinitionList
           items={[
