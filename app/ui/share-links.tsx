@@ -44,16 +44,6 @@ export function ShareLinks({ url, campaign, own, just = null, isNext = false }: 
   const way = (name: string) => <WayToShare key={name} {...(ways[name] as Way)} />;
   return (
     <>
-      {just && (
-        <div hidden>
-          <Field name="share-message" label={share.message} hint={share.messageHint}>
-            {({ name: _sentNowhere, ...wiring }) => (
-              <TextBox {...wiring} rows={4} data-message="" defaultValue={message} />
-            )}
-          </Field>
-        </div>
-      )}
-      {just && <Card campaign={campaign} />}
       <p className={isNext ? "share device next" : "share device"} hidden>
         <button type="button" data-share={just ? message : shareText} data-url={from("share")}>
           {share.device}
@@ -81,6 +71,16 @@ export function ShareLinks({ url, campaign, own, just = null, isNext = false }: 
           </button>
         </p>
       </details>
+      {just && <Card campaign={campaign} />}
+      {just && (
+        <div hidden>
+          <Field name="share-message" label={share.message} hint={share.messageHint}>
+            {({ name: _sentNowhere, ...wiring }) => (
+              <TextBox {...wiring} rows={4} data-message="" defaultValue={message} />
+            )}
+          </Field>
+        </div>
+      )}
       <p className="small muted">{share.note}</p>
     </>
   );

@@ -41,8 +41,7 @@ export function excerptParts(blocks: readonly RichBlock[]): ExcerptPart[] {
     if (block.kind === "paragraph") {
       const text = plain(block.of);
       length += text.length + 1;
-      if (last?.kind === "paragraph") last.text = cutAtWord(`${last.text} ${text}`.trim(), excerpt.atMost);
-      else parts.push({ kind: "paragraph", text: cutAtWord(text, excerpt.atMost) });
+      parts.push({ kind: "paragraph", text: cutAtWord(text, excerpt.atMost) });
     } else if (block.kind === "list") {
       const items = block.items.slice(0, list.items).map((of) => cutAtWord(plainBlocks(of), list.itemAtMost));
       length += items.join(" ").length;
