@@ -47,7 +47,7 @@ test("the inbox page names the address, the sender and the email's subject", asy
     const [pageText = "", folded = ""] = html.split("<details>").map(textOfPage);
     expect(pageText).toContain(`Subject ${subject}`);
     expect(pageText).toContain(email);
-    expect(pageText).toContain("Not there? Look in your junk folder, or send it again.");
+    expect(pageText).toContain("Not there? Look in your spam folder, or send it again.");
     expect(pageText).not.toMatch(/typo|already signed|Search/);
     expect(html).not.toMatch(/<input[^>]* type="email"/);
     expect(folded).toMatch(/Search your email for [^ ]+@[^ ]+,/);
