@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { BallotItem, IssuerSnapshot, Meeting } from "#app/domain/campaign/meetings/meeting.ts";
-import { pastResults } from "#app/domain/entries/pledges/totals/past-results.ts";
+import { isSelection, pastResults } from "#app/domain/entries/pledges/totals/past-results.ts";
 import { marketValueOf, onePoint } from "#app/domain/entries/pledges/totals/public-totals.ts";
 import { publicVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.ts";
 import { formatDollars, words } from "#app/i18n/index.ts";
@@ -107,6 +107,15 @@ test("unverified votes give no share: the reported text or nothing", () => {
     "One proposal, in 2025, had over 26% of the votes for and against, as reported, not verified",
   );
   expect(html(results.slice(0, 1))).not.toMatch(/<figcaption|<rect|half of the votes/);
+});
+
+test("results say that they are a selection, unless a ballot's items are there from 1 without a gap", () => {
+  const of = (...numbers: (number | null)[]) => numbers.map((number) => ({ year: 2025, number }));
+  expect(isSelection(of(8, 9))).toBe(true);
+  expect(isSelection(of(1, 2, null))).toBe(true);
+  expect(isSelection([...of(1, 2, 3), { year: 2024, number: 5 }])).toBe(true);
+  expect(isSelection(of(3, 1, 2))).toBe(false);
+  expect(isSelection([])).toBe(false);
 });
 
 test("ranges are printed as ranges, and what is not shown of a group as not shown", () => {

@@ -194,6 +194,8 @@ export default {
     half: "half of the votes",
     method: (company: string) =>
       `${company} divides votes for by votes for and against. It leaves out abstentions and shares not voted.`,
+    selection: (company: string) =>
+      `This is a selection: ${company}’s holders voted on more items. Its filing after each meeting lists all.`,
     reported: "“Over” means reported, with no votes recorded.",
     unverified: (count: number, of: number) =>
       count === of

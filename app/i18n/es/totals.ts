@@ -194,6 +194,8 @@ export default {
     half: "la mitad de los votos",
     method: (company) =>
       `${company} divide los votos a favor entre los votos a favor y en contra. No incluye abstenciones ni acciones sin votar.`,
+    selection: (company) =>
+      `Esto es una selección: los accionistas de ${company} votaron sobre más puntos. El documento que presenta después de cada junta los incluye todos.`,
     reported: "“Más del” marca un resultado publicado sin votos registrados.",
     unverified: (count, of) =>
       count === of

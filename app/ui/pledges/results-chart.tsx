@@ -1,4 +1,4 @@
-import type { PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
+import { isSelection, type PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
 import { reportedIn, useResultText } from "./result-text.ts";
@@ -56,7 +56,8 @@ export function ResultsChart({ results, company }: { results: readonly PastResul
         </svg>
       )}
       <p className="small muted">
-        {words.method(company)} {results.some(({ result }) => result.kind === "reported") && words.reported}{" "}
+        {words.method(company)} {isSelection(results) && words.selection(company)}{" "}
+        {results.some(({ result }) => result.kind === "reported") && words.reported}{" "}
         {unverified === 0 ? words.verified : words.unverified(unverified, results.length)}
       </p>
       <details>

@@ -33,6 +33,17 @@ export function pastResults(meetings: readonly Meeting[], now: Date): PastResult
     .flat();
 }
 
+/**
+ * Returns whether results are only some of their meetings': a ballot's items are numbered from 1 without a
+ * gap.
+ */
+export function isSelection(results: readonly Pick<PastResult, "year" | "number">[]): boolean {
+  return [...new Set(results.map(({ year }) => year))].some((of) => {
+    const numbers = new Set(results.flatMap(({ year, number }) => (year === of ? [number ?? 0] : [])));
+    return numbers.has(0) || Math.max(...numbers) > numbers.size;
+  });
+}
+
 function pastResult(year: number, item: BallotItem, now: Date): PastResult | null {
   const verified = trustInItem(item, now) === "verified";
   const result = publicResult(item, verified);
