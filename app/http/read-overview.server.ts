@@ -1,6 +1,6 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { type ChecklistLine, checklistOf } from "#app/domain/campaign/checklist.ts";
-import { listTasks } from "#app/domain/campaign/meetings/list-tasks.server.ts";
+import { listTasks } from "#app/domain/campaign/list-meeting-tasks.server.ts";
 import { readOpening } from "#app/domain/campaign/open-campaign.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";

@@ -29,12 +29,12 @@ export async function publishResult(
   const { campaignId, organizerId } = scope;
   const actor = actorOf(organizerId);
   return db.transaction(async (tx): Promise<ResultPublished> => {
-    const locked = await lockTarget(tx, scope);
-    if (locked.outcome !== "locked") return locked;
-    const [row] = await tx.select().from(resultProposals).where(waitingBy(campaignId, subject));
+    const [row] = await tx.select().from(resultProposals).where(waitingBy(campaignId, subject)).for("update");
     if (!row) return { outcome: "not-waiting" };
     const decided = await decideApproval(tx, resultApproval, { campaignId, actor, alone }, row);
     if ("outcome" in decided) return decided;
+    const locked = await lockTarget(tx, scope);
+    if (locked.outcome !== "locked") return locked;
 
     const results = z.array(FiledResult).parse(row.results);
     const source = { sourceUrl: row.sourceUrl, asOf: row.asOf };

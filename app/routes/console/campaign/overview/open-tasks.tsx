@@ -1,6 +1,6 @@
 import type { OpenSentBack } from "#app/domain/approvals/approval.ts";
 import type { ChecklistLine } from "#app/domain/campaign/checklist.ts";
-import type { CompanyTask } from "#app/domain/campaign/meetings/list-tasks.server.ts";
+import type { CompanyTask } from "#app/domain/campaign/list-meeting-tasks.server.ts";
 import type { Opening } from "#app/domain/campaign/open-campaign.server.ts";
 import { breaker } from "#app/domain/outgoing/updates/update.ts";
 import type { WaitingApproval } from "#app/domain/team/list-waiting.server.ts";

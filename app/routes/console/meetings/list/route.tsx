@@ -85,6 +85,7 @@ export async function action(args: ActionFunctionArgs) {
     if (outcome === "gone") throw notFound();
     return redirect(at("meetings", { done: until ? "line-on" : "line-off" }), 303);
   }
+  if (year === undefined) throw new Response("Unprocessable", { status: 422 });
   const { outcome } = await featureMeeting(args.context.db, { scope, year: Number(year) });
   if (outcome === "gone") throw notFound();
   return redirect(at("meetings", { done: "featured" }), 303);
