@@ -36,7 +36,8 @@ const claims: readonly {
       "cerca del 48 por ciento no tenía ni lo uno ni lo otro, según CBS. TRAC cuenta desde 2019. El 7 de " +
       "febrero de 2026 contó 68,289 personas.",
     dates: [
-      "Hay 70,766 personas detenidas por inmigración, la cifra más alta que TRAC había contado hasta entonces",
+      "Hay 70,766 personas detenidas por inmigración, la cifra más alta que TRAC había contado " +
+        "hasta entonces",
     ],
   },
   {
@@ -87,7 +88,7 @@ const claims: readonly {
   },
   {
     text:
-      "En febrero de 2026 ICE planeaba gastar 38.3 mil millones de dólares en almacenes convertidos en " +
+      "En febrero de 2026 ICE planeaba gastar 38,300 millones de dólares en almacenes convertidos en " +
       "centros de detención, para 92,600 personas a la vez.",
     limits: "Era un plan; no hemos encontrado qué fue de él.",
     dates: ["Se publica un memorando: ICE planea almacenes para 92,600 personas a la vez"],
@@ -178,7 +179,7 @@ const claims: readonly {
   },
   {
     text:
-      "Que los datos sirvan o no para la vigilancia es secundario. Si sirven en cambio para centros de " +
+      "Que los datos sirvan o no para la vigilancia es secundario. Si en realidad sirven para centros de " +
       "detención o vuelos de deportación, sirven a la misma agencia. Microsoft no debería sostenerla.",
   },
   {
@@ -237,15 +238,16 @@ const claims: readonly {
   },
   {
     text:
-      "Los máximos responsables de Apple, Google, Meta y Amazon acudieron a la toma de posesión de enero " +
+      "Los directores generales de Apple, Google, Meta y Amazon acudieron a la toma de posesión de enero " +
       "de 2025. El de Microsoft, Satya Nadella, no estuvo.",
     limits: "Se reunió con el Gobierno en otras ocasiones. No prueba que se le resistiera.",
     dates: ["Nadella no acude a la toma de posesión"],
   },
   {
     text:
-      "En abril de 2025 Microsoft cambió de bufete en un caso en Delaware. Sustituyó a Simpson Thacher, " +
-      "que había llegado a un acuerdo con el Gobierno. El nuevo bufete, Jenner & Block, había demandado " +
+      "En abril de 2025 Microsoft cambió de despacho de abogados en un caso en Delaware. Sustituyó " +
+      "a Simpson Thacher, que había llegado a un acuerdo con el Gobierno. El nuevo despacho, " +
+      "Jenner & Block, había demandado " +
       "al Gobierno.",
     limits:
       "Fue un solo caso. Microsoft no dio ninguna razón, y Simpson Thacher conservó otros encargos suyos.",

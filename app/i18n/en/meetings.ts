@@ -44,7 +44,7 @@ const errors: Record<string, string> = {
 
   "day-shape": "Enter a calendar day like 2027-12-07",
   "time-shape": "Enter a time like 08:30 or 23:59",
-  "time-missing": "Enter the time. The end of a day is 23:59",
+  "time-missing": "Enter the time. The end of a day is 11:59 p.m.",
   "day-for-time": "Enter the day too, or leave the time empty",
   "time-skipped": "Clocks skip this time that day. Choose another time",
   "time-twice": "Clocks go back that day, so this time occurs twice. Choose a time an hour earlier or later",
@@ -416,7 +416,7 @@ export default {
       `Leave unknown dates empty. All are in ${zone} time, as the company announces them.`,
     dateHints: {
       recordDate: "People holding shares at the end of this day can vote.",
-      voteBy: "23:59 is the end of the day.",
+      voteBy: "11:59 p.m. is the end of the day.",
       planVoteBy: "The trustee’s own earlier deadline.",
     } as Record<string, string>,
     deadlineHint: (rule: string) => `For proposals under ${rule}.`,

@@ -115,7 +115,7 @@ export default {
     broker: {
       label: "With a broker, a bank or an app",
       hint: byLaw(
-        "The most common way{: your broker emails you the ballot. Choose it for ESPP shares and vested stock awards, too}.",
+        "The most common way{: your broker emails you the ballot; choose it for ESPP shares and vested stock awards, too}.",
       ),
       explain: byLaw(
         `{Your broker holds them in “street name”: the company knows the broker, not you. The broker sends you the ballot, a voting instruction form. It comes by email, most often through ProxyVote.com. For ESPP shares and vested stock awards, it comes from the plan’s broker.|${askForBallot}}`,
@@ -130,7 +130,7 @@ export default {
     employee_plan: {
       label: byLaw("Through a plan with a trustee{, such as a 401(k)}"),
       hint: byLaw(
-        "You tell the trustee how to vote, by an earlier deadline.{ Not for ESPP shares or stock awards.}",
+        "You tell the trustee how to vote, by an earlier deadline{; not for ESPP shares or stock awards}.",
       ),
       explain: byLaw(
         "A trustee holds the plan’s shares and votes them on your instruction. Their deadline is earlier than a broker’s, so look for their message first.{ ESPP shares and vested stock awards are with the plan’s broker: for them, change to “With a broker”.}",
@@ -261,7 +261,7 @@ export default {
 
     recordDate: (date: string) => `Did you hold them on ${date}?`,
     recordDateHint:
-      "Only shares held on that day, the record date, can be voted at this meeting. Shares bought on that day were yours one business day later.",
+      "Only shares held on that day, the record date, can be voted at this meeting; shares bought on that day were yours one business day later.",
     recordDates: { yes: "Yes", no: "No", unsure: "Not sure", not_applicable: "Does not apply" },
 
     account: "What kind of account is it?",
@@ -329,7 +329,7 @@ export default {
     commentHint: "We refuse text with a long number in it and don’t store it.",
 
     displayHint: (company: string) =>
-      `If you choose to be shown, your initials or name and your country appear next to the public totals, without your shares or vote, until you hide them. If you work for ${company} or a supplier, your employer will know you pledged.`,
+      `If you choose to be shown, your initials or name and your country appear next to the public totals, without your shares or vote, until you hide them; if you work for ${company} or a supplier, your employer will know you pledged.`,
 
     agree: "What you agree to",
     attest:

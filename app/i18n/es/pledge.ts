@@ -110,7 +110,7 @@ export default {
     broker: {
       label: "Con un bróker, un banco o una aplicación",
       hint: byLaw(
-        "Lo más común{: su bróker le envía la boleta por correo. Elíjala también para acciones de un ESPP y acciones ya adjudicadas por su trabajo}.",
+        "Lo más común{: su bróker le envía la boleta por correo; elíjala también para acciones de un ESPP y acciones ya adjudicadas por su trabajo}.",
       ),
       explain: byLaw(
         `{Están a nombre de su bróker (“street name”): la empresa conoce al bróker, no a usted. El bróker le envía la boleta, un formulario de instrucciones de voto. Llega por correo electrónico, casi siempre a través de ProxyVote.com. Para acciones de un ESPP y acciones ya adjudicadas por su trabajo, la envía el bróker del plan.|${askForBallot}}`,
@@ -125,7 +125,7 @@ export default {
     employee_plan: {
       label: byLaw("A través de un plan con fiduciario{, como un 401(k)}"),
       hint: byLaw(
-        "El fiduciario vota como usted le indique, con un plazo anterior.{ No es para acciones de un ESPP ni adjudicadas por su trabajo.}",
+        "El fiduciario vota como usted le indique, con un plazo anterior{; no es para acciones de un ESPP ni adjudicadas por su trabajo}.",
       ),
       explain: byLaw(
         "Un fiduciario tiene las acciones del plan y vota con ellas como usted le indique. Su plazo termina antes que el de un bróker, así que busque primero su mensaje.{ Las acciones de un ESPP y las ya adjudicadas por su trabajo las tiene el bróker del plan: para ellas, cambie a “Con un bróker”.}",
@@ -245,7 +245,7 @@ export default {
 
     recordDate: (date) => `¿Las tenía el ${date}?`,
     recordDateHint:
-      "En esta junta solo se vota con las acciones que se tenían ese día, la fecha de registro. Las compradas ese día fueron suyas un día hábil después.",
+      "En esta junta solo se vota con las acciones que se tenían ese día, la fecha de registro; las compradas ese día fueron suyas un día hábil después.",
     recordDates: { yes: "Sí", no: "No", unsure: "No lo sé", not_applicable: "No corresponde" },
 
     account: "¿Qué tipo de cuenta es?",
@@ -321,7 +321,7 @@ export default {
     commentHint: "Rechazamos un texto con un número largo y no lo guardamos.",
 
     displayHint: (company) =>
-      `Si elige aparecer, sus iniciales o su nombre y su país estarán junto a los totales públicos, sin sus acciones ni su voto, hasta que los oculte. Si trabaja para ${company} o un proveedor, su empleador sabrá que hizo este compromiso.`,
+      `Si elige aparecer, sus iniciales o su nombre y su país estarán junto a los totales públicos, sin sus acciones ni su voto, hasta que los oculte; si trabaja para ${company} o un proveedor, su empleador sabrá que hizo este compromiso.`,
 
     agree: "Lo que usted acepta",
     attest:
