@@ -24,11 +24,3 @@ export function formatKnownDate(locale: Locale, { on, precision }: KnownDate): s
   if (precision === "by_month") return words(locale).common.dateByMonth(formatMonth(locale, on));
   return formatMonth(locale, on);
 }
-
-/** Writes it without its year: "September 26", "April"; nothing of a bare year. */
-export function formatWithinYear(locale: Locale, { on, precision }: KnownDate): string {
-  if (precision === "year") return "";
-  const options: Intl.DateTimeFormatOptions =
-    precision === "day" ? { day: "numeric", month: "long" } : { month: "long" };
-  return formatter(locale, options).format(new Date(on));
-}

@@ -4,17 +4,10 @@ import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { pluralForms } from "#app/i18n/plural-forms.ts";
 import { useLocale, useWords } from "./locale.tsx";
 
-type CountProps = {
-  campaign: { slug: string; goalSteps: readonly number[] };
-  signatures: number;
-  /** When the count was read; printed as a day. Without it only the next goal is named. */
-  asOf?: Date | undefined;
-  /** The last round number reached. */
-  milestone?: Milestone | null;
-};
+type CountProps = { campaign: { slug: string; goalSteps: readonly number[] }; signatures: number };
 
-/** Shows the count as number, bar and sentence. `/count.js` updates it, in every plural form. */
-export function Count({ campaign, signatures, asOf, milestone }: CountProps) {
+/** Shows the count as number, next goal and bar. `/count.js` updates it, in every plural form. */
+export function Count({ campaign, signatures }: CountProps) {
   const { common } = useWords();
   const locale = useLocale();
   const goal = nextGoal(campaign.goalSteps, signatures);
@@ -29,22 +22,34 @@ export function Count({ campaign, signatures, asOf, milestone }: CountProps) {
         <b data-signatures="">{signatures > 0 && formatNumber(locale, signatures)}</b>{" "}
         <span data-people="">{signatures > 0 ? common.count.people(signatures) : common.count.none}</span>
       </p>
+      <p className="small muted next-goal">
+        {common.count.nextStep} <span data-goal="">{formatNumber(locale, goal)}</span>
+      </p>
       <svg className="goal" aria-hidden="true">
         <rect className="track" y="1" width="100%" height="2" />
         <rect className="done" width={percentOf(goal, signatures)} height="4" />
       </svg>
-      <p className="small muted">
-        {asOf && signatures > 0 && `${common.count.confirmedOn(formatDate(locale, asOf))} `}
-        {common.count.nextStep} <span data-goal="">{formatNumber(locale, goal)}</span>.
-      </p>
-      {milestone && (
-        <p className="small muted">
-          {common.count.milestone(
-            formatNumber(locale, milestone.signatures),
-            formatDate(locale, milestone.reachedAt),
-          )}
-        </p>
-      )}
     </div>
+  );
+}
+
+type CountNotesProps = {
+  signatures: number;
+  /** When the count was read; printed as a day. */
+  asOf?: Date | undefined;
+  /** The last round number reached. */
+  milestone?: Milestone | null;
+};
+
+/** Says of which day the count is, and the last milestone. */
+export function CountNotes({ signatures, asOf, milestone }: CountNotesProps) {
+  const { count } = useWords().common;
+  const locale = useLocale();
+  return (
+    <p>
+      {asOf && signatures > 0 && count.confirmedOn(formatDate(locale, asOf))}{" "}
+      {milestone &&
+        count.milestone(formatNumber(locale, milestone.signatures), formatDate(locale, milestone.reachedAt))}
+    </p>
   );
 }

@@ -14,26 +14,31 @@ export type PageCampaign = NamedCompanies & {
   hasUpdates?: boolean | undefined;
 };
 
-type FooterProps = { campaign?: PageCampaign | null | undefined; examples: boolean };
+type FooterProps = {
+  campaign?: PageCampaign | null | undefined;
+  examples: boolean;
+  /** The page says itself who runs the campaign. */
+  brief?: boolean;
+};
 
 /** Says who runs and funds the campaign, that it is independent of the company, and links every page. */
-export function Footer({ campaign, examples }: FooterProps) {
+export function Footer({ campaign, examples, brief = false }: FooterProps) {
   const { case: cases, common, names, transparency } = useWords();
   const locale = useLocale();
   const to = useLocalizedPath();
   return (
-    <footer className="foot">
+    <footer className={brief ? "foot brief" : "foot"}>
       <div className="wrap cols">
-        {campaign && <Who campaign={campaign} examples={examples} />}
+        {campaign && !brief && <Who campaign={campaign} examples={examples} />}
         <section>
-          <h2>{common.footer.independent}</h2>
+          {!brief && <h2>{common.footer.independent}</h2>}
           <p>
             {campaign ? common.footer.notAffiliated(anyCompany(campaign, locale)) : common.footer.noCompany}{" "}
             {common.footer.noAdvice}
           </p>
         </section>
         <nav className="links" aria-label={common.footer.more}>
-          <h2>{common.footer.more}</h2>
+          {!brief && <h2>{common.footer.more}</h2>}
           <ul>
             {campaign && (
               <>
@@ -71,13 +76,14 @@ const FooterLink = ({ href, children }: { href: string; children: string }) => (
   </li>
 );
 
-function Who({ campaign, examples }: { campaign: PageCampaign; examples: boolean }) {
+/** Says who runs and funds a campaign, and how to reach it. */
+export function Who({ campaign, examples, isHeaded = true }: WhoProps) {
   const { common } = useWords();
   const { operator, postalAddress, contactEmail, fundingLine } = campaign.imprint;
   const example = common.example;
   return (
     <section>
-      <h2 id="foot-who">{common.footer.who}</h2>
+      {isHeaded && <h2 id="foot-who">{common.footer.who}</h2>}
       <p>
         <Stated
           value={operator}
@@ -111,6 +117,8 @@ function Who({ campaign, examples }: { campaign: PageCampaign; examples: boolean
     </section>
   );
 }
+
+type WhoProps = { campaign: PageCampaign; examples: boolean; isHeaded?: boolean };
 
 type StatedProps = {
   value: string | null;

@@ -42,12 +42,12 @@ export function Page(props: PageProps) {
       <main id="main" className={layout === "column" ? "wrap column" : "wrap"}>
         {children}
       </main>
-      <Footer campaign={campaign} examples={examples} />
+      <Footer campaign={campaign} examples={examples} brief={current === "case"} />
     </LanguagesProvider>
   );
 }
 
-/** A phone has room for two; its footer links all. */
+/** A phone has room for two, and on the case for none; its footer links all. */
 const onPhones = ["pledge", "letter"];
 
 function Masthead({ campaign, current }: Pick<PageProps, "campaign" | "current">) {
@@ -58,7 +58,7 @@ function Masthead({ campaign, current }: Pick<PageProps, "campaign" | "current">
     <nav aria-label={common.nav.label}>
       <ul>
         {links.map(({ id, path, label }) => (
-          <li key={id} className={onPhones.includes(id) ? undefined : "wide"}>
+          <li key={id} className={onPhones.includes(id) && current !== "case" ? undefined : "wide"}>
             <a href={to(path)} aria-current={id === current ? "page" : undefined}>
               {label}
             </a>

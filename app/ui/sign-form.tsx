@@ -67,6 +67,15 @@ export function SignForm({ action, companies, errors = [], values = {}, embedded
           maxLength={16}
         />
       </div>
+      <Check {...box("consent_sign")} label={form.consents.sign} required />
+      <Check {...box("consent_updates")} label={form.consents.updates} />
+      <Trap label={form.trap} />
+      {typed("source") && <input type="hidden" name="source" value={typed("source")} />}
+      <div className="send">
+        <Button variant="act" wide>
+          {form.button}
+        </Button>
+      </div>
       <details open={moreFilled}>
         <summary>{moreFilled ? form.moreFilled : form.more}</summary>
         <TextArea
@@ -87,15 +96,6 @@ export function SignForm({ action, companies, errors = [], values = {}, embedded
           error={messageFor(errors, "consent_deliver")}
         />
       </details>
-      <Check {...box("consent_sign")} label={form.consents.sign} required />
-      <div className="also">
-        <Check {...box("consent_updates")} label={form.consents.updates} />
-      </div>
-      <Trap label={form.trap} />
-      {typed("source") && <input type="hidden" name="source" value={typed("source")} />}
-      <Button variant="act" wide>
-        {form.button}
-      </Button>
       <FormInOtherLanguages action={action} always={!embedded} />
     </form>
   );
@@ -197,9 +197,12 @@ export function WhatHappensNext({ privacyLink }: { privacyLink: ReactNode }) {
       <p>
         <b>{next.heading}</b> {next.text}
       </p>
-      <p className="muted">
-        {next.privacy} {privacyLink}
-      </p>
+      <details>
+        <summary>{next.kept}</summary>
+        <p className="muted">
+          {next.privacy} {privacyLink}
+        </p>
+      </details>
     </div>
   );
 }

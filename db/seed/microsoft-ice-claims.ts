@@ -116,16 +116,24 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     kind: "record",
     text:
       "On January 24, 2026, 70,766 people were held in immigration detention, the most TRAC had counted " +
-      "until then. Of them 52,504, or 74.2 percent, had no criminal conviction.",
-    brief:
-      "70,766 people were held in immigration detention on January 24, 2026. Of them 74.2 percent had no " +
-      "criminal conviction; some of them had charges pending.",
+      "until then. Of them 52,504, or 74.2 percent, had no criminal conviction. TRAC’s counts begin in " +
+      "2019. On February 7, 2026, it counted 68,289 people.",
+    brief: "Of 100 people detained, 74 had no criminal conviction.",
+    picture: {
+      kind: "hundred",
+      heading: "Whom it serves",
+      title: "People in immigration detention, January 24, 2026",
+      whole: 70_766,
+      part: 52_504,
+      label: "had no conviction",
+      rest: "had one",
+    },
     attribution: "TRAC, Syracuse University, from ICE’s data",
     publisher: "TRAC, Syracuse University",
     ...month("2026-02"),
     limits:
       "A conviction is not a charge: some had charges pending. In November 2025 about 48 percent had " +
-      "neither, CBS reported. TRAC’s counts begin in 2019. On February 7, 2026, it counted 68,289 people.",
+      "neither, CBS reported.",
     timeline: [
       {
         happenedOn: "2026-01-24",
@@ -138,7 +146,6 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     ...theGuardian,
     section: "people",
     text: "In 2025, 32 people died in ICE custody, the most since 2004.",
-    brief: "32 people died in ICE custody in 2025, the most since 2004.",
     ...month("2026-01"),
     limits:
       "Causes vary. Families allege neglect; the Department of Homeland Security (DHS) denies it. A " +
@@ -150,9 +157,15 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     text:
       "An ICE memo of May 12, 2025, lets officers force their way into homes. All they need is an " +
       "administrative warrant, which no judge has signed.",
-    brief:
-      "An ICE memo lets officers force their way into homes with a warrant that no judge has signed, to " +
-      "arrest people with a final order of removal.",
+    brief: "An ICE memo lets officers force their way into homes with the second kind.",
+    picture: {
+      kind: "doors",
+      heading: "A warrant no judge signed",
+      signed: "Judge’s warrant",
+      signedBy: "A judge signed it.",
+      unsigned: "Administrative warrant",
+      unsignedBy: "No judge signed it.",
+    },
     limits: "It applies to people with a final order of removal.",
     timeline: [
       {
@@ -168,7 +181,10 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     text:
       "On January 11, 2026, the Associated Press saw officers ram a front door in Minneapolis, rifles " +
       "drawn. They had only such a warrant.",
-    limits: "It is one case.",
+    brief:
+      "On January 11, 2026, AP saw officers ram a front door in Minneapolis with only such a warrant, " +
+      "rifles drawn.",
+    limits: "The door is one case.",
   },
   {
     ...associatedPress,
@@ -176,6 +192,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     text:
       "On January 7, 2026, an ICE officer shot and killed Renee Good in her car in Minneapolis. She was 37 " +
       "and a mother of three.",
+    brief: "An ICE officer shot and killed her in her car in Minneapolis. She was 37 and a mother of three.",
+    picture: { kind: "person", name: "Renee Good", on: "2026-01-07" },
     attribution: "Associated Press and others",
     ...day("2026-01-07"),
     goesOn: true,
@@ -198,8 +216,9 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       "37 and an intensive-care nurse. The medical examiner ruled that it was a homicide. The agents " +
       "were from the Border Patrol, which took part in the same operation as ICE.",
     brief:
-      "Two people were shot dead in Minneapolis in January 2026. One was shot by an ICE officer, one by " +
-      "Border Patrol agents in the same operation.",
+      "Border Patrol agents, in the same operation, shot and killed him at a protest. He was 37 and an " +
+      "intensive-care nurse.",
+    picture: { kind: "person", name: "Alex Pretti", on: "2026-01-24" },
     attribution: "Associated Press and others",
     ...by("2026-02"),
     goesOn: true,
@@ -416,6 +435,23 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     brief:
       "In 2025 Microsoft switched off some services to one unit of Israel’s defense ministry, 50 days " +
       "after a report.",
+    picture: {
+      kind: "days",
+      heading: "It has stopped before",
+      sentence: "It acted {1} days after one report. The one on ICE is {2} days old.",
+      start: "Report",
+      who1: "One unit of Israel’s defense ministry",
+      from1: "2025-08-06",
+      to1: "2025-09-25",
+      end1: "Some services off",
+      who2: "ICE",
+      from2: "2026-02-17",
+      on2: "2026-02-18",
+      answer2: "Microsoft: “we do not believe ICE is engaged in such activity”",
+      to2: null,
+      end2: "We know of no published review.",
+      checked: "2026-12-01",
+    },
     attribution: "Microsoft (Brad Smith’s statement); Reuters",
     publisher: "Reuters",
     ...day("2025-09-25"),
@@ -595,6 +631,28 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       "percent. Proposal 8, on data centers, got over 27 percent. The lead filer of proposal 9 was the " +
       "Religious of the Sacred Heart of Mary, with nearly 60 co-filers and over $80 million of shares. An " +
       "individual filed proposal 8.",
+    brief: "Over a quarter voted yes on human rights. Twice.",
+    picture: {
+      kind: "bars",
+      heading: "What shareholders did",
+      rows: [
+        { year: 2024, label: "AI data sourcing", qualifier: "more than", percent: 36, apart: true },
+        {
+          year: 2025,
+          label: "Data centers and human rights",
+          qualifier: "more than",
+          percent: 27,
+          apart: false,
+        },
+        {
+          year: 2025,
+          label: "Human-rights due diligence",
+          qualifier: "more than",
+          percent: 26,
+          apart: false,
+        },
+      ],
+    },
     attribution: "Microsoft’s Form 8-K; GeekWire; IASJ",
     publisher: "Microsoft, Form 8-K",
     ...month("2025-12"),

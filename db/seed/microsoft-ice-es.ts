@@ -1,6 +1,14 @@
 import { microsoftIce, microsoftIcePetition } from "./microsoft-ice.ts";
 import { microsoftIceClaims } from "./microsoft-ice-claims.ts";
 
+/** A picture's texts: no choices, names or days. */
+const textsOf = (picture: unknown): string[] =>
+  Object.entries(picture ?? {}).flatMap(([key, value]) => {
+    if (Array.isArray(value)) return value.flatMap(({ label }) => label ?? []);
+    const isText = typeof value === "string" && !["kind", "look", "unit", "name"].includes(key);
+    return isText && !/^\d{4}-/.test(value) ? [value] : [];
+  });
+
 /** In claim order: statement, short line, limits, open question, and dates. */
 const claims: readonly {
   text: string;
@@ -8,6 +16,8 @@ const claims: readonly {
   brief?: string;
   open?: string;
   dates?: readonly string[];
+  /** Texts of its picture, in their order. */
+  pictured?: readonly string[];
 }[] = [
   {
     text:
@@ -27,22 +37,24 @@ const claims: readonly {
     text:
       "El 24 de enero de 2026 había 70,766 personas en centros de detención de inmigrantes, la cifra más " +
       "alta que TRAC había contado hasta entonces. De ellas, 52,504, el 74.2 por ciento, no tenían ninguna " +
-      "condena penal.",
-    brief:
-      "El 24 de enero de 2026 había 70,766 personas detenidas por inmigración. El 74.2 por ciento no " +
-      "tenía ninguna condena penal; algunas de ellas tenían cargos pendientes.",
+      "condena penal. TRAC cuenta desde 2019. El 7 de febrero de 2026 contó 68,289 personas.",
     limits:
       "Una condena no es lo mismo que un cargo: algunas tenían cargos pendientes. En noviembre de 2025, " +
-      "cerca del 48 por ciento no tenía ni lo uno ni lo otro, según CBS. TRAC cuenta desde 2019. El 7 de " +
-      "febrero de 2026 contó 68,289 personas.",
+      "cerca del 48 por ciento no tenía ni lo uno ni lo otro, según CBS.",
     dates: [
       "Hay 70,766 personas detenidas por inmigración, la cifra más alta que TRAC había contado " +
         "hasta entonces",
     ],
+    brief: "De cada 100 personas detenidas, 74 no tenían ninguna condena penal.",
+    pictured: [
+      "A quién sirve",
+      "Personas detenidas por inmigración, 24 de enero de 2026",
+      "no tenían condena",
+      "tenían una",
+    ],
   },
   {
     text: "En 2025 murieron 32 personas bajo custodia de ICE, la cifra más alta desde 2004.",
-    brief: "En 2025 murieron 32 personas bajo custodia de ICE, la cifra más alta desde 2004.",
     limits:
       "Las causas varían. Hay familias que denuncian negligencia; el Departamento de Seguridad Nacional " +
       "(DHS) la niega. Un primer recuento fue de 31.",
@@ -51,22 +63,32 @@ const claims: readonly {
     text:
       "Un memorando de ICE del 12 de mayo de 2025 permite a los agentes entrar por la fuerza en " +
       "viviendas. Les basta una orden administrativa, que ningún juez ha firmado.",
-    brief:
-      "Un memorando de ICE permite a los agentes entrar por la fuerza en viviendas con una orden que " +
-      "ningún juez ha firmado, para detener a personas con una orden definitiva de expulsión.",
     limits: "Se aplica a personas con una orden definitiva de expulsión.",
     dates: ["Un memorando de ICE permite entrar por la fuerza en viviendas sin la firma de un juez"],
+    brief: "Un memorando de ICE permite a los agentes entrar por la fuerza en viviendas con la segunda.",
+    pictured: [
+      "Una orden que ningún juez firmó",
+      "Orden judicial",
+      "La firmó un juez.",
+      "Orden administrativa",
+      "No la firmó ningún juez.",
+    ],
   },
   {
     text:
       "El 11 de enero de 2026 Associated Press vio cómo unos agentes embestían una puerta de entrada en " +
       "Minneapolis, con los fusiles en la mano. Solo tenían una orden así.",
-    limits: "Es un solo caso.",
+    brief:
+      "El 11 de enero de 2026 AP vio cómo unos agentes, con los fusiles en la mano, embestían una puerta " +
+      "de entrada en Minneapolis solo con una orden así.",
+    limits: "La puerta es un solo caso.",
   },
   {
     text:
       "El 7 de enero de 2026 un agente de ICE mató a tiros a Renee Good en su auto en Minneapolis. Tenía " +
       "37 años y era madre de tres hijos.",
+    brief:
+      "Un agente de ICE la mató a tiros en su auto en Minneapolis. Tenía 37 años y era madre de tres hijos.",
     limits:
       "El DHS habla de defensa propia. Un video y la familia contradicen esa versión. En febrero de 2026 " +
       "las investigaciones seguían abiertas; desde entonces no hemos encontrado ningún resultado.",
@@ -79,8 +101,8 @@ const claims: readonly {
       "que fue un homicidio. Los agentes eran de la Patrulla Fronteriza, que participaba en la misma " +
       "operación que ICE.",
     brief:
-      "En enero de 2026 dos personas murieron a tiros en Minneapolis. A una la mató un agente de ICE; a " +
-      "la otra, agentes de la Patrulla Fronteriza en la misma operación.",
+      "Agentes de la Patrulla Fronteriza, en la misma operación, lo mataron a tiros en una protesta. Tenía " +
+      "37 años y era enfermero de cuidados intensivos.",
     limits:
       "Así se publicó en enero y febrero de 2026; desde entonces no hemos encontrado ningún resultado de " +
       "la investigación.",
@@ -190,6 +212,16 @@ const claims: readonly {
     brief:
       "En 2025 Microsoft desactivó algunos servicios a una unidad del Ministerio de Defensa de Israel, 50 " +
       "días después de un reportaje.",
+    pictured: [
+      "Ya se detuvo una vez",
+      "Actuó {1} días después de un reportaje. El reportaje sobre ICE tiene {2} días.",
+      "Reportaje",
+      "Una unidad del Ministerio de Defensa de Israel",
+      "Algunos servicios, desactivados",
+      "ICE",
+      "Microsoft: “we do not believe ICE is engaged in such activity”",
+      "No sabemos de ninguna revisión publicada.",
+    ],
     limits:
       "Otros contratos continuaron. Microsoft revisó sus propios registros y no leyó el contenido del " +
       "cliente. No dijo que su tecnología sirviera para la vigilancia masiva.",
@@ -268,6 +300,13 @@ const claims: readonly {
       "datos, obtuvo más del 27 por ciento. La propuesta 9 la encabezaron las Religiosas del Sagrado " +
       "Corazón de María, con casi 60 copatrocinadores y más de 80 millones de dólares en acciones. La " +
       "propuesta 8 la presentó una sola persona.",
+    brief: "Más de una cuarta parte votó a favor de los derechos humanos. Dos veces.",
+    pictured: [
+      "Lo que hicieron los accionistas",
+      "Procedencia de los datos para la IA",
+      "Centros de datos y derechos humanos",
+      "Debida diligencia en derechos humanos",
+    ],
     limits:
       "La propuesta 9 nombra primero las zonas de conflicto; ICE llegó después. Los asesores ISS y Glass " +
       "Lewis no coincidieron: ISS estuvo a favor, Glass Lewis en contra.",
@@ -439,6 +478,7 @@ export const microsoftIceInSpanish = new Map<string, string>([
       ...(claim.brief && own.brief ? ([[claim.brief, own.brief]] as [string, string][]) : []),
       ...(claim.openQuestion && own.open ? ([[claim.openQuestion, own.open]] as [string, string][]) : []),
       ...(claim.timeline ?? []).map(({ label }, n): [string, string] => [label, own.dates?.[n] ?? label]),
+      ...textsOf(claim.picture).map((text, n): [string, string] => [text, own.pictured?.[n] ?? text]),
     ];
   }),
 ]);

@@ -35,7 +35,7 @@ test("a suspicious name is left out of a pack that two people approve and verify
     const email = anAddress();
     await page.goto("/c/microsoft-ice");
     await fillSignForm(page, email, name);
-    await page.getByText("Say why you sign").first().click();
+    await page.getByText("Show my name, or say why").first().click();
     await page.locator("#consent_deliver").check();
     await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
     await page.goto(linkIn(await mailTo(email), "confirm"));

@@ -7,7 +7,7 @@ test("someone reads the case, signs on a phone, confirms by mail and is counted"
   const email = anAddress();
   await page.goto("/?source=journey");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Microsoft: end all agreements with ICE");
-  await page.locator(".lead .bar").getByRole("link", { name: "Sign the petition" }).click();
+  await page.locator(".case .bar").getByRole("link", { name: "Sign the petition" }).click();
   await fillSignForm(page, email);
   await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
@@ -132,6 +132,7 @@ test("the link is passed on by plain links, or by what the device has for it", a
   for (const href of goTo)
     expect(decodeURIComponent(href)).toMatch(/\/c\/microsoft-ice\?source=[a-z]+($|&text=)/);
 
+  await page.getByText("Ask someone you know to sign").click();
   const device = page.getByRole("button", { name: "Share", exact: true });
   if (!javaScriptEnabled) return expect(device).toBeHidden();
   await device.click();

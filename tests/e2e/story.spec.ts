@@ -34,7 +34,7 @@ test("on a phone the sign button hides no focus and leaves at form and footer", 
   }
 });
 
-test("links within the case are at least 24 px, including raised numbers", async ({ page }) => {
+test("links within the case are at least 24 px", async ({ page }) => {
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto("/c/microsoft-ice");
@@ -51,7 +51,7 @@ test("links within the case are at least 24 px, including raised numbers", async
           return { text: link.textContent, fits: high >= 24 && wide >= 24 };
         }),
     );
-    expect(links.map(({ text }) => text)).toEqual(expect.arrayContaining(["1", "Note 1"]));
+    expect(links.length).toBeGreaterThan(40);
     expect(
       links.filter(({ fits }) => !fits),
       `at ${width} px`,
@@ -59,30 +59,22 @@ test("links within the case are at least 24 px, including raised numbers", async
   }
 });
 
-test("right to left, part numbers keep their distance and bars start at the right", async ({ page }) => {
+test("right to left, bars start at the right", async ({ page }) => {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto("/c/microsoft-ice");
     const seen = await page.evaluate(() => {
       document.documentElement.dir = "rtl";
-      const right = (found: Element | Range | null) => found?.getBoundingClientRect().right ?? 0;
-      const number = document.querySelector(".sec .no");
-      const heading = document.createRange();
-      if (number?.nextSibling) heading.selectNode(number.nextSibling);
-      const chart = document.querySelector(".chart");
-      const begins = (selector: string) =>
-        [...document.querySelectorAll(selector)].map((one) => Math.round(right(chart) - right(one)));
+      const right = (found: Element | null) => found?.getBoundingClientRect().right ?? 0;
       const goal = document.querySelector(".sign .goal");
       return {
-        apart: (number?.getBoundingClientRect().left ?? 0) - right(heading),
-        bars: begins(".chart rect:not([fill]):not(.cut)"),
-        words: begins(".chart text"),
+        bars: [...document.querySelectorAll(".bars .done")].map((one) =>
+          Math.round(right(one.closest("svg")) - right(one)),
+        ),
         goal: Math.round(right(goal) - right(goal?.querySelector(".done") ?? null)),
       };
     });
-    expect(seen.apart, `at ${width} px`).toBeGreaterThanOrEqual(4);
     expect(seen.bars, `at ${width} px`).toEqual([0, 0]);
-    for (const edge of seen.words) expect(Math.abs(edge)).toBeLessThanOrEqual(2);
     expect(Math.abs(seen.goal)).toBeLessThanOrEqual(1);
   }
 });

@@ -2,9 +2,10 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { Claim, Correction, Petition } from "#app/domain/campaign/campaign.ts";
+import { textsOfPicture } from "#app/domain/campaign/claims/claim-picture.ts";
 import { caseIn, petitionIn } from "#app/domain/campaign/in-language.ts";
-import { ClaimBlock } from "#app/ui/case/claim-block.tsx";
 import { Corrections } from "#app/ui/case/corrections.tsx";
+import { Told } from "#app/ui/case/scene.tsx";
 import { Timeline } from "#app/ui/case/timeline.tsx";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 import { microsoftIce, microsoftIcePetition } from "#db/seed/microsoft-ice.ts";
@@ -53,7 +54,7 @@ test("a translation's verbatim quotes differ from those in its own language", ()
   ]);
   const [translatedClaim] = caseIn(translated, caseOf({ ...claim, text }), "en").claims;
   expect(translatedClaim).toMatchObject({ quoted: ["“through our partners”"], quotationLanguage: "en" });
-  expect(renderToStaticMarkup(createElement(ClaimBlock, { claim: translatedClaim ?? claim }))).toContain(
+  expect(renderToStaticMarkup(createElement(Told, { claims: [translatedClaim ?? claim] }))).toContain(
     '(<span lang="en">“through our partners”</span>), “casi”.',
   );
   const [whole] = caseIn(translated, caseOf(claim), "en").claims;
@@ -101,9 +102,9 @@ test("an event that is not translated names the language it was written in", () 
   );
   const children = createElement(Timeline, { events });
   const html = renderToStaticMarkup(LocaleProvider({ locale: "es", children }));
-  expect(html).toContain('<span class="what">Lo dice.<a');
+  expect(html).toContain('href="#c1">Lo dice.</a>');
   expect(html).toContain(
-    '<span class="what"><span lang="en">It says more.</span> <span class="mark" lang="es">En inglés</span><a',
+    '<span lang="en">It says more.</span> <span class="mark" lang="es">En inglés</span></a>',
   );
 });
 
@@ -118,8 +119,10 @@ test("a petition is never half in one language", () => {
 test("all of the case is in Spanish, with the same figures and names", () => {
   const { title, eyebrow, standfirst } = microsoftIce;
   const texts = [title, eyebrow, standfirst, microsoftIcePetition.summary, microsoftIcePetition.body];
-  for (const { text, limits, openQuestion, brief, attribution, publisher, timeline } of microsoftIceClaims) {
+  for (const { timeline, picture, ...claim } of microsoftIceClaims) {
+    const { text, limits, openQuestion, brief, attribution, publisher } = claim;
     texts.push(text, limits ?? "", openQuestion ?? "", brief ?? "", attribution, publisher ?? "");
+    texts.push(...textsOfPicture((picture ?? null) as Claim["picture"]));
     texts.push(...(timeline ?? []).map(({ label }) => label));
   }
   const given = texts.filter((text) => text !== "");

@@ -128,8 +128,11 @@ const claim = {
   brief: "⟦Brief⟧",
   limits: "⟦Limits⟧",
   openQuestion: "⟦Unknown⟧",
-  figure: {
-    unit: "⟦TB⟧",
+  picture: {
+    kind: "growth" as const,
+    heading: null,
+    look: "bars" as const,
+    unit: "terabyte" as const,
     points: [
       { on: "2025-07", value: 400, qualifier: "about" as const },
       { on: "2026-01", value: 1400, qualifier: "nearly" as const },
@@ -177,6 +180,9 @@ const casePage = {
   counts: { signatures: 1200, pending: 3, earlier: 40, imported: 20, onPaper: 10 },
   milestone: null,
   pledges: [{ company: { slug: "a", name: "⟦A⟧" }, meeting: { year: 2026 }, holders: 7, published: null }],
+  results: [],
+  series: [],
+  latest: [],
   reasons: [],
   deadlines: [],
   latestUpdate: null,

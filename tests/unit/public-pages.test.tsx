@@ -1,18 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { blockOf, type Claim, percentOf } from "#app/domain/campaign/campaign.ts";
-import { ClaimPictureSchema } from "#app/domain/campaign/claims/picture-schema.ts";
+import { type Claim, percentOf } from "#app/domain/campaign/campaign.ts";
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
-import { campaign as sample } from "#app/routes/dev/ui/sample.ts";
-import { Attribution, ClaimBlock } from "#app/ui/case/claim-block.tsx";
-import { FigureBars } from "#app/ui/case/figure-bars.tsx";
-import { FigureTable } from "#app/ui/case/figure-table.tsx";
-import { Minute } from "#app/ui/case/minute.tsx";
-import { Reasons } from "#app/ui/case/reasons.tsx";
-import { gapBefore } from "#app/ui/case/timeline.tsx";
+import { page as sample } from "#app/routes/dev/ui/sample.ts";
+import { SourceLine, SourceText } from "#app/ui/case/source-line.tsx";
+import { WhoSigns } from "#app/ui/case/who-signs.tsx";
 import { Check } from "#app/ui/check.tsx";
-import { Count } from "#app/ui/count.tsx";
+import { Count, CountNotes } from "#app/ui/count.tsx";
 import { countries } from "#app/ui/country-select.tsx";
 import { ErrorPage } from "#app/ui/error-page.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -50,13 +45,13 @@ test("the form asks for every field of the contract once, and for no other", () 
     "email",
     "country",
     "postal_code",
-    "comment",
-    "display",
-    "consent_deliver",
     "consent_sign",
     "consent_updates",
     // Filled in by a program: nobody sees it.
     "subject",
+    "comment",
+    "display",
+    "consent_deliver",
   ]);
 });
 
@@ -204,16 +199,16 @@ test("structured data cites each source once, without unopened addresses", () =>
   ]);
 });
 
-test("an attribution links only a known source, and dates only as known", () => {
-  expect(plain(renderToStaticMarkup(<Attribution claim={claim} />))).toBe(
-    'A newsroom, February 17, 2026<span aria-hidden="true">*</span>' +
-      '<span class="vh"> (link not yet verified)</span>',
+test("a source line links to the statement's row, and a source to its page once opened", () => {
+  expect(plain(renderToStaticMarkup(<SourceLine claim={claim} />))).toMatch(
+    /Reported.*<a href="#c1">A newsroom<\/a>, February 17, 2026\..*<b>Limits<\/b> One report\./,
   );
-  const own = { ...claim, kind: "opinion" } as const;
-  expect(plain(renderToStaticMarkup(<Attribution claim={own} />))).toBe("A newsroom, February 17, 2026");
-
-  const opened = { ...claim, source: { title: "A title", url: "https://example.org/a" } };
-  expect(plain(renderToStaticMarkup(<Attribution claim={opened} />))).toBe(
+  const source = { publisher: "A newsroom", published: { on: "2026-02-17", precision: "day" as const } };
+  expect(plain(renderToStaticMarkup(<SourceText of={{ ...source, source: null }} />))).toBe(
+    "A newsroom, February 17, 2026",
+  );
+  const opened = { title: "A title", url: "https://example.org/a" };
+  expect(plain(renderToStaticMarkup(<SourceText of={{ ...source, source: opened }} />))).toBe(
     'A newsroom: <a href="https://example.org/a">A title</a>, February 17, 2026',
   );
   const dates = (["day", "month", "year", "by_month"] as const).map((precision) =>
@@ -229,20 +224,6 @@ test("a date breaks before its year alone, so that it has room in a margin", () 
   expect(formatKnownDate("es", { ...at, precision: "month" })).toBe("septiembre de\u00a02025");
 });
 
-test("a claim prints its kind, limits and the company's own words in quotes", () => {
-  const quoted = { ...claim, kind: "company_statement" as const, quotation: "we do not believe it" };
-  const html = renderToStaticMarkup(<ClaimBlock claim={quoted} />);
-  expect(html).toMatch(/Company statement.*It grew\..*“.*we do not believe it.*”.*Limits.*One report\./);
-});
-
-test("the short case has claims with a line for it, and hides without any", () => {
-  const inBrief = { ...claim, number: 3, kind: "opinion" as const, brief: "It has not looked." };
-  const html = plain(renderToStaticMarkup(<Minute claims={[claim, inBrief]} />));
-  expect(html).toMatch(/In one minute.*Opinion.*It has not looked\./);
-  expect(html.match(/<li/g)).toHaveLength(1);
-  expect(renderToStaticMarkup(<Minute claims={[claim]} />)).toBe("");
-});
-
 test("reasons have their authors, are kept from snippets, and hide when none", () => {
   const reason = {
     publicId: "1",
@@ -252,34 +233,11 @@ test("reasons have their authors, are kept from snippets, and hide when none", (
     comment: "It is near <us>.",
     signedOn: "2026-11-01",
   };
-  const html = plain(renderToStaticMarkup(<Reasons campaign={sample} reasons={[reason]} />));
+  const html = plain(renderToStaticMarkup(<WhoSigns {...sample} reasons={[reason]} />));
   expect(html).toMatch(
     /data-nosnippet.*<p>It is near &lt;us&gt;\.<\/p>.*A\. S\.<\/bdi>, Germany.*href="\/c\/sample\/voices"/,
   );
-  expect(renderToStaticMarkup(<Reasons campaign={sample} reasons={[]} />)).toBe("");
-});
-
-test("bars begin at zero, carry their values, and are in a table as well", () => {
-  const figure = ClaimPictureSchema.parse({
-    kind: "growth",
-    heading: null,
-    look: "bars",
-    unit: "terabyte",
-    points: [
-      { on: "2025-07", value: 400, qualifier: "about" },
-      { on: "2026-01", value: 1400, qualifier: "nearly" },
-    ],
-  });
-  if (figure.kind !== "growth") throw new Error("another kind");
-  const html = plain(renderToStaticMarkup(<FigureBars claim={claim} figure={figure} />));
-  expect(html).toContain("Nearly 1,400 terabytes in January 2026, from about 400 in July 2025");
-  expect(html).toContain('width="28.5714%"');
-  expect(html).toMatch(/<title.*<desc/);
-  expect(plain(renderToStaticMarkup(<FigureTable figure={figure} />))).toMatch(
-    /<th scope="row">January 2026<\/th><td class="number">nearly 1,400<\/td>/,
-  );
-  expect(html).not.toContain("style=");
-  expect([5, 1400, 40_000].map(blockOf)).toEqual([1, 100, 1000]);
+  expect(renderToStaticMarkup(<WhoSigns {...sample} reasons={[]} />)).not.toContain("blockquote");
 });
 
 test("the count says in words what the bar shows", () => {
@@ -329,13 +287,6 @@ test("text falls into paragraphs and numbered demands", () => {
   ]);
 });
 
-test("the line of dates is longer where years pass", () => {
-  expect(gapBefore("2018-01-01", undefined)).toBe("");
-  expect(gapBefore("2025-09-25", "2025-04-01")).toBe("");
-  expect(gapBefore("2026-01-01", "2025-09-26")).toBe("year");
-  expect(gapBefore("2021-10-13", "2018-01-01")).toBe("years");
-});
-
 test("missing organization details are marked examples or named, never made up", () => {
   const imprint = {
     operator: "An association",
@@ -371,9 +322,7 @@ test("missing organization details are marked examples or named, never made up",
 });
 
 test("the last round number is under the count, and no one is the thousandth", () => {
-  const campaign = { slug: "x", goalSteps: [1000, 5000] };
   const milestone = { signatures: 1000, reachedAt: new Date("2026-11-12T23:30:00Z") };
-  const html = renderToStaticMarkup(<Count campaign={campaign} signatures={1234} milestone={milestone} />);
-  expect(html).toContain('<p class="small muted">Passed 1,000 signatures on November 12, 2026.</p>');
-  expect(renderToStaticMarkup(<Count campaign={campaign} signatures={12} />)).not.toContain("had signed");
+  const html = renderToStaticMarkup(<CountNotes signatures={1234} milestone={milestone} />);
+  expect(html).toContain("Passed 1,000 signatures on November 12, 2026.");
 });

@@ -23,6 +23,7 @@ export async function listSigners(
   db: DbOrTx,
   campaignId: number,
   after: string | null = null,
+  most = namesAPage,
 ): Promise<NamePage | null> {
   const place = after === null ? null : await findPlace(db, campaignId, after);
   if (after !== null && !place) return null;
@@ -39,9 +40,9 @@ export async function listSigners(
         and c.purpose = 'public_name' and c.revoked_at is null and c.import_id is null)
       and not exists (select from names_awaiting_review n where n.signature_id = s.id)
       and not exists (select from name_reviews n where n.signature_id = s.id and n.state <> 'kept')
-    order by s.confirmed_at desc, s.id desc limit ${namesAPage + 1}`);
-  const names = rows.slice(0, namesAPage).map(asListed);
-  return { names, older: rows.length > namesAPage ? (names.at(-1)?.publicId ?? null) : null };
+    order by s.confirmed_at desc, s.id desc limit ${most + 1}`);
+  const names = rows.slice(0, most).map(asListed);
+  return { names, older: rows.length > most ? (names.at(-1)?.publicId ?? null) : null };
 }
 
 async function findPlace(db: DbOrTx, campaignId: number, publicId: string) {

@@ -1,8 +1,10 @@
 import type { Campaign, Case, Counts, NamedCampaign, Signing } from "#app/domain/campaign/campaign.ts";
 import type { Deadline } from "#app/domain/campaign/deadlines.ts";
 import type { Milestone } from "#app/domain/campaign/milestones/milestone.ts";
+import type { PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
 import type { CompanyPledges } from "#app/domain/entries/pledges/totals/pledge-count.ts";
 import type { PublishedReason } from "#app/domain/moderation/comment-review.ts";
+import type { ListedName } from "#app/domain/names/listed-name.ts";
 import type { PublishedLine } from "#app/domain/outgoing/updates/archive/published-update.ts";
 
 export type CasePageData = {
@@ -15,6 +17,12 @@ export type CasePageData = {
   pledges: readonly CompanyPledges[];
   /** Days still ahead, the next one first. */
   deadlines: readonly Deadline[];
+  /** Results of past votes, in the reader's language. */
+  results: readonly PastResult[];
+  /** Signatures over time, of the last months. `isWeek`: of the last seven days. */
+  series: readonly { from: string; to: string; n: number; isWeek: boolean }[];
+  /** The last who show their name. */
+  latest: readonly ListedName[];
   /** Why some have signed, as they chose to be shown. */
   reasons: readonly PublishedReason[];
   /** The newest public update. */

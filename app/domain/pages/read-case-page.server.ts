@@ -3,8 +3,9 @@ import { deadlinesOfCase } from "#app/domain/campaign/deadlines.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
-import { readPledgesByCompany } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
+import { readPledgesByCompany, readResults } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { publishedReasons } from "#app/domain/moderation/published-reasons.server.ts";
+import { listSigners } from "#app/domain/names/list-signers.server.ts";
 import { findLatestUpdate } from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -12,6 +13,7 @@ import type { CasePageData } from "./case-page.ts";
 
 /** Few and short: the page is about the case. */
 const onCase = { atMost: 3, longest: 160 };
+const latestNames = 3;
 
 type Place = { url: string; locale: Locale; localMode: boolean };
 
@@ -21,7 +23,7 @@ export async function readCasePage(
   campaign: Campaign,
   { url, locale, localMode }: Place,
   now = new Date(),
-): Promise<CasePageData> {
+): Promise<Omit<CasePageData, "series">> {
   const argument = await readCase(db, campaign.id, locale, localMode);
   const counts = await readCounts(db, campaign.id);
   const milestone = await findMilestone(db, campaign.id, counts.signatures);
@@ -29,6 +31,7 @@ export async function readCasePage(
   const latestUpdate = await findLatestUpdate(db, { campaignId: campaign.id, locale, localMode });
   const reasons = await publishedReasons(db, { campaignId: campaign.id, locale, ...onCase });
   const signing = readSigning(campaign, localMode);
+  const named = await listSigners(db, campaign.id, null, latestNames);
   return {
     campaign,
     argument,
@@ -36,6 +39,8 @@ export async function readCasePage(
     milestone,
     pledges,
     deadlines: deadlinesOfCase(campaign, pledges, now),
+    results: await readResults(db, campaign, now, locale),
+    latest: named?.names ?? [],
     reasons,
     latestUpdate,
     asOf: now,

@@ -1,14 +1,6 @@
 import { icu } from "./icu.ts";
 
 export default {
-  dateline: (statements: number) =>
-    icu("{statements, plural, one {One statement.} other {# statements.}}", { statements }),
-  whole: "The whole case",
-  /** What opens a part of it on a phone. */
-  read: (statements: number) =>
-    icu("{statements, plural, one {Read it} other {Read # statements}}", { statements }),
-  questions: (open: number) =>
-    icu("{open, plural, one {Read the question} other {Read # questions}}", { open }),
   skipToForm: "Skip to the form and sign",
   writeLetter: (company: string) => `Write ${company} a letter`,
   deadlines: {
@@ -21,9 +13,6 @@ export default {
     inShort: { handover: "Handover", record: "Record date", vote: "Last day to vote" },
     left: (days: number) => icu("{days, plural, =0 {today} =1 {tomorrow} other {in # days}}", { days }),
   },
-  noCorrections: "No corrections so far",
-  lastCorrected: (date: string) => `Last corrected ${date}`,
-
   kinds: {
     reported: { label: "Reported", meaning: "A newsroom reports it. We name the newsroom." },
     record: { label: "Record", meaning: "It is in the public record." },
@@ -32,9 +21,9 @@ export default {
   },
   legend: "What the kinds of statement mean",
   source: "Source",
-  sourceAndLimits: "Source and limits",
   limits: "Limits",
-  note: (number: number) => `Note ${number}`,
+  also: "Also",
+  section: "Section",
   /** Of a source without a link, and what the mark means. */
   unlinked: {
     mark: "*",
@@ -43,28 +32,23 @@ export default {
     candidate: "candidate, not verified",
   },
 
-  minute: "In one minute",
   sections: {
     thesis: "What this is about",
     people: "What it does to people",
     reported: "What is reported",
-    method: "How we know",
     unknown: "What is not known",
     /** Null: several. */
     company: (company: string | null) => (company ? `What ${company} says` : "What the companies say"),
-    before: "What it did before",
+    said: (company: string | null) => (company ? `What ${company} said` : "What the companies said"),
     acted: "Decisions and demands",
     image: "Its image and its conduct",
     matters: "Why it matters",
     ask: "What we ask",
+    askOf: (company: string | null) => (company ? `What we ask of ${company}` : "What we ask"),
     conclusion: "Our conclusion",
-    updates: "Updates",
-    share: "Share this",
     others: "Other campaigns here",
     corrections: "Corrections",
   },
-
-  method: { toSources: "All sources on one page" },
 
   home: { title: "Campaigns", text: "Each has its own case and petition." },
 
@@ -75,11 +59,10 @@ export default {
       first: { amount: string; month: string },
       unit: string,
     ) => `${capital(last.amount)} ${unit} in ${last.month}, from ${first.amount} in ${first.month}`,
-    svgTitle: (unit: string) => `Bar chart, in ${unit}`,
-    description: (values: string[]) => `Bars that begin at zero. ${values.join(". ")}.`,
     value: (month: string, amount: string, unit: string) => `${month}: ${amount} ${unit}`,
-    block: (amount: string, unit: string) => `Each block is ${amount} ${unit}.`,
-    table: "The figures as a table",
+    drawer: (amount: string, unit: string) => `One drawer: ${amount} ${unit}.`,
+    drawers: (all: number, filled: number) =>
+      icu("{filled} of {all, plural, one {# drawer} other {# drawers}} filled.", { all, filled }),
     month: "Month",
     units: {
       terabyte: "terabytes",
@@ -91,9 +74,78 @@ export default {
     qualifiers: { exactly: "", about: "about ", nearly: "nearly ", "more than": "more than " },
   },
 
-  timeline: { heading: "Timeline", today: "Today" },
+  /** What is drawn from statements: alternative texts and tables. */
+  pictures: {
+    table: "Table",
+    hundred: {
+      description: (filled: number, label: string, rest: string) =>
+        `One hundred small figures. ${filled} are filled: ${label}. ${100 - filled} are outlined: ${rest}.`,
+      count: "Number",
+      percent: "Percent",
+      all: "In all",
+    },
+    days: {
+      days: (digits: string, days: number) =>
+        icu("{days, plural, one {{digits} day} other {{digits} days}}", { digits, days }),
+      unit: (days: number) => icu("{days, plural, one {day} other {days}}", { days }),
+      soFar: "days so far",
+      day: (digits: string) => `Day ${digits}`,
+      today: "today",
+      since: "Since",
+      first: (days: string, from: string, to: string, end: string) =>
+        `${days} squares, one a day, from ${from} to ${to}. The last is crossed: ${end}.`,
+      second: (days: string, from: string, to: string) =>
+        `${days} squares, one a day, from ${from} to ${to}.`,
+      doYou: "Do you know more?",
+      checked: (date: string) => `Checked on ${date}`,
+      table: "days",
+      whom: "Whom it is about",
+      followed: "What followed",
+      number: "Days",
+    },
+    bars: {
+      half: "half of the votes",
+      notYet: "Not known yet",
+      table: "votes",
+      proposal: "Proposal",
+      share: "For / (for + against)",
+      method: "Percent of the votes for and against.",
+    },
+    doors: {
+      signed: "A closed front door. Next to it a sheet of paper, signed after the cross on its last line.",
+      unsigned: "The same door, forced open. Next to it the same sheet; the line after the cross is empty.",
+    },
+  },
+  holders: "If you own shares",
+  who: {
+    heading: "Who signs",
+    fact: (digits: string, count: number, weekDigits: string, week: number) =>
+      icu(
+        "{count, plural, =0 {Be the first to sign.} one {One person so far.} other {{digits} people{week, plural, =0 {} one {, one of them this week} other {, {weekDigits} of them this week}}.}}",
+        { digits, count, weekDigits, week },
+      ),
+    byDay: "Signatures by day",
+    byDayText: (from: string, to: string, most: string, day: string) =>
+      `From ${from} to ${to}. Most on one day: ${most}, on ${day}.`,
+    byWeek: "signatures by week",
+    week: (digits: string) => `this week: ${digits}`,
+    until: "Week to",
+    signatures: "Signatures",
+    latest: "Latest:",
+    all: "All who show their name",
+  },
+  check: {
+    heading: "Check us",
+    links: "A source becomes a link once an organizer has read the page.",
+    all: (statements: number) =>
+      icu("{statements, plural, one {The one statement} other {All # statements}}", { statements }),
+    toSources: "On one page",
+    who: "Who runs and pays for this",
+    kind: "Kind",
+    statement: "Statement",
+  },
 
-  ask: { petition: (version: number) => `The petition in full (version ${version})` },
+  timeline: { heading: "Timeline" },
 
   corrections: {
     kinds: {

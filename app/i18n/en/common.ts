@@ -77,6 +77,7 @@ export default {
       icu("{count, plural, one {person has signed} other {people have signed}}", { count }),
     none: "No one has signed yet",
     nextStep: "Next goal:",
+    signed: (digits: string) => `${digits} signed`,
     confirmedOn: (date: string) => `As of ${date}.`,
     milestone: (count: string, date: string) => `Passed ${count} signatures on ${date}.`,
   },

@@ -360,7 +360,7 @@ export default {
       due: "review due",
     },
     brief: "Summary",
-    briefHint: "Shown under “In one minute”, where five or six lines are enough: leave most empty.",
+    briefHint: "Shown above the table of all statements, and over its picture: leave most empty.",
     more: {
       heading: "Further sources",
       text: "Shown after the first, each with a publisher and a date; empty ones are ignored.",

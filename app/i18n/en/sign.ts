@@ -16,14 +16,14 @@ export default {
     fullTextOf: (version: number) => `Full text (version ${version})`,
 
     name: "Name",
-    nameHint: "Hidden, unless you choose below to show it.",
+    nameHint: "Hidden unless you show it",
     email: "Email",
-    emailHint: "To confirm your signature, never shown.",
+    emailHint: "To confirm, never shown",
     country: "Country",
     postalCode: "Postal code",
     optionalPlaceholder: "Optional",
 
-    more: "Say why you sign (optional)",
+    more: "Show my name, or say why",
     moreFilled: "Your comment and choices",
     comment: "Comment",
     commentHint: "If you let us show your name, we may publish this too, after an organizer reads it.",
@@ -51,7 +51,8 @@ export default {
       heading: "What happens next.",
       text: "We email you. Confirm there and your signature counts. You can withdraw it at any time.",
       privacy:
-        "No cookies, no trackers. To stop fake signatures, we keep part of your IP address, scrambled, for 7 days. If you don’t confirm, your entry is deleted after 7 days. If you do, we keep it while the campaign runs and usually 12 months after.",
+        "To stop fake signatures, we keep part of your IP address, scrambled, for 7 days. If you don’t confirm, your entry is deleted after 7 days. If you do, we keep it while the campaign runs and usually 12 months after.",
+      kept: "No cookies, no trackers: what we keep",
       privacyLink: "Privacy in full",
     },
 

@@ -5,11 +5,6 @@ import { icu } from "./icu.ts";
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export default {
-  dateline: (statements) =>
-    icu("{statements, plural, one {Una afirmación.} other {# afirmaciones.}}", { statements }),
-  whole: "El caso completo",
-  read: (statements) => icu("{statements, plural, one {Leerla} other {Leer # afirmaciones}}", { statements }),
-  questions: (open) => icu("{open, plural, one {Leer la pregunta} other {Leer # preguntas}}", { open }),
   skipToForm: "Saltar al formulario y firmar",
   writeLetter: (company) => `Escribir una carta a ${company}`,
   deadlines: {
@@ -22,9 +17,6 @@ export default {
     inShort: { handover: "Entrega", record: "Fecha de registro", vote: "Último día para votar" },
     left: (days) => icu("{days, plural, =0 {hoy} =1 {mañana} other {en # días}}", { days }),
   },
-  noCorrections: "Sin correcciones hasta ahora",
-  lastCorrected: (date) => `Última corrección: ${date}`,
-
   kinds: {
     reported: { label: "Prensa", meaning: "Lo publica una redacción, y decimos cuál." },
     record: { label: "Registro público", meaning: "Consta en registros públicos." },
@@ -33,9 +25,9 @@ export default {
   },
   legend: "Qué significan los tipos de afirmación",
   source: "Fuente",
-  sourceAndLimits: "Fuente y límites",
   limits: "Límites",
-  note: (number) => `Nota ${number}`,
+  also: "También",
+  section: "Sección",
   unlinked: {
     mark: "*",
     name: "enlace aún no verificado",
@@ -43,38 +35,32 @@ export default {
     candidate: "candidata, sin verificar",
   },
 
-  minute: "En un minuto",
   sections: {
     thesis: "De qué se trata",
     people: "Lo que les hace a las personas",
     reported: "Lo que se ha publicado",
-    method: "Cómo lo sabemos",
     unknown: "Lo que no se sabe",
     company: (company) => (company ? `Lo que dice ${company}` : "Lo que dicen las empresas"),
-    before: "Lo que hizo antes",
+    said: (company) => (company ? `Lo que ha dicho ${company}` : "Lo que han dicho las empresas"),
     acted: "Decisiones y exigencias",
     image: "Su imagen y su conducta",
     matters: "Por qué importa",
     ask: "Lo que pedimos",
+    askOf: (company) => (company ? `Lo que pedimos a ${company}` : "Lo que pedimos"),
     conclusion: "Nuestra conclusión",
-    updates: "Novedades",
     others: "Otras campañas de este sitio",
-    share: "Compártalo",
     corrections: "Correcciones",
   },
 
   home: { title: "Campañas", text: "Cada una tiene su propio caso y su propia petición." },
 
-  method: { toSources: "Todas las fuentes en una página" },
-
   figure: {
     title: (last, first, unit) =>
       `${capital(last.amount)} ${unit} en ${last.month}, frente a ${first.amount} en ${first.month}`,
-    svgTitle: (unit) => `Gráfico de barras, en ${unit}`,
-    description: (values) => `Barras que empiezan en cero. ${values.join(". ")}.`,
     value: (month, amount, unit) => `${capital(month)}: ${amount} ${unit}`,
-    block: (amount, unit) => `Cada bloque equivale a ${amount} ${unit}.`,
-    table: "Las cifras en una tabla",
+    drawer: (amount, unit) => `Un cajón: ${amount} ${unit}.`,
+    drawers: (all, filled) =>
+      icu("{filled} de {all, plural, one {# cajón} other {# cajones}} llenos.", { all, filled }),
     month: "Mes",
     units: {
       terabyte: "terabytes",
@@ -86,9 +72,77 @@ export default {
     qualifiers: { exactly: "", about: "unos ", nearly: "casi ", "more than": "más de " },
   },
 
-  timeline: { heading: "Cronología", today: "Hoy" },
+  pictures: {
+    table: "Tabla",
+    hundred: {
+      description: (filled, label, rest) =>
+        `Cien figuras pequeñas. ${filled} están llenas: ${label}. ${100 - filled} están vacías: ${rest}.`,
+      count: "Número",
+      percent: "Por ciento",
+      all: "En total",
+    },
+    days: {
+      days: (digits, days) =>
+        icu("{days, plural, one {{digits} día} other {{digits} días}}", { digits, days }),
+      unit: (days) => icu("{days, plural, one {día} other {días}}", { days }),
+      soFar: "días hasta hoy",
+      day: (digits) => `Día ${digits}`,
+      today: "hoy",
+      since: "Desde entonces",
+      first: (days, from, to, end) =>
+        `${days} cuadros, uno por día, del ${from} al ${to}. El último está tachado: ${end}.`,
+      second: (days, from, to) => `${days} cuadros, uno por día, del ${from} al ${to}.`,
+      doYou: "¿Sabe usted más?",
+      checked: (date) => `Comprobado el ${date}`,
+      table: "días",
+      whom: "De quién se trata",
+      followed: "Qué siguió",
+      number: "Días",
+    },
+    bars: {
+      half: "la mitad de los votos",
+      notYet: "Aún no se sabe",
+      table: "votos",
+      proposal: "Propuesta",
+      share: "A favor / (a favor + en contra)",
+      method: "Porcentaje de los votos a favor y en contra.",
+    },
+    doors: {
+      signed:
+        "Una puerta de entrada cerrada. Junto a ella, una hoja firmada después de la cruz de su última línea.",
+      unsigned:
+        "La misma puerta, forzada. Junto a ella, la misma hoja; la línea después de la cruz está vacía.",
+    },
+  },
+  holders: "Si tiene acciones",
+  who: {
+    heading: "Quiénes firman",
+    fact: (digits, count, weekDigits, week) =>
+      icu(
+        "{count, plural, =0 {Sea la primera persona en firmar.} one {Una persona hasta ahora.} other {{digits} personas{week, plural, =0 {} one {, una de ellas esta semana} other {, {weekDigits} de ellas esta semana}}.}}",
+        { digits, count, weekDigits, week },
+      ),
+    byDay: "Firmas por día",
+    byDayText: (from, to, most, day) => `Del ${from} al ${to}. El máximo en un día: ${most}, el ${day}.`,
+    byWeek: "firmas por semana",
+    week: (digits) => `esta semana: ${digits}`,
+    until: "Semana hasta",
+    signatures: "Firmas",
+    latest: "Las últimas:",
+    all: "Quienes muestran su nombre",
+  },
+  check: {
+    heading: "Compruébelo",
+    links: "Una fuente pasa a ser un enlace cuando alguien de la organización ha leído la página.",
+    all: (statements) =>
+      icu("{statements, plural, one {La única afirmación} other {Las # afirmaciones}}", { statements }),
+    toSources: "En una página",
+    who: "Quién dirige y paga esto",
+    kind: "Tipo",
+    statement: "Afirmación",
+  },
 
-  ask: { petition: (version) => `La petición completa (versión ${version})` },
+  timeline: { heading: "Cronología" },
 
   corrections: {
     kinds: {

@@ -72,6 +72,7 @@ export default {
     people: (count) => icu("{count, plural, one {persona firmó} other {personas firmaron}}", { count }),
     none: "Todavía no firmó nadie",
     nextStep: "Próxima meta:",
+    signed: (digits) => `${digits} firmas`,
     confirmedOn: (date) => `Al ${date}.`,
     milestone: (count, date) => `El ${date} se superaron las ${count} firmas.`,
   },

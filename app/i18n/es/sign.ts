@@ -16,14 +16,14 @@ export default {
     fullTextOf: (version) => `Texto completo (versión ${version})`,
 
     name: "Nombre",
-    nameHint: "No se muestra, salvo que usted lo elija más abajo.",
+    nameHint: "Oculto, salvo que usted lo muestre",
     email: "Correo electrónico",
-    emailHint: "Para confirmar su firma; nunca se muestra.",
+    emailHint: "Para confirmar; nunca se muestra",
     country: "País",
     postalCode: "Código postal",
     optionalPlaceholder: "Opcional",
 
-    more: "Diga por qué firma (opcional)",
+    more: "Mostrar mi nombre o decir por qué",
     moreFilled: "Su comentario y sus opciones",
     comment: "Comentario",
     commentHint:
@@ -68,7 +68,8 @@ export default {
       heading: "Qué pasa después.",
       text: "Le enviamos un correo. Confirme ahí y su firma contará. Puede retirarla cuando quiera.",
       privacy:
-        "Sin cookies ni rastreadores. Contra las firmas falsas guardamos 7 días una parte de su dirección IP, codificada. Si no confirma, lo que escribió se borra a los 7 días. Si confirma, lo guardamos mientras dura la campaña y normalmente 12 meses más.",
+        "Contra las firmas falsas guardamos 7 días una parte de su dirección IP, codificada. Si no confirma, lo que escribió se borra a los 7 días. Si confirma, lo guardamos mientras dura la campaña y normalmente 12 meses más.",
+      kept: "Sin cookies ni rastreadores: qué guardamos",
       privacyLink: "Toda la información sobre privacidad",
     },
 

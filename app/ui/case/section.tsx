@@ -1,30 +1,21 @@
 import type { ReactNode } from "react";
+import { useWords } from "#app/ui/locale.tsx";
 
-type SectionProps = {
-  id: string;
-  heading: string;
-  number?: number;
-  /** Label that unfolds it on a phone; wide screens and print show it unfolded. */
-  fold?: string | undefined;
-  children: ReactNode;
-};
+type SectionProps = { id: string; heading: string; number: number; look?: string; children: ReactNode };
 
-/** Shows one part of the argument between hairlines; its number hangs in the margin. */
-export function Section({ id, heading, number, fold, children }: SectionProps) {
+/** Shows a part of the page; its number is at the left end of a line, as the × is on its line. */
+export function Section({ id, heading, number, look, children }: SectionProps) {
+  const { section } = useWords().case;
   return (
-    <section className="sec" aria-labelledby={id}>
+    <section className={look ? `part ${look}` : "part"} aria-labelledby={id}>
       <h2 id={id}>
-        {number && <span className="no">{number}</span>}
+        <span className="no">
+          <span className="vh">{section} </span>
+          {number}
+        </span>
         {heading}
       </h2>
-      {fold ? (
-        <details className="fold">
-          <summary>{fold}</summary>
-          <div className="folded">{children}</div>
-        </details>
-      ) : (
-        children
-      )}
+      {children}
     </section>
   );
 }

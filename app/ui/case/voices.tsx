@@ -15,7 +15,9 @@ export function Voices({ reasons }: { reasons: readonly PublishedReason[] }) {
           </blockquote>
           <p className="by">
             <Cross />
-            <bdi>{by}</bdi>, {countryName(locale, country)}
+            <span>
+              <bdi>{by}</bdi>, {countryName(locale, country)}
+            </span>
           </p>
         </li>
       ))}

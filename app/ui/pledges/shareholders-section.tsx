@@ -1,20 +1,120 @@
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
+import type { CasePlan } from "#app/domain/pages/case-plan.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { Deadlines } from "#app/ui/case/deadlines.tsx";
+import { BarRows, DataTable } from "#app/ui/case/pictures/drawing.tsx";
+import { Fact, Line, Told } from "#app/ui/case/scene.tsx";
 import { Section } from "#app/ui/case/section.tsx";
+import { SourceLine } from "#app/ui/case/source-line.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
+import { useResultText } from "./result-text.ts";
 
-/** Shows a case's holders: pledges, shares as published, and where to join them. */
-export function ShareholdersSection({ campaign, pledges }: CasePageData) {
-  const { totals } = useWords();
+type ShareholdersProps = { page: CasePageData; plan: CasePlan; number: number };
+
+/** Shows what shareholders did, as bars, next to what they can do. */
+export function ShareholdersSection({ page, plan: { votes, matters }, number }: ShareholdersProps) {
+  const { totals, case: cases } = useWords();
+  return (
+    <Section id="shareholders" heading={votes?.picture.heading ?? totals.onCase.heading} number={number}>
+      {votes && <Fact claim={votes} />}
+      <div className={votes ? "votes-part" : undefined}>
+        {votes && (
+          <figure>
+            <Votes page={page} votes={votes} />
+            <Told claims={matters} />
+            <SourceLine claim={votes} told={matters} note={cases.pictures.bars.method} />
+          </figure>
+        )}
+        {!votes && matters.map((claim) => <Line key={claim.number} claim={claim} />)}
+        <Panel {...page} />
+      </div>
+    </Section>
+  );
+}
+
+/** Results of votes and, for the coming one, an empty bar. */
+function Votes({
+  page: { results, pledges },
+  votes,
+}: {
+  page: CasePageData;
+  votes: NonNullable<CasePlan["votes"]>;
+}) {
+  const { case: cases } = useWords();
+  const { bars: say } = cases.pictures;
+  const locale = useLocale();
+  const textOf = useResultText();
+  const { rows } = votes.picture;
+  const typed = rows.map(({ year, label, qualifier, percent, apart }) => ({
+    year,
+    label,
+    value: `${cases.figure.qualifiers[qualifier]}${formatNumber(locale, percent)}%`,
+    percent,
+    apart,
+    language: votes.language,
+  }));
+  const later = results.flatMap((result) =>
+    result.drawn === null || rows.some(({ year }) => year === result.year)
+      ? []
+      : [
+          {
+            year: result.year,
+            label: result.title,
+            value: textOf(result) ?? "",
+            percent: result.drawn,
+            apart: false,
+            language: result.titleLanguage,
+          },
+        ],
+  );
+  const inOrder = [...typed, ...later].sort((a, b) => a.year - b.year);
+  const [first] = pledges;
+  const coming = first && !inOrder.some(({ year }) => year >= first.meeting.year) ? first.meeting.year : null;
+  const shown = inOrder.map(({ year, label, value, percent, apart, language }) => ({
+    key: `${year} ${label}`,
+    lead: String(year),
+    label: <QuotingSentence say={(text) => text} words={label} language={language} />,
+    value,
+    percent,
+    look: apart ? ("was" as const) : ("done" as const),
+  }));
+  const empty = coming && {
+    key: String(coming),
+    lead: String(coming),
+    label: say.notYet,
+    value: "",
+    percent: null,
+    look: "done" as const,
+  };
+  return (
+    <>
+      <BarRows rows={empty ? [...shown, empty] : shown} half={say.half} />
+      <DataTable
+        of={say.table}
+        head={[say.proposal, say.share]}
+        rows={[
+          ...inOrder.map(({ year, label, value }) => [`${year}, ${label}`, value]),
+          ...(coming ? [[String(coming), say.notYet]] : []),
+        ]}
+      />
+    </>
+  );
+}
+
+/** What a shareholder can do, and how many pledged. */
+function Panel({ campaign, pledges, deadlines }: CasePageData) {
+  const { totals, case: cases } = useWords();
   const { onCase } = totals;
   const locale = useLocale();
   const to = useLocalizedPath();
   if (pledges.length === 0) return null;
   return (
-    <Section id="shareholders" heading={onCase.heading}>
+    <div className="ballot">
+      <h3>{cases.holders}</h3>
       {pledges.map(({ company, meeting, holders, published }) => (
-        <p className="prose" key={company.slug}>
+        <p key={company.slug}>
           {onCase.ask(company.name, meeting.year)}
           {onCase.count(holders, formatNumber(locale, holders))}
           {published?.all?.wholeShares &&
@@ -24,14 +124,15 @@ export function ShareholdersSection({ campaign, pledges }: CasePageData) {
             )}
         </p>
       ))}
+      <Deadlines deadlines={deadlines.filter(({ kind }) => kind !== "handover")} />
       {campaign.status === "open" && (
-        <p className="gap">
+        <p className="do">
           <ButtonLink href={to(`/c/${campaign.slug}/pledge`)}>{totals.pledge}</ButtonLink>
         </p>
       )}
-      <p className="small gap">
+      <p className="later">
         <a href={to(`/c/${campaign.slug}/pledges`)}>{onCase.toTotals}</a>
       </p>
-    </Section>
+    </div>
   );
 }

@@ -94,6 +94,23 @@ export const claims: Claim[] = [
     kind: "record",
     text: "In 2025 it ended another contract.",
     brief: "It ended one before.",
+    picture: {
+      kind: "days",
+      heading: "It ended one before",
+      sentence: "It took {1} days then, and {2} now.",
+      start: "Report",
+      who1: "One",
+      from1: "2025-08-06",
+      to1: "2025-09-25",
+      end1: "Ended",
+      who2: "Another",
+      from2: "2026-02-17",
+      on2: "2026-02-18",
+      answer2: "It does not believe it",
+      to2: null,
+      end2: "We know of no end.",
+      checked: "2026-12-01",
+    },
   }),
   claim(4, "ask", { kind: "opinion", text: campaign.petition.body, attribution: "This campaign" }),
 ];
@@ -129,6 +146,13 @@ export const page: CasePageData = {
   counts: { signatures: 812, pending: 3, earlier: 12, imported: 0, onPaper: 4 },
   milestone: null,
   pledges: [],
+  results: [],
+  series: [
+    { from: "2026-11-20", to: "2026-11-21", n: 40, isWeek: false },
+    { from: "2026-11-22", to: "2026-11-28", n: 12, isWeek: false },
+    { from: "2026-11-29", to: "2026-11-30", n: 30, isWeek: true },
+  ],
+  latest: [{ publicId: "1", name: "A. S.", country: "DE" }],
   deadlines: [{ kind: "handover", on: "2027-01-12", daysLeft: 42 }],
   reasons: [
     {

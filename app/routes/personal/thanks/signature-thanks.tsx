@@ -2,7 +2,7 @@ import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import type { Milestone } from "#app/domain/campaign/milestones/milestone.ts";
 import type { ShareLink } from "#app/domain/campaign/share-links/share-link.ts";
 import { formatDate, type Words } from "#app/i18n/index.ts";
-import { Count } from "#app/ui/count.tsx";
+import { Count, CountNotes } from "#app/ui/count.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { OwnLinkChoice } from "#app/ui/own-link.tsx";
@@ -32,7 +32,14 @@ export function SignatureThanks(thanked: SignatureThanksProps) {
   const locale = useLocale();
   return (
     <>
-      {signatures > 0 && <Count campaign={campaign} signatures={signatures} milestone={milestone} />}
+      {signatures > 0 && (
+        <>
+          <Count campaign={campaign} signatures={signatures} />
+          <div className="small muted">
+            <CountNotes signatures={signatures} milestone={milestone} />
+          </div>
+        </>
+      )}
       {!receipt && <p className="standfirst">{thanks.expiredText}</p>}
       <section className="steps" id="share">
         <h2>{thanks.shareHeading}</h2>

@@ -1,6 +1,7 @@
 import { listOtherCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import { findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { readCasePage } from "#app/domain/pages/read-case-page.server.ts";
+import { readDays } from "#app/domain/upkeep/activity/read-days.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
@@ -26,7 +27,8 @@ export async function loader({ context: { db, env, locale } }: LoaderFunctionArg
   }
   const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}`);
   const page = await readCasePage(db, campaign, { url, locale, localMode: env.localMode });
-  return { locale, page: { ...page, others }, others };
+  const series = await readDays(db, campaign.id);
+  return { locale, page: { ...page, series, others }, others };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

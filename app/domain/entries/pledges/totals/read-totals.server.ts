@@ -11,7 +11,7 @@ import { trustInMeeting } from "#app/domain/campaign/meetings/trust.ts";
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import { countHolders } from "#app/domain/entries/pledges/queries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { pastResults } from "./past-results.ts";
+import { type PastResult, pastResults } from "./past-results.ts";
 import type { CompanyPledges, PledgeCount } from "./pledge-count.ts";
 import { marketValueOf, onePoint, type PublicTotals, type TotalsPart } from "./public-totals.ts";
 import { readPublishedTotals } from "./read-published.server.ts";
@@ -96,4 +96,19 @@ export async function readTotalsByCompany(
   for (const company of companies)
     parts.push({ company, totals: await readPublicTotals(db, id, now, locale, company.id) });
   return parts;
+}
+
+/** Reads the results of past votes of a campaign's first company. */
+export async function readResults(
+  db: DbOrTx,
+  { id }: Pick<Campaign, "id">,
+  now: Date,
+  locale?: string,
+): Promise<PastResult[]> {
+  const translate = await translatorFor(db, id, locale);
+  const meetings = await listMeetings(db, id);
+  return pastResults(
+    meetings.map((one) => meetingIn(translate, one)),
+    now,
+  );
 }

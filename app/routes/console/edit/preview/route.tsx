@@ -1,4 +1,5 @@
 import { readPreview } from "#app/domain/pages/read-preview.server.ts";
+import { readDays } from "#app/domain/upkeep/activity/read-days.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -20,7 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = { withUnpublished, url, locale, localMode: env.localMode };
   const page = await readPreview(db, campaign.id, place);
   if (!page) throw notFound();
-  return { page, withUnpublished, locale, slug: campaign.slug };
+  const series = await readDays(db, campaign.id);
+  return { page: { ...page, series }, withUnpublished, locale, slug: campaign.slug };
 }
 
 export const meta: MetaFunction = () => [

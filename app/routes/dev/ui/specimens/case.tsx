@@ -1,22 +1,24 @@
+import { isDrawn, planCase } from "#app/domain/pages/case-plan.ts";
 import { campaign, claims, page } from "#app/routes/dev/ui/sample.ts";
-import { Argument } from "#app/ui/case/argument.tsx";
-import { ClaimBlock } from "#app/ui/case/claim-block.tsx";
+import { Asks } from "#app/ui/case/asks.tsx";
+import { CheckUs } from "#app/ui/case/check-us.tsx";
 import { Corrections } from "#app/ui/case/corrections.tsx";
 import { Deadlines } from "#app/ui/case/deadlines.tsx";
-import { FigureBars } from "#app/ui/case/figure-bars.tsx";
-import { FigureTable } from "#app/ui/case/figure-table.tsx";
 import { Legend } from "#app/ui/case/legend.tsx";
-import { Minute } from "#app/ui/case/minute.tsx";
 import { OwnersLine } from "#app/ui/case/owners-line.tsx";
 import { Picture } from "#app/ui/case/picture.tsx";
-import { Reasons } from "#app/ui/case/reasons.tsx";
+import { Said } from "#app/ui/case/said.tsx";
+import { GrowthFigure, SceneSection } from "#app/ui/case/scene.tsx";
 import { Section } from "#app/ui/case/section.tsx";
 import { SignPanel } from "#app/ui/case/sign-panel.tsx";
+import { UnlinkedMeaning } from "#app/ui/case/source-line.tsx";
 import { Timeline } from "#app/ui/case/timeline.tsx";
 import { Voices } from "#app/ui/case/voices.tsx";
+import { WhoSigns } from "#app/ui/case/who-signs.tsx";
 import type { Specimen } from "./specimen.ts";
 
-const [first] = claims;
+const plan = planCase(claims);
+const growth = claims.find((claim) => isDrawn(claim, "growth"));
 
 const drawing = {
   src: "/drawings/door-and-cabinets.svg",
@@ -29,11 +31,13 @@ const drawing = {
 
 /** The parts of a case. */
 export const caseSpecimens: readonly Specimen[] = [
-  { of: "case/minute.tsx", states: { default: <Minute claims={claims} /> } },
   {
-    of: "case/figure-bars.tsx",
+    of: "case/scene.tsx",
     states: {
-      default: first?.picture?.kind === "growth" && <FigureBars claim={first} figure={first.picture} />,
+      default: plan.scenes.map((scene, n) => (
+        <SceneSection key={scene.id} scene={scene} number={n + 1} today="2026-12-01" />
+      )),
+      filled: growth && isDrawn(growth, "growth") && <GrowthFigure claim={growth} />,
     },
   },
   {
@@ -46,11 +50,11 @@ export const caseSpecimens: readonly Specimen[] = [
       ),
     },
   },
-  {
-    of: "case/claim-block.tsx",
-    states: { default: claims.map((one) => <ClaimBlock key={one.number} claim={one} />) },
-  },
-  { of: "case/argument.tsx", states: { default: <Argument {...page} /> } },
+  { of: "case/said.tsx", states: { default: <Said {...plan} /> } },
+  { of: "case/asks.tsx", states: { default: <Asks claims={plan.asks} /> } },
+  { of: "case/who-signs.tsx", states: { default: <WhoSigns {...page} /> } },
+  { of: "case/check-us.tsx", states: { default: <CheckUs {...page} /> } },
+  { of: "case/source-line.tsx", states: { default: <UnlinkedMeaning claims={claims} /> } },
   {
     of: "case/owners-line.tsx",
     states: {
@@ -72,13 +76,8 @@ export const caseSpecimens: readonly Specimen[] = [
     },
   },
   { of: "case/voices.tsx", states: { default: <Voices reasons={page.reasons} /> } },
-  {
-    of: "case/figure-table.tsx",
-    states: { default: first?.picture?.kind === "growth" && <FigureTable figure={first.picture} /> },
-  },
   { of: "case/legend.tsx", states: { default: <Legend /> } },
   { of: "case/timeline.tsx", states: { default: <Timeline events={page.argument.timeline} /> } },
-  { of: "case/reasons.tsx", states: { default: <Reasons {...page} /> } },
   {
     of: "case/corrections.tsx",
     states: {

@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { planCase } from "#app/domain/pages/case-plan.ts";
 import { campaign, page } from "#app/routes/dev/ui/sample.ts";
 import { meeting, results } from "#app/routes/dev/ui/sample-meeting.ts";
 import { OwnPledge } from "#app/routes/personal/manage/own-pledge.tsx";
@@ -181,6 +182,10 @@ export const pledgeSpecimens: readonly Specimen[] = [
   },
   {
     of: "pledges/shareholders-section.tsx",
-    states: { filled: <ShareholdersSection {...page} pledges={pledges} /> },
+    states: {
+      filled: (
+        <ShareholdersSection page={{ ...page, pledges }} plan={planCase(page.argument.claims)} number={1} />
+      ),
+    },
   },
 ];

@@ -108,7 +108,7 @@ export const siteSpecimens: readonly Specimen[] = [
   {
     of: "count.tsx",
     states: {
-      default: <Count campaign={campaign} signatures={812} asOf={page.asOf} />,
+      default: <Count campaign={campaign} signatures={812} />,
       empty: <Count campaign={campaign} signatures={0} />,
     },
   },

@@ -1,5 +1,6 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { readCasePage } from "#app/domain/pages/read-case-page.server.ts";
+import { readDays } from "#app/domain/upkeep/activity/read-days.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";
@@ -13,7 +14,8 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
   const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}`);
-  return { locale, page: await readCasePage(db, campaign, { url, locale, localMode: env.localMode }) };
+  const page = await readCasePage(db, campaign, { url, locale, localMode: env.localMode });
+  return { locale, page: { ...page, series: await readDays(db, campaign.id) } };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? caseMeta(data.page, data.locale) : []);

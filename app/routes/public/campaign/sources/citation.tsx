@@ -1,6 +1,6 @@
 import type { Claim, SourcePage } from "#app/domain/campaign/campaign.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
-import { MoreSource, UnlinkedMark } from "#app/ui/case/claim-block.tsx";
+import { SourceText, UnlinkedMark } from "#app/ui/case/source-line.tsx";
 import { WithQuotes } from "#app/ui/case/with-quotes.tsx";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -68,7 +68,7 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
             <dt>{words.sources.more}</dt>
             {moreSources.map((one) => (
               <dd key={`${one.publisher} ${one.published.on} ${one.source?.url}`}>
-                <MoreSource of={one} />
+                <SourceText of={one} isMarked />
                 <ArchivedCopy of={one.source} />
               </dd>
             ))}

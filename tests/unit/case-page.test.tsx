@@ -1,0 +1,170 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { Claim } from "#app/domain/campaign/campaign.ts";
+import { blockOf } from "#app/domain/campaign/campaign.ts";
+import { type ClaimPicture, ClaimPictureSchema } from "#app/domain/campaign/claims/picture-schema.ts";
+import type { CasePageData } from "#app/domain/pages/case-page.ts";
+import { planCase } from "#app/domain/pages/case-plan.ts";
+import { page as sample } from "#app/routes/dev/ui/sample.ts";
+import { CasePage } from "#app/ui/case/case-page.tsx";
+import { LocaleProvider } from "#app/ui/locale.tsx";
+
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+const aClaim = (number: number, own: Partial<Claim> = {}): Claim => ({
+  number,
+  section: "people",
+  kind: "reported",
+  text: `Statement ${number}.`,
+  quotation: null,
+  attribution: "A newsroom",
+  publisher: "A newsroom",
+  published: { on: "2026-02-17", precision: "day" },
+  source: null,
+  moreSources: [],
+  limits: null,
+  openQuestion: null,
+  brief: null,
+  picture: null,
+  ...own,
+});
+
+const pictures = {
+  growth: {
+    kind: "growth",
+    heading: null,
+    look: "drawers",
+    unit: "terabyte",
+    points: [
+      { on: "2025-07", value: 400, qualifier: "about" },
+      { on: "2026-01", value: 1350, qualifier: "nearly" },
+    ],
+  },
+  hundred: {
+    kind: "hundred",
+    heading: "Whom it serves",
+    title: "People held",
+    whole: 70_766,
+    part: 52_504,
+    label: "had none",
+    rest: "had one",
+  },
+  days: {
+    kind: "days",
+    heading: "It stopped before",
+    sentence: "It took {1} days; now {2}.",
+    start: "Report",
+    who1: "One",
+    from1: "2025-08-06",
+    to1: "2025-09-25",
+    end1: "Services off",
+    who2: "Another",
+    from2: "2026-02-17",
+    on2: "2026-02-18",
+    answer2: "It does not believe it",
+    to2: null,
+    end2: "We know of no review.",
+    checked: "2026-12-01",
+  },
+  bars: {
+    kind: "bars",
+    heading: "Votes",
+    rows: [{ year: 2025, label: "Due diligence", qualifier: "more than", percent: 26, apart: false }],
+  },
+  doors: {
+    kind: "doors",
+    heading: "No judge",
+    signed: "Judge’s warrant",
+    signedBy: "A judge.",
+    unsigned: "Other warrant",
+    unsignedBy: "No judge.",
+  },
+  person: { kind: "person", name: "Ada Sample", on: "2026-01-07" },
+} satisfies Record<string, ClaimPicture>;
+
+const draw = (claims: Claim[], own: Partial<CasePageData> = {}, locale: "en" | "es" = "en") =>
+  plain(
+    renderToStaticMarkup(
+      <LocaleProvider locale={locale} path="/c/sample">
+        <CasePage
+          {...sample}
+          asOf={new Date("2026-12-01T12:00:00Z")}
+          argument={{ claims, timeline: [], corrections: [], checkedOn: null }}
+          {...own}
+        />
+      </LocaleProvider>,
+    ),
+  );
+
+const drawn = Object.values(pictures).map((picture, n) => aClaim(n + 1, { picture }));
+
+test("pictures begin scenes, what follows is told under them, and people are in their section", () => {
+  const claims = [
+    aClaim(1, { section: "thesis", picture: pictures.growth }),
+    aClaim(2, { picture: pictures.hundred, brief: "74 of 100" }),
+    aClaim(3),
+    aClaim(4, { picture: pictures.doors }),
+    aClaim(5, { brief: "One door" }),
+    aClaim(6, { picture: pictures.person }),
+    aClaim(7, { section: "matters", picture: pictures.bars }),
+  ];
+  const { hero, scenes, votes } = planCase(claims);
+  expect([hero?.number, votes?.number]).toEqual([1, 7]);
+  expect(scenes.map(({ id, main, told, people }) => [id, main?.number, told.length, people.length])).toEqual([
+    ["people", 2, 0, 1],
+    ["people-2", 4, 1, 0],
+  ]);
+});
+
+test("a case without pictures and short lines shows the first statements of each section", () => {
+  const claims = [1, 2, 3].map((n) => aClaim(n)).concat(aClaim(4, { section: "acted" }));
+  const { hero, scenes } = planCase(claims);
+  expect(hero).toBeNull();
+  expect(scenes.map(({ id, told }) => [id, told.map(({ number }) => number)])).toEqual([
+    ["people", [1, 2]],
+    ["acted", [4]],
+  ]);
+  expect(draw(claims)).toContain("Statement 4.");
+});
+
+test("each picture says in words and in a table what it shows, in both languages", () => {
+  const html = draw(drawn);
+  for (const words of [
+    "Nearly 1,350 terabytes in January 2026, from about 400 in July 2025",
+    "4 of 14 drawers filled",
+    "One hundred small figures. 74 are filled: had none. 26 are outlined: had one.",
+    "50 squares, one a day, from August 6, 2025 to September 25, 2025. The last is crossed: Services off.",
+    "287 squares, one a day, from February 17, 2026 to December 1, 2026.",
+    "It took 50 days; now 287.",
+    "We know of no review.",
+    '<th scope="row">2025, Due diligence</th><td>more than 26%</td>',
+    '<th scope="row">had none</th><td>52,504</td><td>74.2</td>',
+    "A closed front door.",
+    "Ada Sample",
+  ])
+    expect(html).toContain(words);
+  expect(html.match(/<svg[^>]* role="img"/g)?.length).toBeGreaterThan(6);
+  // Nothing sets a style, which the security header would refuse.
+  expect(html).not.toContain("style=");
+  expect(draw(drawn, {}, "es")).toContain("Cien figuras pequeñas. 74 están llenas");
+});
+
+test("days are counted when the page is drawn, and an old check says nothing", () => {
+  const claims = [aClaim(1, { picture: pictures.days })];
+  const later = draw(claims, { asOf: new Date("2026-12-20T12:00:00Z") });
+  expect(later).toContain("now 306.");
+  expect(later).not.toContain("We know of no review.");
+  expect(later).toContain("Checked on December 1, 2026");
+  const over = { ...pictures.days, to2: "2026-12-10", end2: "Reviewed" };
+  const ended = draw([aClaim(1, { picture: ClaimPictureSchema.parse(over) })], {
+    asOf: new Date("2027-02-01T12:00:00Z"),
+  });
+  expect(ended).toContain("now 296.");
+  expect(ended).toContain("Reviewed");
+});
+
+test("every statement is a row with its address, and a block is a power of ten", () => {
+  const html = draw(drawn);
+  for (const { number } of drawn) expect(html).toContain(`<tr id="c${number}">`);
+  expect([5, 1400, 40_000].map(blockOf)).toEqual([1, 100, 1000]);
+});
