@@ -92,7 +92,7 @@ test.each(locales)("people who work at the company are warned as on the other fo
 test("the form says that the last vote counts, when buying is too late, and when a notice is due", () => {
   expect(second("broker")).toContain("You can change your vote until voting ends: the last one counts.");
   expect(words("en").pledge.meeting.who.ahead("September 30, 2027")).toContain(
-    "Trades settle on the next business day, so buying on that day is too late.",
+    "Trades settle on the next business day, so shares bought on that day don’t count.",
   );
   expect(second("institution")).toContain("more than $5 million of the company’s stock");
   expect(

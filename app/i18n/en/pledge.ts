@@ -82,9 +82,9 @@ export default {
         `Everyone who owned shares on ${date}, until voting ends. If you bought yours later, you can vote them at the next meeting.`,
       asks: "The form asks about that day.",
       unknown: (year: number) =>
-        `Everyone who owns shares on the record date of ${year}, until voting ends. That day is some weeks before the meeting, and is not announced here yet. Trades settle on the next business day, so buying on that day is too late.`,
+        `Everyone who owns shares on the record date of ${year}, until voting ends. That day is some weeks before the meeting, and is not announced here yet. Trades settle on the next business day, so shares bought on that day don’t count.`,
       ahead: (date: string) =>
-        `Everyone who owns shares on ${date} can vote at this meeting. Trades settle on the next business day, so buying on that day is too late.`,
+        `Everyone who owns shares on ${date} can vote at this meeting. Trades settle on the next business day, so shares bought on that day don’t count.`,
     },
   },
 

@@ -77,9 +77,9 @@ export default {
         `Quienes tenían acciones el ${date}, hasta que termine la votación. Si compró las suyas después, puede votar con ellas en la junta siguiente.`,
       asks: "El formulario pregunta por ese día.",
       unknown: (year) =>
-        `Quienes tengan acciones en la fecha de registro de ${year}, hasta que termine la votación. Ese día es algunas semanas antes de la junta, y aquí aún no se ha anunciado. Una compra se liquida el día hábil siguiente, así que comprar ese día es tarde.`,
+        `Quienes tengan acciones en la fecha de registro de ${year}, hasta que termine la votación. Ese día es algunas semanas antes de la junta, y aquí aún no se ha anunciado. Una compra se liquida el día hábil siguiente, así que las compradas ese día no cuentan.`,
       ahead: (date) =>
-        `Quienes tengan acciones el ${date} pueden votar con ellas en esta junta. Una compra se liquida el día hábil siguiente, así que comprar ese día es tarde.`,
+        `Quienes tengan acciones el ${date} pueden votar con ellas en esta junta. Una compra se liquida el día hábil siguiente, así que las compradas ese día no cuentan.`,
     },
   },
 
