@@ -52,6 +52,13 @@ const claims: readonly {
       "no tenían condena",
       "tenían una",
     ],
+    brief: "De cada 100 personas detenidas, 74 no tenían ninguna condena penal.",
+    pictured: [
+      "A quién sirve",
+      "Personas detenidas por inmigración, 24 de enero de 2026",
+      "no tenían condena",
+      "tenían una",
+    ],
   },
   {
     text: "En 2025 murieron 32 personas bajo custodia de ICE, la cifra más alta desde 2004.",
