@@ -450,7 +450,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       answer2: "Microsoft: “we do not believe ICE is engaged in such activity”",
       to2: null,
       end2: "We know of no published review.",
-      checked: "2026-12-01",
+      checked: null,
     },
     attribution: "Microsoft (Brad Smith’s statement); Reuters",
     publisher: "Reuters",

@@ -155,6 +155,10 @@ test("days are counted when the page is drawn, and an old check says nothing", (
   expect(later).toContain("now 306.");
   expect(later).not.toContain("We know of no review.");
   expect(later).toContain("Checked on December 1, 2026");
+  const unchecked = ClaimPictureSchema.parse({ ...pictures.days, checked: null });
+  const unlooked = draw([aClaim(1, { picture: unchecked })]);
+  expect(unlooked).toContain("now 287.");
+  expect(unlooked).not.toMatch(/We know of no review|Checked on/);
   const over = { ...pictures.days, to2: "2026-12-10", end2: "Reviewed" };
   const ended = draw([aClaim(1, { picture: ClaimPictureSchema.parse(over) })], {
     asOf: new Date("2027-02-01T12:00:00Z"),

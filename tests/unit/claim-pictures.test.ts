@@ -88,7 +88,6 @@ test.each([
   [{ ...filled[1], hundred_whole: "many" }, "hundred_whole count-shape"],
   [{ ...filled[1], hundred_rest: "" }, "hundred_rest part-missing"],
   [{ ...filled[2], days_to1: "2025-08-06" }, "days_to1 day-before"],
-  [{ ...filled[2], days_checked: "" }, "days_checked day-missing"],
   [{ ...filled[2], days_answer2: "" }, "days_answer2 part-missing"],
   [{ ...filled[2], days_from2: "17 February" }, "days_from2 day-shape"],
   [{ ...filled[3], bars_percent_2: "136" }, "bars_percent_2 percent-shape"],

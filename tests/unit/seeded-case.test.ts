@@ -153,6 +153,8 @@ test("a link is printed only once it is verified: the seed has candidates and no
   expect(claims.filter(({ sourceUrl, urlVerifiedAt }) => sourceUrl || urlVerifiedAt)).toEqual([]);
   expect(JSON.stringify(claims)).not.toMatch(/"(sourceUrl|sourceTitle|urlVerifiedAt)":"/);
   expect(claims.filter(({ candidates }) => candidates?.length).length).toBeGreaterThan(10);
+  // Nor has an organizer looked for what came since.
+  expect(JSON.stringify(claims)).not.toMatch(/"checked":"/);
 });
 
 test("the whole case is in Spanish as well", () => {

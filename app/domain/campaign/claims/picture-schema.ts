@@ -59,16 +59,12 @@ const Days = z
     answer2: text.nullable(),
     to2: day.nullable(),
     end2: text,
-    /** The day on which somebody last looked whether the second has ended. */
+    /** When somebody last looked whether the second has ended. Null: `end2` is left out until it has. */
     checked: day.nullable(),
   })
   .refine(({ from1, to1 }) => to1 > from1, { path: ["to1"], message: "day-before" })
   .refine(({ from2, to2 }) => to2 === null || to2 > from2, { path: ["to2"], message: "day-before" })
   .refine(({ from2, on2 }) => on2 === null || on2 > from2, { path: ["on2"], message: "day-before" })
-  .refine(({ to2, checked }) => to2 !== null || checked !== null, {
-    path: ["checked"],
-    message: "day-missing",
-  })
   .refine(({ on2, answer2 }) => on2 === null || answer2 !== null, {
     path: ["answer2"],
     message: "part-missing",
