@@ -166,7 +166,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       unsigned: "Administrative warrant",
       unsignedBy: "No judge signed it.",
     },
-    limits: "It applies to people with a final order of removal.",
+    limits: "The memo applies to people with a final order of removal.",
     timeline: [
       {
         happenedOn: "2025-05-12",
@@ -216,8 +216,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       "37 and an intensive-care nurse. The medical examiner ruled that it was a homicide. The agents " +
       "were from the Border Patrol, which took part in the same operation as ICE.",
     brief:
-      "Border Patrol agents, in the same operation, shot and killed him at a protest. He was 37 and an " +
-      "intensive-care nurse.",
+      "Border Patrol agents, in the same operation as ICE, shot and killed him at a protest in " +
+      "Minneapolis. He was 37 and an intensive-care nurse.",
     picture: { kind: "person", name: "Alex Pretti", on: "2026-01-24" },
     attribution: "Associated Press and others",
     ...by("2026-02"),
@@ -328,7 +328,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     publisher: "Microsoft",
     ...day("2018-06-19"),
     limits:
-      "He also called the separation of families abhorrent, and wrote that Microsoft worked on no project " +
+      "He called the separation of families abhorrent, and wrote that Microsoft worked on no project " +
       "of it.",
     moreSources: [
       also("Axios", month("2018-06")),
@@ -456,8 +456,9 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     publisher: "Reuters",
     ...day("2025-09-25"),
     limits:
-      "Other contracts continued. Microsoft reviewed its own business records and did not read the " +
-      "customer’s content. It did not say that its technology served mass surveillance.",
+      "It was another customer, in another country. Other contracts continued. Microsoft reviewed its own " +
+      "business records and did not read the customer’s content. It did not say that its technology " +
+      "served mass surveillance.",
     moreSources: [also("Microsoft", day("2025-09-25")), also("The Guardian", day("2025-08-06"))],
     timeline: [
       {

@@ -41,17 +41,7 @@ const claims: readonly {
     limits:
       "Una condena no es lo mismo que un cargo: algunas tenían cargos pendientes. En noviembre de 2025, " +
       "cerca del 48 por ciento no tenía ni lo uno ni lo otro, según CBS.",
-    dates: [
-      "Hay 70,766 personas detenidas por inmigración, la cifra más alta que TRAC había contado " +
-        "hasta entonces",
-    ],
-    brief: "De cada 100 personas detenidas, 74 no tenían ninguna condena penal.",
-    pictured: [
-      "A quién sirve",
-      "Personas detenidas por inmigración, 24 de enero de 2026",
-      "no tenían condena",
-      "tenían una",
-    ],
+    dates: ["Hay 70,766 personas detenidas por inmigración, la cifra más alta que había contado TRAC"],
     brief: "De cada 100 personas detenidas, 74 no tenían ninguna condena penal.",
     pictured: [
       "A quién sirve",
@@ -70,7 +60,7 @@ const claims: readonly {
     text:
       "Un memorando de ICE del 12 de mayo de 2025 permite a los agentes entrar por la fuerza en " +
       "viviendas. Les basta una orden administrativa, que ningún juez ha firmado.",
-    limits: "Se aplica a personas con una orden definitiva de expulsión.",
+    limits: "El memorando se aplica a personas con una orden definitiva de expulsión.",
     dates: ["Un memorando de ICE permite entrar por la fuerza en viviendas sin la firma de un juez"],
     brief: "Un memorando de ICE permite a los agentes entrar por la fuerza en viviendas con la segunda.",
     pictured: [
@@ -108,8 +98,8 @@ const claims: readonly {
       "que fue un homicidio. Los agentes eran de la Patrulla Fronteriza, que participaba en la misma " +
       "operación que ICE.",
     brief:
-      "Agentes de la Patrulla Fronteriza, en la misma operación, lo mataron a tiros en una protesta. Tenía " +
-      "37 años y era enfermero de cuidados intensivos.",
+      "Agentes de la Patrulla Fronteriza, en la misma operación que ICE, lo mataron a tiros en una " +
+      "protesta en Minneapolis. Tenía 37 años y era enfermero de cuidados intensivos.",
     limits:
       "Así se publicó en enero y febrero de 2026; desde entonces no hemos encontrado ningún resultado de " +
       "la investigación.",
@@ -169,7 +159,7 @@ const claims: readonly {
       "En 2018 el director ejecutivo de Microsoft escribió que su trabajo en la nube para ICE era de " +
       "correo, calendario, mensajes y documentos.",
     limits:
-      "También llamó abominable la separación de familias y escribió que Microsoft no trabajaba en ningún " +
+      "Llamó abominable la separación de familias y escribió que Microsoft no trabajaba en ningún " +
       "proyecto de ese tipo.",
     dates: ["Nadella dice al personal qué hace para ICE la nube de Microsoft"],
   },
@@ -220,7 +210,7 @@ const claims: readonly {
       "En 2025 Microsoft desactivó algunos servicios a una unidad del Ministerio de Defensa de Israel, 50 " +
       "días después de un reportaje.",
     pictured: [
-      "Ya se detuvo una vez",
+      "Ya paró una vez",
       "Actuó {1} días después de un reportaje. El reportaje sobre ICE tiene {2} días.",
       "Reportaje",
       "Una unidad del Ministerio de Defensa de Israel",
@@ -230,8 +220,9 @@ const claims: readonly {
       "No sabemos de ninguna revisión publicada.",
     ],
     limits:
-      "Otros contratos continuaron. Microsoft revisó sus propios registros y no leyó el contenido del " +
-      "cliente. No dijo que su tecnología sirviera para la vigilancia masiva.",
+      "Era otro cliente, en otro país. Otros contratos continuaron. Microsoft revisó sus propios " +
+      "registros y no leyó el contenido del cliente. No dijo que su tecnología sirviera para la " +
+      "vigilancia masiva.",
     dates: [
       "The Guardian publica un reportaje sobre vigilancia masiva, que Microsoft revisa después",
       "Microsoft desactiva algunos servicios a una unidad del Ministerio de Defensa de Israel",
