@@ -128,7 +128,7 @@ test("claims are listed with what is missing, and published where nothing is", a
   expect((await cli("claim", "set", ...one, "--set", "review_by=2026-01-01")).err).toBe("");
   await publish(good.id);
   expect((await cli("claim", "due")).out).toMatch(/2026-01-01 +We think so\.\n/);
-  expect((await cli("claim", "review", ...one, "--next", "2999-01-01")).code).toBe(0);
+  expect((await cli("claim", "review", ...one, "--next", "2099-01-01")).code).toBe(0);
   expect((await cli("claim", "due")).out).toBe("No claim has to be reviewed.\n");
   expect(JSON.parse((await cli("claim", "list", "--json")).out).claims).toMatchObject([
     { id: bare.id, published: false, ready: false },

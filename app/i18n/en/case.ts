@@ -25,12 +25,7 @@ export default {
   also: "Also",
   section: "Section",
   /** Of a source without a link, and what the mark means. */
-  unlinked: {
-    mark: "*",
-    name: "link not yet verified",
-    meaning: "No link yet: an organizer still has to open this source and compare it with our words.",
-    candidate: "candidate, not verified",
-  },
+  unlinked: { mark: "°", name: "no link", meaning: "No organizer has opened these links yet." },
 
   sections: {
     thesis: "What this is about",

@@ -29,10 +29,9 @@ export default {
   also: "También",
   section: "Sección",
   unlinked: {
-    mark: "*",
-    name: "enlace aún no verificado",
-    meaning: "Aún sin enlace: la organización tiene que abrir esta fuente y compararla con lo que decimos.",
-    candidate: "candidata, sin verificar",
+    mark: "°",
+    name: "sin enlace",
+    meaning: "Nadie de la organización ha abierto todavía estos enlaces.",
   },
 
   sections: {

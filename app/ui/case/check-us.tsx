@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { type Claim, claimSections } from "#app/domain/campaign/campaign.ts";
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
-import { formatNumber } from "#app/i18n/index.ts";
+import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { Who } from "#app/ui/footer.tsx";
 import { InLanguage } from "#app/ui/in-language.tsx";
@@ -16,19 +16,21 @@ import { WithQuotes } from "./with-quotes.tsx";
 /** Lists every statement with its source and limits, by section; then dates and corrections. */
 export function CheckUs({ campaign, argument, examples, url }: CasePageData) {
   const words = useWords();
-  const { check, sections } = words.case;
+  const { check, sections, unlinked } = words.case;
   const to = useLocalizedPath();
-  const { claims, timeline, corrections } = argument;
+  const locale = useLocale();
+  const { claims, timeline, corrections, checkedOn } = argument;
   const contact = campaign.imprint.contactEmail ?? (examples ? words.common.example.contactEmail : null);
   const several = campaign.companies.length > 1;
   const parts = claimSections.flatMap((section) => {
     const own = claims.filter((claim) => claim.section === section);
     return own.length > 0 ? [{ section, own }] : [];
   });
+  const isAnyOpened = claims.some(({ source }) => source !== null);
   const isUnopened = claims.some(({ kind, source }) => kind !== "opinion" && source === null);
   return (
     <>
-      {(campaign.method || isUnopened) && (
+      {(campaign.method || isUnopened || checkedOn) && (
         <p className="told">
           {campaign.method && (
             <>
@@ -36,7 +38,8 @@ export function CheckUs({ campaign, argument, examples, url }: CasePageData) {
               <InLanguage language={campaign.methodLanguage} />
             </>
           )}{" "}
-          {isUnopened && check.links}
+          {isUnopened && (isAnyOpened ? check.links : unlinked.meaning)}{" "}
+          {checkedOn && words.case.sources.checked(formatDate(locale, checkedOn))}
         </p>
       )}
       {claims.length > 0 && (

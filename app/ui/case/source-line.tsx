@@ -82,8 +82,7 @@ export function UnlinkedMark({ candidate }: { candidate?: Candidate | undefined 
             <a href={candidate.url}>{candidate.title ?? new URL(candidate.url).host}</a>
           ) : (
             candidate.title
-          )}{" "}
-          <span className="mark">{say.candidate}</span>
+          )}
         </span>
       )}
     </>
