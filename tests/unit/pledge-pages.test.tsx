@@ -61,9 +61,9 @@ const thanks = (trustee: boolean, locale: Locale) =>
 
 test("ESPP shares and stock awards go the broker's way, and only a plan with a trustee the trustee's", () => {
   const text = first("us");
-  expect(text).toContain("Choose it for ESPP shares and vested stock awards, too.");
+  expect(text).toContain("choose it for ESPP shares and vested stock awards, too.");
   expect(text).toContain("Through a plan with a trustee, such as a 401(k)");
-  expect(text).toContain("Not for ESPP shares or stock awards.");
+  expect(text).toContain("not for ESPP shares or stock awards.");
   expect(text).toContain("or get them as stock awards or through an ESPP?");
   expect(second("broker")).toContain(
     "For ESPP shares and vested stock awards, it comes from the plan’s broker.",
