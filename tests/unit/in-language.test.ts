@@ -128,7 +128,7 @@ test("all of the case is in Spanish, with the same figures and names", () => {
   const given = texts.filter((text) => text !== "");
   expect(given.filter((text) => !microsoftIceInSpanish.has(text))).toEqual([]);
   const figures = (text: string) =>
-    (text.match(/\d[\d.,]*\d|\d/g) ?? []).map((one) => one.replace(/,000$/, ""));
+    (text.match(/\d[\d.,]*\d|\d/g) ?? []).map((one) => one.replace(/,000$/, "").replace(/,(\d)00$/, ".$1"));
   const names = (text: string) =>
     text.match(/Microsoft|Azure|ICE|Reuters|Guardian|Monaco|Nadella/g)?.sort() ?? [];
   const differing = given.filter((text) => {
