@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { proposeResult } from "#app/domain/campaign/meetings/results/propose-result.server.ts";
 import { publishResult } from "#app/domain/campaign/meetings/results/publish-result.server.ts";
-import { readProposal } from "#app/domain/campaign/meetings/results/read-proposal.server.ts";
+import { readResultProposal } from "#app/domain/campaign/meetings/results/read-result-proposal.server.ts";
 import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { auditEntries, ballotItems, meetings, outbox, pledges } from "#db/schema/index.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -55,7 +55,7 @@ test("two people publish a result: votes, the page and emails to pledgers change
   expect(await propose(2025)).toEqual({ outcome: "asked" });
   expect(await propose(2025)).toEqual({ outcome: "waiting" });
 
-  const subject = (await readProposal(db, campaign.id, meeting.id))?.subject ?? "";
+  const subject = (await readResultProposal(db, campaign.id, meeting.id))?.subject ?? "";
   const publish = (organizer: { id: string }) =>
     publishResult(db, { scope: scopeOf(organizer), subject }, now);
   expect(await publish(asker)).toEqual({ outcome: "own" });

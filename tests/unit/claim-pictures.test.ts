@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { textsOfPicture, withTexts } from "#app/domain/campaign/claims/claim-picture.ts";
-import { fieldsOfPicture, pictureIn, pictureShape } from "#app/domain/campaign/claims/picture-form.ts";
+import { fieldsOfClaimPicture, pictureIn, pictureShape } from "#app/domain/campaign/claims/picture-form.ts";
 import { type ClaimPicture, ClaimPictureSchema } from "#app/domain/campaign/claims/picture-schema.ts";
 import { words } from "#app/i18n/index.ts";
 
@@ -61,7 +61,7 @@ test("each kind is read from its form, stored, and fills the form again", () => 
   expect(filled.flatMap(problemsOf)).toEqual([]);
   for (const [n, picture] of pictures.entries()) {
     expect(ClaimPictureSchema.parse(picture)).toEqual(picture);
-    const again = fieldsOfPicture(picture);
+    const again = fieldsOfClaimPicture(picture);
     expect(again).toMatchObject(filled[n] ?? {});
     expect(read(again).picture).toEqual(picture);
     for (const name of Object.keys(again)) expect(pictureShape).toHaveProperty([name]);
@@ -70,7 +70,7 @@ test("each kind is read from its form, stored, and fills the form again", () => 
 
 test("an empty form has no picture, choices fill in nothing, and a removed one is gone", () => {
   expect(read({ growth_look: "bars", growth_unit: "tonne", growth_qualifier_1: "about" }).picture).toBeNull();
-  const again = fieldsOfPicture(pictures[1] ?? null);
+  const again = fieldsOfClaimPicture(pictures[1] ?? null);
   expect(pictureIn({ ...again, picture_remove: true }).picture).toBeNull();
 });
 

@@ -120,7 +120,7 @@ const reviewAfterDays = 90;
 export const nextReview = (now: Date) =>
   new Date(now.getTime() + reviewAfterDays * 86_400_000).toISOString().slice(0, 10);
 
-/** Whether a public claim has to be checked again. */
+/** Returns true if a public claim is due for a review. */
 export const isReviewDue = (
   { published, live }: { published: boolean; live: Pick<ClaimWords, "reviewBy"> },
   today: string,

@@ -12,7 +12,7 @@ import {
 import { textField } from "#app/domain/campaign/words-form.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
 import { numbered, sourceNumbers } from "./claim-numbers.ts";
-import { fieldsOfPicture, pictureIn, pictureShape } from "./picture-form.ts";
+import { fieldsOfClaimPicture, pictureIn, pictureShape } from "./picture-form.ts";
 
 const chosen = <T extends readonly [string, ...string[]]>(values: T, code: string) =>
   z.preprocess((value) => value || undefined, z.enum(values, code).optional());
@@ -137,7 +137,7 @@ export const fieldsOfParts = ({
         ...(one.urlVerifiedAt === null ? [] : [[`opened_${n}`, "on"]]),
       ];
     }),
-    ...Object.entries(fieldsOfPicture(picture)),
+    ...Object.entries(fieldsOfClaimPicture(picture)),
     ...timeline.flatMap(({ happenedOn, precision: how, label }, i) => [
       [`happened_on_${i + 1}`, happenedOn],
       [`happened_precision_${i + 1}`, how],

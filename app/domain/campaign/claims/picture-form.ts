@@ -96,7 +96,7 @@ export function pictureIn(form: object): { picture: ClaimPicture | null; problem
 }
 
 /** Fills the form with a picture. */
-export function fieldsOfPicture(picture: ClaimPicture | null): Record<string, string> {
+export function fieldsOfClaimPicture(picture: ClaimPicture | null): Record<string, string> {
   if (!picture) return {};
   const { kind } = picture;
   const { one, many } = pictureForms[kind];

@@ -121,8 +121,8 @@ function countOf(cell: string): string | null {
 function itemOf(cell: string): { number: number; title: string } | null {
   if (/^item \d+\.\d\d/i.test(cell)) return null;
   const found =
-    /^\(?(\d{1,2})[.):]+ ?(.*)$/.exec(cell) ??
-    /^(?:proposal|item)(?: no\.?| number)? ?#?(\d{1,2})\b ?[.):–—-]* ?(.*)$/i.exec(cell);
+    /^\(?(\d{1,2})[.):]{1,3} ?(.*)$/s.exec(cell) ??
+    /^(?:proposal|item)(?: no\.?| number)? ?#?(\d{1,2})\b ?[.):–—-]{0,3} ?(.*)$/is.exec(cell);
   const [, digits, title = ""] = found ?? [];
   return digits === undefined ? null : { number: Number(digits), title };
 }

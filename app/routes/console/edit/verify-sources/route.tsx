@@ -23,7 +23,7 @@ export const meta: MetaFunction = () => [{ title: `${words("en").editing.claims.
 
 export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
-/** One step of the pass through all sources. Each is a page of its own, so it needs no script. */
+/** Shows one step of the pass through all sources. Each is a page of its own, so it needs no script. */
 export default function VerifySources() {
   const { slug, current, next, of, waiting, isEnd, mayManage, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;

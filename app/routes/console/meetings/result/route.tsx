@@ -8,7 +8,7 @@ import {
 } from "#app/domain/campaign/meetings/results/propose-result.server.ts";
 import { publishResult } from "#app/domain/campaign/meetings/results/publish-result.server.ts";
 import { filedAtMost, readFiledVotes } from "#app/domain/campaign/meetings/results/read-filed-votes.ts";
-import { readProposal } from "#app/domain/campaign/meetings/results/read-proposal.server.ts";
+import { readResultProposal } from "#app/domain/campaign/meetings/results/read-result-proposal.server.ts";
 import { resultApproval } from "#app/domain/campaign/meetings/results/result-approval.ts";
 import {
   fieldsOfFiled,
@@ -58,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ({ year }) => `${year}` === args.params.year,
   );
   if (!meeting) throw notFound();
-  const waits = await readProposal(db, campaign.id, meeting.id);
+  const waits = await readResultProposal(db, campaign.id, meeting.id);
   const approval = waits
     ? await readApproval(db, { campaignId: campaign.id, kind: "result", subject: waits.subject })
     : null;

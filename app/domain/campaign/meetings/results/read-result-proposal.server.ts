@@ -6,7 +6,7 @@ import { waitingOf } from "./propose-result.server.ts";
 import { FiledResult } from "./result-form.ts";
 
 /** Finds the result of a meeting that waits for a second person; null: none. */
-export async function readProposal(db: DbOrTx, campaignId: number, meetingId: number) {
+export async function readResultProposal(db: DbOrTx, campaignId: number, meetingId: number) {
   const [row] = await db
     .select({
       subject: resultProposals.publicId,
