@@ -29,7 +29,7 @@ export function Growth({ claim: { number, picture } }: { claim: Drawn<"growth"> 
     <>
       <figcaption className="vh">{say.title(last, first, unit)}</figcaption>
       {look === "drawers" ? (
-        <div className="pair">
+        <div className="amounts">
           {[first, last].map(({ on, month, qualifier, digits, amount, value }) => (
             <div key={on}>
               <p className="amount">
