@@ -664,7 +664,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       also("GeekWire", month("2025-12")),
       also("IASJ", day("2025-07-23")),
       also("ICCR", year("2025")),
-      also("Ekō", year("2025")),
+      also("Eko", year("2025")),
     ],
     candidates: [
       {
@@ -678,7 +678,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
         title: null,
         url: "https://www.iccr.org/resolutions/hrdd-customer-misuse-of-companys-artificial-intelligence/",
       },
-      { publisher: "Ekō", title: null, url: `${edgar}/000121465925016907/` },
+      { publisher: "Eko", title: null, url: `${edgar}/000121465925016907/` },
     ],
     timeline: [
       {

@@ -216,7 +216,7 @@ const claims: readonly {
       "Una unidad del Ministerio de Defensa de Israel",
       "Algunos servicios, desactivados",
       "ICE",
-      "Microsoft: “we do not believe ICE is engaged in such activity”",
+      "Microsoft: no cree que ICE haga tal cosa",
       "No sabemos de ninguna revisión publicada.",
     ],
     limits:
@@ -396,7 +396,7 @@ const attributions = {
       "Anadolu",
       "GeekWire",
       "ICCR",
-      "Ekō",
+      "Eko",
       "Axios",
       "Slate",
       "Gizmodo",

@@ -4,7 +4,8 @@ import type { Page } from "@playwright/test";
 const english = /\b(the|and|of|with|this|that|your|you|from|are|was|were|been|for|who|is|by|not|has|have)\b/i;
 
 /** Names that are the same in every language, and a proposal that a test added to the ballot. */
-const names = /The New York Times|The Guardian|The Washington Post|Report on human-rights due diligence/g;
+const names =
+  /The New York Times|The Guardian|The Washington Post|The Business Times|Fight for the Future|Report on human-rights due diligence/g;
 
 const soundsEnglish = (text: string) => english.test(text.replace(names, ""));
 

@@ -103,7 +103,7 @@ test("somebody pledges by the keyboard alone, from the first Tab to the thanks",
   const email = anAddress();
   await page.goto("/c/microsoft-ice/pledge");
   await expectTokens(page);
-  await tabTo(page, page.locator("input[type=radio]").first());
+  await tabTo(page, page.locator("input[name=way]").first());
   await page.keyboard.press("Space");
   await fillIn(page, { name: "Ada Sample", email });
   await tabTo(page, page.locator("#country"));

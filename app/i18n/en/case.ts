@@ -25,7 +25,7 @@ export default {
   also: "Also",
   section: "Section",
   /** Of a source without a link, and what the mark means. */
-  unlinked: { mark: "°", name: "no link", meaning: "No organizer has opened these links yet." },
+  unlinked: { mark: "*", name: "no link", meaning: "No organizer has opened these links yet." },
 
   sections: {
     thesis: "What this is about",

@@ -29,7 +29,7 @@ export default {
   also: "También",
   section: "Sección",
   unlinked: {
-    mark: "°",
+    mark: "*",
     name: "sin enlace",
     meaning: "Nadie de la organización ha abierto todavía estos enlaces.",
   },

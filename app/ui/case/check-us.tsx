@@ -164,7 +164,9 @@ function Sources({ claim: { attribution, published, source, moreSources } }: { c
         {source ? (
           <>
             {source.title && `${attribution}: `}
-            <a href={source.url}>{source.title ?? attribution}</a>
+            <a href={source.url} lang={source.title ? "" : undefined}>
+              {source.title ?? attribution}
+            </a>
           </>
         ) : (
           attribution

@@ -63,7 +63,10 @@ export function SourceText({ of, isMarked = false }: { of: Source; isMarked?: bo
   return (
     <>
       {source.title && `${publisher}: `}
-      <a href={source.url}>{source.title ?? publisher}</a>, {date}
+      <a href={source.url} lang={source.title ? "" : undefined}>
+        {source.title ?? publisher}
+      </a>
+      , {date}
     </>
   );
 }
@@ -76,7 +79,7 @@ export function UnlinkedMark({ candidate }: { candidate?: Candidate | undefined 
       <span aria-hidden="true">{say.mark}</span>
       <span className="vh"> ({say.name})</span>
       {candidate && (
-        <span className="candidate">
+        <span className="candidate" lang="">
           {" "}
           {candidate.url ? (
             <a href={candidate.url}>{candidate.title ?? new URL(candidate.url).host}</a>

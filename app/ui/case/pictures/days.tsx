@@ -91,7 +91,7 @@ export function Days({ claim, today }: { claim: Drawn<"days">; today: string }) 
                 <dd>{date(from1)}</dd>
                 <dt>{say.day(digits(first))}</dt>
                 <dd>
-                  {end1}: <span className="nw">{date(to1)}</span>
+                  {end1}: {date(to1)}
                 </dd>
               </dl>
             </div>
@@ -122,7 +122,7 @@ export function Days({ claim, today }: { claim: Drawn<"days">; today: string }) 
         </div>
         <div className="said second">
           <p className="big">
-            <b>{digits(second)}</b> <span className="nw">{isOver ? say.unit(second) : say.soFar}</span>
+            <b>{digits(second)}</b> {isOver ? say.unit(second) : say.soFar}
           </p>
           <dl>
             <dt>{start}</dt>

@@ -56,7 +56,9 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
               <>
                 <dt>{words.sources.link}</dt>
                 <dd>
-                  <a href={source.url}>{source.title ?? source.url}</a>
+                  <a href={source.url} lang="">
+                    {source.title ?? source.url}
+                  </a>
                   <ArchivedCopy of={source} />
                 </dd>
               </>
