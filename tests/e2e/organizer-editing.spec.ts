@@ -23,7 +23,7 @@ test("a claim is written, previewed, published, edited and removed, with history
   await page.goto("/c/microsoft-ice");
   await expect(page.getByText(words)).toHaveCount(0);
   await page.goto(`${edit}/preview?all=1`);
-  await expect(page.getByText(words)).toBeVisible();
+  await expect(page.getByText(words)).toBeAttached();
   await expect(page.getByRole("heading", { name: "This is a preview" })).toBeVisible();
 
   await page.goto(claim);
@@ -31,7 +31,7 @@ test("a claim is written, previewed, published, edited and removed, with history
   await expect(page.getByRole("status")).toContainText("Published.");
   await expect(async () => {
     await page.goto("/c/microsoft-ice");
-    await expect(page.getByText(words)).toBeVisible({ timeout: 500 });
+    await expect(page.getByText(words)).toBeAttached({ timeout: 500 });
   }).toPass({ timeout: 10_000 });
 
   await page.goto(claim);
