@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 
 for (const [path, one, many] of [
   ["/c/microsoft-ice", "1 person has signed", "2 people have signed"],
-  ["/es/c/microsoft-ice/widget/counter", "1 persona ha firmado", "2 personas han firmado"],
+  ["/es/c/microsoft-ice/widget/counter", "1 persona firmó", "2 personas firmaron"],
 ] as const) {
   test(`the count of ${path} updates in the plural form of each number`, async ({ browser, baseURL }) => {
     const page = await (

@@ -136,7 +136,7 @@ test("the receipt's link opens the question: reading records nothing, a press do
   );
   expect(await rowOf(email)).toMatchObject({ fundOutcome: "no_answer", outcome: "unknown" });
 
-  expect(await textOf(link)).toContain("you told us: sent; no answer yet.");
+  expect(await textOf(link)).toContain("you told us: sent; no reply yet.");
   const spanish = await site.post(`/es${link}`, { outcome: "supports" });
   expect(flat(textOfPage(await spanish.text()))).toContain("Gracias por preguntarles.");
   const manage = linkIn(receipt, "manage");

@@ -22,7 +22,7 @@ test("paper signers appear next to the count, in public, data and console", asyn
 
   await expect
     .poll(() => textOf(site.get(`/c/${campaign.slug}`)))
-    .toContain("And 2 people signed on paper. Sheets cannot be confirmed by email");
+    .toContain("And 2 people signed on paper. Paper signatures can’t be confirmed by email");
   expect(await textOf(site.get(`/es/c/${campaign.slug}`))).toContain("Y 2 personas firmaron en papel.");
   const count = (await (await site.get(`/c/${campaign.slug}/count.json`)).json()) as object;
   expect(count).toMatchObject({ signatures: 0 });

@@ -117,7 +117,7 @@ test("a reply is recorded, published and removed, and forms keep what was typed"
   for (const where of ["letters", `letters/${letter.publicId}`]) {
     const pageText = plain(await (await site.get(`/c/${campaign.slug}/${where}`)).text());
     expect(pageText).toContain("&lt;b&gt;We&lt;/b&gt; thank you.");
-    expect(pageText).toContain("Investor Relations answered, October 13, 2026");
+    expect(pageText).toContain("Investor Relations replied, October 13, 2026");
   }
   expect((await waitForMail(site, email)).text).toBeTruthy();
   const [reply] = await db.select().from(letterReplies).where(eq(letterReplies.campaignId, campaign.id));

@@ -195,7 +195,7 @@ test("a meeting is announced with dates, checked, and shown in New York time", a
   expect(html).toMatch(
     new RegExp(`December 4, ${year}</time>, 11:59\u00a0p.m. <span class="muted">Eastern time \\(EST\\)`),
   );
-  expect(html).toContain("Checked by Olga Sample on");
+  expect(html).toContain("Verified by Olga Sample on");
   const [meeting] = await listMeetings(db, campaign.id);
   expect(meeting?.voteBy?.toISOString()).toBe(`${year}-12-05T04:59:00.000Z`);
   // The form returns what was typed: saving it again changes nothing.
@@ -329,7 +329,7 @@ test("figures are added once however often the form is sent, and stay", async ()
   const html = await bodyOf(await site.get(pages.figures, { cookie }));
   expect(html).toContain("7,433,038,381");
   expect(html).toContain("$0.000001");
-  expect(html).toContain("Not checked");
+  expect(html).toContain("Not verified");
   // A price entered later, alone, keeps the number of shares.
   await site.post(pages.figures, { price: "7", as_of: "2026-01-06" }, { cookie });
   const [counting] = (await bodyOf(await site.get(pages.figures, { cookie }))).split("All figures");
@@ -389,7 +389,7 @@ test("the meeting that pledges are for is chosen from the list", async () => {
   expect((await findPledgeMeeting(db, campaign.id))?.year).toBe(year + 1);
   const after = await bodyOf(await site.get(`${pages.list}?done=featured`, { cookie }));
   expect(after).toContain(`now takes pledges for the ${year + 1} meeting`);
-  expect(after).not.toContain("by itself");
+  expect(after).not.toContain("chosen automatically");
   expect((await site.post(pages.list, { year: "1999" }, { cookie })).status).toBe(404);
   expect((await site.post(pages.list, { year: "x" }, { cookie })).status).toBe(422);
 });

@@ -21,7 +21,7 @@ const aListed = (of: { id: number }, name: string) =>
 test("the form says where a name appears, and it appears there until its person hides it", async () => {
   const form = await page(campaign);
   expect(form).toContain(
-    "appear with your country on the public list /c/microsoft-ice/signers, and can take it back at any time.",
+    "your initials or name and your country appear on the public list until you hide them.",
   );
   expect(await page(`/es${campaign}`)).toContain(
     "acepta aparecer con su país en la lista pública /es/c/microsoft-ice/signers, y puede retirarlo cuando quiera.",

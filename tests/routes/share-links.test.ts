@@ -68,7 +68,7 @@ test("its person ends it on their page, in their language, and asks for another 
     join signatures s on s.supporter_id = p.id where p.email = ${sharer.email}`);
   const { signature = "", code = "" } = row ?? {};
   const manage = `/es${sharer.manage}`;
-  expect(await page(manage)).toContain("Menos de 5 personas han firmado con él desde el");
+  expect(await page(manage)).toContain("Menos de 5 personas firmaron con él desde el");
   const ended = await (await site.post(manage, { intent: "forget-link", signature })).text();
   expect(ended).toContain("El enlace está olvidado.");
   expect(ended).not.toContain(code);

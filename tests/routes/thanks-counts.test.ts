@@ -31,7 +31,7 @@ test("a holder learns how many have pledged, from five on, including their pledg
     "With you, 5 shareholders have pledged.",
   );
   expect(await thanksFor("thanks-pledge", fifth.publicId, { language: "/es" })).toContain(
-    "Con usted, 5 accionistas han comprometido su voto.",
+    "Con usted, 5 accionistas han dicho cómo votarán.",
   );
   for (const { publicId } of [fund, inReview])
     expect(await thanksFor("thanks-pledge", publicId)).not.toMatch(/shareholders have pledged/);
