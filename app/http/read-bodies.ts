@@ -212,13 +212,13 @@ function createBody(request: IncomingMessage, { hold, free, done }: Ports): Body
 }
 
 /** Milliseconds and bytes that a client may continue to write after its answer. */
-const lingersFor = 2000;
+const lingersFor = 5000;
 const lingersOver = 4 * 1024 * 1024;
 
 /**
  * Closes a request's connection gently: closing with unread bytes sends a reset, which may overtake the
  * answer at a client or proxy that still writes. So the answer and FIN go first, and input is discarded for a
- * while.
+ * while. What is more is left unread: a proxy that can write no longer listens.
  */
 function lingerOnClose(request: IncomingMessage) {
   const { socket } = request;
@@ -231,8 +231,8 @@ function lingerOnClose(request: IncomingMessage) {
     socket.end();
     request.resume();
     const closing = setInterval(() => {
-      const isPast = performance.now() - begunAt > lingersFor || socket.bytesRead - from > lingersOver;
-      if (request.complete || isPast) socket.destroy();
+      if (socket.bytesRead - from > lingersOver) socket.pause();
+      if (request.complete || performance.now() - begunAt > lingersFor) socket.destroy();
     }, 20);
     socket.once("close", () => clearInterval(closing));
   };

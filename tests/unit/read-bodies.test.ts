@@ -94,6 +94,18 @@ test("a body that nobody asked for ends its connection after the answer", async 
   expect(await text(socket)).toMatch(/connection: close/i);
 });
 
+test("a proxy that writes a long body before it listens hears that the body is too long", async () => {
+  const { port } = await aServer();
+  const proxy = connect(port, "127.0.0.1");
+  proxy.pause();
+  proxy.write(head("/", 32_000_000).replace("x", "x\r\nConnection: close"));
+  proxy.write(Buffer.alloc(32_000_000, "x"));
+  setTimeout(() => proxy.resume(), 500);
+  const [answer] = await once(proxy, "data");
+  expect(`${answer}`).toContain("[413]");
+  proxy.destroy();
+});
+
 test("what nobody needs is not read", async () => {
   const { send } = await aServer();
   expect(await send(head("/nothing", 4), "ab")).toBe("");
