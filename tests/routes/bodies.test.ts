@@ -184,9 +184,15 @@ test("400 unfinished bodies of strangers take little memory, and people still si
   const held: Record<string, Awaited<ReturnType<typeof hold>>[]> = {};
   for (const [kind, [path, headers, body]] of Object.entries(kinds))
     held[kind] = await Promise.all(Array.from({ length: 45 }, () => hold(path, [...headers], body)));
+  // A form may wait, and is refused once it has waited for too long or come in too many pieces.
+  const waits = (kind: string, status: number) =>
+    ["sign", "inPieces"].includes(kind) && [0, 408, 413].includes(status);
   const statuses = () =>
     Object.fromEntries(
-      Object.entries(held).map(([kind, all]) => [kind, [...new Set(all.map((one) => one.status))]]),
+      Object.entries(held).map(([kind, all]) => [
+        kind,
+        [...new Set(all.map(({ status }) => (waits(kind, status) ? "waits" : status)))],
+      ]),
     );
   await expect
     .poll(statuses, { timeout: 20_000 })
@@ -198,8 +204,8 @@ test("400 unfinished bodies of strangers take little memory, and people still si
       upload: [303],
       token: [413],
       oneClick: [413],
-      sign: [0],
-      inPieces: [0],
+      sign: ["waits"],
+      inPieces: ["waits"],
     });
   expect((await memory()) - before).toBeLessThan(120);
   const person = { name: "Ana", email: anAddress(), country: "US", consent_sign: "on" };

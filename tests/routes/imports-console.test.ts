@@ -32,7 +32,7 @@ test("paper signers appear next to the count, in public, data and console", asyn
 
   const headers = await signedIn(campaign);
   const base = `/organize/c/${campaign.slug}`;
-  expect(await textOf(site.get(base, headers))).toContain("counted apart: 2 on paper");
+  expect(await textOf(site.get(base, headers))).toContain("counted separately: 2 on paper");
   expect(await textOf(site.get(`${base}/imports`, headers))).toContain(
     "Counted separately: 0 imported people not confirmed here, 2 people on paper.",
   );

@@ -24,7 +24,7 @@ test("the form says where a name appears, and it appears there until its person 
     "your initials or name and your country appear on the public list until you hide them.",
   );
   expect(await page(`/es${campaign}`)).toContain(
-    "acepta aparecer con su país en la lista pública /es/c/microsoft-ice/signers, y puede retirarlo cuando quiera.",
+    "Si elige aparecer, sus iniciales o su nombre y su país estarán en la lista pública hasta que los oculte.",
   );
   const email = anAddress();
   const fields = {
