@@ -37,7 +37,9 @@ test("an organizer filters, opens, decides and returns by keyboard alone", async
   await anOrganizer(page);
 
   await page.goto(`${base}/pledges`);
-  const tab = page.getByRole("navigation", { name: "By status" }).getByRole("link", { name: /^Needs review/ });
+  const tab = page
+    .getByRole("navigation", { name: "By status" })
+    .getByRole("link", { name: /^Needs review/ });
   await tabTo(page, tab);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/state=waiting/);
