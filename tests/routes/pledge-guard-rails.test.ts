@@ -63,7 +63,7 @@ const publicIdOf = async (supporterId: number) => {
 };
 
 /** Waits until the page, cached for a second, shows the meeting's state. */
-async function keepFirst(when: string, status: "expected" | "open" | "closed") {
+async function keepFirst(when: string, status: "expected" | "open" | "held") {
   for (const locale of locales) {
     await vi.waitFor(
       async () => {
@@ -76,7 +76,7 @@ async function keepFirst(when: string, status: "expected" | "open" | "closed") {
   await keep("public/pledges/pledge", `pledge, ${when}`, `${base}/pledge`);
 }
 
-async function keepFlow(when: string, status: "expected" | "open" | "closed") {
+async function keepFlow(when: string, status: "expected" | "open") {
   await keepFirst(when, status);
   const person = { name: "Ada Sample", email: "ada@example.org", country: "US" };
   for (const way of pledgeWays) {
@@ -167,7 +167,7 @@ await keepPersonal("open");
 // After the vote, nobody can pledge or confirm.
 const pledgedInTime = await somePeople();
 await setMeeting({ status: "closed", meetingOn: day(-1), recordDate: day(-60), voteBy: inFuture(-2) });
-await keepFirst("outcome", "closed");
+await keepFirst("outcome", "held");
 await keepPersonal("outcome", pledgedInTime);
 
 test("every route of the flow is among the pages that were rendered", () => {
