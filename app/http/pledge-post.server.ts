@@ -21,7 +21,6 @@ const Steering = z.object({ step: z.string().optional() });
 export function readStep(
   { url, body }: Pick<PostedForm, "url" | "body">,
   whole: WholeForm,
-  person: z.ZodRawShape,
 ): PledgeView | null {
   const { step } = readFields(body, Steering).values;
   if (step !== "1" && step !== "back") return null;
@@ -29,7 +28,6 @@ export function readStep(
   const fields = Object.fromEntries(Object.keys(whole.shape).map((field) => [field, z.unknown().optional()]));
   const first = z.object({
     ...fields,
-    ...person,
     step: z.string(),
     way: z.enum(pledgeWays, "way-missing"),
     helped: z.string().optional(),
@@ -53,6 +51,6 @@ export function formAgain({ values }: { values: TypedValues }, errors: FieldErro
   const way = wayOf(values.kind, values.holding_form);
   if (way) return { at: "second", way, values, errors };
   if (errors.length === 0) return { at: "first", values, errors };
-  const ofFirst = errors.filter(({ field }) => ["form", "name", "email", "country"].includes(field));
-  return { at: "first", values, errors: [{ field: "way", code: "way-missing" }, ...ofFirst] };
+  const ofForm = errors.filter(({ field }) => field === "form");
+  return { at: "first", values, errors: [{ field: "way", code: "way-missing" }, ...ofForm] };
 }

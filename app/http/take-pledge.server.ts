@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { AddressForm } from "#app/domain/access/person-form.ts";
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import { companyNamed } from "#app/domain/campaign/campaign-companies.ts";
 import { type Meeting, meetingNamed, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
@@ -8,10 +7,10 @@ import {
   answersOf,
   pledgeConsentsOf,
   pledgeFormOf,
-  pledgePersonFields,
   pledgeRepeatable,
 } from "#app/domain/entries/pledges/pledge-form.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
+import type { Locale } from "#app/i18n/index.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { asksAgain, readFields } from "./form.server.ts";
 import { ownInboxPath } from "./inbox-path.server.ts";
@@ -62,13 +61,9 @@ export async function takePledge(
 
   if (asks === "company")
     return answer({ view: { at: "first", values: readFields(body, Typed).values, errors: [] } }, 200);
-  const schema = schemaOf(meeting, now);
-  const step = readStep({ url, body }, schema, pledgePersonFields);
-  if (step) {
-    const next = withSpelling(step);
-    const again = next.suggestion || (step.at === "first" && step.errors.length > 0);
-    return answer(next, again ? 422 : 200);
-  }
+  const schema = schemaOf(meeting, now, context.locale);
+  const step = readStep({ url, body }, schema);
+  if (step) return answer({ view: step }, step.at === "first" && step.errors.length > 0 ? 422 : 200);
 
   const form = readFields(body, schema, pledgeRepeatable);
   const tooMany = (wait: number) =>
@@ -116,30 +111,18 @@ export async function takePledge(
 }
 
 /** Cached: building a schema is far slower than using it. A meeting's object is replaced every second. */
-const schemas = new WeakMap<Meeting, ReturnType<typeof pledgeFormOf>>();
-function schemaOf(meeting: Meeting, now: Date) {
-  const schema = schemas.get(meeting) ?? pledgeFormOf(meeting, now);
-  schemas.set(meeting, schema);
-  return schema;
+const schemas = new WeakMap<Meeting, Partial<Record<Locale, ReturnType<typeof pledgeFormOf>>>>();
+function schemaOf(meeting: Meeting, now: Date, locale: Locale) {
+  const known = schemas.get(meeting) ?? {};
+  schemas.set(meeting, known);
+  known[locale] ??= pledgeFormOf(meeting, now, locale);
+  return known[locale];
 }
 
 type Suggestion = { typed: string; meant: string };
 type Answer = { view: PledgeView; suggestion?: Suggestion | null; challenge?: string | null };
 /** The next page of the flow, or the same again. */
 type PledgeAnswer = Required<Answer>;
-
-/** Asks once about a likely typo in an address, at its field; the chosen spelling is taken. */
-function withSpelling(view: PledgeView): Answer {
-  const address = view.at === "first" ? null : AddressForm.safeParse(view.values);
-  if (!address?.success) return { view };
-  const { email_choice: choice } = view.values;
-  const spelling = chooseSpelling({
-    email: address.data.email,
-    email_choice: typeof choice === "string" ? choice : undefined,
-  });
-  if (spelling.outcome === "ask") return { view, suggestion: spelling.suggestion };
-  return { view: { ...view, values: { ...view.values, email: spelling.email.address } } };
-}
 
 const answer = (what: Answer, status: number, retryAfter: number | null = null) => ({
   outcome: "page" as const,

@@ -91,6 +91,7 @@ export function useHoldingText(holding: Holding | null): string | null {
       grouped(holding.shares, (whole) => formatNumber(locale, whole)),
       Number(holding.shares),
     );
+  if (holding.bucket === "not_said") return told.sharesNotSaid;
   const [from, to] = bucketBounds[holding.bucket];
   return told.range(formatNumber(locale, from), formatNumber(locale, to));
 }

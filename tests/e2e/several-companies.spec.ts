@@ -250,13 +250,11 @@ for (const locale of ["en", "es"] as const)
     await read(page);
     await page.getByLabel(hoshino.name).check();
     await page.locator(".pledge-form button.act").click();
-    await page.locator("input[name=way][value=broker]").check();
-    await fillPerson(page, email);
     await read(page, { isAbroad: true });
-    await page.locator(".pledge-form button.act").click();
+    await page.locator("[name=way][value=broker]").click();
+    await fillPerson(page, email);
     await page.locator("#shares").fill("250");
     await page.locator("input[name=intention]").first().check();
-    await page.locator("#attest").check();
     await page.locator("#consent_pledge").check();
     await read(page, { isAbroad: true });
     await page.locator(".pledge-form button.act").click();

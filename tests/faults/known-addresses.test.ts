@@ -18,7 +18,6 @@ const pledge = {
   holding_form: "broker",
   shares: "5",
   intention: "for",
-  attest: "on",
   consent_pledge: "on",
 };
 const letter = {

@@ -15,7 +15,6 @@ const pledgesWith = (email: string) => ({
   holding_form: "broker",
   shares: "12",
   intention: "for",
-  attest: "on",
   consent_pledge: "on",
 });
 const writes = (email: string) => ({

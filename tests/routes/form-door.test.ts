@@ -47,7 +47,7 @@ test("a signature is stored and answered the same by the fast door and by the pa
   }
 });
 
-const holding = { kind: "direct", holding_form: "broker", attest: "on", consent_pledge: "on" };
+const holding = { kind: "direct", holding_form: "broker", consent_pledge: "on" };
 const pledged = (email: string) => ({ name: "Ana Sample", email, country: "US", ...holding, shares: "12.5" });
 const written = (email: string) => ({
   name: "Ana Sample",

@@ -16,7 +16,6 @@ const filled = (email: string, more: Record<string, string> = {}) => ({
   email,
   country: "US",
   kind: "fund",
-  attest: "on",
   consent_pledge: "on",
   fund_manager: "Sample & Partners Asset Management",
   ...more,

@@ -13,7 +13,6 @@ const pledged = (email: string) => ({
   kind: "direct",
   holding_form: "broker",
   shares: "12",
-  attest: "on",
   consent_pledge: "on",
 });
 const written = (email: string) => ({

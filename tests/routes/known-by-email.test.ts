@@ -18,13 +18,7 @@ const site = await aSite();
 const campaign = "/c/microsoft-ice";
 const keys = makeKeys([site.env.SECRET]);
 const day = 86_400_000;
-const pledged = {
-  kind: "direct",
-  holding_form: "broker",
-  shares: "1250",
-  attest: "on",
-  consent_pledge: "on",
-};
+const pledged = { kind: "direct", holding_form: "broker", shares: "1250", consent_pledge: "on" };
 type Mail = { text?: string };
 const nextIn = ({ text = "" }: Mail) => /\/c\/microsoft-ice\/next\/[A-Za-z0-9_-]{54}/.exec(text)?.[0] ?? "";
 const undoOf =
@@ -193,7 +187,7 @@ test("a pledge from an email's link leads to no other pledge of its owner", asyn
   await press(site, linkIn(toConfirm, "confirm"));
   expect(await entriesOf(email)).toMatchObject({ pledges: 1 });
   const form = formIn(await (await site.get(nextIn(receipt))).text(), "pledge");
-  const fund = { kind: "fund", fund_manager: "vanguard", attest: "on", consent_pledge: "on" };
+  const fund = { kind: "fund", fund_manager: "vanguard", consent_pledge: "on" };
   const done = await site.post(form, fund);
   expect(done.status).toBe(303);
   // Pressed twice, it is the same pledge.

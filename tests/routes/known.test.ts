@@ -21,7 +21,6 @@ async function aHolder() {
     kind: "direct",
     holding_form: "broker",
     shares: "1250",
-    attest: "on",
     consent_pledge: "on",
   });
   const confirmed = await press(site, linkIn(await waitForMail(site, email), "confirm"));
@@ -142,7 +141,7 @@ test("the pledge form from the step before shows and changes no pledge in force"
   const pledges = () =>
     site.db.execute(sql`
       select p.version, p.status from pledges p join supporters s on s.id = p.supporter_id where s.email = ${email}`);
-  const pledged = { kind: "direct", holding_form: "broker", attest: "on", consent_pledge: "on" };
+  const pledged = { kind: "direct", holding_form: "broker", consent_pledge: "on" };
   const first = await (await site.get(form)).text();
   const second = await (await site.post(form, { way: "broker", step: "1" })).text();
   for (const html of [first, second]) {

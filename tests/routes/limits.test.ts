@@ -62,7 +62,7 @@ test("an office of 80 signs undisturbed; far more need a proof, despite headers"
 
 test("many pledges and letters need a proof, and few come without one", async () => {
   const person = () => ({ name: "Ana Sample", email: anAddress(), country: "US", comment: "Kept words" });
-  const pledge = { kind: "direct", holding_form: "broker", shares: "12", attest: "on", consent_pledge: "on" };
+  const pledge = { kind: "direct", holding_form: "broker", shares: "12", consent_pledge: "on" };
   const letter = { body: "Kept words in a letter", consent_letter: "on", consent_deliver: "on" };
   const forms = { pledge, letter };
   type Kind = keyof typeof forms;

@@ -61,7 +61,6 @@ const fieldsOf = (email: string, token: string) => {
     consent_pledge: "on",
     consent_letter: "on",
     consent_deliver: "on",
-    attest: "on",
     body: `Dear ${word}`,
     comment: word,
     kind: "direct",

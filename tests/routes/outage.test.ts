@@ -20,7 +20,6 @@ test("in an outage pages stay and forms return, and all works afterwards", async
     kind: "direct",
     holding_form: "broker",
     shares: "12.5",
-    attest: "on",
     consent_pledge: "on",
   });
   const written = () => ({

@@ -20,7 +20,6 @@ const holding = {
   holding_form: "broker",
   shares: "5",
   intention: "for",
-  attest: "on",
   consent_pledge: "on",
 };
 const letter = {

@@ -14,13 +14,7 @@ import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/sit
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
 const keys = makeKeys([site.env.SECRET]);
-const pledged = {
-  kind: "direct",
-  holding_form: "broker",
-  shares: "1250",
-  attest: "on",
-  consent_pledge: "on",
-};
+const pledged = { kind: "direct", holding_form: "broker", shares: "1250", consent_pledge: "on" };
 type Mail = { text?: string };
 const receiptOf =
   (kind: RegExp) =>

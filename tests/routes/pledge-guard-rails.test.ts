@@ -89,7 +89,7 @@ async function keepFlow(when: string, status: "expected" | "open") {
   }
   await keep("public/pledges/pledge", `first step refused, ${when}`, `${base}/pledge`, { step: "1" }, 422);
   const slip = { ...person, email: "ada@gmial.com", kind: "direct", holding_form: "broker", shares: "5" };
-  const boxes = { attest: "on", consent_pledge: "on", held_on_record_date: "yes" };
+  const boxes = { consent_pledge: "on", held_on_record_date: "yes" };
   await keep("public/pledges/pledge", `spelling, ${when}`, `${base}/pledge`, { ...slip, ...boxes }, 422);
 }
 

@@ -24,7 +24,6 @@ const answers = {
   holding_form: "broker",
   shares: "1250.5",
   intention: "for",
-  attest: "on",
   consent_pledge: "on",
 };
 const plain = (html: string) =>
@@ -137,7 +136,7 @@ test("a link confirms what its email described, and the confirmed one counts", a
 });
 
 test("a range is shown as one, and what cannot be read does not keep the page away", async () => {
-  const { email, confirm } = await aPending({ shares: "", shares_bucket: "100-999" });
+  const { email, confirm } = await aPending({ shares: "100-500" });
   expect(await textOf(confirm)).toContain("between 100 and 999 shares");
   await site.db.execute(
     sql`update pledges set key_id = 'ffffffff' where public_id = ${(await rowOf(email)).pledge}`,

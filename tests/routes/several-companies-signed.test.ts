@@ -251,7 +251,6 @@ test("the page of two pledges shows for each company whether it is agreed to con
     holding_form: "broker",
     shares: "12",
     intention: "for",
-    attest: "on",
     consent_pledge: "on",
   };
   const form = async () => (await site.get(`${path}/pledge`)).text();

@@ -46,7 +46,6 @@ const pledge = (more: Record<string, string> = {}) => ({
   holding_form: "broker",
   shares: "12",
   intention: "for",
-  attest: "on",
   consent_pledge: "on",
   ...more,
 });
@@ -124,7 +123,7 @@ test.each([
     await site.post(path, { step: "1", company: second.slug, way: "broker", ...person })
   ).text();
   expect(whole).toContain(`name="company" value="${second.slug}"`);
-  expect(whole).toContain('name="attest"');
+  expect(whole).toContain('name="consent_pledge"');
 });
 
 test("a letter goes to the company that it names, without one to the first; its email names it", async () => {

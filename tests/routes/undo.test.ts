@@ -7,13 +7,7 @@ import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/sit
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
-const pledged = {
-  kind: "direct",
-  holding_form: "broker",
-  shares: "1250",
-  attest: "on",
-  consent_pledge: "on",
-};
+const pledged = { kind: "direct", holding_form: "broker", shares: "1250", consent_pledge: "on" };
 const undoIn = ({ text }: { text?: string }) => /\/undo\/[A-Za-z0-9_-]{54}/.exec(text ?? "")?.[0] ?? "";
 const hasUndo = ({ text }: { text?: string }) => text?.includes("/undo/") === true;
 

@@ -164,9 +164,8 @@ for (const { language, prefix } of languages) {
   test(`pledging in ${language}`, async ({ page }) => {
     const email = anAddress();
     await page.goto(`${prefix}${campaign}/pledge`);
-    await page.locator("main input[type=radio]").first().check();
+    await page.locator("#way").click();
     await fill(page, email);
-    await page.locator("main form .btn").first().click();
     await picture(page, "pledging", `second-step.${language}`);
     await page.locator(".pledge-form").evaluate((form) => form.setAttribute("novalidate", ""));
     await page.locator(".pledge-form .btn.act").last().click();
@@ -174,7 +173,6 @@ for (const { language, prefix } of languages) {
     await page.locator("#shares").fill("12.5");
     await page.locator("main form input[type=radio][value=yes]").first().check();
     await page.locator("main form input[type=radio][name^=intention_][value=for]").first().check();
-    await page.locator("#attest").check();
     await page.locator("#consent_pledge").check();
     await page.locator(".pledge-form .btn.act").last().click();
     await confirmed(page, "pledging", email, language);

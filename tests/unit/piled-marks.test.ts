@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { personFields } from "#app/domain/access/person-form.ts";
 import { InvitationForm } from "#app/domain/access/sign-in/sign-in-form.ts";
 import { claimForm } from "#app/domain/campaign/claims/claim-form.ts";
 import { lineField } from "#app/domain/campaign/meetings/source-form.ts";
@@ -9,7 +10,6 @@ import { readRow } from "#app/domain/entries/imports/reading/read-row.ts";
 import { ReplyForm } from "#app/domain/entries/letters/replies/reply-form.ts";
 import { LetterForm } from "#app/domain/entries/letters/writing/letter-form.ts";
 import { packetFormOf } from "#app/domain/entries/pledges/co-filing/co-filing-form.ts";
-import { pledgePersonFields } from "#app/domain/entries/pledges/pledge-form.ts";
 import { SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
 import { DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
 import { HandOverForm } from "#app/domain/outgoing/packs/hand-over-form.ts";
@@ -29,7 +29,7 @@ const fields: Record<
 > = {
   "the name of a signature": SignatureForm.shape.name,
   "the comment of a signature": SignatureForm.shape.comment,
-  "the name of a pledge": pledgePersonFields.name,
+  "the name of a pledge": personFields.name,
   "the name of a letter": LetterForm.shape.name,
   "a letter": LetterForm.shape.body,
   "the name on a paper to co-file with": packetFormOf(now).shape.name,

@@ -28,7 +28,7 @@ function read(page: React.ReactNode, locale: Locale = "en") {
 const first = (jurisdiction: string, locale?: Locale) =>
   read(
     <>
-      <FirstStep {...step} meeting={{ ...meeting, jurisdiction }} meetings={[meeting]} asksPerson />
+      <FirstStep {...step} meeting={{ ...meeting, jurisdiction }} meetings={[meeting]} />
       <FindOut action="/c/x/pledge" meeting={{ jurisdiction }} values={{}} />
     </>,
     locale,
@@ -172,9 +172,9 @@ test.each(locales)(
     const text = second("fund", locale);
     for (const { id, name, verifiedAt } of votingChoicePrograms) {
       expect(verifiedAt).toBeNull();
-      expect(text).toContain(`${name}: ${programs.covers[id]}`);
+      expect(text).toContain(`${name} ${programs.covers[id]}`);
     }
-    expect(text.split(/2026\. (?:Not verified|Sin verificar)/)).toHaveLength(votingChoicePrograms.length + 1);
+    expect(text.split(/2026\. (?:Not verified|Sin verificar)/)).toHaveLength(2);
     expect(text).toContain(programs.policyOnly);
   },
 );

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, expect, test, vi } from "vitest";
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { locales, words } from "#app/i18n/index.ts";
+import { meeting as sampleMeeting } from "#app/routes/dev/ui/sample-meeting.ts";
 import { CasePage } from "#app/ui/case/case-page.tsx";
 import { Answer } from "#app/ui/co-file/answer.tsx";
 import { Calculator } from "#app/ui/co-file/calculator.tsx";
@@ -57,7 +58,7 @@ const imprint = {
 };
 const companies = ["⟦Company⟧", "⟦Other⟧"].map((name) => ({ slug: name.toLowerCase(), name }));
 const campaign = { slug: "a-campaign", company: "⟦Company⟧", companies, imprint };
-const meeting = { year: 2027, zone: "America/New_York", jurisdiction: "us" };
+const meeting = { ...sampleMeeting, status: "announced" as const, meetingOn: null, voteBy: null };
 const state = { values: {}, errors: [] };
 const addressee = { company: "⟦Company⟧", office: null, email: null, postalAddress: null, verified: false };
 const missing = ["operator", "contact"] as const;
@@ -85,7 +86,6 @@ const page = (
       meetings={[meeting, { ...meeting, year: 2028 }]}
       now={new Date()}
       state={state}
-      asksPerson
     />
     <FindOut action="/c/a-campaign/pledge" meeting={{ jurisdiction: "other" }} values={{}} />
     <Disclosures company="⟦Company⟧" />

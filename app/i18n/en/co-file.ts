@@ -146,6 +146,10 @@ export default {
 
   /** By code: what to do. What is not here is said by the words of the pledge form and of all forms. */
   errors: {
+    "shares-plain": "Enter the number in plain digits, like 120 or 12.5",
+    "shares-missing": "Enter how many shares, or choose a range",
+    "shares-or-bucket": "Enter a number or choose a range, not both",
+    "bucket-unknown": "Choose a range from the list",
     "since-missing": "Enter the month, or choose a rough time; “Not sure” is fine too",
     "price-plain": "Enter the price in digits, like 512.30",
     "paper-unknown": "Choose Letter or A4",

@@ -39,6 +39,7 @@ const told = {
   sharesNone: "none: fund holders don’t report a number",
   number: (shares: string, count: number) =>
     icu("{count, plural, one {{shares} share} other {{shares} shares}}", { shares, count }),
+  sharesNotSaid: "you’d rather not say",
   range: (from: string, to: string) => `between ${from} and ${to} shares`,
   heldSince: "Held since",
   tenures: {

@@ -29,11 +29,14 @@ export default {
   title: "Pledge how you will vote",
   eyebrow: (company: string) => `For people who own ${company} shares`,
   standfirst: "Say how you intend to vote your own shares. We count it, and remind you until you have voted.",
-  whatItIs: "What this pledge is, and what it is not",
 
   meeting: {
     name: (company: string, year: number) => `${company}’s annual meeting of ${year}`,
-    forMeeting: (company: string, year: number) => `For ${company}’s annual meeting of ${year}`,
+    forMeeting: (company: string, year: number, next: string) =>
+      `For ${company}’s annual meeting of ${year}: ${next}`,
+    voteByOn: (date: string) => `vote by ${date}`,
+    unannounced: "date to be announced",
+    orChoose: (years: string) => `Or choose ${years}.`,
     status: {
       expected: "Expected. The agenda is to be announced, so we ask what you intend in general.",
       announced: "Announced.",
@@ -99,14 +102,12 @@ export default {
 
   first: {
     way: "How do you hold your shares?",
-    wayHint: "It decides who sends you the ballot, and what we remind you of.",
+    step: "Step 1 of 2",
     person: "Who are you?",
     name: "Name",
     email: "Email",
     emailHint: "To confirm and for reminders, never shown.",
     country: "Country",
-    button: "Continue",
-    step: "Step 1 of 2",
     notYou: "Not you?",
     knownAs: "We know who you are, so we don’t ask again:",
   },
@@ -228,14 +229,11 @@ export default {
       institution: "What the institution intends",
     },
     change: "Change",
-    changeOf: "Change how you hold, or who you are",
+    changeOf: "Change how you hold your shares",
 
     shares: "How many shares?",
     sharesOfInstitution: "How many shares do you decide for?",
-    sharesHint: "Fill in one of the two; fractions such as 12.5 are fine, but we count whole shares only.",
-    number: "A number",
-    bucket: "Or a range",
-    noBucket: "No range",
+    sharesHint: "Like 12, about 100, or 100-500. Leave it empty if you’d rather not say.",
     buckets: {
       "1-9": "1 to 9",
       "10-99": "10 to 99",
@@ -332,6 +330,7 @@ export default {
       `If you choose to be shown, your initials or name and your country appear next to the public totals, without your shares or vote, until you hide them; if you work for ${company} or a supplier, your employer will know you pledged.`,
 
     agree: "What you agree to",
+    attestBy: "By pressing the button, you state:",
     attest:
       "I own these shares, or decide how they are voted. I state what I intend, and I vote them myself.",
     attestPlan:
@@ -370,15 +369,13 @@ export default {
   fund: {
     explain: (company: string) =>
       `The fund’s manager votes its ${company} shares. You get no ballot, so we ask for no number and count fund holders separately.`,
-    policyHeading: "Choose its voting policy",
-    policy: "Some managers let you choose the policy by which your fund votes. Look in your account, or ask.",
     programs: {
-      heading: "Managers with such a program",
+      heading: "Managers that let you choose",
       covers: {
-        vanguard: "15 funds in 2026, the 500 Index Fund and VOO among them.",
-        blackrock: "for IVV.",
-        "state-street": "since 2023.",
-        schwab: "asks fund holders by survey.",
+        vanguard: "Investor Choice: 15 funds in 2026, the 500 Index Fund and VOO among them.",
+        blackrock: "Voting Choice: for IVV.",
+        "state-street": "A voting choice since 2023.",
+        schwab: "Asks fund holders by survey.",
       },
       trust: {
         verified: (date: string) => `As of ${date}.`,
@@ -386,13 +383,16 @@ export default {
         unverified: (date: string) => `As of ${date}. Not verified: ask the manager.`,
       },
       source: "Source",
-      policyOnly: "You choose a policy for all votes, never how to vote on one item.",
+      policyOnly:
+        "These let you choose a voting policy for all votes, never how to vote on one item. Look in your account.",
     },
-    writeHeading: "Or write to its manager",
-    write: "This is the letter. Once you confirm, you get it filled in, to email, copy or print.",
+    write: "Once you confirm, you get a letter to the manager, filled in, to email, copy or print.",
     manager: "Who manages the fund?",
-    managerHint:
-      "It’s in the fund’s name or on your statement; don’t enter your workplace plan, which shows where you work.",
+    managerHint: "It’s in the fund’s name or on your statement.",
+    otherManager: "Another one, or I’m not sure",
+    managerName: "Another manager’s name",
+    managerNameHint: "Don’t enter your workplace plan, which shows where you work.",
+    yourName: "Your name",
     letterLabel: "The letter",
     letter: {
       /** Null: not known. */
@@ -497,11 +497,10 @@ export default {
     "way-missing": "Choose how you hold your shares. “I’m not sure” is an answer too",
     "holding-form-missing": "Choose where the shares are held",
     "kind-missing": "Choose how you hold your shares",
-    "shares-plain": "Enter the number in plain digits, like 120 or 12.5",
+    "shares-unclear": "Enter the shares as a number like 120 or a range like 100-500, or leave it empty",
+    "shares-range":
+      "Enter a number, or a range within one of these: 1-9, 10-99, 100-999, 1,000-9,999, 10,000-99,999 or 100,000 to 10 million",
     "shares-none": "Enter a number above zero",
-    "shares-missing": "Enter how many shares, or choose a range",
-    "shares-or-bucket": "Enter a number or choose a range, not both",
-    "bucket-unknown": "Choose a range from the list",
     "month-shape": "Enter year and month like 2021-05, or leave it empty",
     "month-early": "Enter a month from March 1986 on",
     "month-future": "Enter a month that is not in the future",
@@ -513,8 +512,8 @@ export default {
     "standing-unknown": "Choose yes, no or not sure",
     "intention-unknown": "Choose one of the four",
     "willing-unknown": "Choose from the list what else you would do",
-    "attest-missing": "Check the first box under “What you agree to”: without it we cannot take your pledge",
     "consent-pledge-missing": "Check “The campaign may store this …”: without it we cannot keep your pledge",
+    "manager-unknown": "Choose a manager from the list",
     "manager-long": "Shorten the manager’s name to 100 characters",
     "manager-name": "Write the manager’s name on one line, or leave it empty",
     "manager-plan":

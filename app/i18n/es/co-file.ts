@@ -144,6 +144,10 @@ export default {
   },
 
   errors: {
+    "shares-plain": "Escriba el número solo con cifras, como 120 o 12.5",
+    "shares-missing": "Escriba cuántas acciones, o elija un rango",
+    "shares-or-bucket": "Escriba un número o elija un rango, no ambos",
+    "bucket-unknown": "Elija un rango de la lista",
     "since-missing": "Escriba el mes o elija un tiempo aproximado; también puede elegir “no lo sé”",
     "price-plain": "Escriba el precio en cifras, como 512.30",
     "paper-unknown": "Elija tamaño carta o A4",

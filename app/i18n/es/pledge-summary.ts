@@ -35,6 +35,7 @@ export default {
     sharesNone: "ninguna: quienes tienen fondos no indican cantidad",
     number: (shares, count) =>
       icu("{count, plural, one {{shares} acción} other {{shares} acciones}}", { shares, count }),
+    sharesNotSaid: "prefiere no decirlo",
     range: (from, to) => `entre ${from} y ${to} acciones`,
     heldSince: "Las tiene desde",
     tenures: {

@@ -26,11 +26,13 @@ export default {
   eyebrow: (company) => `Para quienes tienen acciones de ${company}`,
   standfirst:
     "Diga cómo piensa votar con sus propias acciones. Lo contamos, y se lo recordamos hasta que haya votado.",
-  whatItIs: "Qué es este compromiso, y qué no es",
 
   meeting: {
     name: (company, year) => `Junta anual de ${company} de ${year}`,
-    forMeeting: (company, year) => `Para la junta anual de ${company} de ${year}`,
+    forMeeting: (company, year, next) => `Para la junta anual de ${company} de ${year}: ${next}`,
+    voteByOn: (date) => `vote a más tardar el ${date}`,
+    unannounced: "fecha por anunciar",
+    orChoose: (years) => `O elija ${years}.`,
     status: {
       expected:
         "Prevista. El orden del día está por anunciarse, así que preguntamos qué piensa hacer en general.",
@@ -94,13 +96,11 @@ export default {
 
   first: {
     way: "¿Cómo tiene sus acciones?",
-    wayHint: "De ello depende quién le envía la boleta, y qué le recordamos.",
     person: "¿Quién es usted?",
     name: "Nombre",
     email: "Correo electrónico",
     emailHint: "Para confirmar y para los recordatorios; nunca se muestra.",
     country: "País",
-    button: "Continuar",
     step: "Paso 1 de 2",
     notYou: "¿No es usted?",
     knownAs: "Aquí ya sabemos quién es, así que no se le pregunta de nuevo:",
@@ -210,15 +210,11 @@ export default {
       institution: "Lo que la institución piensa hacer",
     },
     change: "Cambiar",
-    changeOf: "Cambiar cómo las tiene, o quién es usted",
+    changeOf: "Cambiar cómo tiene sus acciones",
 
     shares: "¿Cuántas acciones?",
     sharesOfInstitution: "¿Sobre cuántas acciones decide?",
-    sharesHint:
-      "Complete una de las dos; se aceptan fracciones como 12.5, pero solo contamos acciones enteras.",
-    number: "Un número",
-    bucket: "O un rango",
-    noBucket: "Sin rango",
+    sharesHint: "Por ejemplo 12, unas 100, o 100-500. Déjelo en blanco si prefiere no decirlo.",
     buckets: {
       "1-9": "De 1 a 9",
       "10-99": "De 10 a 99",
@@ -324,6 +320,7 @@ export default {
       `Si elige aparecer, sus iniciales o su nombre y su país estarán junto a los totales públicos, sin sus acciones ni su voto, hasta que los oculte; si trabaja para ${company} o un proveedor, su empleador sabrá que hizo este compromiso.`,
 
     agree: "Lo que usted acepta",
+    attestBy: "Al presionar el botón, usted declara:",
     attest:
       "Estas acciones son mías, o yo decido cómo se vota con ellas. Declaro lo que pienso hacer, y voto yo.",
     attestPlan:
@@ -363,16 +360,13 @@ export default {
   fund: {
     explain: (company) =>
       `La administradora del fondo vota con sus acciones de ${company}. Usted no recibe boleta, así que no pedimos ningún número y contamos aparte a quienes tienen fondos.`,
-    policyHeading: "Elija su política de voto",
-    policy:
-      "Algunas administradoras le permiten elegir la política con la que vota su fondo. Búsquelo en su cuenta, o pregunte.",
     programs: {
-      heading: "Administradoras con un programa así",
+      heading: "Administradoras que dejan elegir",
       covers: {
-        vanguard: "15 fondos en 2026, entre ellos el 500 Index Fund y VOO.",
-        blackrock: "para IVV.",
-        "state-street": "desde 2023.",
-        schwab: "pregunta por encuesta a quienes tienen sus fondos.",
+        vanguard: "Investor Choice: 15 fondos en 2026, entre ellos el 500 Index Fund y VOO.",
+        blackrock: "Voting Choice: para IVV.",
+        "state-street": "Se puede elegir desde 2023.",
+        schwab: "Pregunta por encuesta a quienes tienen sus fondos.",
       },
       trust: {
         verified: (date) => `Al ${date}.`,
@@ -380,14 +374,17 @@ export default {
         unverified: (date) => `Al ${date}. Sin verificar: pregunte a la administradora.`,
       },
       source: "Fuente",
-      policyOnly: "Usted elige una política para todos los votos, nunca el voto sobre un punto.",
+      policyOnly:
+        "Con estas usted elige una política para todos los votos, nunca el voto sobre un punto. Búsquelo en su cuenta.",
     },
-    writeHeading: "O escriba a su administradora",
     write:
-      "Esta es la carta. Cuando confirme, la recibe con los nombres ya escritos, para enviarla por correo, copiarla o imprimirla.",
+      "Cuando confirme, recibe una carta a la administradora con los nombres ya escritos, para enviarla por correo, copiarla o imprimirla.",
     manager: "¿Quién administra el fondo?",
-    managerHint:
-      "Está en el nombre del fondo o en su estado de cuenta; no ponga el nombre del plan de su trabajo: revela para quién trabaja.",
+    managerHint: "Está en el nombre del fondo o en su estado de cuenta.",
+    otherManager: "Otra, o no lo sé",
+    managerName: "Nombre de otra administradora",
+    managerNameHint: "No ponga el nombre del plan de su trabajo: revela para quién trabaja.",
+    yourName: "Su nombre",
     letterLabel: "La carta",
     letter: {
       to: (manager) =>
@@ -488,11 +485,11 @@ export default {
     "way-missing": "Elija cómo tiene sus acciones. “No lo sé” también es una respuesta",
     "holding-form-missing": "Elija dónde están las acciones",
     "kind-missing": "Elija cómo tiene sus acciones",
-    "shares-plain": "Escriba el número solo con cifras, como 120 o 12.5",
+    "shares-unclear":
+      "Escriba las acciones con un número como 120 o un rango como 100-500, o déjelo en blanco",
+    "shares-range":
+      "Escriba un número, o un rango dentro de uno de estos: 1-9, 10-99, 100-999, 1,000-9,999, 10,000-99,999 o 100,000 a 10 millones",
     "shares-none": "Escriba un número mayor que cero",
-    "shares-missing": "Escriba cuántas acciones, o elija un rango",
-    "shares-or-bucket": "Escriba un número o elija un rango, no ambos",
-    "bucket-unknown": "Elija un rango de la lista",
     "month-shape": "Escriba el año y el mes como 2021-05, o déjelo en blanco",
     "month-early": "Escriba un mes a partir de marzo de 1986",
     "month-future": "Escriba un mes que no sea futuro",
@@ -504,9 +501,8 @@ export default {
     "standing-unknown": "Elija sí, no o no lo sé",
     "intention-unknown": "Elija una de las cuatro",
     "willing-unknown": "Elija en la lista qué más haría",
-    "attest-missing":
-      "Marque la primera casilla de “Lo que usted acepta”: sin ella no podemos aceptar su compromiso",
     "consent-pledge-missing": "Marque “Pueden guardar …”: sin esa casilla no podemos guardar su compromiso",
+    "manager-unknown": "Elija una administradora de la lista",
     "manager-long": "Acorte el nombre de la administradora a 100 caracteres",
     "manager-name": "Escriba el nombre de la administradora en una sola línea, o déjelo en blanco",
     "manager-plan":

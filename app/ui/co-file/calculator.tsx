@@ -1,5 +1,5 @@
 import type { CoFilingOnPage } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
-import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
+import { firstHeldMonth, sharesRanges, tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
@@ -39,7 +39,7 @@ export function Calculator({ action, state, askPrice, month, answered, cameBack 
           />
           <Select {...lineOf(state, "shares_bucket")} label={form.bucket}>
             <option value="">{form.noBucket}</option>
-            {sharesBuckets.map((bucket) => (
+            {sharesRanges.map((bucket) => (
               <option key={bucket} value={bucket}>
                 {pledge.second.buckets[bucket]}
               </option>

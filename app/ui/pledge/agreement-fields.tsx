@@ -58,19 +58,21 @@ type AgreementsProps = {
   asksUpdates: boolean;
 };
 
-/** Asks for each statement and consent separately; none is preticked. */
+/** Asks for each consent separately, none preticked, and prints what the button states. */
 export function Agreements({ state, attest, consent, asksUpdates }: AgreementsProps) {
   const { second } = useWords().pledge;
   return (
     <fieldset className="ask">
       <legend>{second.agree}</legend>
-      <Check {...boxOf(state, "attest")} label={attest} required />
       <Check {...boxOf(state, "consent_pledge")} label={consent} required />
       {asksUpdates && (
         <div className="also">
           <Check {...boxOf(state, "consent_updates")} label={second.consentUpdates} />
         </div>
       )}
+      <p className="states">
+        {second.attestBy} {attest}
+      </p>
     </fieldset>
   );
 }

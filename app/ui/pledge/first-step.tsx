@@ -3,77 +3,85 @@ import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { waysUnder } from "#app/domain/entries/pledges/pledge-way.ts";
 import { inLaw } from "#app/i18n/in-law.ts";
-import { Button } from "#app/ui/button.tsx";
+import { ErrorText } from "#app/ui/field.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState } from "./form-state.ts";
-import { PersonFields } from "./person-fields.tsx";
+import { MeetingLine } from "./meeting-notice.tsx";
 
 /** Fields that the first step asks for or computes. All else that was typed is kept in hidden fields. */
-const own = ["meeting_year", "name", "email", "country", "way", "step", "helped", "kind", "email_choice"];
-
-type AskedMeeting = Pick<Meeting, "year" | "zone" | "jurisdiction">;
+const own = ["meeting_year", "way", "step", "helped", "kind"];
 
 type FirstStepProps = {
   action: string;
   company: string;
-  meeting: AskedMeeting;
+  meeting: Meeting;
   /** All that take pledges. */
-  meetings: readonly AskedMeeting[];
+  meetings: readonly Meeting[];
   now: Date;
   state: FormState;
-  /** False for people whose link says who they are. */
-  asksPerson: boolean;
 };
 
-/** Asks how shares are held, and by whom; if several meetings take pledges, also for which. */
-export function FirstStep({ action, company, meeting, meetings, now, state, asksPerson }: FirstStepProps) {
+/** Asks how shares are held: each answer is a button. If several meetings take pledges, also asks for which. */
+export function FirstStep({ action, company, meeting, meetings, now, state }: FirstStepProps) {
   const { atWork, first, ways } = useWords().pledge;
   const to = useLocalizedPath();
   const law = profileOf(meeting.jurisdiction);
-  const options = waysUnder(law).map((way) => ({
-    value: way,
-    label: inLaw(ways[way].label, law),
-    hint: inLaw(ways[way].hint, law),
-  }));
+  const { chosen, error } = choiceOf(state, "way");
   return (
     <form className="pledge-form" action={to(action)} method="post">
-      <p className="stepno">{first.step}</p>
       <input type="hidden" name="step" value="1" />
       <HiddenFields values={state.values} except={own} />
-      <WhichMeeting meeting={meeting} meetings={meetings} now={now} />
-      <Choices
-        {...choiceOf(state, "way")}
-        legend={first.way}
-        hint={first.wayHint}
-        options={options}
-        required
-      />
-      {asksPerson && (
-        <fieldset className="ask">
-          <legend>{first.person}</legend>
-          <PersonFields state={state} />
-        </fieldset>
-      )}
+      {meetings.length < 2 && <input type="hidden" name="meeting_year" value={meeting.year} />}
+      <MeetingLine
+        company={company}
+        meeting={meeting}
+        now={now}
+        others={meetings.flatMap(({ year }) => (year === meeting.year ? [] : [`${year}`]))}
+      >
+        {meetings.length > 1 && <WhichMeeting meeting={meeting} meetings={meetings} now={now} />}
+      </MeetingLine>
+      <p className="stepno">{first.step}</p>
+      <fieldset className={error ? "ask bad" : "ask"} aria-describedby={error && "way-error"}>
+        <legend>{first.way}</legend>
+        <ErrorText name="way" error={error} />
+        <div className="ways">
+          {waysUnder(law).map((way, index) => {
+            const id = index === 0 ? "way" : `way-${way}`;
+            return (
+              <button
+                key={way}
+                type="submit"
+                id={id}
+                name="way"
+                value={way}
+                aria-labelledby={`${id}-label`}
+                aria-describedby={`${id}-about`}
+                aria-current={chosen.includes(way) || undefined}
+              >
+                <span id={`${id}-label`}>{inLaw(ways[way].label, law)}</span>
+                <span className="hint" id={`${id}-about`}>
+                  {inLaw(ways[way].hint, law)}
+                </span>
+              </button>
+            );
+          })}
+        </div>
+      </fieldset>
       <details className="gap">
         <summary>{atWork.heading(company)}</summary>
         <p className="small">{atWork.text(company)}</p>
       </details>
-      <Button variant="act" wide>
-        {first.button}
-      </Button>
       <FormInOtherLanguages action={action} always />
     </form>
   );
 }
 
-/** Asks about one of several meetings; of a single one the form carries the year along. */
 function WhichMeeting({ meeting, meetings, now }: Pick<FirstStepProps, "meeting" | "meetings" | "now">) {
   const { which } = useWords().pledge.meeting;
-  if (meetings.length < 2) return <input type="hidden" name="meeting_year" value={meeting.year} />;
-  const hintOf = ({ year, zone }: AskedMeeting) =>
+  const hintOf = ({ year, zone }: Meeting) =>
     year > Number(dayInZone(zone, now).slice(0, 4)) ? which.later : which.running;
   const { recordDate } = profileOf(meeting.jurisdiction);
   return (

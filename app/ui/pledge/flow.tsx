@@ -1,9 +1,7 @@
 import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
-import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { LetterCampaign } from "#app/domain/entries/pledges/fund-letter.ts";
 import { kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
-import { Deadlines } from "#app/ui/case/deadlines.tsx";
 import { OwnersLine } from "#app/ui/case/owners-line.tsx";
 import { ChosenCompany } from "#app/ui/company-choice.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
@@ -13,7 +11,7 @@ import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { FindOut } from "./find-out.tsx";
 import { FirstStep } from "./first-step.tsx";
 import type { KnownPerson } from "./form-state.ts";
-import { MeetingLine, MeetingNotice } from "./meeting-notice.tsx";
+import { MeetingLine } from "./meeting-notice.tsx";
 import { Head, PledgePage, useMessages } from "./pledge-page.tsx";
 import { SecondStep } from "./second-step.tsx";
 
@@ -60,16 +58,8 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
       ) : at === "first" ? (
         <>
           <Head company={company} title={known?.pledged ? pledge.known.title : pledge.title} />
-          <OwnersLine companies={campaign.companies.filter(({ name }) => name === company)} now={now} />
-          <Deadlines
-            deadlines={upcomingDeadlines(
-              { handoverOn: campaign.handoverOn ?? null, zone: meeting.zone },
-              meeting,
-              now,
-            )}
-          />
           {campaign.companies.length > 1 && <ChosenCompany action={action} name={company} />}
-          <MeetingNotice company={company} meeting={meeting} now={now} asks />
+          <OwnersLine companies={campaign.companies.filter(({ name }) => name === company)} now={now} />
           {known && <Known person={known} slug={slug} />}
           <FirstStep
             action={action}
@@ -78,7 +68,6 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
             meetings={meetings}
             now={now}
             state={state}
-            asksPerson={!known}
           />
         </>
       ) : (

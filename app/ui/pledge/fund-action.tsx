@@ -2,10 +2,12 @@ import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { fundLetterParagraphs, type LetterCampaign } from "#app/domain/entries/pledges/fund-letter.ts";
 import { fundManagerAtMost } from "#app/domain/entries/pledges/pledge.ts";
+import { managerNamed, votingChoicePrograms } from "#app/domain/entries/pledges/voting-choice.ts";
 import { TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { type FormState, lineOf } from "./form-state.ts";
-import { VotingChoice } from "./voting-choice.tsx";
+import { Choices } from "./choices.tsx";
+import { choiceOf, type FormState, lineOf, typed } from "./form-state.ts";
+import { HowProgramsKnown } from "./voting-choice.tsx";
 
 type FundActionProps = {
   company: string;
@@ -16,34 +18,56 @@ type FundActionProps = {
   name: string;
 };
 
-/** Offers a fund's holder what they can do: choose a voting policy, or send the filled-in letter. */
+/** Asks a fund's holder for the manager, with what each lets them choose, and shows the letter to it. */
 export function FundAction({ company, campaign, meeting, now, state, name }: FundActionProps) {
   const { fund } = useWords().pledge;
+  const locale = useLocale();
   const field = lineOf(state, "fund_manager");
-  const manager = field.error ? null : field.defaultValue.trim() || null;
+  const named = field.error ? null : field.defaultValue.trim() || null;
+  const manager = named ?? managerNamed(typed(state, "manager"));
   const { latestVote = null } = meeting;
-  const letter = { company, manager, name, campaign, latestVote };
+  const letter = { company, manager, name: name || `[${fund.yourName}]`, campaign, latestVote };
+  const { unitedStates } = profileOf(meeting.jurisdiction);
   return (
     <div className="fund">
       <p className="prose">{fund.explain(company)}</p>
-      <h2>{fund.policyHeading}</h2>
-      <p>{fund.policy}</p>
-      {profileOf(meeting.jurisdiction).unitedStates && <VotingChoice now={now} />}
-      <h2>{fund.writeHeading}</h2>
-      <p>{fund.write}</p>
-      <TextInput
-        {...field}
-        label={fund.manager}
-        hint={fund.managerHint}
-        maxLength={fundManagerAtMost}
-        autoComplete="off"
-        optional
-      />
-      <section className="letter-draft" aria-label={fund.letterLabel}>
-        {fundLetterParagraphs(useLocale(), letter).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-      </section>
+      {unitedStates && (
+        <>
+          <Choices
+            {...choiceOf(state, "manager")}
+            legend={fund.manager}
+            hint={fund.managerHint}
+            options={[
+              ...votingChoicePrograms.map(({ id, name }) => ({
+                value: id,
+                label: name,
+                hint: fund.programs.covers[id],
+              })),
+              { value: "other", label: fund.otherManager },
+            ]}
+          />
+          <HowProgramsKnown now={now} />
+        </>
+      )}
+      <div className="ask">
+        <TextInput
+          {...field}
+          label={unitedStates ? fund.managerName : fund.manager}
+          hint={unitedStates ? fund.managerNameHint : `${fund.managerHint} ${fund.managerNameHint}`}
+          maxLength={fundManagerAtMost}
+          autoComplete="off"
+          optional
+        />
+      </div>
+      <p className="gap">{fund.write}</p>
+      <details>
+        <summary>{fund.letterLabel}</summary>
+        <section className="letter-draft" aria-label={fund.letterLabel}>
+          {fundLetterParagraphs(locale, letter).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </section>
+      </details>
     </div>
   );
 }

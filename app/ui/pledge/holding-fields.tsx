@@ -1,7 +1,8 @@
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
-import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
+import { firstHeldMonth, tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
 import type { PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
+import { sharesTypedAtMost } from "#app/domain/entries/pledges/read-shares.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Select, TextInput } from "#app/ui/field.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -10,31 +11,19 @@ import { choiceOf, type FormState, lineOf } from "./form-state.ts";
 
 type HoldingProps = { state: FormState; meeting: Meeting; now: Date };
 
-/** Asks how many shares: number or range. */
+/** Asks how many shares, in one field for a number, a range or nothing. */
 export function SharesField({ state, way }: { state: FormState; way: PledgeWay }) {
   const { second } = useWords().pledge;
   return (
-    <fieldset className="ask">
-      <legend>{way === "institution" ? second.sharesOfInstitution : second.shares}</legend>
-      <div className="either">
-        <TextInput
-          {...lineOf(state, "shares")}
-          label={second.number}
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={19}
-        />
-        <Select {...lineOf(state, "shares_bucket")} label={second.bucket}>
-          <option value="">{second.noBucket}</option>
-          {sharesBuckets.map((bucket) => (
-            <option key={bucket} value={bucket}>
-              {second.buckets[bucket]}
-            </option>
-          ))}
-        </Select>
-      </div>
-      <p className="hint">{second.sharesHint}</p>
-    </fieldset>
+    <div className="ask one">
+      <TextInput
+        {...lineOf(state, "shares")}
+        label={way === "institution" ? second.sharesOfInstitution : second.shares}
+        hint={second.sharesHint}
+        autoComplete="off"
+        maxLength={sharesTypedAtMost}
+      />
+    </div>
   );
 }
 

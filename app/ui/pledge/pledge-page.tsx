@@ -42,13 +42,10 @@ const order = [
   "form",
   "company",
   "way",
-  "name",
-  "email",
-  "country",
   "intention_",
+  "manager",
   "fund_manager",
   "shares",
-  "shares_bucket",
   "held_on_record_date",
   "holding_form",
   "intention",
@@ -59,7 +56,9 @@ const order = [
   "standing_instruction",
   "comment",
   "display",
-  "attest",
+  "name",
+  "email",
+  "country",
   "consent_pledge",
 ];
 const place = (field: string) => order.indexOf(field.replace(/\d{1,15}$/, ""));
@@ -91,10 +90,7 @@ export function Head({ company, title, closed = false }: HeadProps) {
     <>
       <p className="eyebrow">{pledge.eyebrow(company)}</p>
       <h1>{title}</h1>
-      {!closed && <p className="standfirst">{pledge.standfirst}</p>}
-      <p className="small gap to-disclosures">
-        <a href="#disclosures">{pledge.whatItIs}</a>
-      </p>
+      {!closed && <p className="gap">{pledge.standfirst}</p>}
     </>
   );
 }

@@ -16,6 +16,7 @@ import { FundAction } from "./fund-action.tsx";
 import { RecordDateField, SharesField, SinceField } from "./holding-fields.tsx";
 import { IntentionFields, IntentionInGeneral } from "./intention-fields.tsx";
 import { formatClock } from "./meeting-dates.tsx";
+import { PersonFields } from "./person-fields.tsx";
 import { WhatHappensNext } from "./what-happens-next.tsx";
 import { Who } from "./who.tsx";
 
@@ -30,13 +31,14 @@ export type SecondStepProps = {
   meeting: Meeting;
   now: Date;
   known?: KnownPerson | undefined;
-  /** Asks again who they are, if the first step's answer is doubtful. */
-  asksPerson?: boolean;
 };
+
+/** Ways that others abroad have a way of their own for, or that are of the United States alone. */
+const inUnitedStates: readonly PledgeWay[] = ["broker", "employee_plan", "ira_brokerage"];
 
 /** Shows the form for one way of holding: only what that way needs. */
 export function SecondStep(props: SecondStepProps) {
-  const { action, company, slug, way, state, meeting, now, known, asksPerson = false } = props;
+  const { action, company, slug, way, state, meeting, now, known } = props;
   const locale = useLocale();
   const { pledge } = useWords();
   const to = useLocalizedPath();
@@ -78,10 +80,7 @@ export function SecondStep(props: SecondStepProps) {
       <input type="hidden" name="meeting_year" value={meeting.year} />
       <input type="hidden" name="kind" value={kind} />
       {kind === "direct" && <input type="hidden" name="holding_form" value={way} />}
-      {typed(state, "email_choice") && (
-        <input type="hidden" name="email_choice" value={typed(state, "email_choice")} />
-      )}
-      <Who state={state} way={way} law={law} known={known} asks={asksPerson} />
+      <Who way={way} law={law} known={known} />
       {way === "institution" && law.unitedStates && (
         <p className="hint">{inLaw(pledge.institution.notice, law)}</p>
       )}
@@ -108,6 +107,13 @@ export function SecondStep(props: SecondStepProps) {
       >
         {way !== "fund" && <Further {...props} />}
       </More>
+      {!known && (
+        <PersonFields
+          state={state}
+          nameHint={way === "institution" ? pledge.institution.name : undefined}
+          country={law.unitedStates && inUnitedStates.includes(way) ? "US" : ""}
+        />
+      )}
       <Agreements
         state={state}
         attest={agreed.attest}

@@ -1,36 +1,24 @@
 import type { Profile } from "#app/domain/base/jurisdictions/profile.ts";
 import type { PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import { inLaw } from "#app/i18n/in-law.ts";
-import { countryName } from "#app/i18n/index.ts";
 import { EmailAddress } from "#app/ui/email-address.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { type FormState, type KnownPerson, typed } from "./form-state.ts";
-import { PersonFields, personFieldNames } from "./person-fields.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { KnownPerson } from "./form-state.ts";
 
-type WhoProps = {
-  state: FormState;
-  way: PledgeWay;
-  law: Profile;
-  known: KnownPerson | undefined;
-  asks: boolean;
-};
+type WhoProps = { way: PledgeWay; law: Profile; known: KnownPerson | undefined };
 
-/** Shows who pledges and how they hold, from the first step, with a way back that keeps everything typed. */
-export function Who({ state, way, law, known, asks }: WhoProps) {
-  const { second, institution, known: knownWords, ways } = useWords().pledge;
-  const locale = useLocale();
-  const asked = asks || personFieldNames.some((name) => state.errors.some(({ field }) => field === name));
-  const { name, email } = known ?? { name: typed(state, "name"), email: typed(state, "email") };
+/** Shows how somebody holds, and who they are if that is known, with a way back that keeps everything typed. */
+export function Who({ way, law, known }: WhoProps) {
+  const { second, known: knownWords, ways } = useWords().pledge;
   return (
     <>
       <div className="who">
         <p>
           <b>{inLaw(ways[way].label, law)}</b>
-          {!asked && (
+          {known && (
             <>
               <br />
-              {name}, <EmailAddress>{email}</EmailAddress>
-              {!known && `, ${countryName(locale, typed(state, "country"))}`}
+              {known.name}, <EmailAddress>{known.email}</EmailAddress>
             </>
           )}
         </p>
@@ -38,18 +26,7 @@ export function Who({ state, way, law, known, asks }: WhoProps) {
           {second.change}
         </button>
       </div>
-      {!known &&
-        (asked ? (
-          <div className="ask">
-            <PersonFields state={state} />
-          </div>
-        ) : (
-          personFieldNames.map((field) => (
-            <input key={field} type="hidden" name={field} value={typed(state, field)} />
-          ))
-        ))}
       {known && <p className="hint">{knownWords.note}</p>}
-      {way === "institution" && !known && <p className="hint">{institution.name}</p>}
     </>
   );
 }

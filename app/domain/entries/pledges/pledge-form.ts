@@ -11,20 +11,23 @@ import {
 } from "#app/domain/campaign/meetings/meeting.ts";
 import { commentField, displayField } from "#app/domain/entries/signatures/signature-form.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import type { Locale } from "#app/i18n/index.ts";
 import {
   accountFlags,
   firstHeldMonth,
   fundManagerAtMost,
+  type Holding,
   holdingForms,
   type PledgeAnswers,
   pledgeKinds,
   recordDateHoldings,
-  sharesBuckets,
   standingInstructions,
   tenureBuckets,
   voteIntentions,
   willingnesses,
 } from "./pledge.ts";
+import { readShares } from "./read-shares.ts";
+import { knownManagers, managerNamed } from "./voting-choice.ts";
 
 /** Fields that may be given more than once. */
 export const pledgeRepeatable = ["account_flags", "willing"] as const;
@@ -49,6 +52,18 @@ export const sharesField = z
   .refine((shares) => shares === undefined || plainShares.test(shares), "shares-plain")
   .refine((shares) => !shares || !plainShares.test(shares) || toMicro(shares) > 0n, "shares-none")
   .transform((shares) => shares && fromMicro(toMicro(shares)));
+
+/** Parses what somebody typed about their shares. Empty: they would rather not say. */
+const holdingField = (locale: Locale) =>
+  z
+    .string()
+    .default("")
+    .transform((typed, issue): Holding => {
+      const read = readShares(typed, locale);
+      if ("holding" in read) return read.holding;
+      issue.addIssue({ code: "custom", message: read.problem });
+      return z.NEVER;
+    });
 
 /** Parses a month from the first sale of the shares to this one. */
 export const monthField = (now: Date) =>
@@ -85,17 +100,16 @@ function managerProblem(manager: string) {
 }
 
 const { name, email, country } = personFields;
-export const pledgePersonFields = { name, email, country };
+const pledgePersonFields = { name, email, country };
 
-function pledgeAnswerFields(meeting: Meeting, now: Date) {
+function pledgeAnswerFields(meeting: Meeting, now: Date, locale: Locale) {
   const items = pledgeStage(meeting, now) === "items" ? votableItems(meeting) : [];
   return {
     company: z.string().optional(),
     meeting_year: z.string().optional(),
     kind: z.enum(pledgeKinds, "kind-missing"),
     holding_form: choice(holdingForms, "holding-form-missing"),
-    shares: sharesField,
-    shares_bucket: choice(sharesBuckets, "bucket-unknown"),
+    shares: holdingField(locale),
     held_since_month: monthField(now),
     tenure_bucket: choice(tenureBuckets, "tenure-unknown"),
     account_flags: choices(accountFlags, "flag-unknown"),
@@ -106,8 +120,8 @@ function pledgeAnswerFields(meeting: Meeting, now: Date) {
       items.map(({ id }) => [`intention_${id}`, choice(voteIntentions, "intention-unknown")]),
     ),
     willing: choices(willingnesses, "willing-unknown"),
-    attest: z.literal("on", "attest-missing"),
     consent_pledge: z.literal("on", "consent-pledge-missing"),
+    manager: choice([...knownManagers, "other"], "manager-unknown"),
     fund_manager: fundManagerField,
     comment: commentField,
     display: displayField,
@@ -123,13 +137,11 @@ function agree(form: z.output<z.ZodObject<AnswerFields>>, issue: z.RefinementCtx
   const refuse = (field: string, message: string) =>
     issue.addIssue({ code: "custom", path: [field], message });
   if (form.kind === "fund") {
-    if (form.shares !== undefined || form.shares_bucket !== undefined) refuse("shares", "fund-no-shares");
+    if (form.shares?.bucket !== "not_said") refuse("shares", "fund-no-shares");
     if (intentionsByItem(form).length > 0) refuse("intention", "fund-no-items");
     return;
   }
   if (form.holding_form === undefined) refuse("holding_form", "holding-form-missing");
-  if (form.shares !== undefined && form.shares_bucket !== undefined) refuse("shares", "shares-or-bucket");
-  if (form.shares === undefined && form.shares_bucket === undefined) refuse("shares", "shares-missing");
   if (form.held_since_month !== undefined && form.tenure_bucket !== undefined)
     refuse("held_since_month", "month-or-tenure");
   if (asksRecordDate && form.held_on_record_date === undefined)
@@ -142,19 +154,19 @@ const always = { when: () => true };
 const asksRecordDate = (meeting: Meeting, now: Date) => recordDatePassed(meeting, now) === true;
 
 /** Returns the fields of `POST /c/:slug/pledge`. `email_choice` answers about a likely typo in the domain. */
-export const pledgeFormOf = (meeting: Meeting, now: Date) =>
+export const pledgeFormOf = (meeting: Meeting, now: Date, locale: Locale) =>
   z
     .object({
       ...pledgePersonFields,
-      ...pledgeAnswerFields(meeting, now),
+      ...pledgeAnswerFields(meeting, now, locale),
       email_choice: z.string().optional(),
     })
     .superRefine((form, issue) => agree(form, issue, asksRecordDate(meeting, now)), always);
 
 /** Parses as `pledgeFormOf`, for a known person, not asked who they are. */
-export const provenPledgeFormOf = (meeting: Meeting, now: Date) =>
+export const provenPledgeFormOf = (meeting: Meeting, now: Date, locale: Locale) =>
   z
-    .object(pledgeAnswerFields(meeting, now))
+    .object(pledgeAnswerFields(meeting, now, locale))
     .superRefine((form, issue) => agree(form, issue, asksRecordDate(meeting, now)), always);
 
 type PledgeForm = z.output<z.ZodObject<AnswerFields>>;
@@ -169,17 +181,10 @@ const intentionsByItem = (form: PledgeForm) =>
 /** Reads a holding and the vote from a filled form. */
 export function answersOf(form: PledgeForm): PledgeAnswers {
   const fund = form.kind === "fund";
-  const { shares, shares_bucket: bucket } = form;
   return {
     kind: form.kind,
     holdingForm: form.holding_form ?? "unsure",
-    holding: fund
-      ? null
-      : shares !== undefined
-        ? { shares, bucket: null }
-        : bucket !== undefined
-          ? { shares: null, bucket }
-          : null,
+    holding: fund ? null : form.shares,
     heldSinceMonth: form.held_since_month ?? null,
     tenureBucket: form.tenure_bucket ?? null,
     accountFlags: form.account_flags,
@@ -192,7 +197,7 @@ export function answersOf(form: PledgeForm): PledgeAnswers {
     willing: form.willing,
     display: form.display,
     comment: form.comment,
-    fundManager: fund ? form.fund_manager : null,
+    fundManager: fund ? (form.fund_manager ?? managerNamed(form.manager)) : null,
   };
 }
 

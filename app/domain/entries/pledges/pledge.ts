@@ -15,7 +15,7 @@ export type HoldingForm = (typeof holdingForms)[number];
 
 /**
  * Ranges for those who prefer not to give a number, with their bounds. The last ends where review begins:
- * larger holdings need a number.
+ * larger holdings need a number. Who would rather not say adds no shares to any sum.
  */
 export const bucketBounds = {
   "1-9": [1, 9],
@@ -24,9 +24,15 @@ export const bucketBounds = {
   "1000-9999": [1000, 9999],
   "10000-99999": [10_000, 99_999],
   "100000+": [100_000, 10_000_000],
+  not_said: [0, 0],
 } as const satisfies Record<string, readonly [number, number]>;
 export type SharesBucket = keyof typeof bucketBounds;
 export const sharesBuckets = Object.keys(bucketBounds) as [SharesBucket, ...SharesBucket[]];
+export type SharesRange = Exclude<SharesBucket, "not_said">;
+export const sharesRanges = sharesBuckets.filter((bucket) => bucket !== "not_said") as [
+  SharesRange,
+  ...SharesRange[],
+];
 
 /** A holding as stated: a decimal string in plain digits, or a range. A fund pledge has none. */
 export type Holding = { shares: string; bucket: null } | { shares: null; bucket: SharesBucket };

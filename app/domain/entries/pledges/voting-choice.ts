@@ -1,8 +1,11 @@
 import { type Provenance, type Trust, trustIn } from "#app/domain/campaign/meetings/meeting.ts";
 
+/** Managers with such a program; each names its words in `pledge.fund.programs`. */
+export const knownManagers = ["vanguard", "blackrock", "state-street", "schwab"] as const;
+
 export type VotingChoiceProgram = Pick<Provenance, "asOf" | "sourceUrl" | "verifiedAt"> & {
-  /** Names its words in `pledge.fund.programs`. */
-  id: "vanguard" | "blackrock" | "state-street" | "schwab";
+  id: (typeof knownManagers)[number];
+  /** The manager's. */
   name: string;
 };
 
@@ -11,8 +14,8 @@ export type VotingChoiceProgram = Pick<Provenance, "asOf" | "sourceUrl" | "verif
  * `verifiedAt` and `sourceUrl` once you have read the manager's page; until then pages mark them.
  */
 export const votingChoicePrograms: readonly VotingChoiceProgram[] = [
-  program("vanguard", "Vanguard Investor Choice"),
-  program("blackrock", "BlackRock Voting Choice"),
+  program("vanguard", "Vanguard"),
+  program("blackrock", "BlackRock"),
   program("state-street", "State Street"),
   program("schwab", "Schwab"),
 ];
@@ -24,3 +27,7 @@ function program(id: VotingChoiceProgram["id"], name: string): VotingChoiceProgr
 /** Returns whether a program may be relied on at `now`. */
 export const trustInProgram = (program: VotingChoiceProgram, now: Date): Trust =>
   trustIn(program, "rule", now);
+
+/** Returns the name of a manager that somebody chose; null for another one. */
+export const managerNamed = (id: string | undefined): string | null =>
+  votingChoicePrograms.find((program) => program.id === id)?.name ?? null;

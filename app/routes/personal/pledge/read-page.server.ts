@@ -52,7 +52,7 @@ export async function readPage(
     ...(several && company && { company: company.slug }),
   };
   const view = pledged
-    ? formAgain({ values: { ...valuesOf(pledged), ...contact } }, [])
+    ? formAgain({ values: { ...valuesOf(pledged, locale), ...contact } }, [])
     : ({ at: "first", values: contact, errors: [] } satisfies PledgeView);
   return { ...page, outcome: "asks" as const, title, meeting, meetings, known, view };
 }

@@ -47,8 +47,8 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
     return answer({ at: "first", values, errors: [] }, 410);
   }
 
-  const schema = provenPledgeFormOf(meeting, now);
-  const step = readStep({ url: request.url, body }, schema, {});
+  const schema = provenPledgeFormOf(meeting, now, context.locale);
+  const step = readStep({ url: request.url, body }, schema);
   if (step) return answer(step, step.at === "first" && step.errors.length > 0 ? 422 : 200);
   const form = readFields(body, schema, pledgeRepeatable);
   const asked = asksAgain(request);

@@ -112,6 +112,6 @@ function unlocksOn(
   return yearsAfter(today, Math.max(0, years - leastYears[tenureBucket]));
 }
 
-/** True for a range that ends above the tier: the holder may be above or below it. */
+/** True for a range that ends above the tier, or unsaid: the holder may be above or below it. */
 const mayReach = (tier: CoFilingTier, { bucket }: Holding, price: string) =>
-  bucket !== null && reaches(tier, boundsOf(bucket).max.toString(), price);
+  bucket === "not_said" || (bucket !== null && reaches(tier, boundsOf(bucket).max.toString(), price));

@@ -3,7 +3,7 @@ import { checkName } from "#app/domain/access/person-form.ts";
 import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import { cleanLine } from "#app/domain/base/text.ts";
 import { ticked } from "#app/domain/base/ticked.ts";
-import { type Holding, sharesBuckets, tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
+import { type Holding, sharesRanges, tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
 import { choice, monthField, sharesField } from "#app/domain/entries/pledges/pledge-form.ts";
 import { papers } from "./paper.ts";
 
@@ -24,7 +24,7 @@ export const coFilingFormOf = (now: Date) =>
   z
     .object({
       shares: sharesField,
-      shares_bucket: choice(sharesBuckets, "bucket-unknown"),
+      shares_bucket: choice(sharesRanges, "bucket-unknown"),
       held_since_month: monthField(now),
       tenure_bucket: choice(tenureBuckets, "tenure-unknown"),
       price: priceField,

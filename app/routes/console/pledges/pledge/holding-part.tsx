@@ -65,7 +65,13 @@ function HoldingFigures({ holding, checked }: { holding: Holding; checked: boole
   return (
     <div role="status">
       <p>
-        <span className="figure">{writeHolding(locale, holding)}</span> {say.shares}
+        {holding.bucket === "not_said" ? (
+          say.notSaid
+        ) : (
+          <>
+            <span className="figure">{writeHolding(locale, holding)}</span> {say.shares}
+          </>
+        )}
       </p>
       <p className="small muted">
         {checked ? say.checked : say.told} {say.shownNow}

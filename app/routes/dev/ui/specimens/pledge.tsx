@@ -102,14 +102,13 @@ export const pledgeSpecimens: readonly Specimen[] = [
   {
     of: "pledge/first-step.tsx",
     states: {
-      empty: <FirstStep {...oneMeeting} state={nothing} asksPerson />,
-      error: <FirstStep {...oneMeeting} state={first} asksPerson />,
+      empty: <FirstStep {...oneMeeting} state={nothing} />,
+      error: <FirstStep {...oneMeeting} state={first} />,
       chosen: (
         <FirstStep
           {...oneMeeting}
           meetings={[meeting, { ...meeting, year: meeting.year + 1 }]}
           state={first}
-          asksPerson
         />
       ),
     },
@@ -139,7 +138,7 @@ export const pledgeSpecimens: readonly Specimen[] = [
   {
     of: "pledge/meeting-notice.tsx",
     states: {
-      default: <MeetingNotice company={company} meeting={meeting} now={page.asOf} asks />,
+      default: <MeetingNotice company={company} meeting={meeting} now={page.asOf} />,
       closed: <MeetingNotice company={company} meeting={{ ...meeting, status: "closed" }} now={page.asOf} />,
     },
   },

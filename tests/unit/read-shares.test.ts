@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { fromMicro } from "#app/domain/base/micro.ts";
+import { sharesBuckets } from "#app/domain/entries/pledges/pledge.ts";
+import { readShares, sharesAsTyped } from "#app/domain/entries/pledges/read-shares.ts";
+import { type Locale, locales } from "#app/i18n/index.ts";
+
+const read = (typed: string, locale: Locale = "en") => {
+  const found = readShares(typed, locale);
+  return "holding" in found ? (found.holding.shares ?? found.holding.bucket) : found.problem;
+};
+
+test.each([
+  ["12", "12"],
+  ["0012.500000", "12.5"],
+  ["12.345", "12.345"],
+  ["1,200", "1200"],
+  ["1,200.50", "1200.5"],
+  ["1.200,50", "1200.5"],
+  ["1.200.000", "1200000"],
+  ["1 200", "1200"],
+  ["about 100", "100"],
+  ["About 100 shares.", "100"],
+  ["I own approx. 1,200 Shares", "1200"],
+  ["~100", "100"],
+  ["1.5k", "1500"],
+  ["2 thousand", "2000"],
+  ["1.5 million", "1500000"],
+  ["100-500", "100-999"],
+  ["100 – 500", "100-999"],
+  ["100 to 500", "100-999"],
+  ["between 100 and 500", "100-999"],
+  ["500-100", "100-999"],
+  ["100-100", "100"],
+  ["10-100", "10-99"],
+  ["0-5", "1-9"],
+  ["", "not_said"],
+  ["  ", "not_said"],
+  ["I'd rather not say", "not_said"],
+  ["I’d rather not say.", "not_said"],
+])("“%s” is read as %s", (typed, meant) => {
+  expect(read(typed)).toBe(meant);
+});
+
+test.each([
+  ["unas 100", "100"],
+  ["Tengo unas 100 acciones", "100"],
+  ["100 a 500", "100-999"],
+  ["de 100 a 500", "100-999"],
+  ["entre 100 y 500", "100-999"],
+  ["1.200", "1200"],
+  ["1,200", "1200"],
+  ["12,5", "12.5"],
+  ["12.5", "12.5"],
+  ["0.125", "0.125"],
+  ["2 mil", "2000"],
+  ["más o menos 100", "100"],
+  ["Prefiero no decirlo", "not_said"],
+])("“%s” is read in Spanish as %s", (typed, meant) => {
+  expect(read(typed, "es")).toBe(meant);
+});
+
+test.each([
+  ["-5", "shares-unclear"],
+  ["1e3", "shares-unclear"],
+  ["1,2", "shares-unclear"],
+  ["1,2,3", "shares-unclear"],
+  ["1.0000001", "shares-unclear"],
+  ["1234567890123", "shares-unclear"],
+  ["4111 1111 1111 1111", "shares-unclear"],
+  ["123-45-6789", "shares-unclear"],
+  ["a few", "shares-unclear"],
+  ["100 or more", "shares-unclear"],
+  ["less than 100", "shares-unclear"],
+  ["más de 100", "shares-unclear"],
+  ["100-", "shares-unclear"],
+  ["999999999 million", "shares-unclear"],
+  ["1".repeat(61), "shares-unclear"],
+  ["0.000000", "shares-none"],
+  ["0", "shares-none"],
+  ["50-200", "shares-range"],
+  ["5 to 20 million", "shares-range"],
+])("“%s” is refused: %s", (typed, problem) => {
+  expect(read(typed)).toBe(problem);
+});
+
+test("what is shown for a change reads back as it is stored, in each language", () => {
+  for (const locale of locales) {
+    for (const bucket of sharesBuckets)
+      expect(read(sharesAsTyped({ shares: null, bucket }, locale), locale)).toBe(bucket);
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: 10n ** 18n - 1n }), (millionths) => {
+        const shares = fromMicro(millionths);
+        expect(read(sharesAsTyped({ shares, bucket: null }, locale), locale)).toBe(shares);
+      }),
+    );
+  }
+});
