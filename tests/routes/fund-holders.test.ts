@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, onTestFailed, test } from "vitest";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import { pledges, supporters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
@@ -48,7 +48,7 @@ test("the form asks for the manager's name and never for a plan's", async () => 
   const step = { name: "Fay O’Holder", email: anAddress(), country: "US", way: "fund", step: "1" };
   const html = await (await site.post(`${campaign}/pledge`, step)).text();
   expect(html).toMatch(/<input[^>]*name="fund_manager"/);
-  expect(flat(textOfPage(html))).toContain("don’t enter your workplace plan, which shows where you work.");
+  expect(flat(textOfPage(html))).toContain("Don’t enter your workplace plan, which shows where you work.");
   const refused = await site.post(
     `${campaign}/pledge`,
     filled(anAddress(), { fund_manager: "Sample Corp 401(k) Plan" }),
@@ -114,6 +114,11 @@ test("the confirming page shows the manager, and a change of it is noticed", asy
 test("the receipt's link opens the question: reading records nothing, a press does", async () => {
   const { email, receipt } = await aFundHolder();
   const link = linkIn(receipt, "voted");
+  const manage = linkIn(receipt, "manage");
+  const withdraw = async () =>
+    site.post(manage, { intent: "withdraw", pledge: (await rowOf(email)).publicId });
+  // If this test fails and runs again, the next one still counts five answers.
+  onTestFailed(withdraw);
   for (let scan = 0; scan < 2; scan++) expect((await site.get(link)).status).toBe(200);
   const text = await textOf(link);
   for (const part of [
@@ -138,7 +143,6 @@ test("the receipt's link opens the question: reading records nothing, a press do
   expect(await textOf(link)).toContain("you told us: sent; no reply yet.");
   const spanish = await site.post(`/es${link}`, { outcome: "supports" });
   expect(flat(textOfPage(await spanish.text()))).toContain("Gracias por preguntarles.");
-  const manage = linkIn(receipt, "manage");
   expect(await textOf(manage)).toContain("sent; the manager supports such proposals, as you told us");
   const asked = await site.post(manage, { intent: "export" });
   const file = (await (await site.get(asked.headers.get("location") ?? "")).json()) as { pledges: object[] };
@@ -146,7 +150,7 @@ test("the receipt's link opens the question: reading records nothing, a press do
     { fundOutcome: "supports", fundManager: "Sample & Partners Asset Management" },
   ]);
 
-  await site.post(manage, { intent: "withdraw", pledge: (await rowOf(email)).publicId });
+  await withdraw();
   expect(await textOf(link)).toContain("This link doesn’t work");
   expect((await site.post(link, { outcome: "declines" })).status).toBe(422);
 });

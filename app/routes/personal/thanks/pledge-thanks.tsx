@@ -12,7 +12,7 @@ import { OwnersLine } from "#app/ui/case/owners-line.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { FundLetter } from "#app/ui/pledge/fund-letter.tsx";
-import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
+import { MeetingLine } from "#app/ui/pledge/meeting-notice.tsx";
 import { VotingChoice } from "#app/ui/pledge/voting-choice.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
 import { type Next, NextStep } from "./next-step.tsx";
@@ -111,7 +111,7 @@ function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Cam
           <FundLetter {...letter} />
         </>
       ) : (
-        <MeetingNotice company={campaign.company} meeting={meeting} now={now} />
+        <MeetingLine company={campaign.company} meeting={meeting} now={now} />
       )}
       {coFiles && (
         <section className="steps">
