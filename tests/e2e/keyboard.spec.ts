@@ -102,8 +102,8 @@ test("somebody pledges by the keyboard alone, from the first Tab to the thanks",
   await openTheMeeting();
   const email = anAddress();
   await page.goto("/c/microsoft-ice/pledge");
-  await expectTokens(page);
   await press(page, page.locator("#way"));
+  await expectTokens(page);
   await expect(page.locator("#shares")).toBeVisible();
   await fillIn(page, { shares: "12" });
   await choose(page, page.getByLabel("Yes", { exact: true }).first());

@@ -466,7 +466,7 @@ test("a fund's holder is asked for no number or vote, and learns what to do", as
   for (const field of ["shares", "intention", "willing", "account_flags", "held_since_month"])
     expect(inputsOf(html, field), field).toEqual([]);
   expect(html).toContain("count fund holders separately");
-  expect(html).toContain("choose a voting policy for all votes");
+  expect(html).toContain("You choose a policy for all votes");
   expect(inputsOf(html, "manager").map((tag) => /value="(.*?)"/.exec(tag)?.[1])).toEqual([
     "vanguard",
     "blackrock",

@@ -233,7 +233,7 @@ export default {
 
     shares: "How many shares?",
     sharesOfInstitution: "How many shares do you decide for?",
-    sharesHint: "Like 12, about 100, or 100-500. Leave it empty if you’d rather not say.",
+    sharesHint: "Like 12, about 100 or 100-500; leave it empty if you’d rather not say.",
     buckets: {
       "1-9": "1 to 9",
       "10-99": "10 to 99",
@@ -383,8 +383,7 @@ export default {
         unverified: (date: string) => `As of ${date}. Not verified: ask the manager.`,
       },
       source: "Source",
-      policyOnly:
-        "These let you choose a voting policy for all votes, never how to vote on one item. Look in your account.",
+      policyOnly: "You choose a policy for all votes, never how to vote on one item. Look in your account.",
     },
     write: "Once you confirm, you get a letter to the manager, filled in, to email, copy or print.",
     manager: "Who manages the fund?",
@@ -499,7 +498,7 @@ export default {
     "kind-missing": "Choose how you hold your shares",
     "shares-unclear": "Enter the shares as a number like 120 or a range like 100-500, or leave it empty",
     "shares-range":
-      "Enter a number, or a range within one of these: 1-9, 10-99, 100-999, 1,000-9,999, 10,000-99,999 or 100,000 to 10 million",
+      "Enter a number, or a range within 1-9, 10-99, 100-999, 1,000-9,999 or 10,000-99,999, or above",
     "shares-none": "Enter a number above zero",
     "month-shape": "Enter year and month like 2021-05, or leave it empty",
     "month-early": "Enter a month from March 1986 on",

@@ -214,7 +214,7 @@ export default {
 
     shares: "¿Cuántas acciones?",
     sharesOfInstitution: "¿Sobre cuántas acciones decide?",
-    sharesHint: "Por ejemplo 12, unas 100, o 100-500. Déjelo en blanco si prefiere no decirlo.",
+    sharesHint: "Por ejemplo 12, unas 100 o 100-500; déjelo en blanco si prefiere no decirlo.",
     buckets: {
       "1-9": "De 1 a 9",
       "10-99": "De 10 a 99",
@@ -375,7 +375,7 @@ export default {
       },
       source: "Fuente",
       policyOnly:
-        "Con estas usted elige una política para todos los votos, nunca el voto sobre un punto. Búsquelo en su cuenta.",
+        "Usted elige una política para todos los votos, nunca el voto sobre un punto. Búsquela en su cuenta.",
     },
     write:
       "Cuando confirme, recibe una carta a la administradora con los nombres ya escritos, para enviarla por correo, copiarla o imprimirla.",
@@ -488,7 +488,7 @@ export default {
     "shares-unclear":
       "Escriba las acciones con un número como 120 o un rango como 100-500, o déjelo en blanco",
     "shares-range":
-      "Escriba un número, o un rango dentro de uno de estos: 1-9, 10-99, 100-999, 1,000-9,999, 10,000-99,999 o 100,000 a 10 millones",
+      "Escriba un número, o un rango dentro de 1-9, 10-99, 100-999, 1,000-9,999 o 10,000-99,999, o mayor",
     "shares-none": "Escriba un número mayor que cero",
     "month-shape": "Escriba el año y el mes como 2021-05, o déjelo en blanco",
     "month-early": "Escriba un mes a partir de marzo de 1986",

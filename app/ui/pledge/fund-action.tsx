@@ -53,7 +53,7 @@ export function FundAction({ company, campaign, meeting, now, state, name }: Fun
         <TextInput
           {...field}
           label={unitedStates ? fund.managerName : fund.manager}
-          hint={unitedStates ? fund.managerNameHint : `${fund.managerHint} ${fund.managerNameHint}`}
+          hint={fund.managerNameHint}
           maxLength={fundManagerAtMost}
           autoComplete="off"
           optional

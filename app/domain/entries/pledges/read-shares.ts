@@ -13,9 +13,13 @@ const phrases = ["más o menos", "mas o menos", "or so"];
 
 /** Words that change nothing about a number. Not "more" or "less", which do. */
 const fillers = new Set(
-  "about around approx approx. approximately roughly some maybe nearly almost circa ca ca. ~ between from i own have shares share stock stocks unas unos aprox aprox. aproximadamente alrededor cerca casi como entre de desde tengo acciones acción accion".split(
-    " ",
-  ),
+  [
+    "about around approx approx. approximately roughly some maybe nearly almost circa ca ca. ~ between from",
+    "i own have shares share stock stocks unas unos aprox aprox. aproximadamente alrededor cerca casi como",
+    "entre de desde tengo acciones acción accion",
+  ]
+    .join(" ")
+    .split(" "),
 );
 
 const joins = new Set(["-", "to", "and", "a", "y", "hasta"]);
