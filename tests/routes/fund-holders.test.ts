@@ -115,8 +115,9 @@ test("the receipt's link opens the question: reading records nothing, a press do
   const { email, receipt } = await aFundHolder();
   const link = linkIn(receipt, "voted");
   const manage = linkIn(receipt, "manage");
-  const withdraw = async () =>
-    site.post(manage, { intent: "withdraw", pledge: (await rowOf(email)).publicId });
+  const withdraw = async () => {
+    await site.post(manage, { intent: "withdraw", pledge: (await rowOf(email)).publicId });
+  };
   // If this test fails and runs again, the next one still counts five answers.
   onTestFailed(withdraw);
   for (let scan = 0; scan < 2; scan++) expect((await site.get(link)).status).toBe(200);
