@@ -27,7 +27,7 @@ const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");
 const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const days = (many: number) => after(many * 86_400);
-const otherWords = written({ body: "Other words, by someone who typed this address." });
+const otherWords = written({ body: "Other words, from another person." });
 
 /** Someone whose first letter waits; `mails` are all emails queued for them. */
 async function aPending(values: Parameters<typeof aLetterInput>[1] = {}) {

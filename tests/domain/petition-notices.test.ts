@@ -127,7 +127,7 @@ test("a notice approved with example details goes in public once they are set", 
   expect(approved).toEqual({ outcome: "approved", alone: false });
   await queueNotices(db);
   await send(mailing);
-  const toSigners = async () => (await readAll()).filter(({ subject }) => !/on hold/.test(subject ?? ""));
+  const toSigners = async () => (await readAll()).filter(({ subject }) => !/have paused/.test(subject ?? ""));
   expect(await toSigners()).toEqual([]);
   expect(await statesOf(change)).toEqual(["queued", "queued"]);
   expect(await noticeOf(change)).toMatchObject({ state: "held", isAsked: false, differs: [] });

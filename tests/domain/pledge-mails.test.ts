@@ -49,7 +49,7 @@ async function written<Name extends Email["name"]>(pledgeId: number, name: Name)
   return { ...found, email: found.email as Extract<Email, { name: Name }> };
 }
 const subjectOf = (url: string, purpose: Parameters<typeof openToken>[1], within?: string) => {
-  const opened = openToken(keys, purpose, url.split("/").at(-1) ?? "", new Date(), within);
+  const opened = openToken(keys, purpose, url.split("/").at(-1)?.split("?")[0] ?? "", new Date(), within);
   return "subject" in opened ? opened.subject : null;
 };
 
