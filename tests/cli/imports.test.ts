@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
@@ -13,6 +13,19 @@ function aFile(text: string): string {
   const file = join(folder, `${Math.random().toString(36).slice(2)}.csv`);
   writeFileSync(file, text);
   return file;
+}
+
+/** Lists this process's open files, on Linux. */
+function listOpenFiles(): string[] {
+  const open = "/proc/self/fd";
+  if (process.platform !== "linux") return [];
+  return readdirSync(open).flatMap((fd) => {
+    try {
+      return readlinkSync(join(open, fd));
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** Each command is a process of its own. */
@@ -152,10 +165,11 @@ test(
   async () => {
     const { cli } = await anOperator();
     const none = join(folder, "none.csv");
+    const unread = aFile(list);
     for (const args of [
       ["import", "dry-run", "--file", none],
       ["import", "dry-run", "--file", folder],
-      ["import", "dry-run", "--file", aFile(list), ...columns, "--rows", join(none, "rows.csv")],
+      ["import", "dry-run", "--file", unread, ...columns, "--rows", join(none, "rows.csv")],
       ["import", "run", "--import", "1", ...agreed.slice(2), "--consent-file", none],
       ["reply", "record", "--dispatch", "1", "--on", "2026-10-01", "--from", "They", "--file", none],
     ]) {
@@ -166,6 +180,9 @@ test(
         expect.stringMatching(/^Cannot (read|write) --[a-z-]+: [^\n]*\n$/),
       ]);
     }
+    expect((await cli("freeze")).code).toBe(0);
+    expect((await cli("import", "dry-run", "--file", unread, ...columns)).err).toContain("is frozen");
+    await expect.poll(listOpenFiles).not.toContain(unread);
     for (const of of [
       ["signatures", "--preset", "full"],
       ["pledges", "--preset", "pledges"],

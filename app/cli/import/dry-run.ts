@@ -32,14 +32,16 @@ export default command({
   },
   async run(opened, { file, format, rows, ...asked }) {
     const { db, env, scope } = opened;
-    const list = await openList(file);
     if (rows) await access(dirname(rows), constants.W_OK).catch(because("Cannot write --rows"));
+    const list = await openList(file);
+    const bytes = list.createReadStream({ highWaterMark: 256 * 1024 });
+    // Destroying the stream closes a list that was refused unread.
     const received = await receiveImport(
       db,
       env.keys,
       { ...scope, format, fileName: basename(file) },
-      list.createReadStream({ highWaterMark: 256 * 1024 }),
-    );
+      bytes,
+    ).finally(() => bytes.destroy());
     if (received.outcome === "frozen")
       throw new CommandFailed("The campaign is frozen: exports are stopped until `unfreeze --campaign S`.");
     if (received.outcome === "refused")
