@@ -32,8 +32,7 @@ CREATE OR REPLACE TRIGGER versions_counted_on_update AFTER UPDATE ON signatures
 CREATE OR REPLACE TRIGGER versions_counted_on_delete AFTER DELETE ON signatures
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION count_petition_versions();
 
--- Counts erased people under the text they signed. The names of these triggers come after those that count in
--- campaign_counts, so that every transaction locks campaign_counts before petition_counts.
+-- Counts erased people under the text they signed.
 CREATE OR REPLACE FUNCTION count_erased_versions() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN

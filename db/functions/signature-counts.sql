@@ -1,5 +1,6 @@
 -- Each statement adds what it changed to one of 16 slots a campaign, so that those who sign at once do not wait for one row
--- (docs/decisions/0006-counters-in-slots.md).
+-- (docs/decisions/0006-counters-in-slots.md). Triggers fire by name: these come before all others that count signatures, so that
+-- a transaction has its slot of a campaign before it changes any other count of it. Two in one slot wait here, and never deadlock.
 CREATE OR REPLACE FUNCTION count_signatures() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
@@ -42,11 +43,11 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE OR REPLACE TRIGGER signatures_counted_on_insert AFTER INSERT ON signatures
+CREATE OR REPLACE TRIGGER campaigns_counted_on_insert AFTER INSERT ON signatures
   REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_signatures();
-CREATE OR REPLACE TRIGGER signatures_counted_on_update AFTER UPDATE ON signatures
+CREATE OR REPLACE TRIGGER campaigns_counted_on_update AFTER UPDATE ON signatures
   REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_signatures();
-CREATE OR REPLACE TRIGGER signatures_counted_on_delete AFTER DELETE ON signatures
+CREATE OR REPLACE TRIGGER campaigns_counted_on_delete AFTER DELETE ON signatures
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION count_signatures();
 
 CREATE OR REPLACE FUNCTION count_erased() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -63,9 +64,9 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE OR REPLACE TRIGGER erased_counted_on_insert AFTER INSERT ON erased_signatures
+CREATE OR REPLACE TRIGGER campaigns_counted_on_insert AFTER INSERT ON erased_signatures
   REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_erased();
-CREATE OR REPLACE TRIGGER erased_counted_on_delete AFTER DELETE ON erased_signatures
+CREATE OR REPLACE TRIGGER campaigns_counted_on_delete AFTER DELETE ON erased_signatures
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION count_erased();
 
 CREATE OR REPLACE FUNCTION count_paper() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -57,7 +57,8 @@ const renamed = (text: string) =>
     .replaceAll("rights_held", "right_periods")
     .replaceAll("right_held", "right_period")
     .replaceAll("held_reason", "hold_reason")
-    .replaceAll("held_at", "paused_at");
+    .replaceAll("held_at", "paused_at")
+    .replaceAll(/(?<= )(signatures|erased)(?=_counted_on)/g, "campaigns");
 
 /** A digest of every row of each table, with the transaction that wrote it. */
 async function rowsOf(db: Db): Promise<Record<string, string>> {

@@ -367,27 +367,60 @@ test("many who confirm at once, some twice, are confirmed once each, no deadlock
   expect(arrived).toBeLessThanOrEqual(40);
 });
 
-test("an erased signer who signs again confirms with others, without a deadlock", async () => {
-  const campaign = await aCampaign(db);
+/** Two processes that count in the same slot. */
+async function twoInOneSlot(): Promise<[Db, Db]> {
   const bySlot = new Map<number, Db>();
-  let two: [Db, Db] | null = null;
-  while (!two) {
+  while (true) {
     const one = anotherProcess(1);
     const [row] = await one.execute<{ slot: number }>(sql`select pg_backend_pid() % 16 as slot`);
     const other = bySlot.get(row?.slot ?? 0);
-    if (other) two = [one, other];
+    if (other) return [one, other];
     bySlot.set(row?.slot ?? 0, one);
   }
-  const again = [];
-  for (let n = 0; n < 12; n++) again.push(await situations["erased before"]?.(campaign));
-  const plain = await aCrowd(campaign, 36);
-  const [here, there] = two;
+}
+
+test("erasures, and signers who sign again, share a slot of counters without a deadlock", async () => {
+  const [campaign, second] = [await aCampaign(db), await aCampaign(db)];
+  const [here, there] = await twoInOneSlot();
   const confirmAll = async (by: Db, all: readonly ({ publicId: string } | undefined)[]) => {
     for (const one of all) await confirmSignature(by, keys, one?.publicId ?? "");
   };
-  await Promise.all([confirmAll(here, again), confirmAll(there, plain)]);
+  const eraseAll = async (by: Db, all: readonly { supporterId: number }[]) => {
+    const people = await db
+      .select({ publicId: supporters.publicId })
+      .from(supporters)
+      .where(
+        inArray(
+          supporters.id,
+          all.map(({ supporterId }) => supporterId),
+        ),
+      );
+    for (const { publicId } of people) await eraseSupporter(by, ports, { publicId, actor: "supporter" });
+  };
+  const anErasedCrowd = async () => {
+    const again = [];
+    for (let n = 0; n < 6; n++) again.push(await situations["erased before"]?.(campaign));
+    return again;
+  };
+  const confirmed = async (size: number) => {
+    const crowd = await aCrowd(campaign, size);
+    await confirmAll(db, crowd);
+    return crowd;
+  };
+  /** Confirmed in the second campaign, pending in the first. */
+  const inBoth = async (size: number) => {
+    const crowd = await aCrowd(second, size);
+    await confirmAll(db, crowd);
+    for (const { to } of crowd) await signed(campaign, { to });
+    return crowd;
+  };
+
+  await Promise.all([confirmAll(here, await anErasedCrowd()), confirmAll(there, await aCrowd(campaign, 18))]);
+  await Promise.all([eraseAll(here, await confirmed(8)), eraseAll(there, await aCrowd(campaign, 16))]);
+  await Promise.all([eraseAll(here, await confirmed(8)), confirmAll(there, await anErasedCrowd())]);
+  await Promise.all([eraseAll(here, await inBoth(6)), eraseAll(there, await inBoth(6))]);
   expect(await listCounterDrift(db)).toEqual([]);
-});
+}, 60_000);
 
 test("people who confirm at one moment share transactions", async () => {
   const crowd = await aCrowd(await aCampaign(db), 40);

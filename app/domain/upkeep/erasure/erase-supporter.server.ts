@@ -65,16 +65,22 @@ export async function eraseSupporter(
     await lockWhole(tx, person.id);
 
     const campaigns = by ? await listCampaignsOfSupporter(tx, person.id) : [null];
-    const counted = await keepCounting(tx, person.id, { keyId, addressHmac: digest, erasedAt });
+    const counted = await listCounted(tx, person.id);
     await rememberErasure(tx, { keyId, addressHmac: digest, erasedAt });
     const unreadable = await uncountPledges(tx, ports.keys, person.id);
     const mails = await deleteWhole(tx, ports.keys, person, actor, now);
+    // After the deletion, which locks the counters of all their campaigns in order.
+    if (counted.length > 0)
+      await tx
+        .insert(erasedSignatures)
+        .values(counted.map((signed) => ({ ...signed, keyId, addressHmac: digest, erasedAt })))
+        .onConflictDoNothing();
     if (notify) await queueErasedNotice(tx, ports.keys, person);
     for (const meeting of unreadable) await rebuildTotals(tx, ports.keys, meeting);
     const entry = { actor, action: "supporter-erased", subject: randomUUID() } as const;
     // Each campaign's log has an entry, if its organizer erases.
     for (const campaignId of campaigns)
-      await recordAudit(tx, { ...entry, campaignId, detail: { countedOn: counted } }, now);
+      await recordAudit(tx, { ...entry, campaignId, detail: { countedOn: counted.length } }, now);
     return { mails };
   });
   if (!erased) return { outcome: "gone" };
@@ -121,21 +127,9 @@ async function lockLinks(tx: Tx, supporterId: number): Promise<void> {
     .for("update");
 }
 
-async function keepCounting(
-  tx: Tx,
-  supporterId: number,
-  hash: { keyId: string; addressHmac: Buffer; erasedAt: Date },
-): Promise<number> {
-  const counted = await tx
+/** Lists the petitions on which a person goes on being counted. */
+const listCounted = (tx: Tx, supporterId: number) =>
+  tx
     .select({ campaignId: signatures.campaignId, petitionVersion: signatures.petitionVersion })
     .from(signatures)
-    .where(and(eq(signatures.supporterId, supporterId), eq(signatures.state, "confirmed")))
-    .orderBy(signatures.campaignId);
-  for (const signed of counted) {
-    await tx
-      .insert(erasedSignatures)
-      .values({ ...signed, ...hash })
-      .onConflictDoNothing();
-  }
-  return counted.length;
-}
+    .where(and(eq(signatures.supporterId, supporterId), eq(signatures.state, "confirmed")));
