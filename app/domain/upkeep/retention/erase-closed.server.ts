@@ -79,14 +79,15 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
   await lockLetters(tx, here, "delete");
   await tx.execute(sql`select from supporters where id = ${ids} order by id for update`);
   const mails = await deleteUnneeded(tx, whole, async (tx) => {
+    const remove = (table: string) => tx.execute(sql`delete from ${sql.identifier(table)} where ${here}`);
+    // Letters and pledges before signatures, as an erasure's cascade locks their counters.
+    for (const table of ["letters", "pledges", "outbox", "consents"]) await remove(table);
     await tx.execute(sql`
       insert into erased_signatures (campaign_id, address_hmac, key_id, petition_version, erased_at)
       select campaign_id, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')),
         'nobody', petition_version, date_trunc('hour', confirmed_at)
       from signatures where ${here} and state = 'confirmed'`);
-    for (const table of ["pledges", "letters", "outbox", "consents", "signatures", "share_links"] as const) {
-      await tx.execute(sql`delete from ${sql.identifier(table)} where ${here}`);
-    }
+    for (const table of ["signatures", "share_links"]) await remove(table);
   });
   return { persons: people.length, mails };
 }
