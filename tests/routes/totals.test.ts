@@ -171,7 +171,8 @@ test("both files are open to every site, cached a second, and say what is hidden
     letters: 0,
     asOf: expect.stringMatching(/^\d{4}-/),
   });
-  expect(await (await site.get("/c/microsoft-ice/pledges.json")).json()).toMatchObject({
+  const data = await (await site.get("/c/microsoft-ice/pledges.json")).json();
+  expect(data).toMatchObject({
     suppression: { groupsUnder: 5, note: "groups under 5 are not shown" },
     holders: 0,
     published: null,
@@ -183,6 +184,8 @@ test("both files are open to every site, cached a second, and say what is hidden
 
   const html = plain(await (await site.get("/c/microsoft-ice/pledges")).text());
   expect(html).toContain("No shareholder has pledged yet for Microsoft’s annual meeting of");
+  for (const { meeting } of [data, ...data.otherMeetings])
+    expect(html).toContain(`pledged yet for Microsoft’s annual meeting of ${meeting.year}`);
   expect(html).toContain("Once five shareholders have pledged, this page shows");
   expect(html).toContain("This pledge is not a proxy. Nobody votes for you.");
   expect(html).toContain("Once we’ve verified how many shares exist");
@@ -192,7 +195,7 @@ test("both files are open to every site, cached a second, and say what is hidden
   );
   expect(html).not.toMatch(/<script| style="/);
   const onCase = plain(await (await site.get("/c/microsoft-ice")).text());
-  expect(onCase).toMatch(/<h2 id="shareholders">Shareholders.*href="\/c\/microsoft-ice\/pledges"/);
+  expect(onCase).toMatch(/<h2 id="shareholders">.*href="\/c\/microsoft-ice\/pledges"/);
   expect((await site.get("/es/c/microsoft-ice/pledges")).status).toBe(200);
 });
 
@@ -226,6 +229,24 @@ test("the data agrees with the page, with values only from a fresh price", async
   expect(await read()).toMatchObject({
     valueInDollars: { shown: true, dollars: "9896.25", asOf: today },
     onePercentagePoint: { shown: true, shares: "74330383", outstanding: "7433038381" },
+  });
+
+  // Next year's meeting takes pledges as well, and its sums are its own.
+  const next = await aMeeting(db, campaign, nextYear + 1);
+  for (let n = 1; n <= 5; n++)
+    await aHolder(db, { campaign, meeting: next }, { answers: pledgeAnswers(shares(10 + n)) });
+  await publishTotals(db, keys);
+  expect(await read()).toMatchObject({
+    holders: 11,
+    meeting: { year: nextYear },
+    otherMeetings: [
+      {
+        holders: 5,
+        meeting: { year: nextYear + 1 },
+        published: { all: { holders: 5, wholeShares: "65" } },
+        valueInDollars: { shown: true },
+      },
+    ],
   });
 
   // Under another law shares have no price in dollars.

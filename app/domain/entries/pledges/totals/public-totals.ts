@@ -17,16 +17,22 @@ export type Value = Derived<{ dollars: string; price: string; asOf: string }>;
 export type OnePoint = Derived<{ shares: bigint; outstanding: bigint; asOf: string }>;
 
 /** Public facts about the pledges for a meeting. */
-export type PublicTotals = PledgeCount & {
+export type MeetingTotals = PledgeCount & {
   meetingTrust: Trust;
   meetingState: MeetingState;
-  /** Years of meetings that were held and have no results yet. */
-  held: number[];
   /** Value of the whole shares given as a number. Null if none are published or priced in dollars. */
   value: Value | null;
-  point: OnePoint;
   voted: PublicVotedRate | null;
   fundLetters: PublicFundLetters | null;
+};
+
+/** Those of the meeting that a campaign asks about first at a company, and public facts about the company. */
+export type PublicTotals = MeetingTotals & {
+  /** Other meetings that take pledges. */
+  others: MeetingTotals[];
+  /** Years of meetings that were held and have no results yet. */
+  held: number[];
+  point: OnePoint;
   results: PastResult[];
 };
 

@@ -1,11 +1,12 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import { stateOfMeeting } from "#app/domain/campaign/meetings/meeting.ts";
+import { type Meeting, stateOfMeeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { meetingIn, translatorFor } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import {
   findIssuerSnapshot,
   findPledgeMeeting,
   listMeetings,
+  listOpenMeetings,
 } from "#app/domain/campaign/meetings/queries.server.ts";
 import { trustInMeeting } from "#app/domain/campaign/meetings/trust.ts";
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
@@ -13,7 +14,13 @@ import { countHolders } from "#app/domain/entries/pledges/queries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { type PastResult, pastResults } from "./past-results.ts";
 import type { CompanyPledges, PledgeCount } from "./pledge-count.ts";
-import { marketValueOf, onePoint, type PublicTotals, type TotalsPart } from "./public-totals.ts";
+import {
+  type MeetingTotals,
+  marketValueOf,
+  onePoint,
+  type PublicTotals,
+  type TotalsPart,
+} from "./public-totals.ts";
 import { readPublishedTotals } from "./read-published.server.ts";
 import { readPublishedFundLetters } from "./read-published-fund-letters.server.ts";
 import { readPublishedVotes } from "./read-published-votes.server.ts";
@@ -29,7 +36,10 @@ export async function readPledgeCount(
   now = new Date(),
 ): Promise<PledgeCount | null> {
   const meeting = await findPledgeMeeting(db, campaignId, companyId, now);
-  if (!meeting) return null;
+  return meeting && countPledges(db, campaignId, meeting);
+}
+
+async function countPledges(db: DbOrTx, campaignId: number, meeting: Meeting): Promise<PledgeCount> {
   const holders = await countHolders(db, campaignId, meeting.id);
   const published =
     holders < groupAtLeast ? null : await readPublishedTotals(db, { campaignId, meetingId: meeting.id });
@@ -50,8 +60,8 @@ export async function readPledgesByCompany(
 }
 
 /**
- * Reads all of the page of a company's totals, with proposals in `locale` where translated. Null if it has no
- * meeting.
+ * Reads all of the page of a company's totals, with proposals in `locale` where translated: each meeting that
+ * takes pledges. Null if it has no meeting.
  */
 export async function readPublicTotals(
   db: DbOrTx,
@@ -60,24 +70,35 @@ export async function readPublicTotals(
   locale?: string,
   companyId?: number,
 ): Promise<PublicTotals | null> {
-  const count = await readPledgeCount(db, campaignId, companyId, now);
-  if (!count) return null;
+  const open = await listOpenMeetings(db, campaignId, companyId, now);
+  if (open.length === 0) return null;
   const translate = await translatorFor(db, campaignId, locale);
+  const price = await findIssuerSnapshot(db, campaignId, "price", now, companyId);
+  const read: MeetingTotals[] = [];
+  for (const meeting of open) {
+    const count = await countPledges(db, campaignId, meeting);
+    const shares = count.published?.all?.wholeShares ?? null;
+    const which = { campaignId, meetingId: meeting.id };
+    read.push({
+      ...count,
+      meeting: meetingIn(translate, meeting),
+      meetingTrust: trustInMeeting(meeting, now),
+      meetingState: stateOfMeeting(meeting, now),
+      value:
+        shares === null || !profileOf(meeting.jurisdiction).unitedStates
+          ? null
+          : marketValueOf(shares, price, now),
+      voted: await readPublishedVotes(db, which),
+      fundLetters: await readPublishedFundLetters(db, which),
+    });
+  }
+  const [first, ...others] = read as [MeetingTotals, ...MeetingTotals[]];
   const meetings = await listMeetings(db, campaignId, companyId);
-  const shares = count.published?.all?.wholeShares ?? null;
   return {
-    ...count,
-    meeting: meetingIn(translate, count.meeting),
-    meetingTrust: trustInMeeting(count.meeting, now),
-    meetingState: stateOfMeeting(count.meeting, now),
+    ...first,
+    others,
     held: meetings.filter((meeting) => stateOfMeeting(meeting, now) === "held").map(({ year }) => year),
-    value:
-      shares === null || !profileOf(count.meeting.jurisdiction).unitedStates
-        ? null
-        : marketValueOf(shares, await findIssuerSnapshot(db, campaignId, "price", now, companyId), now),
     point: onePoint(await findIssuerSnapshot(db, campaignId, "sharesOutstanding", now, companyId), now),
-    voted: await readPublishedVotes(db, { campaignId, meetingId: count.meeting.id }),
-    fundLetters: await readPublishedFundLetters(db, { campaignId, meetingId: count.meeting.id }),
     results: pastResults(
       meetings.map((one) => meetingIn(translate, one)),
       now,

@@ -1,7 +1,7 @@
 import type { Meeting, Trust } from "#app/domain/campaign/meetings/meeting.ts";
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import type { PastResult } from "./past-results.ts";
-import type { Derived, PublicTotals, TotalsPart } from "./public-totals.ts";
+import type { Derived, MeetingTotals, PublicTotals, TotalsPart } from "./public-totals.ts";
 import type { PublishedCell, PublishedTotals } from "./published-totals.ts";
 
 type Of = { slug: string; company: string };
@@ -36,14 +36,19 @@ const headJson = ({ slug, company }: Of, now: Date) => ({
 });
 
 const companyJson = (totals: PublicTotals | null) => ({
+  ...ofMeeting(totals),
+  onePercentagePoint: totals ? derived(totals.point) : null,
+  otherMeetings: totals?.others.map(ofMeeting) ?? [],
+  results: totals?.results.map(resultJson) ?? [],
+});
+
+const ofMeeting = (totals: MeetingTotals | null) => ({
   meeting: totals && meetingJson(totals.meeting, totals.meetingTrust),
   holders: totals?.holders ?? 0,
   published: totals?.published ? publishedJson(totals.published, totals.meeting) : null,
   valueInDollars: totals?.value ? derived(totals.value) : null,
-  onePercentagePoint: totals ? derived(totals.point) : null,
   voted: totals?.voted ?? null,
   fundLetters: totals?.fundLetters ?? null,
-  results: totals?.results.map(resultJson) ?? [],
 });
 
 function meetingJson(meeting: Meeting, trust: Trust) {

@@ -1,13 +1,14 @@
+import { Fragment } from "react";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Campaign, CampaignCompany } from "#app/domain/campaign/campaign.ts";
 import { aboutCompany, coFilePath } from "#app/domain/campaign/campaign-companies.ts";
-import type { PublicTotals } from "#app/domain/entries/pledges/totals/public-totals.ts";
+import type { MeetingTotals, PublicTotals } from "#app/domain/entries/pledges/totals/public-totals.ts";
 import type { NamePage } from "#app/domain/names/listed-name.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
-import { Heading } from "#app/ui/heading.tsx";
+import { Heading, UnderHeading } from "#app/ui/heading.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
-import { Holders } from "./holders.tsx";
+import { Holders, HoldersCount } from "./holders.tsx";
 import { MeetingFacts } from "./meeting-facts.tsx";
 import { NamedHolders } from "./named-holders.tsx";
 import { OnePercentagePoint } from "./one-percentage-point.tsx";
@@ -22,7 +23,7 @@ export type OfCompanyProps = {
   asks: boolean;
 };
 
-/** Shows pledges for one company's meeting. */
+/** Shows pledges for each of a company's meetings that takes them. */
 export function OfCompany({ campaign, company, totals, named, asks }: OfCompanyProps) {
   const { totals: words, coFile } = useWords();
   const to = useLocalizedPath();
@@ -43,14 +44,18 @@ export function OfCompany({ campaign, company, totals, named, asks }: OfCompanyP
           <a href={to(coFilePath(aboutCompany(campaign, company)))}>{coFile.title}</a>
         </p>
       )}
-      <MeetingFacts
-        meeting={totals.meeting}
-        state={totals.meetingState}
-        trust={totals.meetingTrust}
-        company={name}
-      />
+      <Meeting totals={totals} company={name} />
       <Totals totals={totals} />
       {named && <NamedHolders slug={slug} named={named} />}
+      {totals.others.map((other) => (
+        <Fragment key={other.meeting.year}>
+          <Meeting totals={other} company={name} />
+          <HoldersCount totals={other} company={name} />
+          <UnderHeading>
+            <Totals totals={other} />
+          </UnderHeading>
+        </Fragment>
+      ))}
       <section>
         <Heading>{words.results.heading}</Heading>
         {totals.held.map((year) => (
@@ -66,3 +71,12 @@ export function OfCompany({ campaign, company, totals, named, asks }: OfCompanyP
     </>
   );
 }
+
+const Meeting = ({ totals, company }: { totals: MeetingTotals; company: string }) => (
+  <MeetingFacts
+    meeting={totals.meeting}
+    state={totals.meetingState}
+    trust={totals.meetingTrust}
+    company={company}
+  />
+);

@@ -8,7 +8,7 @@ import {
   voteIntentions,
 } from "#app/domain/entries/pledges/pledge.ts";
 import type { PublicFundLetters } from "#app/domain/entries/pledges/totals/fund-letters.ts";
-import type { PublicTotals } from "#app/domain/entries/pledges/totals/public-totals.ts";
+import type { MeetingTotals } from "#app/domain/entries/pledges/totals/public-totals.ts";
 import type { PublishedCell, PublishedTotals } from "#app/domain/entries/pledges/totals/published-totals.ts";
 import { formatDate, formatNumber, formatTime } from "#app/i18n/index.ts";
 import { Heading } from "#app/ui/heading.tsx";
@@ -26,7 +26,7 @@ const rowsOf = <K extends string>(
 ) => order.map((key) => ({ label: labels[key], cell: cells[key] }));
 
 /** Shows the sums: by what is known of each holding, by intention, by way of holding, and overall. */
-export function Totals({ totals }: { totals: PublicTotals }) {
+export function Totals({ totals }: { totals: MeetingTotals }) {
   const { totals: words } = useWords();
   const { published } = totals;
   if (!published?.all) return null;
@@ -79,7 +79,7 @@ function Published({ published }: { published: PublishedTotals }) {
   );
 }
 
-function Intentions({ totals, published }: { totals: PublicTotals; published: PublishedTotals }) {
+function Intentions({ totals, published }: { totals: MeetingTotals; published: PublishedTotals }) {
   const { totals: words } = useWords();
   const { intentions } = words;
   const items = totals.meeting.items.filter(({ id }) => published.byItem[id]);
