@@ -235,8 +235,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "people",
     kind: "record",
     text:
-      "In February 2026 ICE planned to spend $38.3 billion on warehouses turned into detention centers, " +
-      "for 92,600 people at once.",
+      "In February 2026 ICE planned to spend $38.3 billion on warehouses. They were to become detention " +
+      "centers for 92,600 people at once.",
     attribution: "ICE memo, released by New Hampshire’s governor; Associated Press; The Washington Post",
     publisher: "Governor of New Hampshire",
     ...day("2026-02-12"),
@@ -373,8 +373,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "company",
     kind: "company_statement",
     text:
-      "Microsoft also said who should draw clear legal lines for such technology: Congress, the executive, " +
-      "and the courts.",
+      "Who should draw clear legal lines for such technology? Congress, the executive, and the courts, " +
+      "Microsoft also said.",
     attribution: "Microsoft, reported by Reuters",
     publisher: "Reuters",
     ...day("2026-02-18"),
@@ -384,7 +384,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     kind: "company_statement",
     text:
       "In October 2019 the chief of GitHub, which belongs to Microsoft, defended a sale to ICE. ICE also " +
-      "investigates trafficking and child exploitation, he wrote, and canceling would not change policy.",
+      "investigates trafficking and child exploitation, he wrote. To cancel, he wrote, would not change " +
+      "policy.",
     attribution: "GitHub’s chief executive, in an email reported by OnMSFT and Truthout",
     publisher: "OnMSFT",
     ...month("2019-10"),
@@ -430,8 +431,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     kind: "record",
     text:
       "On September 25, 2025, Microsoft switched off some of its services to one unit of Israel’s defense " +
-      "ministry. Its own review, still under way, had found evidence supporting elements of The Guardian’s " +
-      "report on mass surveillance, which was then 50 days old.",
+      "ministry. Its own review, still under way, had found evidence supporting elements of a report. The " +
+      "Guardian had published that report, on mass surveillance, 50 days before.",
     brief:
       "In 2025 Microsoft switched off some services to one unit of Israel’s defense ministry, 50 days " +
       "after a report.",
@@ -457,7 +458,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     ...day("2025-09-25"),
     limits:
       "It was another customer, in another country. Other contracts continued. Microsoft reviewed its own " +
-      "business records and did not read the customer’s content. It did not say that its technology " +
+      "business records. It did not read the customer’s content. It did not say that its technology " +
       "served mass surveillance.",
     moreSources: [also("Microsoft", day("2025-09-25")), also("The Guardian", day("2025-08-06"))],
     timeline: [

@@ -39,8 +39,8 @@ const claims: readonly {
       "alta que TRAC había contado hasta entonces. De ellas, 52,504, el 74.2 por ciento, no tenían ninguna " +
       "condena penal. TRAC cuenta desde 2019. El 7 de febrero de 2026 contó 68,289 personas.",
     limits:
-      "Una condena no es lo mismo que un cargo: algunas tenían cargos pendientes. En noviembre de 2025, " +
-      "cerca del 48 por ciento no tenía ni lo uno ni lo otro, según CBS.",
+      "Una condena no es un cargo: algunas tenían cargos pendientes. En noviembre de 2025 cerca del 48 por " +
+      "ciento no tenía ni una ni otro, según CBS.",
     dates: ["Hay 70,766 personas detenidas por inmigración, la cifra más alta que había contado TRAC"],
     brief: "De cada 100 personas detenidas, 74 no tenían ninguna condena penal.",
     pictured: [
@@ -62,7 +62,7 @@ const claims: readonly {
       "viviendas. Les basta una orden administrativa, que ningún juez ha firmado.",
     limits: "El memorando se aplica a personas con una orden definitiva de expulsión.",
     dates: ["Un memorando de ICE permite entrar por la fuerza en viviendas sin la firma de un juez"],
-    brief: "Un memorando de ICE permite a los agentes entrar por la fuerza en viviendas con la segunda.",
+    brief: "Un memorando de ICE permite entrar por la fuerza en viviendas con la segunda.",
     pictured: [
       "Una orden que ningún juez firmó",
       "Orden judicial",
@@ -76,8 +76,8 @@ const claims: readonly {
       "El 11 de enero de 2026 Associated Press vio cómo unos agentes embestían una puerta de entrada en " +
       "Minneapolis, con los fusiles en la mano. Solo tenían una orden así.",
     brief:
-      "El 11 de enero de 2026 AP vio cómo unos agentes, con los fusiles en la mano, embestían una puerta " +
-      "de entrada en Minneapolis solo con una orden así.",
+      "El 11 de enero de 2026 AP vio a unos agentes, fusil en mano, embestir una puerta de entrada en " +
+      "Minneapolis solo con una orden así.",
     limits: "La puerta es un solo caso.",
   },
   {
@@ -87,8 +87,8 @@ const claims: readonly {
     brief:
       "Un agente de ICE la mató a tiros en su auto en Minneapolis. Tenía 37 años y era madre de tres hijos.",
     limits:
-      "El DHS habla de defensa propia. Un video y la familia contradicen esa versión. En febrero de 2026 " +
-      "las investigaciones seguían abiertas; desde entonces no hemos encontrado ningún resultado.",
+      "El DHS habla de defensa propia. Un video y la familia lo contradicen. En febrero de 2026 las " +
+      "investigaciones seguían abiertas; no hemos encontrado ningún resultado posterior.",
     dates: ["Un agente de ICE mata a tiros a Renee Good en Minneapolis"],
   },
   {
@@ -101,8 +101,8 @@ const claims: readonly {
       "Agentes de la Patrulla Fronteriza, en la misma operación que ICE, lo mataron a tiros en una " +
       "protesta en Minneapolis. Tenía 37 años y era enfermero de cuidados intensivos.",
     limits:
-      "Así se publicó en enero y febrero de 2026; desde entonces no hemos encontrado ningún resultado de " +
-      "la investigación.",
+      "Así se publicó en enero y febrero de 2026; no hemos encontrado ningún resultado posterior de la " +
+      "investigación.",
     dates: ["Agentes de la Patrulla Fronteriza matan a tiros a Alex Pretti en Minneapolis"],
   },
   {
@@ -154,7 +154,7 @@ const claims: readonly {
     text:
       "El 19 de junio de 2018 Satya Nadella, director ejecutivo de Microsoft, escribió a todo el personal " +
       "que el trabajo en la nube para ICE era de correo, calendario, mensajería y gestión de documentos. " +
-      "En sus propias palabras, en inglés, ese trabajo:",
+      "En inglés, ese trabajo:",
     brief:
       "En 2018 el director ejecutivo de Microsoft escribió que su trabajo en la nube para ICE era de " +
       "correo, calendario, mensajes y documentos.",
@@ -167,10 +167,9 @@ const claims: readonly {
   {
     text:
       "El 18 de febrero de 2026 Microsoft dijo que ofrece al DHS y a ICE herramientas de productividad y " +
-      "colaboración en la nube, entregadas a través de sus socios principales (“provides cloud-based " +
-      "productivity and collaboration tools to DHS and ICE, delivered through our key partners”). Dijo " +
-      "también que sus políticas y condiciones no permiten usar su tecnología para la vigilancia masiva de " +
-      "civiles y que no cree que ICE lleve a cabo esa actividad; en sus propias palabras, en inglés:",
+      "colaboración en la nube, a través de sus socios principales. Sus políticas y condiciones, dijo, no " +
+      "permiten usar su tecnología para la vigilancia masiva de civiles, y no cree que ICE lo haga. En " +
+      "inglés:",
     brief:
       "Microsoft dice que sus políticas prohíben la vigilancia masiva de civiles. Dice que no cree que " +
       "ICE lo haga.",

@@ -31,7 +31,30 @@ async function expectNoCookie(page: Page) {
   expect(ours.filter((name) => !/sign-in|challenge|door/.test(name))).toEqual([]);
 }
 
-test("no page loads other sites, sets cookies, breaks its policy or mixes languages", async ({
+const sizes = [
+  { width: 390, height: 844 },
+  { width: 820, height: 1180 },
+  { width: 1366, height: 650 },
+  { width: 1280, height: 720 },
+];
+
+/** Names the widths at which a heading or the footer is not at the left edge of the name in the masthead. */
+async function offTheEdge(page: Page) {
+  const off: string[] = [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    const { name, others } = await page.evaluate(() => {
+      const left = (one: Element) => Math.round(one.getBoundingClientRect().left);
+      const [name = null] = [...document.querySelectorAll(".mast .brand")].map(left);
+      return { name, others: [...document.querySelectorAll("main h1, .foot .cols")].map(left) };
+    });
+    if (name !== null && others.some((one) => one !== name))
+      off.push(`${page.url()} at ${size.width} px: ${others} instead of ${name}`);
+  }
+  return off;
+}
+
+test("no page loads other sites, sets cookies, breaks its policy, mixes languages or hangs off the edge", async ({
   page,
   baseURL,
 }) => {
@@ -50,6 +73,7 @@ test("no page loads other sites, sets cookies, breaks its policy or mixes langua
     if (!answer) continue;
     expect([path, answer.status()]).toEqual([path, 200]);
     wrong.push(...(await englishOn(page)));
+    if (!path.startsWith("/es")) wrong.push(...(await offTheEdge(page)));
     const links = await page
       .locator("a[href]")
       .evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href));

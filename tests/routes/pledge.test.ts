@@ -116,7 +116,7 @@ test("the page is shared, names its meeting, and what is unknown or unverified",
   const html = await answer.text();
   expect(html).toMatch(/Microsoft’s annual meeting of \d{4}/);
   expect(html).toContain("Not announced yet");
-  expect(html).toContain("Not verified against");
+  expect(html).toContain("We haven’t verified this in");
   expect(html).toMatch(/In recent years the meeting was between late November and mid-December\./);
   expect(html).not.toMatch(/may have passed|too late/);
   expect(html).toContain('<a href="#foot-who">');

@@ -18,7 +18,8 @@ const names = [
   "The (?:Guardian|New York Times|Washington Post)",
   "Associated Press|GeekWire|\\+972 Magazine|Local Call|Syracuse University",
   "President (?:Biden|Trump)|Donald Trump|Justice Department|Border Patrol",
-  "Lisa Monaco|Renee Good|Alex Pretti|Simpson Thacher|Jenner & Block",
+  "Lisa Monaco|Renee Good|Alex Pretti|Simpson Thacher|Jenner & Block|Satya Nadella|Brad Smith",
+  "GitHub|OnMSFT|Truthout|Reuters|Bloomberg|Startuprise|globalbusinessandhumanrights\\.com|AT&T|PepsiCo",
   "Ada Sample|Ana Sample|Zoë O’Brien|Olga Marsh|Teo Marchetti|Ben Adeyemi|Ann",
   "United States|European Union|New Hampshire|Minneapolis|Redmond|Delaware|Israel|Congress",
   "Microsoft|Azure|ProxyVote\\.com|JavaScript|Social Security|401\\(k\\)|Eko|[A-Z]{2,}",
@@ -35,7 +36,7 @@ const months = "January|February|March|April|May|June|July|August|September|Octo
 const whole = (words: readonly string[]) => `(?<!\\p{L})(?:${words.join("|")})(?!\\p{L})`;
 const quotations = /“[^”]*”/gu;
 const addresses = /https?:\/\/\S+|\/c\/[\w/-]+|[\w.]+@[\w.]+\w|(?:www\.|localhost:)[\w./-]+\w/gu;
-const dates = new RegExp(`(?<!\\p{L})(?:\\d{1,2} )?(?:${months})(?: \\d{4})?(?!\\p{L})`, "gu");
+const dates = new RegExp(`(?<!\\p{L})(?:${months})(?: \\d{1,2},)?(?: \\d{4})?(?!\\p{L})`, "gu");
 const anyName = new RegExp(whole(names), "gu");
 const anySubject = new RegExp(whole(subjects), "giu");
 
@@ -70,7 +71,10 @@ const countSentences = ({ type, children = [] }: Node): number =>
 
 /** Program text, the numbers of notes, and a source that only organizers see. */
 const notSentences =
-  /<pre\b[\s\S]*?<\/pre>|<a class="note-ref"[\s\S]*?<\/a>|<span class="candidate">[\s\S]*?<\/span>/gi;
+  /<pre\b[\s\S]*?<\/pre>|<a class="note-ref"[\s\S]*?<\/a>|<span class="candidate"[^>]*>[\s\S]*?<\/span>/gi;
+
+/** Bold words at the start of a paragraph, as "Limits": a label of what follows. */
+const label = /(<(?:p|td|span)\b[^>]*>)\s*<b\b[^>]*>([^<]*)<\/b>/gi;
 
 /** Splits a page into its separate texts: headings, paragraphs, cells and labels. */
 export const textsOfPage = (html: string): string[] =>
@@ -78,6 +82,7 @@ export const textsOfPage = (html: string): string[] =>
     html
       .replace(/<(select|textarea|svg)\b[\s\S]*?<\/\1>/gi, "")
       .replace(notSentences, "")
+      .replace(label, "$1$2\u2029")
       .replace(
         /<\/?(p|li|ul|ol|h\d|div|section|table|td|th|tr|label|dt|dd|summary|legend|button|blockquote|figcaption|span class="(kind|what|whose)")\b/gi,
         "\u2029$&",

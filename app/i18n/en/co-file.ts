@@ -106,7 +106,7 @@ export default {
       `The proposal and its supporting statement may have at most ${days.words} words.`,
       "Proof that you own the shares comes from the DTC participant that holds them: your broker or the firm behind it. Ask early. Registered holders need none.",
       `If the company notifies you of a deficiency, you have ${days.cure} days to fix it.`,
-      "A company may leave a filed proposal off the ballot. Since November 17, 2025, the SEC’s staff has answered few requests to judge that; some proponents sued, and AT&T and PepsiCo put theirs back in 2026. What the staff has done since October 1, 2026 is not known here.",
+      "A company may leave a filed proposal off the ballot. Since November 17, 2025, the SEC’s staff has answered few requests to judge that. Some proponents sued. AT&T and PepsiCo put theirs back in 2026. What the staff has done since October 1, 2026 is not known here.",
       "Sponsors and institutions with more than $5 million of the company’s stock must file a notice within three days of first using written material (Rule 14a-6(g)).",
     ],
     source: "Source",
@@ -125,7 +125,7 @@ export default {
 
   packet: {
     heading: "Documents to start from",
-    text: "Five papers in your name: submission letter, proposal, proof of ownership or a request for it, statement of holding and availability, and lead-filer designation. A sixth is only for when somebody else files for you. Fill in the square brackets and send them yourself; we don’t want a copy.",
+    text: "Five papers in your name: the letter, the proposal, proof that you own shares or a request for it, a statement of how long you hold them and when you can meet, and who leads. A sixth is only for when somebody else files for you. Fill in the square brackets and send them yourself; we don’t want a copy.",
     empty: "Without your details",
     pdf: "PDF (Letter)",
     plain: "Plain text",
@@ -134,7 +134,7 @@ export default {
     name: "Your name",
     shares: "Number of shares",
     month: "Held since, year and month",
-    registered: "The shares are registered in my own name, without a broker",
+    registered: "I hold the shares in my own name, without a broker",
     paper: "Paper size",
     papers: { letter: "Letter, 8½ × 11 inches", a4: "A4" },
     makePdf: "Create PDF",

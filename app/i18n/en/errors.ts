@@ -75,7 +75,7 @@ export default {
   /** Of every link in an email that opens nothing, for any reason. */
   link: {
     title: "This link doesn’t work",
-    text: "It may be incomplete or too old. Or what it opened was deleted, perhaps because you confirmed another form. Nothing was changed. Enter your address: if we hold anything about it, we email you a link to your page.",
+    text: "It may be incomplete or too old. Or you confirmed another form, and this one was deleted. Nothing was changed. Enter your address: if we hold anything about it, we email you a link to your page.",
   },
   /** Answers to programs, as plain text. */
   plain: {

@@ -239,7 +239,7 @@ export default {
       superseded: "replaced by a newer version",
     },
     pledgedOn: "Pledged",
-    pledged: (date: string, version: string) => `${date}, with disclosures version ${version}`,
+    pledged: (date: string, version: string) => `${date}, under the disclosures of ${version}`,
     confirmedOn: "Confirmed",
     sharesWiped: "deleted when the pledge ended",
     sharesUnreadable: notReadable,

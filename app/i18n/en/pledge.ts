@@ -2,7 +2,7 @@ import { byLaw, type InLaw } from "../in-law.ts";
 import { icu } from "./icu.ts";
 import { spelled } from "./spelled.ts";
 
-const brokerageWindow = "With a brokerage window, it works like a brokerage account.";
+const brokerageWindow = "With a brokerage window, it is like a brokerage account.";
 const mayBeLent = "A broker may lend shares in a margin account, and shares on loan on the record date";
 const askForBallot =
   "Before the vote, ask the broker, bank or plan that keeps your shares how you get the ballot.";
@@ -56,7 +56,7 @@ export default {
     trust: {
       verified: (date: string) => `Verified by an organizer. As of ${date}.`,
       stale: (date: string) => `As of ${date}. Please check the dates with your broker.`,
-      unverified: "Not verified against the company’s filings yet.",
+      unverified: "We haven’t verified this in the company’s filings yet.",
     },
     asOf: (date: string) => `As of ${date}.`,
     source: "Source",
@@ -106,7 +106,7 @@ export default {
     person: "Who are you?",
     name: "Name",
     email: "Email",
-    emailHint: "To confirm and for reminders, never shown.",
+    emailHint: "To confirm and remind you; never shown.",
     country: "Country",
     notYou: "Not you?",
     knownAs: "We know who you are, so we don’t ask again:",
@@ -327,7 +327,7 @@ export default {
     commentHint: "We refuse text with a long number in it and don’t store it.",
 
     displayHint: (company: string) =>
-      `If you choose to be shown, your initials or name and your country appear next to the public totals, without your shares or vote, until you hide them; if you work for ${company} or a supplier, your employer will know you pledged.`,
+      `If you choose to be shown, the public totals list your initials or name, and your country. They never list your shares or vote. You can hide them at any time. If you work for ${company} or a supplier, your employer will know you pledged.`,
 
     agree: "What you agree to",
     attestBy: "By pressing the button, you state:",
@@ -436,7 +436,7 @@ export default {
     notice: byLaw(
       "{An institution with more than $5 million of the company’s stock that supports a proposal in writing must file a notice within three days of first use (Rule 14a-6(g)).}",
     ),
-    name: "Enter the institution’s name if we may name it, otherwise your own without your employer.",
+    name: "Enter the institution’s name if we may name it. If not, enter your own, without your employer.",
   },
 
   notOpen: {

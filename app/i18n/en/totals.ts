@@ -146,8 +146,7 @@ export default {
       `If every share were voted, one percentage point would be ${shares} shares: ${outstanding} were outstanding on ${asOf}. Pledges alone don’t change a result. They show who owns shares, would co-file and will ask questions.`,
     hidden: {
       unset: "Shares per percentage point are not known: we have no number of all shares.",
-      unverified:
-        "Once we’ve verified how many shares exist, we’ll show how many make up one percentage point.",
+      unverified: "Once we’ve verified how many shares exist, we’ll show how many are one percent.",
       stale: "Shares per percentage point are hidden: our number of all shares is out of date.",
     } satisfies Record<WhyNot, string>,
   },
@@ -196,7 +195,7 @@ export default {
       `${company} divides votes for by votes for and against. It leaves out abstentions and shares not voted.`,
     selection: (company: string) =>
       `This is a selection: ${company}’s holders voted on more items. Its filing after each meeting lists all.`,
-    reported: "“Over” means reported, with no votes recorded.",
+    reported: "“Over” is as reported: we have no counts of votes.",
     unverified: (count: number, of: number) =>
       count === of
         ? "Not verified against the company’s filings yet, so no source is linked."

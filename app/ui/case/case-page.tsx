@@ -58,7 +58,6 @@ export function CasePage(page: CasePageData) {
               <Said {...plan} />
             </Section>
           )}
-          {hasShareholders && <ShareholdersSection page={page} plan={plan} number={next()} />}
           {plan.asks.length > 0 && (
             <Section id="ask" heading={say.sections.askOf(company)} number={next()}>
               <Asks claims={plan.asks} />
@@ -75,6 +74,7 @@ export function CasePage(page: CasePageData) {
         </article>
         <SignPanel {...page} />
         <div className="after">
+          {hasShareholders && <ShareholdersSection page={page} plan={plan} number={next()} />}
           <Section id="who" heading={say.who.heading} number={next()}>
             <WhoSigns {...page} />
           </Section>

@@ -46,11 +46,16 @@ export function SceneSection({ scene, number, today }: SceneProps) {
         </>
       )}
       {people.length > 0 && (
-        <div className="people-named">
+        <>
+          <div className="people-named">
+            {people.map((claim) => (
+              <Person key={claim.number} claim={claim} />
+            ))}
+          </div>
           {people.map((claim) => (
-            <Person key={claim.number} claim={claim} />
+            <SourceLine key={claim.number} claim={claim} of={claim.picture.name} />
           ))}
-        </div>
+        </>
       )}
     </Section>
   );
@@ -128,7 +133,6 @@ function Person({ claim }: { claim: Drawn<"person"> }) {
       <h3>{name}</h3>
       <p className="day">{formatDate(locale, on)}</p>
       <Told claims={[claim]} />
-      <SourceLine claim={claim} />
     </article>
   );
 }

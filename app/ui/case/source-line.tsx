@@ -14,13 +14,20 @@ export function Kind({ claim: { kind, language } }: { claim: Claim }) {
   );
 }
 
-type SourceLineProps = { claim: Claim; told?: readonly Claim[]; note?: string; limits?: string };
+type SourceLineProps = {
+  claim: Claim;
+  /** What the statement is about, if it is not right above. */
+  of?: string;
+  told?: readonly Claim[];
+  note?: string;
+  limits?: string;
+};
 
 const isSameSource = (one: Claim, other: Claim) =>
   one.attribution === other.attribution && one.published?.on === other.published?.on;
 
 /** Says in one line who published a statement, when, and what it does not show. */
-export function SourceLine({ claim, told = [], note, limits: label }: SourceLineProps) {
+export function SourceLine({ claim, of, told = [], note, limits: label }: SourceLineProps) {
   const words = useWords().case;
   const locale = useLocale();
   const limits = [claim, ...told.filter((one) => isSameSource(one, claim))].flatMap(
@@ -30,7 +37,7 @@ export function SourceLine({ claim, told = [], note, limits: label }: SourceLine
   return (
     <>
       <p className="src">
-        <Kind claim={claim} />{" "}
+        {of && <b>{of}</b>} <Kind claim={claim} />{" "}
         <a href={`#c${claim.number}`} lang={claim.language}>
           {claim.attribution}
         </a>

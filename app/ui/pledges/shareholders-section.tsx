@@ -17,7 +17,12 @@ type ShareholdersProps = { page: CasePageData; plan: CasePlan; number: number };
 export function ShareholdersSection({ page, plan: { votes, matters }, number }: ShareholdersProps) {
   const { totals, case: cases } = useWords();
   return (
-    <Section id="shareholders" heading={votes?.picture.heading ?? totals.onCase.heading} number={number}>
+    <Section
+      id="shareholders"
+      heading={votes?.picture.heading ?? totals.onCase.heading}
+      number={number}
+      look="holders"
+    >
       {votes && <Fact claim={votes} />}
       <div className={votes ? "votes-part" : undefined}>
         {votes && (
