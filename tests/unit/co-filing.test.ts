@@ -176,6 +176,13 @@ test("a range of shares counts with its lower bound and says so", () => {
   );
 });
 
+test("of somebody who would rather not say, nothing is told", () => {
+  const input = { heldSinceMonth: "2010-01", tenureBucket: null, rule, snapshot, zone };
+  expect(assess({ ...input, holding: { shares: null, bucket: "not_said" } }, now)).toMatchObject({
+    outcome: "cannot-tell",
+  });
+});
+
 test("a range that begins below the lowest tier and ends above it tells nothing", () => {
   const input = { heldSinceMonth: "2010-01", tenureBucket: null, rule, zone };
   const at = (priceHigh60d: string) =>

@@ -4,6 +4,7 @@ import {
   type Holders,
   type HoldersByFigure,
   isCrowd,
+  type Part,
   type Published,
   publishable,
   publishNext,
@@ -51,6 +52,14 @@ function figure(of: number) {
   persons += of;
   return group(people(persons - of + 1, persons));
 }
+
+test("who would rather not say is none of the five of a sum of ranges", () => {
+  const giving = (persons: readonly string[], max: bigint): [string, Part][] =>
+    persons.map((person) => [person, { of: 1, sum: max && 10n, max }]);
+  const silent = giving(people(1, 9), 0n);
+  expect(isCrowd(new Map([...silent, ...giving(people(10, 13), 99n)]))).toBe(false);
+  expect(isCrowd(new Map([...silent, ...giving(people(10, 14), 99n)]))).toBe(true);
+});
 
 test("groups under five are hidden, with the smallest other that would reveal them", () => {
   const live = {

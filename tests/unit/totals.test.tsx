@@ -126,6 +126,7 @@ test("ranges are printed as ranges, and what is not shown of a group as not show
       rows={[
         { label: "Broker", cell },
         { label: "Plan", cell: undefined },
+        { label: "Silent", cell: { ...cell, bucketMin: "0", bucketMax: "0" } },
       ]}
       sum={{ label: "All", cell: { ...cell, wholeShares: "20000000000000000001" } }}
     />,
@@ -134,6 +135,7 @@ test("ranges are printed as ranges, and what is not shown of a group as not show
   expect(html).toContain("not shown");
   expect(html).toContain("20,000,000,000,000,000,001");
   expect(html).not.toContain("Plan");
+  expect(html).not.toContain("0 to 0");
 });
 
 const figures = (values: Partial<IssuerSnapshot>): IssuerSnapshot => ({

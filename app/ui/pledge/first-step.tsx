@@ -24,7 +24,7 @@ type FirstStepProps = {
   state: FormState;
 };
 
-/** Asks how shares are held: each answer is a button. If several meetings take pledges, also asks for which. */
+/** Asks how shares are held, each answer a button; if several meetings take pledges, also for which. */
 export function FirstStep({ action, company, meeting, meetings, now, state }: FirstStepProps) {
   const { atWork, first, ways } = useWords().pledge;
   const to = useLocalizedPath();

@@ -7,7 +7,7 @@ import type { KnownPerson } from "./form-state.ts";
 
 type WhoProps = { way: PledgeWay; law: Profile; known: KnownPerson | undefined };
 
-/** Shows how somebody holds, and who they are if that is known, with a way back that keeps everything typed. */
+/** Shows how somebody holds, and who they are if known, with a way back that keeps everything typed. */
 export function Who({ way, law, known }: WhoProps) {
   const { second, known: knownWords, ways } = useWords().pledge;
   return (

@@ -75,7 +75,7 @@ function Row({ label, cell, numbers, ranges }: TotalsRow & { numbers: boolean; r
       )}
       {ranges && (
         <td className="number" data-label={columns.range}>
-          {cell.bucketMin === null || cell.bucketMax === null
+          {cell.bucketMin === null || cell.bucketMax === null || cell.bucketMax === "0"
             ? few
             : range(whole(cell.bucketMin), whole(cell.bucketMax))}
         </td>

@@ -44,9 +44,14 @@ const empty: Holders = new Map();
 
 const personsIn = (group: Holders) => group.size - (group.has(nobody) ? 1 : 0);
 
-/** True for five persons and more of whom none is more than half of anything. */
+/**
+ * True for five persons and more of whom none is more than half of anything. Who would rather not say gives
+ * no range: of a sum of ranges, five others are needed.
+ */
 export function isCrowd(group: Holders): boolean {
   if (personsIn(group) < groupAtLeast) return false;
+  const givers = [...group].filter(([person, { max }]) => person !== nobody && max !== 0n).length;
+  if (givers > 0 && givers < groupAtLeast) return false;
   return (["of", "sum", "max"] as const).every((measure) => {
     const parts = [...group.values()].map((part) => size(BigInt(part[measure])));
     const all = parts.reduce((sum, part) => sum + part, 0n);
