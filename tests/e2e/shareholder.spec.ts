@@ -151,7 +151,7 @@ test("someone who has signed is not asked again who they are", async ({ page }) 
   await expect(page.locator("h1 + .standfirst")).toContainText("Your pledge is counted");
 });
 
-test("the second step opens with vote and shares, folds the rest and is short on a phone", async ({
+test("the second step opens with vote and shares, folds the rest, and both are short on a phone", async ({
   page,
 }) => {
   await openTheMeeting();
@@ -161,6 +161,8 @@ test("the second step opens with vote and shares, folds the rest and is short on
   ] as const) {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`${language}/c/microsoft-ice/pledge`);
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    expect(await height(), language).toBeLessThan(2800);
     await page.locator("#way").click();
     const fields = page.locator(".pledge-form").locator("input:visible, select:visible, textarea:visible");
     await expect(fields.first()).toHaveAttribute("name", /^intention_/);
@@ -175,8 +177,7 @@ test("the second step opens with vote and shares, folds the rest and is short on
       "consent_pledge",
       "consent_updates",
     ]);
-    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
-    expect(await height(), language).toBeLessThan(3000);
+    expect(await height(), language).toBeLessThan(3300);
 
     // Folded fields keep their content when the form comes back.
     await page.getByText(more).click();

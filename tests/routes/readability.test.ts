@@ -25,7 +25,7 @@ const person = { name: "Ada Sample", email: "ada@example.org", country: "US" };
 /** What people agree to, word for word in the version stored with their signature, pledge or letter. */
 const agreedTo = new Set([
   ...[false, true].flatMap((fund) => en.pledge.disclosures("Microsoft", fund)),
-  en.pledge.second.attestInstitution,
+  `${en.pledge.second.attestBy} ${en.pledge.second.attestInstitution}`,
   en.letter.form.consentLetter,
 ]);
 

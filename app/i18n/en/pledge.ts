@@ -436,7 +436,7 @@ export default {
     notice: byLaw(
       "{An institution with more than $5 million of the company’s stock that supports a proposal in writing must file a notice within three days of first use (Rule 14a-6(g)).}",
     ),
-    name: "Enter the institution’s name if we may name it. If not, enter your own, without your employer.",
+    name: "Enter its name if we may name it, otherwise your own and not your employer’s.",
   },
 
   notOpen: {
