@@ -1,5 +1,5 @@
 import { isUuid } from "#app/lib/uuid.ts";
-import { formatNumber, type Locale, type Words } from "./index.ts";
+import { formatDate, formatNumber, formatTime, type Locale, type Words } from "./index.ts";
 
 type AuditWords = Words["audit"];
 type Detail = Record<string, unknown>;
@@ -65,7 +65,7 @@ function tellValue(say: AuditWords, locale: Locale, key: string, value: unknown)
   const text = String(value);
   if (isUuid(text)) return text.slice(0, 8);
   if (isHash.test(text)) return `${text.slice(0, 12)}…`;
-  if (isMoment.test(text)) return `${text.slice(0, 16).replace("T", " ")} UTC`;
+  if (isMoment.test(text)) return `${formatDate("en", text)}, ${formatTime("en", text)} UTC`;
   if (/^[a-z]+(?:[-_][a-z]+)*$|^[a-z]+(?:[A-Z][a-z]+)+$/.test(text))
     return own(say.values, text) ?? asWords(text);
   return text;

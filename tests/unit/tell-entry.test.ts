@@ -27,7 +27,7 @@ test("hashes and ids are shortened, times are UTC, and empty values left out", (
     "email: 0f9d8c7b",
   ]);
   expect(facts({ sendAt: "2026-11-24T12:00:00.000Z", year: 2026 })).toEqual([
-    "scheduled for: 2026-11-24 12:00 UTC",
+    "scheduled for: November 24, 2026, 12:00\u00a0p.m. UTC",
     "meeting: 2026",
   ]);
   expect(facts({ meeting: 2027 })).toEqual(["meeting: 2027"]);

@@ -1,6 +1,6 @@
 import type { ClaimPicture } from "#app/domain/campaign/claims/picture-schema.ts";
 import type { CampaignWords, ClaimSource } from "#app/domain/campaign/wording.ts";
-import type { Words } from "#app/i18n/index.ts";
+import { formatDate, type Words } from "#app/i18n/index.ts";
 
 type StoredPicture = NonNullable<CampaignWords["picture"]>;
 type Say = Pick<Words, "editing" | "case">;
@@ -12,7 +12,7 @@ export function valueText({ editing: say, case: caseWords }: Say, field: string,
   if (field === "section") return own(say.claims.sections, value);
   if (field === "kind") return own(kindsOf(caseWords), value);
   if (field === "publishedPrecision") return own(say.claims.precisions, value);
-  if (field === "urlVerifiedAt") return String(value).slice(0, 10);
+  if (field === "urlVerifiedAt") return formatDate("en", String(value));
   if (field === "languages" && Array.isArray(value))
     return value.map((one) => own(say.page.languageNames, one)).join(", ");
   if (field === "moreSources" && Array.isArray(value)) return value.map(sourceText).join("\n");

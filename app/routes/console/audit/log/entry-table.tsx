@@ -1,5 +1,6 @@
 import type { AuditFilter, ListedEntry } from "#app/domain/record/list-entries.server.ts";
 import { tellAction, tellActor, tellFacts } from "#app/i18n/tell-entry.ts";
+import { writeClock, writeDay } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import { auditAddress } from "./read-filter.ts";
@@ -31,7 +32,7 @@ export function EntryTable({ entries, filter }: { entries: readonly ListedEntry[
         <tbody key={day}>
           <tr className="day">
             <th scope="rowgroup" colSpan={4}>
-              {day}
+              <time dateTime={day}>{writeDay(day)}</time>
             </th>
           </tr>
           {of.map((entry) => (
@@ -50,7 +51,7 @@ function EntryRow({ entry, filter }: { entry: ListedEntry; filter: AuditFilter }
   return (
     <tr>
       <td className="time">
-        <time dateTime={at}>{at.slice(11, 19)}</time>
+        <time dateTime={at}>{writeClock(at)}</time>
       </td>
       <td>
         <p>

@@ -1,5 +1,6 @@
 import type { TroubledMail } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
 import { formatDate } from "#app/i18n/index.ts";
+import { clockTime } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 
@@ -48,7 +49,7 @@ function MailRow({ mail, base }: { mail: TroubledMail; base: string }) {
   return (
     <tr>
       <td className="time">
-        <time dateTime={at}>{at.slice(11, 16)}</time>
+        <time dateTime={at}>{clockTime(at)}</time>
       </td>
       <td>
         <p>

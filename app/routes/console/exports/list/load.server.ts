@@ -8,6 +8,7 @@ import { isPledgeList, neededConsent } from "#app/domain/outgoing/exports/preset
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { writeMoment } from "#app/ui/console/moment.tsx";
 
 export const rights = ["export-signatures", "export-pledges"] as const;
 
@@ -50,13 +51,11 @@ export async function loadExports(args: LoaderFunctionArgs) {
     chosen: chosen ? { name: chosen.name, values: valuesOf(chosen) } : null,
     past: past.map(({ createdAt, completedAt, expiresAt, ...row }) => ({
       ...row,
-      at: minuteOf(completedAt ?? createdAt),
-      until: expiresAt && minuteOf(expiresAt),
+      at: writeMoment(completedAt ?? createdAt),
+      until: expiresAt && writeMoment(expiresAt),
     })),
   };
 }
-
-const minuteOf = (time: Date) => `${time.toISOString().slice(0, 16).replace("T", " ")}`;
 
 /** The form's fields for a saved filter. */
 function valuesOf(saved: SavedFilter): Record<string, string | string[]> {

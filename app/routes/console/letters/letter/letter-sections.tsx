@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { countryName, formatDate } from "#app/i18n/index.ts";
-import { writeMoment } from "#app/ui/console/moment.tsx";
+import { writeDay, writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import type { LetterPage } from "./load.server.ts";
@@ -133,7 +133,7 @@ export function Facts({ page: { letter } }: { page: LetterPage }) {
     [say.consent, letter.state === "email_pending" ? null : letter.consented ? say.agreed : say.notAgreed],
     [say.replyTo, letter.replyTo ? say.replyToYes : say.replyToNo],
     [say.display, values],
-    [say.selfSent, selfSent && say.selfSentWays[selfSent.way](writeMoment(selfSent.at).slice(0, 10))],
+    [say.selfSent, selfSent && say.selfSentWays[selfSent.way](writeDay(selfSent.at))],
   ];
   return (
     <Part name="facts" heading={say.heading}>

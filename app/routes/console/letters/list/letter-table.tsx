@@ -1,5 +1,6 @@
 import type { ListedLetter } from "#app/domain/entries/letters/list/letter-list.ts";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { clockTime } from "#app/ui/console/moment.tsx";
 import { PeopleTable } from "#app/ui/console/people-table.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
@@ -59,7 +60,7 @@ function LetterRow({ slug, letter, chooses, isChosen }: LetterRowProps) {
     letter.role && words.roles[letter.role],
     letter.locale !== "en" && (words.languages[letter.locale] ?? letter.locale),
   ].filter(Boolean);
-  const time = writtenAt.slice(11, 16);
+  const time = clockTime(writtenAt);
   const mayGo = state === "confirmed" && !letter.held && letter.dispatch === null;
   return (
     <tr>

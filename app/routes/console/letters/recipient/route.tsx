@@ -4,7 +4,7 @@ import { useCompanies } from "#app/ui/console/companies.ts";
 import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
-import { writeMoment } from "#app/ui/console/moment.tsx";
+import { writeDay } from "#app/ui/console/moment.tsx";
 import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
 import { RecipientState } from "#app/ui/console/recipient-state.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
@@ -49,7 +49,7 @@ export default function OneRecipient() {
         errors={messagesOf({ values: {}, errors: answer?.errors ?? [] }, errors)}
       />
       {recipient.retiredAt !== null ? (
-        <p className="notice">{say.one.retired(writeMoment(recipient.retiredAt).slice(0, 10))}</p>
+        <p className="notice">{say.one.retired(writeDay(recipient.retiredAt))}</p>
       ) : (
         <div className="cols">
           <div>

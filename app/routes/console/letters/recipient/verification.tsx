@@ -1,5 +1,6 @@
 import { verifiedByAtMost, verifiedWhereAtMost } from "#app/domain/campaign/recipients/recipient.ts";
 import { Button } from "#app/ui/button.tsx";
+import { writeDay } from "#app/ui/console/moment.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -28,7 +29,7 @@ export function Verification({ page, answer }: VerificationProps) {
           <DefinitionList
             items={[
               { term: say.one.facts.by, detail: verified.by },
-              { term: say.one.facts.on, detail: verified.at.slice(0, 10) },
+              { term: say.one.facts.on, detail: writeDay(verified.at) },
               { term: say.one.facts.where, detail: linked(verified.where) },
               ...(verified.recordedBy === null
                 ? []

@@ -1,7 +1,7 @@
 import type { Recipient } from "#app/domain/campaign/recipients/recipient.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useCompanies } from "#app/ui/console/companies.ts";
-import { writeMoment } from "#app/ui/console/moment.tsx";
+import { writeDay } from "#app/ui/console/moment.tsx";
 import { RecipientState } from "#app/ui/console/recipient-state.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
@@ -27,7 +27,7 @@ export function RecipientTable({ slug, recipients }: { slug: string; recipients:
         {recipients.map((recipient) => {
           const { publicId, name, email, verified, retiredAt, perDay, dispatches } = recipient;
           const { openedAt, isDefault } = recipient;
-          const day = (at: string) => writeMoment(at).slice(0, 10);
+          const day = writeDay;
           return (
             <tr key={publicId}>
               <th scope="row">

@@ -5,7 +5,7 @@ import type {
   CoFilerPlace,
 } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
 import { Button } from "#app/ui/button.tsx";
-import { writeMoment } from "#app/ui/console/moment.tsx";
+import { writeDay } from "#app/ui/console/moment.tsx";
 import { Pager, type Side } from "#app/ui/console/pager.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
@@ -95,7 +95,7 @@ function Row({ slug, coFiler, mayMove }: RowProps) {
         {[words.holdings[holdingForm], since].filter(Boolean).join(", ")}
         <span className="muted">
           {words.verifications[verification]}
-          {changedAt && `, ${say.since(writeMoment(changedAt).slice(0, 10))}`}
+          {changedAt && `, ${say.since(writeDay(changedAt))}`}
         </span>
       </p>
       {mayMove && (

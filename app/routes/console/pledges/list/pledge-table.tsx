@@ -1,4 +1,5 @@
 import type { ListedPledge } from "#app/domain/entries/pledges/list/pledge-list.ts";
+import { clockTime, writeClock } from "#app/ui/console/moment.tsx";
 import { PeopleTable } from "#app/ui/console/people-table.tsx";
 import { PledgeState } from "#app/ui/console/pledge-state.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -40,7 +41,7 @@ function PledgeRow({ slug, pledge }: { slug: string; pledge: ListedPledge }) {
     ...(outcome === "unknown" ? [] : [say.outcomes[outcome].toLowerCase()]),
     ...(fundOutcome === "unknown" ? [] : [say.fundOutcomes[fundOutcome].toLowerCase()]),
   ].join(", ");
-  const time = pledgedAt.slice(11, 19);
+  const time = writeClock(pledgedAt);
   return (
     <tr>
       <td className="wide time">{time}</td>
@@ -60,7 +61,7 @@ function PledgeRow({ slug, pledge }: { slug: string; pledge: ListedPledge }) {
       <td className="wide">{say.verifications[verification]}</td>
       <td className="state">
         <PledgeState state={state} />
-        <span className="narrow small muted">{time.slice(0, 5)}</span>
+        <span className="narrow small muted">{clockTime(pledgedAt)}</span>
       </td>
       <td className="wide muted">
         <span className="clip" title={more}>

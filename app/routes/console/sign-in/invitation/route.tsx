@@ -16,6 +16,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { noSoonerThan } from "#app/http/time-floor.server.ts";
 import { CodeForm } from "#app/ui/console/code-form.tsx";
 import { Door } from "#app/ui/console/door.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
@@ -32,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const invitation = await findInvitation(context.db, params.token ?? "");
   if (!invitation) throw notFound();
   const { expiresAt, ...rest } = invitation;
-  return { ...rest, until: `${expiresAt.toISOString().slice(0, 16).replace("T", " ")} UTC` };
+  return { ...rest, until: `${writeMoment(expiresAt)} UTC` };
 }
 
 type Answer = { email: string | null; errors: FieldError[]; values: TypedValues };

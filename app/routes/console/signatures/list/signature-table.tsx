@@ -1,4 +1,5 @@
 import type { SignatureState } from "#app/domain/entries/signatures/signature.ts";
+import { clockTime, writeClock } from "#app/ui/console/moment.tsx";
 import { PeopleTable } from "#app/ui/console/people-table.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
@@ -49,7 +50,7 @@ function SignatureRow({ signature }: { signature: Listed }) {
   const { signatures: say } = useWords().organize;
   const { name, email, country, postalCode, state, source, signedAt } = signature;
   const place = [country, postalCode].filter(Boolean).join(" ");
-  const time = signedAt.slice(11, 19);
+  const time = writeClock(signedAt);
   return (
     <tr>
       <td className="wide time">{time}</td>
@@ -66,7 +67,7 @@ function SignatureRow({ signature }: { signature: Listed }) {
       <td className="wide place">{place}</td>
       <td className="state">
         <span className={classOf[state]}>{say.states[state]}</span>
-        <span className="narrow small muted">{time.slice(0, 5)}</span>
+        <span className="narrow small muted">{clockTime(signedAt)}</span>
       </td>
       <td className="wide">
         <span className="clip">{source}</span>

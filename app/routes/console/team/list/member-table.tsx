@@ -1,5 +1,5 @@
 import type { OrganizerRight, OrganizerRole } from "#app/domain/access/organizer.ts";
-import { writeMoment } from "#app/ui/console/moment.tsx";
+import { writeDay } from "#app/ui/console/moment.tsx";
 import { RightsInShort } from "#app/ui/console/rights-in-short.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
@@ -46,7 +46,7 @@ export function MemberTable({ slug, members, self }: MemberTableProps) {
             <td>
               <RightsInShort role={role} rights={rights} />
             </td>
-            <td className="num wide">{writeMoment(since).slice(0, 10)}</td>
+            <td className="num wide">{writeDay(since)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,4 @@
-import { writeMoment } from "#app/ui/console/moment.tsx";
+import { writeClock } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { totalsOf } from "./totals.ts";
@@ -18,11 +18,7 @@ export function Announcements({ page: { update, progress }, lost }: Announcement
         {goes && progress ? say.told(stages[update.stage], tenths * 10) : stages[update.stage]}
       </p>
       <div role="status">
-        {lost && (
-          <p className="banner banner-error">
-            {trouble.look[lost.kind](writeMoment(lost.since, { seconds: true }).slice(11))}
-          </p>
-        )}
+        {lost && <p className="banner banner-error">{trouble.look[lost.kind](writeClock(lost.since))}</p>}
       </div>
     </>
   );

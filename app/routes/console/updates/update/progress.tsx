@@ -2,7 +2,7 @@ import { unreadable } from "#app/domain/outgoing/updates/update.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
-import { writeMoment } from "#app/ui/console/moment.tsx";
+import { writeClock, writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Decision, Differs } from "./approval.tsx";
 import { Figures } from "./figures.tsx";
@@ -108,7 +108,7 @@ export function Progress({ page }: { page: UpdatePage }) {
   );
 }
 
-const clock = (at: string) => writeMoment(at, { seconds: true }).slice(11);
+const clock = writeClock;
 
 /** Shows what changed since the approval in a paused update, and how it is approved again. */
 function ApproveAgain({ page }: { page: UpdatePage }) {

@@ -1,5 +1,6 @@
 import type { Audience } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { tellAudience } from "#app/i18n/tell-audience.ts";
+import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { People } from "./people.tsx";
@@ -58,15 +59,14 @@ export function useAudienceWords({ countries, companies }: Pick<UpdatePage, "cou
 export function Hands({ update }: { update: UpdatePage["update"] }) {
   const { approval: say } = useWords().updates;
   const { author, editor, submitter, approver } = update;
-  const at = (moment: string) => `${new Date(moment).toISOString().slice(0, 16).replace("T", " ")}`;
   const facts = [
     say.wroteIt(author?.name ?? say.operator),
-    say.editedBy(editor?.name ?? say.operator, at(update.editedAt)),
-    update.submittedAt && say.submittedBy(submitter?.name ?? say.operator, at(update.submittedAt)),
+    say.editedBy(editor?.name ?? say.operator, writeMoment(update.editedAt)),
+    update.submittedAt && say.submittedBy(submitter?.name ?? say.operator, writeMoment(update.submittedAt)),
     update.approvedAt &&
       (update.approvedAlone ? say.approvedAlone : say.approvedBy)(
         approver?.name ?? say.operator,
-        at(update.approvedAt),
+        writeMoment(update.approvedAt),
       ),
   ];
   return (

@@ -2,7 +2,6 @@ import { formatDate, formatTime } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
-import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -58,7 +57,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
   }));
   const scheduled = update.stage === "scheduled" && update.sendAt;
   const typed = (name: string) => (typeof answer?.values?.[name] === "string" ? answer.values[name] : null);
-  const suggested = scheduled ? writeMoment(update.sendAt ?? now) : null;
+  const suggested = scheduled ? new Date(update.sendAt ?? now).toISOString() : null;
   return (
     <section className="aside decision">
       <h2>{say.heading}</h2>
@@ -97,7 +96,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
                 name="time"
                 label={say.time}
                 error={messageFor(messages, "time")}
-                defaultValue={typed("time") ?? suggested?.slice(11) ?? ""}
+                defaultValue={typed("time") ?? suggested?.slice(11, 16) ?? ""}
                 required
               />
             </div>

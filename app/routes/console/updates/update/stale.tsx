@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { writeMoment } from "#app/ui/console/moment.tsx";
+import { writeClock } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { TextBox } from "#app/ui/text-box.tsx";
 import type { Answer, UpdatePage } from "./load.server.ts";
@@ -37,7 +37,7 @@ export function Stale({ page, stale, mine, wasPressed, address }: StaleProps) {
   return (
     <section className="stale" id="stale" aria-labelledby="stale-heading" tabIndex={-1} ref={section}>
       <h3 id="stale-heading">{say.title}</h3>
-      <p>{say.text(stale.who ?? say.somebody, writeMoment(stale.at, { seconds: true }).slice(11))}</p>
+      <p>{say.text(stale.who ?? say.somebody, writeClock(stale.at))}</p>
       <Decisions page={page} theirs={theirs} mine={mine} />
       {texts.map((text) => (
         <div key={text.locale}>

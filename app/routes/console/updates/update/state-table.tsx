@@ -1,5 +1,5 @@
 import { formatNumber } from "#app/i18n/index.ts";
-import { writeMoment } from "#app/ui/console/moment.tsx";
+import { writeClock } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { type Group, groups, totalsOf } from "./totals.ts";
@@ -49,9 +49,7 @@ export function StateTable({ progress, now }: StateTableProps) {
             <th scope="row">{say.list}</th>
             <td className="num">{number(audienceSize)}</td>
             <td className="num">100%</td>
-            <td className="wide">
-              {addsUp ? say.addsUp(writeMoment(now, { seconds: true }).slice(11)) : say.addsNot}
-            </td>
+            <td className="wide">{addsUp ? say.addsUp(writeClock(now)) : say.addsNot}</td>
           </tr>
         </tfoot>
       </table>

@@ -2,7 +2,7 @@ import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { readTransparency } from "#app/domain/upkeep/retention/read-transparency.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
-import { formatDate, formatNumber, localizedPath, words } from "#app/i18n/index.ts";
+import { formatDate, formatNumber, formatTime, localizedPath, words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { CampaignEyebrow } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -127,7 +127,10 @@ export default function TransparencyPage() {
         <p className="gap">{say.seal.none}</p>
       ) : (
         <p className="gap">
-          {say.seal.newest(seal.id, seal.sealedAt.slice(0, 16).replace("T", " "))}{" "}
+          {say.seal.newest(
+            seal.id,
+            `${formatDate(locale, seal.sealedAt)}, ${formatTime(locale, seal.sealedAt)}`,
+          )}{" "}
           <code className="hash">{seal.sha256.replace(/(.{8})(?=.)/g, "$1 ")}</code>
         </p>
       )}
