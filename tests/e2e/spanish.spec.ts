@@ -55,7 +55,7 @@ test("a form with errors keeps what was typed in another language, and signs not
   await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
   await expect(page.getByRole("alert")).toContainText("Add the end");
 
-  await page.getByRole("button", { name: /Español/ }).click();
+  await page.getByRole("button", { name: /español/i }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
   await expect(page.getByRole("alert")).toContainText("Agregue el final de la dirección");
   await expect(page.getByLabel("Nombre", { exact: true })).toHaveValue("Ana Sample");
@@ -87,7 +87,7 @@ test("an unsent form keeps its content in another language, with or without scri
   await page.goto("/c/microsoft-ice");
   await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
   await page.locator("#consent_updates").check();
-  await change(/Español/, ".sign-form");
+  await change(/español/i, ".sign-form");
   await inSpanish();
   await expect(page.getByLabel("Nombre", { exact: true })).toHaveValue("Ana Sample");
   await expect(page.locator("#consent_updates")).toBeChecked();
@@ -96,7 +96,7 @@ test("an unsent form keeps its content in another language, with or without scri
 
   await page.goto("/c/microsoft-ice/letter");
   await page.locator("#country").selectOption("MX");
-  await change(/Español/, ".letter-form");
+  await change(/español/i, ".letter-form");
   await inSpanish();
   await expect(page.locator("#country")).toHaveValue("MX");
 
@@ -104,7 +104,7 @@ test("an unsent form keeps its content in another language, with or without scri
   await page.goto("/c/microsoft-ice/letter");
   await page
     .locator(".mast")
-    .getByRole("link", { name: /Español/ })
+    .getByRole("link", { name: /español/i })
     .click();
   await expect(page).toHaveURL(/\/es\/c\/microsoft-ice\/letter$/);
 });

@@ -190,8 +190,7 @@ test("both files are open to every site, cached a second, and say what is hidden
   expect(html).toContain("This pledge is not a proxy. Nobody votes for you.");
   expect(html).toContain("Once we’ve verified how many shares exist");
   expect(html).toContain(
-    "Since 2024, 3 proposals had from over 26% to over 36% of the votes for and against, as reported, " +
-      "not verified",
+    "Since 2024, 3 proposals got from over 26% to over 36% yes votes, as reported, " + "not verified",
   );
   expect(html).not.toMatch(/<script| style="/);
   const onCase = plain(await (await site.get("/c/microsoft-ice")).text());

@@ -54,8 +54,7 @@ test("a result is computed exactly from votes, else reported as published", () =
 
   const html = plain(renderToStaticMarkup(<ResultsChart results={results} company="Sample" />));
   expect(html).toContain(
-    "Since 2025, 2 proposals had from 25.00% to over 36% of the votes for and against, some as " +
-      "reported, not verified",
+    "Since 2025, 2 proposals got from 25.00% to over 36% yes votes, some as " + "reported, not verified",
   );
   expect(html).toMatch(/<rect class="done" y="4" width="25%"/);
   expect(html).toMatch(/<line x1="50%" x2="50%"/);
@@ -67,7 +66,7 @@ test("a result is computed exactly from votes, else reported as published", () =
 
 test("in Spanish a share is said with its article, and a bound without one", () => {
   const { title } = words("es").totals.results;
-  const ofVotes = "de los votos a favor y en contra";
+  const ofVotes = "de votos a favor";
   expect(title(3, 2024, "más del 26 %", "más del 36 %")).toBe(
     `Desde 2024, 3 propuestas obtuvieron desde más del 26 % hasta más del 36 % ${ofVotes}`,
   );
@@ -103,9 +102,7 @@ test("unverified votes give no share: the reported text or nothing", () => {
   const unverified = html(results.slice(0, 2));
   expect(unverified).not.toContain("33");
   expect(unverified).toContain("votes recorded, not verified");
-  expect(unverified).toContain(
-    "One proposal, in 2025, had over 26% of the votes for and against, as reported, not verified",
-  );
+  expect(unverified).toContain("One proposal, in 2025, got over 26% yes votes, as reported, not verified");
   expect(html(results.slice(0, 1))).not.toMatch(/<figcaption|<rect|half of the votes/);
 });
 

@@ -41,7 +41,7 @@ export default {
   /** What leads here from a page in another language. */
   language: {
     other: "English: this page in English",
-    keepTyped: "English: this form in English, with what you typed",
+    keepTyped: "In English",
     /** Shown once to someone whose browser prefers this language. */
     offer: "Read this page in English",
     noThanks: "No, thanks",

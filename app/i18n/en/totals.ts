@@ -177,11 +177,11 @@ export default {
     title: (count: number, since: number, least: string, most: string) =>
       least === most
         ? icu(
-            "{count, plural, one {One proposal, in {since}, had {most} of the votes for and against} other {Since {since}, # proposals each had {most} of the votes for and against}}",
+            "{count, plural, one {One proposal, in {since}, got {most} yes votes} other {Since {since}, # proposals each got {most} yes votes}}",
             { count, since, most },
           )
         : icu(
-            "{count, plural, one {One proposal, in {since}, had {most} of the votes for and against} other {Since {since}, # proposals had from {least} to {most} of the votes for and against}}",
+            "{count, plural, one {One proposal, in {since}, got {most} yes votes} other {Since {since}, # proposals got from {least} to {most} yes votes}}",
             { count, since, least, most },
           ),
     /** After the title, where any of what is drawn is not verified. */
@@ -238,6 +238,8 @@ export default {
         { holders, written },
       ),
     shares: (shares: string, date: string) => ` On ${date}: ${shares} whole shares, self-reported.`,
+    noDate: " Its date is to be announced.",
+    fund: "Do you own a fund that holds them? Ask its manager how it votes: the same form helps.",
     toTotals: "What shareholders have pledged",
   },
 };

@@ -39,7 +39,7 @@ export default {
   inLanguage: (language) => `En ${language}`,
   language: {
     other: "Español: esta página en español",
-    keepTyped: "Español: este formulario en español, con lo que escribió",
+    keepTyped: "En español",
     offer: "Leer esta página en español",
     noThanks: "No, gracias",
   },

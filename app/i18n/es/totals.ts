@@ -179,11 +179,11 @@ export default {
     title: (count, since, least, most) =>
       least === most
         ? icu(
-            "{count, plural, one {Una propuesta, en {since}, obtuvo} other {Desde {since}, # propuestas obtuvieron cada una}} {most} de los votos a favor y en contra",
+            "{count, plural, one {Una propuesta, en {since}, obtuvo} other {Desde {since}, # propuestas obtuvieron cada una}} {most} de votos a favor",
             { count, since, most: share(most) },
           )
         : icu(
-            "Desde {since}, {count, plural, one {# propuesta obtuvo} other {# propuestas obtuvieron}} desde {least} hasta {most} de los votos a favor y en contra",
+            "Desde {since}, {count, plural, one {# propuesta obtuvo} other {# propuestas obtuvieron}} desde {least} hasta {most} de votos a favor",
             { count, since, least: share(least), most: share(most) },
           ),
     titleNotVerified: (all) =>
@@ -238,6 +238,8 @@ export default {
         { holders, written },
       ),
     shares: (shares, date) => ` El ${date}: ${shares} acciones enteras, según lo declarado.`,
+    noDate: " La fecha está por anunciarse.",
+    fund: "¿Tiene un fondo con esas acciones? Pregunte a su administradora cómo vota: el mismo formulario le ayuda.",
     toTotals: "Los compromisos de los accionistas",
   },
 } satisfies Translation<Words["totals"]>;

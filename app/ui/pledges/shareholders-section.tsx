@@ -121,6 +121,7 @@ function Panel({ campaign, pledges, deadlines }: CasePageData) {
       {pledges.map(({ company, meeting, holders, published }) => (
         <p key={company.slug}>
           {onCase.ask(company.name, meeting.year)}
+          {meeting.meetingOn === null && onCase.noDate}
           {onCase.count(holders, formatNumber(locale, holders))}
           {published?.all?.wholeShares &&
             onCase.shares(
@@ -129,6 +130,7 @@ function Panel({ campaign, pledges, deadlines }: CasePageData) {
             )}
         </p>
       ))}
+      <p>{onCase.fund}</p>
       <Deadlines deadlines={deadlines.filter(({ kind }) => kind !== "handover")} />
       {campaign.status === "open" && (
         <p className="do">
