@@ -104,7 +104,7 @@ test("an unsent form keeps its content in another language, with or without scri
   await page.goto("/c/microsoft-ice/letter");
   await page
     .locator(".mast")
-    .getByRole("link", { name: /español/i })
+    .getByRole("link", { name: /Español/ })
     .click();
   await expect(page).toHaveURL(/\/es\/c\/microsoft-ice\/letter$/);
 });

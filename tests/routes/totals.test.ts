@@ -5,9 +5,16 @@ import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts";
 import type { HoldingForm, PledgeAnswers, VoteIntention } from "#app/domain/entries/pledges/pledge.ts";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
+import {
+  readPledgesByCompany,
+  readPublicTotals,
+} from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
+import { totalsCsv } from "#app/domain/outgoing/packs/making/pledge-totals.ts";
+import { readPreview } from "#app/domain/pages/read-preview.server.ts";
 import { loader as countJson } from "#app/routes/public/campaign/count/route.ts";
 import { loader as pledgesJson } from "#app/routes/public/pledges/figures/route.ts";
+import { loader as totalsPage } from "#app/routes/public/pledges/totals/route.tsx";
 import { ballotItems, issuerSnapshots, targets } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -31,7 +38,7 @@ async function aScene() {
     .values({ meetingId: meeting.id, number: 7, title: "Report on a sample", status: "on_ballot" })
     .returning();
   if (!item) throw new Error("no item was stored");
-  const context = { db, findCampaign: (slug: string) => findCampaign(db, slug) };
+  const context = { db, findCampaign: (slug: string) => findCampaign(db, slug), locale: "en", env: {} };
   const asked = { params: { campaign: campaign.slug }, context } as never;
   return {
     campaign,
@@ -41,6 +48,7 @@ async function aScene() {
       aHolder(db, { campaign, meeting }, { answers: pledgeAnswers(values), ...(to ? { to } : {}) }),
     count: async () => (await (await countJson(asked)).json()) as Count,
     totals: async () => (await (await pledgesJson(asked)).json()) as TotalsBody,
+    page: () => totalsPage(asked),
   };
 }
 
@@ -152,6 +160,58 @@ test("reading pledges.json after each act reveals no fewer than five pledges", a
   expect(watcher.moves.length).toBeGreaterThan(15);
   expect(new Set(watcher.moves).size).toBeGreaterThan(6);
 }, 120_000);
+
+/** Every public place that prints sums of pledges, each as its text. */
+const placesOfSums: Record<string, (scene: Awaited<ReturnType<typeof aScene>>) => Promise<unknown>> = {
+  "count.json": ({ count }) => count(),
+  "pledges.json": ({ totals }) => totals(),
+  "the page of totals": ({ page }) => page().then(({ parts }) => parts),
+  "the case": ({ page }) => page().then(({ campaign }) => readPledgesByCompany(db, campaign)),
+  "the console's preview": async ({ campaign: { id } }) =>
+    (await readPreview(db, id, { url: "", locale: "en", localMode: false, withUnpublished: true }))?.pledges,
+  "a pack's totals": ({ campaign: { id } }) => readPublicTotals(db, id).then(totalsCsv),
+};
+
+test("no public place prints a sum of which one holder is more than half", async () => {
+  const someone = fc.record({
+    form: fc.constantFrom(...forms),
+    general: fc.constantFrom(...intentions),
+    shares: fc.oneof(
+      { weight: 20, arbitrary: fc.integer({ min: 10_000, max: 19_999 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 200_000, max: 900_000 }) },
+    ),
+  });
+  const crowds = fc.sample(fc.array(someone, { minLength: 11, maxLength: 14 }), { numRuns: 4, seed: 7 });
+  const printed = new Set<string>();
+  let dominated = 0;
+  for (const crowd of crowds) {
+    const scene = await aScene();
+    for (const { form, general, shares: held } of crowd)
+      await scene.holds({
+        ...shares(held),
+        holdingForm: form,
+        intentions: [{ item: null, intention: general }],
+      });
+    await publishTotals(db, keys);
+    const sums = [...(await readTruth(db, scene.meeting)).values()].map((parts) => {
+      const all = [...parts.values()];
+      const sum = all.reduce((total, one) => total + one, 0n);
+      return { sum: `${sum}`, tells: all.some((one) => 2n * one > sum) };
+    });
+    const secret = sums.filter(({ tells }) => tells).map(({ sum }) => sum);
+    dominated += secret.length;
+    for (const [place, read] of Object.entries(placesOfSums)) {
+      const text = JSON.stringify(await read(scene), (_, value) =>
+        typeof value === "bigint" ? `${value}` : value,
+      );
+      const numbers = new Set(text.match(/\d+/g));
+      expect([place, secret.filter((sum) => numbers.has(sum))]).toEqual([place, []]);
+      if (sums.some(({ sum, tells }) => !tells && numbers.has(sum))) printed.add(place);
+    }
+  }
+  expect(dominated).toBeGreaterThan(5);
+  expect([...printed].sort()).toEqual(Object.keys(placesOfSums).sort());
+}, 60_000);
 
 test("both files are open to every site, cached a second, and say what is hidden", async () => {
   const site = await aSite();
