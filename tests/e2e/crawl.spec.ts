@@ -46,7 +46,10 @@ async function offTheEdge(page: Page) {
     const { name, others } = await page.evaluate(() => {
       const left = (one: Element) => Math.round(one.getBoundingClientRect().left);
       const [name = null] = [...document.querySelectorAll(".mast .brand")].map(left);
-      return { name, others: [...document.querySelectorAll("main h1, .foot .cols")].map(left) };
+      return {
+        name,
+        others: [...document.querySelectorAll("main h1, .foot .cols > :first-child")].map(left),
+      };
     });
     if (name !== null && others.some((one) => one !== name))
       off.push(`${page.url()} at ${size.width} px: ${others} instead of ${name}`);
