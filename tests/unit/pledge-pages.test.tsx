@@ -86,7 +86,7 @@ test.each(locales)("people who work at the company are warned as on the other fo
   const text = first("us", locale);
   expect(text).toContain(atWork.heading("Sample Corporation"));
   expect(text).toContain(atWork.text("Sample Corporation"));
-  expect(second("employee_plan", locale)).toContain(form.displayHint("Sample Corporation"));
+  expect(second("employee_plan", locale)).toContain(form.displayMore("Sample Corporation"));
 });
 
 test("the form says that the last vote counts, when buying is too late, and when a notice is due", () => {

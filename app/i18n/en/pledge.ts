@@ -326,8 +326,9 @@ export default {
     comment: "Comment",
     commentHint: "We refuse text with a long number in it and don’t store it.",
 
-    displayHint: (company: string) =>
-      `If you choose to be shown, the public totals list your initials or name, and your country. They never list your shares or vote. You can hide them at any time. If you work for ${company} or a supplier, your employer will know you pledged.`,
+    displayHint: "If you choose to be shown, the public totals list your initials or name, and your country.",
+    displayMore: (company: string) =>
+      `They never list your shares or vote. You can hide them at any time. If you work for ${company} or a supplier, your employer will know you pledged.`,
 
     agree: "What you agree to",
     attestBy: "By pressing the button, you state:",

@@ -316,8 +316,9 @@ export default {
     comment: "Comentario",
     commentHint: "Rechazamos un texto con un número largo y no lo guardamos.",
 
-    displayHint: (company) =>
-      `Si elige aparecer, sus iniciales o su nombre y su país estarán junto a los totales públicos, sin sus acciones ni su voto, hasta que los oculte; si trabaja para ${company} o un proveedor, su empleador sabrá que hizo este compromiso.`,
+    displayHint: "Si elige aparecer, los totales públicos muestran sus iniciales o su nombre, y su país.",
+    displayMore: (company) =>
+      `Nunca muestran sus acciones ni su voto. Puede ocultarlos cuando quiera. Si trabaja para ${company} o un proveedor, su empleador sabrá que hizo este compromiso.`,
 
     agree: "Lo que usted acepta",
     attestBy: "Al presionar el botón, usted declara:",

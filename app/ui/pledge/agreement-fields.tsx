@@ -42,9 +42,10 @@ export function More({ company, state, way, asksContact, inside, children }: Mor
       )}
       <DisplayChoice
         value={typed(state, "display")}
-        hint={second.displayHint(company)}
+        hint={second.displayHint}
         error={messageFor(state.errors, "display")}
       />
+      <p className="small muted">{second.displayMore(company)}</p>
       {asksContact && <Check {...boxOf(state, "consent_contact")} label={second.consentContact} />}
     </details>
   );
