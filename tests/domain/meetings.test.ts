@@ -40,6 +40,7 @@ import {
   trustInMeeting,
   trustInRule,
 } from "#app/domain/campaign/meetings/trust.ts";
+import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { auditEntries, campaignOrganizers, campaigns, meetings } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
@@ -877,6 +878,14 @@ test("the seed's pledges are for 2026 and then 2027, and nothing of it is checke
   const open = await listOpenMeetings(seeded, campaign.id, undefined, new Date("2026-12-01T12:00:00Z"));
   expect(open.map(({ year, status }) => `${year} ${status}`)).toEqual(["2026 expected", "2027 expected"]);
   expect(open[0]?.pattern?.meeting.to).toEqual({ month: 12, part: "mid" });
+  /** The years whose totals the page shows on a day, and those held without a result. */
+  const totalsOn = async (day: string) => {
+    const totals = await readPublicTotals(seeded, campaign.id, new Date(`${day}T17:00:00Z`));
+    return [[totals, ...(totals?.others ?? [])].map((one) => one?.meeting.year), totals?.held];
+  };
+  expect(await totalsOn("2026-12-01")).toEqual([[2026, 2027], []]);
+  expect(await totalsOn("2027-01-02")).toEqual([[2026, 2027], []]);
+  expect(await totalsOn("2027-01-31")).toEqual([[2027], [2026]]);
   const all = await listMeetings(seeded, campaign.id);
   expect(all.map(({ year, status }) => `${year} ${status}`)).toEqual([
     "2027 expected",

@@ -78,7 +78,7 @@ test("the holder of a fund is told that they have no vote, and of no number", as
 });
 
 test("the reminder to confirm says that it is one, and the only one", async () => {
-  expect(write(named("confirm-pledge-reminder")).subject).toBe("Reminder: confirm your pledge");
+  expect(write(named("confirm-pledge-reminder")).subject).toBe("Your pledge isn’t counted yet");
   expect(await textOf(named("confirm-pledge-reminder"))).toContain("It is the only reminder");
 });
 

@@ -40,7 +40,7 @@ export default {
   },
 
   reminder: {
-    subject: "Reminder: confirm your letter",
+    subject: "Your letter isn’t confirmed yet",
     preview: "One tap, and we send your letter. This is the only reminder.",
     heading: "Your letter is not confirmed yet",
     reason: onlyReminder,

@@ -37,7 +37,7 @@ export default {
   },
 
   reminder: {
-    subject: "Reminder: confirm your pledge",
+    subject: "Your pledge isn’t counted yet",
     preview: "One tap makes your pledge count. This is the only reminder.",
     heading: "Your pledge is not confirmed yet",
     reason: onlyReminder,

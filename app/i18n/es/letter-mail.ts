@@ -44,7 +44,7 @@ export default {
   },
 
   reminder: {
-    subject: "Recordatorio: confirme su carta",
+    subject: "Su carta todavía no está confirmada",
     preview: "Con un toque la enviamos. Es el único recordatorio.",
     heading: "Su carta aún no está confirmada",
     reason:

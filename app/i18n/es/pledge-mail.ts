@@ -37,7 +37,7 @@ export default {
   },
 
   reminder: {
-    subject: "Recordatorio: confirme su compromiso",
+    subject: "Su compromiso todavía no cuenta",
     preview: "Con un toque contará. Es el único recordatorio.",
     heading: "Su compromiso aún no está confirmado",
     reason:
