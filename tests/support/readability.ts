@@ -84,7 +84,7 @@ export const textsOfPage = (html: string): string[] =>
       .replace(notSentences, "")
       .replace(label, "$1$2\u2029")
       .replace(
-        /<\/?(p|li|ul|ol|h\d|div|section|table|td|th|tr|label|dt|dd|summary|legend|button|blockquote|figcaption|span class="(hint|kind|what|whose)")\b/gi,
+        /<\/?(p|li|ul|ol|h\d|div|section|table|td|th|tr|label|dt|dd|summary|legend|button|blockquote|figcaption|span class="(hint|kind|what|whose))\b/gi,
         "\u2029$&",
       )
       .replace(/<\/(b|bdi|span|strong|time)>/gi, "$& "),
