@@ -64,9 +64,9 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE OR REPLACE TRIGGER campaigns_counted_on_insert AFTER INSERT ON erased_signatures
+CREATE OR REPLACE TRIGGER campaigns_erased_counted_on_insert AFTER INSERT ON erased_signatures
   REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_erased();
-CREATE OR REPLACE TRIGGER campaigns_counted_on_delete AFTER DELETE ON erased_signatures
+CREATE OR REPLACE TRIGGER campaigns_erased_counted_on_delete AFTER DELETE ON erased_signatures
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION count_erased();
 
 CREATE OR REPLACE FUNCTION count_paper() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -7,6 +7,6 @@ BEGIN
     WHERE tgrelid IN ('signatures'::regclass, 'erased_signatures'::regclass) AND tgname ~ '^(signatures|erased)_counted_on_'
   LOOP
     EXECUTE format('ALTER TRIGGER %I ON %s RENAME TO %I', r.tgname, r.of_table,
-      regexp_replace(r.tgname, '^(signatures|erased)_', 'campaigns_'));
+      regexp_replace(regexp_replace(r.tgname, '^signatures_', 'campaigns_'), '^erased_', 'campaigns_erased_'));
   END LOOP;
 END $$;

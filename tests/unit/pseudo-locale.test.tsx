@@ -291,6 +291,7 @@ const others = locales
     words(locale).language.name,
     words(locale).common.language.offer,
     words(locale).common.language.noThanks,
+    words(locale).common.language.keepTyped,
   ]);
 
 const unmarked = (html: string) =>

@@ -209,7 +209,7 @@ test("a source line links to the statement's row, and a source to its page once 
   );
   const opened = { title: "A title", url: "https://example.org/a" };
   expect(plain(renderToStaticMarkup(<SourceText of={{ ...source, source: opened }} />))).toBe(
-    'A newsroom: <a href="https://example.org/a">A title</a>, February 17, 2026',
+    'A newsroom: <a href="https://example.org/a" lang="">A title</a>, February 17, 2026',
   );
   const dates = (["day", "month", "year", "by_month"] as const).map((precision) =>
     plain(formatKnownDate("en", { on: "2026-02-17", precision })),
