@@ -25,14 +25,16 @@ export type ReceiptProps = MailProps &
 export function receipt(props: ReceiptProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).mail.receipt;
-  const thanks =
-    props.signatures === null ? [] : [w.count(props.signatures, formatNumber(locale, props.signatures))];
+  const { signatures } = props;
+  const number = formatNumber(locale, signatures ?? 0);
+  const subject = signatures === null ? w.subject : w.numbered(number);
+  const thanks = signatures === null ? [] : [w.count(signatures, number)];
   const label = words(locale).mail.parts.receiptCode;
   const receiptCode = { label, value: [props.receiptCode, w.codeNote] };
-  return emailOf(props, { ...w, heading: w.heading(props.name) }, [
+  return emailOf(props, { ...w, subject, heading: w.heading(props.name) }, [
     {
       kind: "paragraph",
-      text: [w.intro(campaign.title, day(locale, props.confirmedAt)), ...thanks].join(" "),
+      text: [...thanks, w.intro(campaign.title, day(locale, props.confirmedAt))].join(" "),
     },
     ...actBlocks(props, "signed"),
     { kind: "line" },

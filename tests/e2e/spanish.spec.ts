@@ -41,7 +41,7 @@ test("someone reads, signs, confirms and sees what is held, all in Spanish", asy
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Gracias, \S/);
 
   const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
-  expect(receipt.subject).toBe("Su firma ya cuenta. Gracias");
+  expect(receipt.subject).toMatch(/^La suya es la firma número \d[\d.,]*\. Gracias$/);
   await page.goto(linkIn(receipt, "manage"));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sus datos");
 });

@@ -127,6 +127,7 @@ export default {
 
   receipt: {
     subject: "You’re counted. Thank you",
+    numbered: (number: string) => `You’re number ${number}. Thank you`,
     preview: "One more thing: who else would sign?",
     heading: (name: string) => `Thank you, ${name}`,
     intro: (title: string, confirmedOn: string) =>

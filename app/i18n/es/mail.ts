@@ -118,7 +118,8 @@ export default {
 
   receipt: {
     subject: "Su firma ya cuenta. Gracias",
-    preview: "Su comprobante, y un enlace para compartir.",
+    numbered: (number) => `La suya es la firma número ${number}. Gracias`,
+    preview: "Una cosa más: ¿quién más firmaría?",
     heading: (name) => `Gracias, ${name}`,
     intro: (title, confirmedOn) => `Usted firmó la petición “${title}” y lo confirmó el ${confirmedOn}.`,
     count: (signatures, number) =>
