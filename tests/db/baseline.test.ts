@@ -58,7 +58,8 @@ const renamed = (text: string) =>
     .replaceAll("right_held", "right_period")
     .replaceAll("held_reason", "hold_reason")
     .replaceAll("held_at", "paused_at")
-    .replaceAll(/(?<= )(signatures|erased)(?=_counted_on)/g, "campaigns");
+    .replaceAll(/(?<= )signatures(?=_counted_on)/g, "campaigns")
+    .replaceAll(/(?<= )erased(?=_counted_on)/g, "campaigns_erased");
 
 /** A digest of every row of each table, with the transaction that wrote it. */
 async function rowsOf(db: Db): Promise<Record<string, string>> {
