@@ -106,7 +106,7 @@ test("a form with something missing comes back with what to do and what was type
   const response = await site.post(page, { shares: "many", held_since_month: `${nextYear}-01` });
   expect(response.status).toBe(422);
   const html = await pageText(response);
-  expect(html).toContain(words("en").pledge.errors["shares-plain"]);
+  expect(html).toContain(words("en").coFile.errors["shares-plain"]);
   expect(html).toContain('value="many"');
   expect(html).toContain('href="#shares"');
 });
