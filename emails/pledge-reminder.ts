@@ -160,8 +160,10 @@ function button(sort: ReminderSort, props: PledgeReminderProps): Block {
   const w = words(locale).reminderMail;
   const until = day(locale, actUntil);
   if (act === "outcome") {
-    const label = sort === "outcome" ? w.answer : w.voted;
-    return { kind: "button", label, url: actUrl, note: w.votedNote(until) };
+    // Until voting ends, nobody has not voted.
+    const over = sort === "outcome";
+    const note = over ? `${w.otherAnswers} ${w.votedNote(until)}` : w.votedNote(until);
+    return { kind: "button", label: over ? w.answer : w.voted, url: actUrl, note };
   }
   const fresh = freshLink(locale, manageUrl);
   return { kind: "button", label: w.personal, url: actUrl, note: w.personalNote(until), fresh };

@@ -881,7 +881,7 @@ const undated = {
   proposalDeadline: null,
 };
 
-test("while this year's vote may be open, a holder says that they voted, or is reminded once", async () => {
+test("while this year's vote may be open, a holder says that they voted, or is reminded again", async () => {
   await clear();
   const scene = await aScene(undated);
   const { pledge } = await holder(scene);
@@ -908,11 +908,25 @@ test("while this year's vote may be open, a holder says that they voted, or is r
   await queue(dueAt);
   await queue(new Date(+dueAt + 1000));
   expect(await remindersOf(pledge.supporterId)).toEqual(["vote-tomorrow"]);
-  expect(await ask(dueAt), "the day after").toEqual({ outcome: "already", dueAt });
   const [email] = await mailsOf(pledge.supporterId);
   const { mailing } = await aFileMailing();
   const written = email && (await findEmail(db, mailing, email.id));
   expect(written?.email).toMatchObject({ name: "pledge-reminder", props: { act: "outcome" } });
+
+  const nextDue = new Date(`${nextYear}-07-03T13:00:00Z`);
+  expect(await ask(dueAt), "the day after").toEqual({ outcome: "scheduled", dueAt: nextDue });
+  expect(await ask(dueAt)).toEqual({ outcome: "already", dueAt: nextDue });
+  await queue(nextDue);
+  await queue(nextDue);
+  expect(await remindersOf(pledge.supporterId)).toEqual(["vote-tomorrow", "vote-tomorrow"]);
+
+  const voteTomorrow = (values: Partial<typeof meetings.$inferInsert>) =>
+    change(scene.meeting.id, { ...undated, ...values }).then(() => ask(nextDue));
+  const today = `${nextYear}-07-03`;
+  expect(await voteTomorrow({ meetingOn: today }), "the meeting is today").toEqual({ outcome: "too-late" });
+  const meetingAt = new Date(`${nextYear}-07-04T13:00:00Z`);
+  expect(await voteTomorrow({ meetingOn: `${nextYear}-07-04`, meetingAt })).toEqual({ outcome: "too-late" });
+  await change(scene.meeting.id, undated);
 
   const over = new Date(`${nextYear}-07-03T12:00:00Z`);
   const { pledge: third } = await holder(scene);

@@ -204,3 +204,9 @@ test("co-filers get the day they may qualify, and no unchecked meeting", async (
     "Proposals for Microsoft’s annual meeting of 2027 must reach the company by Tuesday, August 31, 2027.",
   );
 });
+
+test("only after the vote does the mail offer to answer that one has not voted", async () => {
+  const act = { act: "outcome" as const, actUrl: "https://sign.test/voted/one" };
+  expect(await reminderText({ ...act, reminder: "vote-tomorrow" })).not.toContain("not voted");
+  expect(await reminderText({ ...act, reminder: "outcome" })).toContain("not voted");
+});

@@ -48,7 +48,6 @@ function ownTimesIn(source: string): string[] {
 /** Files that may, with the reason. */
 const others: Record<string, string> = {
   "app/domain/outbox/batches/freeze-batch.server.ts": "the end of the day, as the database gave it",
-  "app/domain/entries/pledges/remind-tomorrow.server.ts": "nine in the morning where the shareholder lives",
 };
 
 test("what another process compares with its clock is written by the database's", () => {

@@ -180,8 +180,9 @@ export default {
   voted: "Tell us you voted",
   answer: "Answer the question",
   personal: "See, change or withdraw",
+  otherAnswers: "You can also answer “not voted” or “voted differently” there.",
   votedNote: (until: string) =>
-    `You can also answer “not voted” or “voted differently” there. The link is yours alone: please don’t forward this email. It works until ${until}.`,
+    `The link is yours alone: please don’t forward this email. It works until ${until}.`,
   personalNote: pageUntil,
   portal: "The meeting’s page:",
   coFile: "When you may qualify, and what to prepare:",

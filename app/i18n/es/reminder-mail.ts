@@ -183,8 +183,8 @@ export default {
   voted: "Decir que ya voté",
   answer: "Responder a la pregunta",
   personal: "Ver, cambiar o retirar",
-  votedNote: (until) =>
-    `Allí puede responder también “no voté” o “voté de otro modo”. El enlace es solo suyo: no reenvíe este correo. Sirve hasta el ${until}.`,
+  otherAnswers: "Allí puede responder también “no voté” o “voté de otro modo”.",
+  votedNote: (until) => `El enlace es solo suyo: no reenvíe este correo. Sirve hasta el ${until}.`,
   personalNote: (until) =>
     `La página es solo suya: no reenvíe este correo. El enlace sirve hasta el ${until}.`,
   portal: "La página de la junta:",

@@ -6,7 +6,7 @@ import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { findMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import type { Db } from "#db/index.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
-import { lastVoteOf } from "./reminders/schedule.ts";
+import { endOfVoting } from "./reminders/schedule.ts";
 
 /** Hours for which the reminder is of use. */
 const usefulHours = 24;
@@ -19,8 +19,8 @@ export type RemindTomorrow =
   | { outcome: "not-reminded" };
 
 /**
- * Schedules one reminder for nine in the morning of the holder's next day. Once a pledge: who asks again
- * learns when it is or was due.
+ * Schedules one reminder for nine in the morning of the holder's next day. One at a time: who asks again
+ * before it went learns when it is due.
  */
 export async function remindTomorrow(
   db: Db,
@@ -46,16 +46,19 @@ export async function remindTomorrow(
     );
     const zone = zoneOf(person?.country ?? "");
     const dueAt = nineOn(dayAfter(dayInZone(zone, now)), zone);
-    const lastVote = lastVoteOf(meeting, pledge.holdingForm);
-    if (pledgeStage(meeting, now) === "outcome" || (lastVote !== null && lastVote <= dueAt))
+    const end = endOfVoting(meeting, pledge.holdingForm);
+    if (pledgeStage(meeting, now) === "outcome" || (end !== null && end <= dueAt))
       return { outcome: "too-late" };
     const useful = new Date(dueAt.getTime() + usefulHours * 3_600_000);
-    const uselessAt = lastVote !== null && lastVote < useful ? lastVote : useful;
+    const uselessAt = end !== null && end < useful ? end : useful;
     const [added] = await tx.execute(sql`
-      insert into pledge_reminders (series, pledge_id, reminder, due_at, useless_at)
+      insert into pledge_reminders as r (series, pledge_id, reminder, due_at, useless_at)
       values (${pledge.series}, ${pledge.id}, 'vote-tomorrow', ${dueAt.toISOString()},
         ${uselessAt.toISOString()})
-      on conflict (series, reminder) do nothing returning id`);
+      on conflict (series, reminder) do update
+        set due_at = excluded.due_at, useless_at = excluded.useless_at, state = 'scheduled', reason = null,
+          queued_at = null
+        where r.state <> 'scheduled' returning id`);
     if (added) return { outcome: "scheduled", dueAt };
     const [kept] = await tx.execute<{ dueAt: string }>(sql`
       select due_at as "dueAt" from pledge_reminders

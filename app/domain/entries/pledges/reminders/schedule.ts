@@ -52,6 +52,15 @@ export const lastVoteOf = (
   holdingForm: HoldingForm,
 ): Date | null => (holdingForm === "employee_plan" ? (planVoteBy ?? voteBy) : voteBy);
 
+/** Returns when this holder can no longer vote: after their last vote, else with the meeting or its day. */
+export const endOfVoting = (
+  meeting: Pick<Meeting, "zone" | "voteBy" | "planVoteBy" | "meetingAt" | "meetingOn">,
+  holdingForm: HoldingForm,
+): Date | null => lastVoteOf(meeting, holdingForm) ?? endOfMeeting(meeting);
+
+const endOfMeeting = ({ zone, meetingAt, meetingOn }: Pick<Meeting, "zone" | "meetingAt" | "meetingOn">) =>
+  meetingAt ?? (meetingOn === null ? null : startOf(meetingOn, zone, 1));
+
 /** True when a meeting's dates may be stated to anyone. A past day cannot be moved. */
 export const datesAreReliable = (
   meeting: Pick<MeetingDates, "zone" | "meetingOn" | "asOf" | "verifiedAt">,
@@ -115,9 +124,9 @@ function* beforeTheMeeting(meeting: MeetingDates, { holdingForm }: ReminderHolde
     yield plan("record-date-5", nineOn(recordDate, holder, 5), uselessAt);
   }
   const lastVote = lastVoteOf(meeting, holdingForm);
-  const meetingEnds = meetingAt ?? (meetingOn === null ? null : startOf(meetingOn, company, 1));
+  const meetingEnds = endOfMeeting(meeting);
   if (ballotOpenOn) {
-    const until = lastVote ?? meetingEnds ?? startOf(ballotOpenOn, company, staysUsefulDays);
+    const until = endOfVoting(meeting, holdingForm) ?? startOf(ballotOpenOn, company, staysUsefulDays);
     yield plan("ballot-open", firstMorningOf(ballotOpenOn, zones), until);
   }
   if (lastVote) {
