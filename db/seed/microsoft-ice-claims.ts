@@ -439,7 +439,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     picture: {
       kind: "days",
       heading: "It has stopped before",
-      sentence: "It acted {1} days after one report. The one on ICE is {2} days old.",
+      sentence: "Microsoft acted {1} days after one report. The one on ICE is {2} days old.",
       start: "Report",
       who1: "One unit of Israel’s defense ministry",
       from1: "2025-08-06",

@@ -100,9 +100,9 @@ test("a source keeps the address of its archived copy", async () => {
   const archive = "https://web.archive.org/web/2026/https://example.org/filing";
   const link = { publisher: "An archive", title: null, url: "https://example.org/filing", archive };
   expect(await verifySource(db, { ...on, ...link, id, version: 1 }, now)).toEqual({ outcome: "verified" });
-  const { claims: printed, checkedOn } = await readCase(db, campaign.id);
+  const { claims: printed, checked } = await readCase(db, campaign.id);
   expect(printed[0]?.moreSources[0]?.source).toEqual({ title: null, url: link.url, archive });
-  expect(checkedOn).toBe("2026-11-24");
+  expect(checked).toEqual({ opened: 1, of: 2, on: "2026-11-24" });
   const insecure = { archiveUrl: "http://web.archive.org/a" };
   await expect(db.update(claims).set(insecure).where(eq(claims.id, id))).rejects.toThrow();
 });
@@ -155,7 +155,7 @@ test("what goes on is to be reviewed from its day on, and again 90 days after a 
     [0, false],
     [1, true],
   ]);
-  expect((await readCase(db, campaign.id)).checkedOn).toBeNull();
+  expect((await readCase(db, campaign.id)).checked).toBeNull();
   expect(await reviewClaim(db, { ...on, id, version: 2 }, now)).toMatchObject({ outcome: "stale" });
   const next = "2027-02-22";
   expect(await reviewClaim(db, { ...on, id, version: 1 }, now)).toEqual({
@@ -166,7 +166,7 @@ test("what goes on is to be reviewed from its day on, and again 90 days after a 
     [0, false],
     [1, true],
   ]);
-  expect((await readCase(db, campaign.id)).checkedOn).toBe("2026-11-24");
+  expect((await readCase(db, campaign.id)).checked).toBeNull();
   await db.update(claims).set({ published: false }).where(eq(claims.id, id));
   expect(await dueOn(next)).toEqual([0, false]);
 });

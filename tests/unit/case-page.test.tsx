@@ -89,7 +89,7 @@ const draw = (claims: Claim[], own: Partial<CasePageData> = {}, locale: "en" | "
         <CasePage
           {...sample}
           asOf={new Date("2026-12-01T12:00:00Z")}
-          argument={{ claims, timeline: [], corrections: [], checkedOn: null }}
+          argument={{ claims, timeline: [], corrections: [], checked: null }}
           {...own}
         />
       </LocaleProvider>,
@@ -160,7 +160,7 @@ test("days are counted when the page is drawn, and an old check says nothing", (
   expect(unlooked).toContain("now 287.");
   expect(unlooked).not.toMatch(/We know of no review|Checked on/);
   const over = { ...pictures.days, to2: "2026-12-10", end2: "Reviewed" };
-  const ended = draw([aClaim(1, { picture: ClaimPictureSchema.parse(over) })], {
+  const ended = draw([aClaim(1, { picture: over })], {
     asOf: new Date("2027-02-01T12:00:00Z"),
   });
   expect(ended).toContain("now 296.");

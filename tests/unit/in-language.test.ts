@@ -28,7 +28,7 @@ const claim: Claim = {
   moreSources: [],
   picture: null,
 };
-const caseOf = (one: Claim) => ({ claims: [one], timeline: [], corrections: [], checkedOn: null });
+const caseOf = (one: Claim) => ({ claims: [one], timeline: [], corrections: [], checked: null });
 const known = new Map([
   ["It says so.", "Lo dice."],
   ["A newsroom", "Una redacción"],
@@ -76,11 +76,7 @@ test("an untranslated correction names its language, line by line", () => {
     },
     { correctedOn: "2026-02-02", kind: "figure", text: "It said less.", earlier: [] },
   ];
-  const { corrections } = caseIn(
-    known,
-    { claims: [], timeline: [], corrections: log, checkedOn: null },
-    "en",
-  );
+  const { corrections } = caseIn(known, { claims: [], timeline: [], corrections: log, checked: null }, "en");
   const petition = { version: 1, publishedAt: new Date(0) } as Petition;
   const drawn = createElement(Corrections, { corrections, petition, contact: null });
   const html = renderToStaticMarkup(LocaleProvider({ locale: "es", children: drawn }));
@@ -95,11 +91,7 @@ test("an event that is not translated names the language it was written in", () 
     { ...event, label: "It says so." },
     { ...event, label: "It says more." },
   ];
-  const { timeline: events } = caseIn(
-    known,
-    { claims: [], timeline, corrections: [], checkedOn: null },
-    "en",
-  );
+  const { timeline: events } = caseIn(known, { claims: [], timeline, corrections: [], checked: null }, "en");
   const children = createElement(Timeline, { events });
   const html = renderToStaticMarkup(LocaleProvider({ locale: "es", children }));
   expect(html).toContain('href="#c1">Lo dice.</a>');

@@ -237,14 +237,14 @@ export type Correction = {
 };
 
 /**
- * A campaign's published argument. `claims` are in print order. `checkedOn`: the last day on which an organizer
- * verified a source or reviewed a claim.
+ * A campaign's published argument. `claims` are in print order. `checked`: how many of its sources organizers
+ * have opened, and the last day on which they did; null before the first.
  */
 export type Case = {
   claims: Claim[];
   timeline: TimelineEvent[];
   corrections: Correction[];
-  checkedOn: string | null;
+  checked: { opened: number; of: number; on: string } | null;
 };
 
 /** `signatures`: those that count, confirmed or of an erased person. The others are counted separately. */

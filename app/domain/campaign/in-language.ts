@@ -77,7 +77,7 @@ export function caseIn(known: Translations, argument: Case, written: string): Ca
     claims: argument.claims.map((claim) => claimIn(known, claim, written)),
     timeline: argument.timeline.map(event),
     corrections: argument.corrections.map((one) => ({ ...line(one), earlier: one.earlier.map(line) })),
-    checkedOn: argument.checkedOn,
+    checked: argument.checked,
   };
 }
 

@@ -210,19 +210,21 @@ export async function caseOf(
     claims: printed.map((row, index) => asClaim(row, index, localMode)),
     timeline,
     corrections: log,
-    checkedOn: lastChecked(printed),
+    checked: sourcesChecked(printed),
   };
 }
 
-function lastChecked(printed: readonly (typeof claims.$inferSelect)[]): string | null {
-  const moments = printed.flatMap(({ urlVerifiedAt, reviewedAt, moreSources }) => [
-    urlVerifiedAt?.toISOString(),
-    reviewedAt?.toISOString(),
-    ...MoreSources.parse(moreSources).map((one) => one.urlVerifiedAt),
+/** Counts the sources of these claims that organizers opened; null before the first. */
+function sourcesChecked(printed: readonly (typeof claims.$inferSelect)[]): Case["checked"] {
+  const sources = printed.flatMap(({ publisher, urlVerifiedAt, reviewedAt, moreSources }) => [
+    ...(publisher === null
+      ? []
+      : [urlVerifiedAt && [urlVerifiedAt.toISOString(), reviewedAt?.toISOString()]]),
+    ...MoreSources.parse(moreSources).map((one) => one.urlVerifiedAt && [one.urlVerifiedAt]),
   ]);
-  return moments
-    .map((moment) => moment?.slice(0, 10) ?? null)
-    .reduce((last, day) => (day && day > (last ?? "") ? day : last), null);
+  const opened = sources.filter((moments) => moments !== null);
+  const last = opened.flat().reduce<string>((one, other) => (other && other > one ? other : one), "");
+  return opened.length === 0 ? null : { opened: opened.length, of: sources.length, on: last.slice(0, 10) };
 }
 
 function asClaim(row: typeof claims.$inferSelect, index: number, localMode: boolean): Claim {

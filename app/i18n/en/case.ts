@@ -184,7 +184,10 @@ export default {
     more: "Also",
     noDate: "Not dated",
     archived: "archived copy",
-    checked: (date: string) => `Checked on ${date}.`,
+    checked: ({ opened, of }: { opened: number; of: number }, date: string) =>
+      opened === of
+        ? `Checked on ${date}.`
+        : `We have opened ${opened} of ${of} sources, the last on ${date}.`,
   },
 
   petition: {

@@ -971,6 +971,8 @@ export default {
     "part-long": atMost(240),
     "part-more": "Use at most the number in all",
     "day-before": "Choose a later day than the first",
+    "day-early": "Choose a day from 2000 on",
+    "day-future": "Choose a day that has come",
     "pictures-two": "A statement has one picture: empty this one, or the one above",
     "unit-missing": "Choose the unit",
     "points-few": "Add a second month: a picture of growth needs two values",

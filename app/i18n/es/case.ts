@@ -185,7 +185,8 @@ export default {
     more: "También",
     noDate: "Sin fecha",
     archived: "copia archivada",
-    checked: (date) => `Comprobado el ${date}.`,
+    checked: ({ opened, of }, date) =>
+      opened === of ? `Comprobado el ${date}.` : `Abrimos ${opened} de ${of} fuentes, la última el ${date}.`,
   },
 
   petition: {

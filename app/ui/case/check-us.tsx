@@ -19,18 +19,17 @@ export function CheckUs({ campaign, argument, examples, url }: CasePageData) {
   const { check, sections, unlinked } = words.case;
   const to = useLocalizedPath();
   const locale = useLocale();
-  const { claims, timeline, corrections, checkedOn } = argument;
+  const { claims, timeline, corrections, checked } = argument;
   const contact = campaign.imprint.contactEmail ?? (examples ? words.common.example.contactEmail : null);
   const several = campaign.companies.length > 1;
   const parts = claimSections.flatMap((section) => {
     const own = claims.filter((claim) => claim.section === section);
     return own.length > 0 ? [{ section, own }] : [];
   });
-  const isAnyOpened = claims.some(({ source }) => source !== null);
   const isUnopened = claims.some(({ kind, source }) => kind !== "opinion" && source === null);
   return (
     <>
-      {(campaign.method || isUnopened || checkedOn) && (
+      {(campaign.method || isUnopened || checked) && (
         <p className="told">
           {campaign.method && (
             <>
@@ -38,8 +37,8 @@ export function CheckUs({ campaign, argument, examples, url }: CasePageData) {
               <InLanguage language={campaign.methodLanguage} />
             </>
           )}{" "}
-          {isUnopened && (isAnyOpened ? check.links : unlinked.meaning)}{" "}
-          {checkedOn && words.case.sources.checked(formatDate(locale, checkedOn))}
+          {isUnopened && (checked ? check.links : unlinked.meaning)}{" "}
+          {checked && words.case.sources.checked(checked, formatDate(locale, checked.on))}
         </p>
       )}
       {claims.length > 0 && (

@@ -5,6 +5,10 @@ import { pictureLooks, pictureUnits, qualifiers } from "./picture-choices.ts";
 const text = z.string("part-missing").min(1, "part-missing").max(240, "part-long");
 const heading = text.nullable();
 const day = z.string("day-missing").refine(isDay, "day-shape");
+/** A square is drawn for each day, and none that is still to come. Tomorrow: today has begun somewhere. */
+const pastDay = day
+  .refine((on) => on >= "2000-01-01", "day-early")
+  .refine((on) => on <= new Date(Date.now() + 86_400_000).toISOString().slice(0, 10), "day-future");
 const qualifier = z.enum(qualifiers, "qualifier-missing");
 const count = z.number("count-shape").int("count-shape").nonnegative("count-shape");
 
@@ -50,17 +54,17 @@ const Days = z
     sentence: text.nullable(),
     start: text,
     who1: text,
-    from1: day,
-    to1: day,
+    from1: pastDay,
+    to1: pastDay,
     end1: text,
     who2: text,
-    from2: day,
-    on2: day.nullable(),
+    from2: pastDay,
+    on2: pastDay.nullable(),
     answer2: text.nullable(),
-    to2: day.nullable(),
+    to2: pastDay.nullable(),
     end2: text,
     /** When somebody last looked whether the second has ended. Null: `end2` is left out until it has. */
-    checked: day.nullable(),
+    checked: pastDay.nullable(),
   })
   .refine(({ from1, to1 }) => to1 > from1, { path: ["to1"], message: "day-before" })
   .refine(({ from2, to2 }) => to2 === null || to2 > from2, { path: ["to2"], message: "day-before" })

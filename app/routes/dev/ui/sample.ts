@@ -133,7 +133,7 @@ export const page: CasePageData = {
         section: "reported",
       },
     ],
-    checkedOn: "2026-02-18",
+    checked: { opened: 2, of: 3, on: "2026-02-18" },
     corrections: [
       {
         correctedOn: "2026-03-02",

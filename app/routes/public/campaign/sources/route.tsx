@@ -18,12 +18,12 @@ export const headers = () => publicPage;
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
-  const { claims, checkedOn } = await readCase(db, campaign.id, locale, env.localMode);
+  const { claims, checked } = await readCase(db, campaign.id, locale, env.localMode);
   return {
     campaign,
     locale,
     claims,
-    checkedOn,
+    checked,
     examples: env.localMode,
     title: `${words(locale).case.sources.title}: ${campaign.title}`,
     url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/sources`),
@@ -39,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function Sources() {
-  const { campaign, claims, checkedOn, examples, locale } = useLoaderData<typeof loader>();
+  const { campaign, claims, checked, examples, locale } = useLoaderData<typeof loader>();
   const { sources } = useWords().case;
   return (
     <Page campaign={campaign} examples={examples} current="sources">
@@ -47,7 +47,7 @@ export default function Sources() {
       <h1>{sources.title}</h1>
       <p className="standfirst">{sources.standfirst(claims.length)}</p>
       <Legend />
-      {checkedOn && <p className="small muted">{sources.checked(formatDate(locale, checkedOn))}</p>}
+      {checked && <p className="small muted">{sources.checked(checked, formatDate(locale, checked.on))}</p>}
       <UnlinkedMeaning claims={claims} />
       <ol className="cites">
         {claims.map((claim) => (
