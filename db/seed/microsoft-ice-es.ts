@@ -210,7 +210,7 @@ const claims: readonly {
       "días después de un reportaje.",
     pictured: [
       "Ya paró una vez",
-      "Microsoft actuó {1} días después de un reportaje. El reportaje sobre ICE tiene {2} días.",
+      "Microsoft actuó {1} días después de un reportaje. El de ICE tiene {2} días.",
       "Reportaje",
       "Una unidad del Ministerio de Defensa de Israel",
       "Algunos servicios, desactivados",

@@ -160,9 +160,7 @@ test("days are counted when the page is drawn, and an old check says nothing", (
   expect(unlooked).toContain("now 287.");
   expect(unlooked).not.toMatch(/We know of no review|Checked on/);
   const over = { ...pictures.days, to2: "2026-12-10", end2: "Reviewed" };
-  const ended = draw([aClaim(1, { picture: over })], {
-    asOf: new Date("2027-02-01T12:00:00Z"),
-  });
+  const ended = draw([aClaim(1, { picture: over })], { asOf: new Date("2027-02-01T12:00:00Z") });
   expect(ended).toContain("now 296.");
   expect(ended).toContain("Reviewed");
 });
