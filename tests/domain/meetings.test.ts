@@ -40,7 +40,7 @@ import {
   trustInMeeting,
   trustInRule,
 } from "#app/domain/campaign/meetings/trust.ts";
-import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
+import { readPastVotes, readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { auditEntries, campaignOrganizers, campaigns, meetings } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
@@ -886,6 +886,10 @@ test("the seed's pledges are for 2026 and then 2027, and nothing of it is checke
   expect(await totalsOn("2026-12-01")).toEqual([[2026, 2027], []]);
   expect(await totalsOn("2027-01-02")).toEqual([[2026, 2027], []]);
   expect(await totalsOn("2027-01-31")).toEqual([[2027], [2026]]);
+  const awaitedOn = async (day: string) =>
+    (await readPastVotes(seeded, campaign, new Date(`${day}T17:00:00Z`))).awaited;
+  expect(await awaitedOn("2027-01-30")).toEqual([]);
+  expect(await awaitedOn("2027-01-31")).toEqual([{ year: 2026, state: "held" }]);
   const all = await listMeetings(seeded, campaign.id);
   expect(all.map(({ year, status }) => `${year} ${status}`)).toEqual([
     "2027 expected",

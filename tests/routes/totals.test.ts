@@ -15,7 +15,7 @@ import { readPreview } from "#app/domain/pages/read-preview.server.ts";
 import { loader as countJson } from "#app/routes/public/campaign/count/route.ts";
 import { loader as pledgesJson } from "#app/routes/public/pledges/figures/route.ts";
 import { loader as totalsPage } from "#app/routes/public/pledges/totals/route.tsx";
-import { ballotItems, issuerSnapshots, targets } from "#db/schema/index.ts";
+import { ballotItems, issuerSnapshots, meetings, targets } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
@@ -259,7 +259,7 @@ test("both files are open to every site, cached a second, and say what is hidden
 });
 
 test("the data agrees with the page, with values only from a fresh price", async () => {
-  const { campaign, holds, totals } = await aScene();
+  const { campaign, meeting, holds, totals } = await aScene();
   for (let n = 1; n <= 6; n++) await holds({ holding: { shares: `${n}.9`, bucket: null } });
   for (let n = 1; n <= 5; n++) await holds({ holding: { shares: null, bucket: "100-999" } });
   for (let n = 1; n <= 5; n++) await holds({ kind: "fund", holding: null });
@@ -307,6 +307,16 @@ test("the data agrees with the page, with values only from a fresh price", async
       },
     ],
   });
+
+  // When its vote is over, its totals stay next to those of the new meeting.
+  for (const status of ["closed", "results"] as const) {
+    await db.update(meetings).set({ status }).where(eq(meetings.id, meeting.id));
+    expect(await read()).toMatchObject({
+      holders: 5,
+      meeting: { year: nextYear + 1 },
+      otherMeetings: [{ holders: 11, meeting: { year: nextYear, status }, published: { fundHolders: 5 } }],
+    });
+  }
 
   // Under another law shares have no price in dollars.
   await db.update(targets).set({ jurisdiction: "other" }).where(eq(targets.id, campaign.targetId));

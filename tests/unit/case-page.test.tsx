@@ -170,3 +170,9 @@ test("every statement is a row with its address, and a block is a power of ten",
   for (const { number } of drawn) expect(html).toContain(`<tr id="c${number}">`);
   expect([5, 1400, 40_000].map(blockOf)).toEqual([1, 100, 1000]);
 });
+
+test("a vote without results has its year among the bars", () => {
+  const bars = [aClaim(7, { section: "matters", picture: pictures.bars })];
+  const html = draw(bars, { awaited: [{ year: 2026, state: "held" }] });
+  expect(html).toContain('<th scope="row">2026</th><td>Held; results not entered yet.</td>');
+});

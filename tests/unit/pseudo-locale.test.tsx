@@ -181,6 +181,7 @@ const casePage = {
   milestone: null,
   pledges: [{ company: { slug: "a", name: "⟦A⟧" }, meeting: { year: 2026 }, holders: 7, published: null }],
   results: [],
+  awaited: [],
   series: [],
   latest: [],
   reasons: [],

@@ -1,7 +1,7 @@
 import type { Campaign, Case, Counts, NamedCampaign, Signing } from "#app/domain/campaign/campaign.ts";
 import type { Deadline } from "#app/domain/campaign/deadlines.ts";
 import type { Milestone } from "#app/domain/campaign/milestones/milestone.ts";
-import type { PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
+import type { AwaitedVote, PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
 import type { CompanyPledges } from "#app/domain/entries/pledges/totals/pledge-count.ts";
 import type { PublishedReason } from "#app/domain/moderation/comment-review.ts";
 import type { ListedName } from "#app/domain/names/listed-name.ts";
@@ -19,6 +19,8 @@ export type CasePageData = {
   deadlines: readonly Deadline[];
   /** Results of past votes, in the reader's language. */
   results: readonly PastResult[];
+  /** Past votes without results. */
+  awaited: readonly AwaitedVote[];
   /** Signatures over time, of the last months. `isWeek`: of the last seven days. */
   series: readonly { from: string; to: string; n: number; isWeek: boolean }[];
   /** The last who show their name. */

@@ -3,7 +3,10 @@ import { deadlinesOfCase } from "#app/domain/campaign/deadlines.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
-import { readPledgesByCompany, readResults } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
+import {
+  readPastVotes,
+  readPledgesByCompany,
+} from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { publishedReasons } from "#app/domain/moderation/published-reasons.server.ts";
 import { listSigners } from "#app/domain/names/list-signers.server.ts";
 import { findLatestUpdate } from "#app/domain/outgoing/updates/archive/archive.server.ts";
@@ -39,7 +42,7 @@ export async function readCasePage(
     milestone,
     pledges,
     deadlines: deadlinesOfCase(campaign, pledges, now),
-    results: await readResults(db, campaign, now, locale),
+    ...(await readPastVotes(db, campaign, now, locale)),
     latest: named?.names ?? [],
     reasons,
     latestUpdate,

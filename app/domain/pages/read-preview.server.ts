@@ -11,7 +11,10 @@ import { signsAsExample } from "#app/domain/campaign/readiness.server.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import type { CampaignWords, ClaimWords } from "#app/domain/campaign/wording.ts";
 import { claimWordsOf, columnsOfClaim, wordsOf } from "#app/domain/campaign/words-of.server.ts";
-import { readPledgesByCompany, readResults } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
+import {
+  readPastVotes,
+  readPledgesByCompany,
+} from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { findLatestUpdate } from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -55,7 +58,7 @@ export async function readPreview(
     pledges,
     deadlines: deadlinesOfCase(campaign, pledges, now),
     latestUpdate,
-    results: await readResults(db, campaign, now, locale),
+    ...(await readPastVotes(db, campaign, now, locale)),
     latest: [],
     reasons: [],
     asOf: now,

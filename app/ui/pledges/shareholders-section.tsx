@@ -39,15 +39,15 @@ export function ShareholdersSection({ page, plan: { votes, matters }, number }: 
   );
 }
 
-/** Results of votes and, for the coming one, an empty bar. */
+/** Results of votes and, for those without results and the coming one, an empty bar. */
 function Votes({
-  page: { results, pledges },
+  page: { results, awaited, pledges },
   votes,
 }: {
   page: CasePageData;
   votes: NonNullable<CasePlan["votes"]>;
 }) {
-  const { case: cases } = useWords();
+  const { case: cases, totals } = useWords();
   const { bars: say } = cases.pictures;
   const locale = useLocale();
   const textOf = useResultText();
@@ -74,9 +74,14 @@ function Votes({
           },
         ],
   );
-  const inOrder = [...typed, ...later].sort((a, b) => a.year - b.year);
+  const known = [...typed, ...later];
+  const unknown = awaited
+    .filter(({ year }) => !known.some((one) => one.year === year))
+    .map(({ year, state }) => emptyRow(year, totals.status[state]));
   const [first] = pledges;
-  const coming = first && !inOrder.some(({ year }) => year >= first.meeting.year) ? first.meeting.year : null;
+  if (first && ![...known, ...unknown].some(({ year }) => year >= first.meeting.year))
+    unknown.push(emptyRow(first.meeting.year, say.notYet));
+  const inOrder = [...known, ...unknown].sort((a, b) => a.year - b.year);
   const shown = inOrder.map(({ year, label, value, percent, apart, language }) => ({
     key: `${year} ${label}`,
     lead: String(year),
@@ -85,28 +90,28 @@ function Votes({
     percent,
     look: apart ? ("was" as const) : ("done" as const),
   }));
-  const empty = coming && {
-    key: String(coming),
-    lead: String(coming),
-    label: say.notYet,
-    value: "",
-    percent: null,
-    look: "done" as const,
-  };
   return (
     <>
-      <BarRows rows={empty ? [...shown, empty] : shown} half={say.half} />
+      <BarRows rows={shown} half={say.half} />
       <DataTable
         of={say.table}
         head={[say.proposal, say.share]}
-        rows={[
-          ...inOrder.map(({ year, label, value }) => [`${year}, ${label}`, value]),
-          ...(coming ? [[String(coming), say.notYet]] : []),
-        ]}
+        rows={inOrder.map(({ year, label, value, percent }) =>
+          percent === null ? [String(year), label] : [`${year}, ${label}`, value],
+        )}
       />
     </>
   );
 }
+
+const emptyRow = (year: number, label: string) => ({
+  year,
+  label,
+  value: "",
+  percent: null,
+  apart: false,
+  language: undefined,
+});
 
 /** What a shareholder can do, and how many pledged. */
 function Panel({ campaign, pledges, deadlines }: CasePageData) {

@@ -147,6 +147,7 @@ export const page: CasePageData = {
   milestone: null,
   pledges: [],
   results: [],
+  awaited: [],
   series: [
     { from: "2026-11-20", to: "2026-11-21", n: 40, isWeek: false },
     { from: "2026-11-22", to: "2026-11-28", n: 12, isWeek: false },

@@ -1,4 +1,4 @@
-import type { BallotItem, Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import { type BallotItem, type Meeting, stateOfMeeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { type Result, reportedAs, resultOf } from "#app/domain/campaign/meetings/result.ts";
 import { trustInItem } from "#app/domain/campaign/meetings/trust.ts";
 
@@ -20,6 +20,17 @@ export type PastResult = {
   /** Only if verified. */
   sourceUrl: string | null;
 };
+
+/** A meeting that nobody can vote at any more, and whose results are not entered. */
+export type AwaitedVote = { year: number; state: "closed" | "held" };
+
+export type PastVotes = { results: PastResult[]; awaited: AwaitedVote[] };
+
+export const awaitedVotes = (meetings: readonly Meeting[], now: Date): AwaitedVote[] =>
+  meetings.flatMap((meeting) => {
+    const state = stateOfMeeting(meeting, now);
+    return state === "closed" || state === "held" ? [{ year: meeting.year, state }] : [];
+  });
 
 /** Past meetings that are shown. */
 const meetingsAtMost = 3;

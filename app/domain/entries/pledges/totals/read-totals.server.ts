@@ -1,6 +1,6 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import { type Meeting, stateOfMeeting } from "#app/domain/campaign/meetings/meeting.ts";
+import { type Meeting, pledgeStage, stateOfMeeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { meetingIn, translatorFor } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import {
   findIssuerSnapshot,
@@ -12,7 +12,7 @@ import { trustInMeeting } from "#app/domain/campaign/meetings/trust.ts";
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import { countHolders } from "#app/domain/entries/pledges/queries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { type PastResult, pastResults } from "./past-results.ts";
+import { awaitedVotes, type PastVotes, pastResults } from "./past-results.ts";
 import type { CompanyPledges, PledgeCount } from "./pledge-count.ts";
 import {
   type MeetingTotals,
@@ -61,7 +61,7 @@ export async function readPledgesByCompany(
 
 /**
  * Reads all of the page of a company's totals, with proposals in `locale` where translated: each meeting that
- * takes pledges. Null if it has no meeting.
+ * takes pledges, and the last one that was pledged for and is over. Null if it has no meeting.
  */
 export async function readPublicTotals(
   db: DbOrTx,
@@ -74,9 +74,13 @@ export async function readPublicTotals(
   if (open.length === 0) return null;
   const translate = await translatorFor(db, campaignId, locale);
   const price = await findIssuerSnapshot(db, campaignId, "price", now, companyId);
+  const meetings = await listMeetings(db, campaignId, companyId);
+  const last = meetings.find((meeting) => pledgeStage(meeting, now) === "outcome");
+  const isOpen = (meeting: Meeting) => open.some(({ id }) => id === meeting.id);
   const read: MeetingTotals[] = [];
-  for (const meeting of open) {
+  for (const meeting of last && !isOpen(last) ? [...open, last] : open) {
     const count = await countPledges(db, campaignId, meeting);
+    if (count.holders === 0 && !isOpen(meeting)) continue;
     const shares = count.published?.all?.wholeShares ?? null;
     const which = { campaignId, meetingId: meeting.id };
     read.push({
@@ -93,7 +97,6 @@ export async function readPublicTotals(
     });
   }
   const [first, ...others] = read as [MeetingTotals, ...MeetingTotals[]];
-  const meetings = await listMeetings(db, campaignId, companyId);
   return {
     ...first,
     others,
@@ -119,17 +122,14 @@ export async function readTotalsByCompany(
   return parts;
 }
 
-/** Reads the results of past votes of a campaign's first company. */
-export async function readResults(
+/** Reads the past votes of a campaign's first company: results, and those that none is known of yet. */
+export async function readPastVotes(
   db: DbOrTx,
   { id }: Pick<Campaign, "id">,
   now: Date,
   locale?: string,
-): Promise<PastResult[]> {
+): Promise<PastVotes> {
   const translate = await translatorFor(db, id, locale);
-  const meetings = await listMeetings(db, id);
-  return pastResults(
-    meetings.map((one) => meetingIn(translate, one)),
-    now,
-  );
+  const meetings = (await listMeetings(db, id)).map((one) => meetingIn(translate, one));
+  return { results: pastResults(meetings, now), awaited: awaitedVotes(meetings, now) };
 }
