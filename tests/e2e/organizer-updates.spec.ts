@@ -98,7 +98,7 @@ test("typing saves by itself, and an edit of an older version is kept and shown"
   test.skip(!javaScriptEnabled, "saving by itself needs JavaScript");
   await anOrganizer(page);
   await writeDraft(page, "First words", "One");
-  await expect(page.getByRole("status").filter({ hasText: /^Saved 20/ })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /^Saved [A-Z]/ })).toBeVisible();
   const { theirs, close } = await aColleague(page, true);
   await theirs.goto(page.url());
   await bodyOf(theirs).fill("Theirs");
@@ -164,7 +164,7 @@ test("typed text survives a lost site, answer or session, and is saved", async (
   test.slow();
   const { theirs: writer, close } = await aColleague(page, true);
   await writeDraft(writer, "Words", "One");
-  const saved = writer.getByRole("status").filter({ hasText: /^Saved 20/ });
+  const saved = writer.getByRole("status").filter({ hasText: /^Saved [A-Z]/ });
   const note = writer.locator(".edit-note");
   await expect(saved).toBeVisible();
 
@@ -224,7 +224,7 @@ test("a button waits for the save under way, and is never at odds with it", asyn
   test.skip(!javaScriptEnabled, "saving by itself needs JavaScript");
   await anOrganizer(page);
   await writeDraft(page, "Words", "One");
-  await expect(page.getByRole("status").filter({ hasText: /^Saved 20/ })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /^Saved [A-Z]/ })).toBeVisible();
   let letGo = () => {};
   const released = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -299,7 +299,7 @@ test("the page of an update on its way outlives a lost site", async ({ page, jav
   await sender.getByRole("button", { name: /^Send it to/ }).click();
   const lost = sender
     .getByRole("status")
-    .filter({ hasText: /No connection since \d+:\d\d:\d\d [ap]\.m\. UTC/ });
+    .filter({ hasText: /No connection since \d+:\d\d:\d\d\s[ap]\.m\. UTC/ });
   await expect(lost).toBeVisible();
   await expect(sender.getByRole("heading", { name: /^Update \d/ })).toBeVisible();
   await expect(sender.locator("main button").first()).toBeAttached();
