@@ -638,7 +638,13 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       kind: "bars",
       heading: "What shareholders did",
       rows: [
-        { year: 2024, label: "AI data sourcing", qualifier: "more than", percent: 36, apart: true },
+        {
+          year: 2024,
+          label: "AI data sourcing (another subject)",
+          qualifier: "more than",
+          percent: 36,
+          apart: true,
+        },
         {
           year: 2025,
           label: "Data centers and human rights",

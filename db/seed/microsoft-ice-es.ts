@@ -300,7 +300,7 @@ const claims: readonly {
     brief: "Más de una cuarta parte votó a favor de los derechos humanos. Dos veces.",
     pictured: [
       "Lo que hicieron los accionistas",
-      "Procedencia de los datos para la IA",
+      "Procedencia de los datos para la IA (otro tema)",
       "Centros de datos y derechos humanos",
       "Debida diligencia en derechos humanos",
     ],
