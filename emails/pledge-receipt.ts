@@ -2,6 +2,7 @@ import { formatNumber, type Locale, type Words, words } from "#app/i18n/index.ts
 import { disclosures } from "./parts/disclosures.ts";
 import { letterBlock } from "./parts/fund-letter.ts";
 import type { Block, Letter, MailProps } from "./parts/letter.ts";
+import { ownersBlock } from "./parts/owners.ts";
 import { type Pledged, pledgedFacts } from "./parts/pledged.ts";
 import { actBlocks, type Share } from "./parts/share.ts";
 import { day, emailOf, type Next, ownPageLink, type Undo, undoBlock } from "./parts/words.ts";
@@ -35,7 +36,7 @@ export type PledgeReceiptProps = MailProps &
     manageUrl: string;
     /** The form with the current answers. Null once nobody can pledge for this meeting. */
     changeUrl: string | null;
-    /** The vote of this year may be open. */
+    /** The vote of this year may be open, for shares of theirs. */
     mayBeOpen: boolean;
     /** Where they say that they voted or ask for a reminder; null where they are not asked. */
     votedUrl: string | null;
@@ -84,11 +85,9 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
 
 function ownersBlocks({ locale, campaign, mayBeOpen, votedUrl }: PledgeReceiptProps): Block[] {
   if (!mayBeOpen) return [];
-  const { owners } = words(locale).pledge;
-  const text = `${owners.ask(campaign.company)} ${owners.search(campaign.company)}`;
-  return votedUrl
-    ? [{ kind: "link", text, url: votedUrl, label: `${owners.voted} · ${owners.tomorrow}` }]
-    : [{ kind: "paragraph", text }];
+  const { voted, tomorrow } = words(locale).pledge.owners;
+  const line = ownersBlock(locale, campaign.company);
+  return votedUrl ? [line, { kind: "link", text: `${voted} · ${tomorrow}`, url: votedUrl }] : [line];
 }
 
 function reminderWords(

@@ -1,5 +1,6 @@
 import { formatNumber, words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
+import { ownersBlock } from "./parts/owners.ts";
 import { actBlocks, type Share } from "./parts/share.ts";
 import { type SignedPetition, signedFacts } from "./parts/signed.ts";
 import { day, emailOf, type Next, ownPageLink, type Undo, undoBlock } from "./parts/words.ts";
@@ -14,6 +15,8 @@ export type ReceiptProps = MailProps &
     receiptCode: string;
     /** How many had signed when it was queued. */
     signatures: number | null;
+    /** Companies whose vote of this year may be open. */
+    ownersOf: string[];
     /** This person's own page, and when its link expires. */
     personalUrl: string;
     personalUntil: Date;
@@ -36,6 +39,7 @@ export function receipt(props: ReceiptProps): Letter {
       kind: "paragraph",
       text: [...thanks, w.intro(campaign.title, day(locale, props.confirmedAt))].join(" "),
     },
+    ...props.ownersOf.map((company) => ownersBlock(locale, company)),
     ...actBlocks(props, "signed"),
     { kind: "line" },
     { kind: "facts", rows: [receiptCode, ...signedFacts(locale, "youSigned", props)] },

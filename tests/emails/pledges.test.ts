@@ -123,6 +123,6 @@ test("while this year's vote may be open the receipt says so, and where to say o
   expect(text).toContain(
     "This year’s vote may be days away. Search your email for “vote” and “Microsoft” now.",
   );
-  expect(text).toContain(votedUrl);
+  expect(text).toContain(`I have voted · Remind me tomorrow ${votedUrl}`);
   expect(await textOf(receiptWith({}))).not.toContain("days away");
 });

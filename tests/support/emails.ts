@@ -299,6 +299,7 @@ export const sampleEmails: Email[] = [
       confirmedAt: new Date("2026-11-24T10:20:00Z"),
       receiptCode: "7Q4M-2HXK-9D",
       signatures: 38_413,
+      ownersOf: [],
       ...undo,
       ...share,
       ...next("pledge"),

@@ -5,11 +5,16 @@ import { campaign } from "#app/routes/dev/ui/sample.ts";
 import { SignatureThanks } from "#app/routes/personal/thanks/signature-thanks.tsx";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 
-const thanked = (locale: (typeof locales)[number], signatures: number) =>
+const thanked = (
+  locale: (typeof locales)[number],
+  signatures: number,
+  ownersLineUntil: string | null = null,
+) =>
   renderToStaticMarkup(
     <LocaleProvider locale={locale}>
       <SignatureThanks
-        campaign={campaign}
+        campaign={{ ...campaign, companies: campaign.companies.map((one) => ({ ...one, ownersLineUntil })) }}
+        now={new Date("2026-12-01T12:00:00Z")}
         signatures={signatures}
         milestone={null}
         receipt={{ code: "ABCD-EFGH", version: 1, signedAt: new Date() }}
@@ -26,4 +31,9 @@ test.each(locales)("somebody who has just signed never reads that no one has (%s
   expect(thanked(locale, 0)).not.toContain(none);
   expect(thanked(locale, 0)).not.toContain("data-count");
   expect(thanked(locale, 1)).toContain(people(1));
+});
+
+test("the thanks for a signature tell owners that this year's vote may be open", () => {
+  expect(thanked("en", 7, "2026-12-31")).toContain("This year’s vote may be days away.");
+  expect(thanked("en", 7)).not.toContain("days away");
 });

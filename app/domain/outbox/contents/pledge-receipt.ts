@@ -1,6 +1,6 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
-import { mayBeOpen, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { findFundLetter } from "#app/domain/entries/pledges/find-fund-letter.server.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
@@ -11,6 +11,7 @@ import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.se
 import type { FoundPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { nextStepOf } from "#app/domain/outbox/next-step.server.ts";
+import { ownersAsked } from "#app/domain/outbox/owners-asked.server.ts";
 import { shareOf } from "#app/domain/outbox/share-of.server.ts";
 import {
   describeConfirmedPledge,
@@ -49,7 +50,7 @@ export const pledgeReceipt = content({
         ...(await shareOf(writing, pledge, pledge.kind === "fund" ? "wished" : "pledged")),
         ...(await nextStepOf(writing, pledge)),
         changeUrl: over || hasReportedOutcome(pledge) ? null : url(form),
-        ...ownersLineOf(pledge, writing),
+        ...(await ownersLineOf(pledge, writing)),
         coFileUrl: coFiles ? url(coFilePath({ slug: pledge.campaign, otherCompany })) : null,
       },
     };
@@ -57,11 +58,13 @@ export const pledgeReceipt = content({
 });
 
 /** Whether the vote may be open, and where its holder says that they voted. */
-function ownersLineOf(pledge: FoundPledge, { mailing, queuedAt, url }: Writing) {
-  const { publicId, meeting } = pledge;
+async function ownersLineOf(pledge: FoundPledge, writing: Writing) {
+  const { mailing, queuedAt, common, url } = writing;
+  const { publicId, meeting, kind, campaign } = pledge;
+  const asked = kind === "fund" ? [] : await ownersAsked(writing, campaign);
   const path = votedPath(mailing.keys, { publicId, meeting: votedAbout(meeting) }, queuedAt);
   return {
-    mayBeOpen: mayBeOpen(meeting, queuedAt),
+    mayBeOpen: asked.includes(common.campaign.company),
     votedUrl: asksToVote(pledge, queuedAt) ? url(path) : null,
   };
 }

@@ -1,5 +1,6 @@
 import { content } from "#app/domain/outbox/content.server.ts";
 import { nextStepOf } from "#app/domain/outbox/next-step.server.ts";
+import { ownersAsked } from "#app/domain/outbox/owners-asked.server.ts";
 import { shareOf } from "#app/domain/outbox/share-of.server.ts";
 import { confirmedSignature, countsNoLonger, signature } from "#app/domain/outbox/subjects/signature.ts";
 
@@ -22,6 +23,7 @@ export const receipt = content({
         ...(await shareOf(writing, { campaignId }, "signed")),
         ...(await nextStepOf(writing, { supporterId, supporterPublicId, campaignId, campaign })),
         signatures: row.countThen,
+        ownersOf: await ownersAsked(writing, campaign),
       },
     };
   },

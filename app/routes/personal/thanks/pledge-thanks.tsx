@@ -51,7 +51,7 @@ export function PledgeThanks({ campaign, pledge, fund, next, shareUrl }: PledgeT
   return (
     <>
       {!pledge && <p className="standfirst">{thanks.expiredText}</p>}
-      {pledge && <BeforeAll pledge={pledge} campaign={campaign} />}
+      {pledge && <BeforeAll pledge={pledge} campaign={campaign} fund={fund} />}
       {fund && pledge && <WhatIsNext pledge={pledge} campaign={campaign} />}
       <NextStep company={campaign.company} next={next} isFirst />
       <section className="steps">
@@ -68,12 +68,17 @@ export function PledgeThanks({ campaign, pledge, fund, next, shareUrl }: PledgeT
 const votes: readonly ReminderOutcome[] = ["in-review", "stopped", "scheduled", "none-left", "undated"];
 
 /** The vote that may be open, and what holds the pledge back. */
-function BeforeAll({ pledge, campaign }: { pledge: ThankedPledge; campaign: Campaign }) {
+function BeforeAll({ pledge, campaign, fund }: { pledge: ThankedPledge; campaign: Campaign; fund: boolean }) {
   const { thanks } = useWords().pledgeSummary;
   const { now, votedPath, inReview } = pledge;
   return (
     <>
-      <OwnersLine companies={campaign.companies.filter(({ name }) => name === campaign.company)} now={now} />
+      {!fund && (
+        <OwnersLine
+          companies={campaign.companies.filter(({ name }) => name === campaign.company)}
+          now={now}
+        />
+      )}
       {votedPath && <HaveVoted path={votedPath} />}
       {inReview && <p className="notice warning">{thanks.inReview}</p>}
     </>

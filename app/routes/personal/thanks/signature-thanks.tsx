@@ -2,6 +2,7 @@ import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import type { Milestone } from "#app/domain/campaign/milestones/milestone.ts";
 import type { ShareLink } from "#app/domain/campaign/share-links/share-link.ts";
 import { formatDate, type Words } from "#app/i18n/index.ts";
+import { OwnersLine } from "#app/ui/case/owners-line.tsx";
 import { Count, CountNotes } from "#app/ui/count.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -11,6 +12,7 @@ import { type Next, NextStep } from "./next-step.tsx";
 
 type SignatureThanksProps = {
   campaign: Campaign;
+  now: Date;
   /** Zero until the first one is counted: then no number is shown. */
   signatures: number;
   milestone: Milestone | null;
@@ -26,7 +28,7 @@ type SignatureThanksProps = {
 
 /** Shows the count, a sheet to share, the next step that fits, and the receipt. */
 export function SignatureThanks(thanked: SignatureThanksProps) {
-  const { campaign, signatures, milestone, receipt, agreed, next, shareUrl, own } = thanked;
+  const { campaign, now, signatures, milestone, receipt, agreed, next, shareUrl, own } = thanked;
   const { common, personal, mail } = useWords();
   const { thanks } = personal;
   const locale = useLocale();
@@ -41,6 +43,7 @@ export function SignatureThanks(thanked: SignatureThanksProps) {
         </>
       )}
       {!receipt && <p className="standfirst">{thanks.expiredText}</p>}
+      <OwnersLine companies={campaign.companies} now={now} more={`/c/${campaign.slug}/pledge`} />
       <section className="steps" id="share">
         <h2>{thanks.shareHeading}</h2>
         <ShareLinks url={shareUrl} campaign={campaign} own={own} just="signed" isNext />

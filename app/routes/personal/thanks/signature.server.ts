@@ -29,6 +29,7 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
   return {
     about: "signature" as const,
     campaign,
+    now,
     name: fresh ? signature.name : null,
     receipt: fresh ? { code, version, signedAt } : null,
     agreed: fresh && campaign.companies.length > 1 ? await agreedIn(db, signature, campaign) : null,
