@@ -46,7 +46,7 @@ test("the confirmation says the pledge, meeting, holding and consents, no number
     "Microsoft’s annual meeting, on December 7, 2027 (to be confirmed)",
     "through a broker",
     "as we don’t put it in emails",
-    "In general, on proposals like this campaign’s: for Item 9, Report on human-rights due diligence: for",
+    "On proposals like these: for Item 9, Report on human-rights due diligence: for",
     "Ratification of the auditor: undecided",
     "co-file a proposal and attend the meeting",
     "updates by email; contact about co-filing",

@@ -75,8 +75,7 @@ const told = {
     abstain: "that the fund abstains",
     undecided: "undecided",
   },
-  intends: ({ item, intention }: Intended) =>
-    `${item ?? "In general, on proposals like this campaign’s"}: ${intention}`,
+  intends: ({ item, intention }: Intended) => `${item ?? "On proposals like these"}: ${intention}`,
   intendNothing: "not stated",
   item: (number: number | null, title: string) => (number === null ? title : `Item ${number}, ${title}`),
   willing: "You would also",

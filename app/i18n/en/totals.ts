@@ -85,7 +85,7 @@ export default {
   },
   intentions: {
     heading: "How they intend to vote",
-    caption: "In general, on proposals like this campaign’s",
+    caption: "On proposals like these",
     item: (number: number | null, title: string) => (number === null ? title : `Item ${number}: ${title}`),
     for: "For",
     against: "Against",

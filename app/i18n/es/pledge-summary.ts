@@ -70,8 +70,7 @@ export default {
       abstain: "que el fondo se abstenga",
       undecided: "sin decidir",
     },
-    intends: ({ item, intention }) =>
-      `${item ?? "En general, sobre propuestas como las de esta campaña"}: ${intention}`,
+    intends: ({ item, intention }) => `${item ?? "Sobre propuestas como estas"}: ${intention}`,
     intendNothing: "no indicada",
     item: (number, title) => (number === null ? title : `Punto ${number}, ${title}`),
     willing: "Además",

@@ -85,7 +85,7 @@ export default {
   },
   intentions: {
     heading: "Cómo piensan votar",
-    caption: "En general, sobre propuestas como las de esta campaña",
+    caption: "Sobre propuestas como estas",
     item: (number, title) => (number === null ? title : `Punto ${number}: ${title}`),
     for: "A favor",
     against: "En contra",
