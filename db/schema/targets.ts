@@ -16,6 +16,8 @@ import {
 import { at } from "./columns.ts";
 
 export const meetingStatus = pgEnum("meeting_status", ["expected", "announced", "open", "closed", "results"]);
+export const proposer = pgEnum("proposer", ["company", "shareholder"]);
+
 export const ballotItemStatus = pgEnum("ballot_item_status", [
   "proposed",
   "filed",
@@ -153,6 +155,8 @@ export const ballotItems = pgTable(
     number: smallint("number"),
     title: text("title").notNull(),
     proponent: text("proponent"),
+    /** Whose proposal it is. Null: nobody said. */
+    proposedBy: proposer("proposed_by"),
     boardRecommendation: text("board_recommendation"),
     campaignRecommendation: text("campaign_recommendation"),
     status: ballotItemStatus("status").notNull(),

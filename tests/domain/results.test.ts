@@ -1,10 +1,24 @@
+import { readFileSync } from "node:fs";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { proposeResult } from "#app/domain/campaign/meetings/results/propose-result.server.ts";
+import { latestVote } from "#app/domain/campaign/meetings/latest-vote.ts";
+import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
+import {
+  proposeResult,
+  withdrawResult,
+} from "#app/domain/campaign/meetings/results/propose-result.server.ts";
 import { publishResult } from "#app/domain/campaign/meetings/results/publish-result.server.ts";
+import { readFiledVotes } from "#app/domain/campaign/meetings/results/read-filed-votes.ts";
 import { readResultProposal } from "#app/domain/campaign/meetings/results/read-result-proposal.server.ts";
-import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
-import { auditEntries, ballotItems, meetings, outbox, pledges } from "#db/schema/index.ts";
+import {
+  fieldsOfFiled,
+  resultForm,
+  resultOfForm,
+} from "#app/domain/campaign/meetings/results/result-form.ts";
+import { readPastVotes, readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
+import { auditEntries, ballotItems, campaignCompanies, meetings, outbox, pledges } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aSecondCompany } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetterCampaign } from "#tests/support/dispatches.ts";
 import { findEmail } from "#tests/support/find-email.ts";
@@ -13,6 +27,7 @@ import { aFileMailing } from "#tests/support/mail.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
+const filing = readFileSync(new URL("../fixtures/filings/8k-item-507.txt", import.meta.url), "utf8");
 const before = new Date("2025-11-20T12:00:00Z");
 const now = new Date("2025-12-09T12:00:00Z");
 const source = { sourceUrl: "https://www.sec.gov/8-k", asOf: "2025-12-09" };
@@ -21,6 +36,7 @@ const results = [
   {
     number: 9,
     title: "Due diligence",
+    proposedBy: "shareholder" as const,
     for: "1000000",
     against: "3000000",
     abstain: null,
@@ -84,4 +100,54 @@ test("two people publish a result: votes, the page and emails to pledgers change
     .from(auditEntries)
     .where(and(eq(auditEntries.campaignId, campaign.id), eq(auditEntries.action, "result-published")));
   expect(entry?.detail).toMatchObject({ meeting: 2025, items: 2, alone: false });
+});
+
+test("only shareholders' proposals of a pasted filing are public, emailed and in letters", async () => {
+  const { campaign, meeting, asker, second, scopeOf } = await aScene();
+  const holder = await aHolder(db, { campaign, meeting }, {}, { now: before });
+  const fields = fieldsOfFiled(readFiledVotes(filing), []);
+  expect(Object.keys(fields).filter((name) => fields[name] === "company")).toHaveLength(5);
+  const form = { ...fields, by_4: "shareholder", source_url: source.sourceUrl, as_of: source.asOf };
+  const filled = resultOfForm(resultForm(now).parse(form));
+  expect(filled.results.map(({ number, proposedBy }) => [number, proposedBy])).toEqual([
+    [2, "company"],
+    [3, "company"],
+    [5, "shareholder"],
+  ]);
+  await proposeResult(db, { scope: scopeOf(asker), year: 2025, ...filled }, now);
+  const subject = (await readResultProposal(db, campaign.id, meeting.id))?.subject ?? "";
+  await publishResult(db, { scope: scopeOf(second), subject }, now);
+
+  const percent = "99.07";
+  for (const { number, result } of (await readPublicTotals(db, campaign.id, now))?.results ?? [])
+    expect([number, result]).toEqual([5, { kind: "exact", percent }]);
+  expect((await readPastVotes(db, campaign, now)).results.map(({ number }) => number)).toEqual([5]);
+  expect(latestVote(await listMeetings(db, campaign.id))?.items.map(({ number }) => number)).toEqual([5]);
+  const [email] = await db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.pledgeId, holder.pledge.id), eq(outbox.template, "meeting-result")));
+  const { mailing } = await aFileMailing();
+  expect((await findEmail(db, mailing, email?.id ?? 0))?.email).toMatchObject({
+    props: { results: [{ number: 5, percent }] },
+  });
+  const stored = await db.select().from(ballotItems).where(eq(ballotItems.meetingId, meeting.id));
+  expect(stored).toHaveLength(3);
+});
+
+test("another company in the address opens no facts that another campaign uses", async () => {
+  const { campaign, meeting, asker, second, scopeOf } = await aScene();
+  const other = await aSecondCompany(db, campaign);
+  await proposeResult(db, { scope: scopeOf(asker), year: 2025, results, ...source }, now);
+  const subject = (await readResultProposal(db, campaign.id, meeting.id))?.subject ?? "";
+  const sharing = await aCampaign(db);
+  await db
+    .insert(campaignCompanies)
+    .values({ campaignId: sharing.id, companyId: campaign.targetId, place: 2 });
+
+  const scope = { ...scopeOf(second), companyId: other.id };
+  expect(await publishResult(db, { scope, subject }, now)).toEqual({ outcome: "shared" });
+  expect(await withdrawResult(db, { scope, subject }, now)).toEqual({ outcome: "shared" });
+  expect(await readResultProposal(db, campaign.id, meeting.id)).toMatchObject({ subject });
+  expect(await db.$count(ballotItems, eq(ballotItems.meetingId, meeting.id))).toBe(0);
 });

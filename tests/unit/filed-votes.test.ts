@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readFiledVotes } from "#app/domain/campaign/meetings/results/read-filed-votes.ts";
+import { fieldsOfFiled } from "#app/domain/campaign/meetings/results/result-form.ts";
 
 const filing = readFileSync(new URL("../fixtures/filings/8k-item-507.txt", import.meta.url), "utf8");
 
@@ -48,6 +49,44 @@ test("columns in another order go by their heads, and a percentage is no count",
     { number: 9, title: "Due diligence", votes: votes("1500000", "4000001", "20", null) },
   ]);
 });
+
+test.each(["1. Title\nFor\tAgainst\n26.3%\t73.7%", "1. Title\nFor\tAgainst\tAbstain\n26\t74\t1.5%"])(
+  "an item whose votes are percentages is read without votes, and fills a form: %j",
+  (text) => {
+    const items = readFiledVotes(text);
+    expect(items).toEqual([{ number: 1, title: "Title", votes: null }]);
+    expect(fieldsOfFiled(items, [])).toMatchObject({
+      number_0: "1",
+      title_0: "Title",
+      for_0: "",
+      against_0: "",
+    });
+  },
+);
+
+test("whose proposal a row is follows what is stored, else the text, else it is the company's", () => {
+  const rows = [1, 2, 3, 4, 5, 6].map((number) => ({ number, title: `Title ${number}`, votes: null }));
+  const known = (number: number, more: object) => ({ ...stored, number, title: "Known", ...more });
+  const fields = fieldsOfFiled([...rows, { number: 7, title: "Shareholder Proposal: Report", votes: null }], [
+    known(1, { proponent: "A fund" }),
+    known(2, { campaignRecommendation: "for" }),
+    known(3, { proponent: "Entered", proposedBy: "company", votesAbstain: 1234n }),
+    known(4, { status: "on_ballot" }),
+    known(5, {}),
+  ] as never);
+  expect([0, 1, 2, 3, 4, 5, 6].map((n) => fields[`by_${n}`])).toEqual(
+    "shareholder shareholder company shareholder  company shareholder".split(" "),
+  );
+  expect(fields.abstain_2).toBe("1,234");
+});
+
+const stored = {
+  status: "voted",
+  proponent: null,
+  proposedBy: null,
+  boardRecommendation: null,
+  campaignRecommendation: null,
+};
 
 test("nothing is read where there is nothing", () => {
   expect(readFiledVotes("")).toEqual([]);

@@ -41,6 +41,7 @@ const anItem = (id: number, status: "on_ballot" | "withdrawn"): Meeting["items"]
   number: id,
   title: "Report on a sample",
   proponent: null,
+  proposedBy: null,
   boardRecommendation: null,
   status,
   campaignRecommendation: null,

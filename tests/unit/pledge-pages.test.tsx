@@ -108,6 +108,7 @@ const voted = (number: number | null, title: string, more: Partial<typeof item> 
   title,
   status: "voted" as const,
   proponent: "A shareholder",
+  proposedBy: null,
   campaignRecommendation: null,
   reportedResult: "over 26%",
   ...more,
@@ -129,11 +130,11 @@ const letterOf = (meetings: Parameters<typeof latestVote>[0], locale: Locale = "
 
 test("the letter to a fund's manager asks how its funds voted last, and names the campaign's demand", () => {
   const meetings = [
-    past(2026, [item]),
+    past(2026, [item, voted(2, "The auditor", { proponent: null, proposedBy: null })]),
     past(2025, [
       voted(8, "Data centers"),
       voted(9, "Due diligence"),
-      voted(1, "Directors", { proponent: null }),
+      voted(1, "Directors", { proponent: null, proposedBy: "company", campaignRecommendation: "against" }),
     ]),
     past(2024, [voted(5, "Older")]),
   ];

@@ -78,6 +78,7 @@ const errors: Record<string, string> = {
   "item-number": "Enter a ballot number from 1 to 99",
   "number-taken": "Another proposal has this number. Change one of them",
   "proponent-line": oneLine,
+  "proposer-unknown": fromList,
   "proponent-long": atMost(200),
   "reported-line": oneLine,
   "reported-long": atMost(100),
@@ -283,7 +284,9 @@ export default {
       shared,
       "not-waiting": "Nothing changed: the result was decided or withdrawn.",
       own: "You entered it, so someone else publishes it.",
-      unreadable: "Not read: the text is too long. Paste Item 5.07 alone.",
+      "no-counts": "No counts of votes found: percentages are not read. Type the counts below.",
+      "too-long": "Not read: the text is too long. Paste Item 5.07 alone.",
+      "act-unknown": "Nothing changed: this button is unknown here. Reload the page and try again.",
     } as Record<string, string>,
   },
 
@@ -435,6 +438,8 @@ export default {
     titleField: "Title",
     titleHint: "In plain words, as people see it when they pledge.",
     proponent: "Proponent",
+    proposer: "Whose proposal",
+    proposers: { company: "The company’s", shareholder: "A shareholder’s" },
     status: "Status",
     statuses: {
       proposed: "Proposed",

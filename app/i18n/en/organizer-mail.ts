@@ -85,6 +85,7 @@ export default {
       send: "send email to many people",
       team: "change someone’s rights",
       petition: "approve a petition text",
+      result: "publish a meeting’s result",
       unfreeze: "lift a freeze",
       bulk: "invalidate signatures, or undo that",
       close: "close or reopen the campaign",

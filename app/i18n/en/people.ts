@@ -127,6 +127,7 @@ export default {
       erase: "Before you erase someone’s data, confirm it’s you.",
       send: "Before you email many people, confirm it’s you.",
       petition: "Before you change the text people sign, confirm it’s you.",
+      result: "Before you publish a meeting’s result, confirm it’s you.",
       team: "Before you change someone’s role, confirm it’s you.",
       unfreeze: "Before you lift the freeze, confirm it’s you.",
       bulk: "Before you change many signatures at once, confirm it’s you.",

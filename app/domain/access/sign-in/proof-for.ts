@@ -5,6 +5,7 @@ export type ProofFor = {
     | "erase"
     | "send"
     | "petition"
+    | "result"
     | "team"
     | "unfreeze"
     | "bulk"

@@ -38,6 +38,7 @@ export const fieldsOfItem = (item: BallotItem): Fields =>
     number: item.number,
     title: item.title,
     proponent: item.proponent,
+    proposed_by: item.proposedBy,
     status: item.status,
     board_recommendation: item.boardRecommendation,
     campaign_recommendation: item.campaignRecommendation,

@@ -15,6 +15,9 @@ export const ballotItemStatuses = [
 ] as const;
 export type BallotItemStatus = (typeof ballotItemStatuses)[number];
 
+export const proposers = ["company", "shareholder"] as const;
+export type Proposer = (typeof proposers)[number];
+
 /** Source of a configured value. */
 export type Provenance = {
   /** `YYYY-MM-DD` */
@@ -34,6 +37,8 @@ export type BallotItem = Provenance & {
   /** The language of the title, if other than requested. */
   titleLanguage?: string | undefined;
   proponent: string | null;
+  /** Whose proposal it is; unless entered, `proposerOf` tells. */
+  proposedBy: Proposer | null;
   boardRecommendation: string | null;
   campaignRecommendation: string | null;
   status: BallotItemStatus;

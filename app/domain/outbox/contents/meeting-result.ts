@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
+import { proposerOf } from "#app/domain/campaign/meetings/items/proposer.ts";
 import { percentFor } from "#app/domain/campaign/meetings/result.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { describeConfirmedPledge, pledgeSubject } from "#app/domain/outbox/subjects/pledge.ts";
@@ -18,7 +19,7 @@ export const meetingResult = content({
     if (!found) return null;
     const { pledge } = found;
     const { name, company, meeting, campaign } = pledge;
-    const voted = meeting.items.filter(({ status }) => status === "voted");
+    const voted = meeting.items.filter((item) => item.status === "voted" && proposerOf(item) !== "company");
     const ours = voted.filter(({ campaignRecommendation }) => campaignRecommendation !== null);
     const results = (ours.length > 0 ? ours : voted).flatMap(({ number, title, votesFor, votesAgainst }) => {
       const percent = votesFor === null || votesAgainst === null ? null : percentFor(votesFor, votesAgainst);

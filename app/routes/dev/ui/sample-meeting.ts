@@ -9,6 +9,7 @@ const item: BallotItem = {
   number: 8,
   title: "Report on contracts",
   proponent: "A holder",
+  proposedBy: "shareholder",
   boardRecommendation: "against",
   campaignRecommendation: "for",
   status: "on_ballot",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type BallotItem, ballotItemStatuses } from "#app/domain/campaign/meetings/meeting.ts";
+import { type BallotItem, ballotItemStatuses, proposers } from "#app/domain/campaign/meetings/meeting.ts";
 import {
   agreeOnSource,
   digitsField,
@@ -35,6 +35,7 @@ const fields = (now: Date) => ({
   number,
   title,
   proponent: lineField("proponent", 200),
+  proposed_by: z.preprocess((value) => value || undefined, z.enum(proposers, "proposer-unknown").optional()),
   status: z.enum(ballotItemStatuses, "status-missing"),
   board_recommendation: recommendation,
   campaign_recommendation: recommendation,
@@ -64,6 +65,7 @@ export const ballotItemOfForm = (form: BallotItemForm): BallotItemValues => ({
   number: form.number,
   title: form.title ?? "",
   proponent: form.proponent,
+  proposedBy: form.proposed_by ?? null,
   status: form.status,
   boardRecommendation: form.board_recommendation ?? null,
   campaignRecommendation: form.campaign_recommendation ?? null,

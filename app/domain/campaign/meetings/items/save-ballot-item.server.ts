@@ -44,6 +44,7 @@ const editable = [
   "number",
   "title",
   "proponent",
+  "proposedBy",
   "status",
   "boardRecommendation",
   "campaignRecommendation",

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { queueApprovalWithdrawn } from "#app/domain/approvals/queue-approval-withdrawn.server.ts";
@@ -86,6 +86,20 @@ const nobody = "00000000-0000-0000-0000-000000000000";
 export const waitingBy = (campaignId: number, subject: string) =>
   and(waiting(campaignId), eq(resultProposals.publicId, isUuid(subject) ? subject : nobody));
 
+/** Locks the company that a result which waits is of, then the result: the order of locks. */
+export async function lockResult(tx: Tx, { campaignId, organizerId }: KeeperScope, subject: string) {
+  const [of] = await tx
+    .select({ companyId: meetings.targetId })
+    .from(resultProposals)
+    .innerJoin(meetings, eq(meetings.id, resultProposals.meetingId))
+    .where(waitingBy(campaignId, subject));
+  if (!of) return { outcome: "not-waiting" as const };
+  const locked = await lockTarget(tx, { campaignId, organizerId, ...of });
+  if (locked.outcome !== "locked") return locked;
+  const [row] = await tx.select().from(resultProposals).where(waitingBy(campaignId, subject)).for("update");
+  return row ? { ...locked, row } : { outcome: "not-waiting" as const };
+}
+
 /** Withdraws a result that waits. Open to everybody who keeps the meetings of the campaign. */
 export async function withdrawResult(
   db: Db,
@@ -93,38 +107,26 @@ export async function withdrawResult(
   now = new Date(),
 ): Promise<{ outcome: "withdrawn" | "not-waiting" | "gone" | "shared" }> {
   return db.transaction(async (tx) => {
-    const locked = await lockTarget(tx, scope);
+    const locked = await lockResult(tx, scope, subject);
     if (locked.outcome !== "locked") return locked;
     const { campaignId } = scope;
     const actor = actorOf(scope.organizerId);
-    if (!(await end(tx, campaignId, subject, now))) return { outcome: "not-waiting" };
+    await end(tx, locked.row.id, now);
     await recordAudit(tx, { actor, action: "result-withdrawn", campaignId, subject, detail: {} }, now);
     await queueApprovalWithdrawn(tx, { campaignId, kind: "result", subject, actor });
     return { outcome: "withdrawn" };
   });
 }
 
-async function end(tx: Tx, campaignId: number, subject: string, now: Date) {
-  const [row] = await tx
-    .update(resultProposals)
-    .set({ withdrawnAt: now })
-    .where(waitingBy(campaignId, subject))
-    .returning({
-      askedById: resultProposals.askedById,
-      year: sql<number>`(select m.year::int from meetings m where m.id = ${resultProposals.meetingId})`,
-    });
-  return row ?? null;
-}
+const end = (tx: Tx, id: number, now: Date) =>
+  tx.update(resultProposals).set({ withdrawnAt: now }).where(eq(resultProposals.id, id));
 
 /** Leaves a meeting without the result that somebody entered. */
 export const returnResult: ReturnThing = async (tx, { campaignId, publicId, actor }, now) => {
-  const [of] = await tx
-    .select({ companyId: meetings.targetId })
-    .from(resultProposals)
-    .innerJoin(meetings, eq(meetings.id, resultProposals.meetingId))
-    .where(waitingBy(campaignId, publicId));
-  if (!of) return null;
-  const locked = await lockTarget(tx, { campaignId, organizerId: organizerOf(actor), ...of });
-  const row = locked.outcome === "locked" ? await end(tx, campaignId, publicId, now) : null;
-  return row ? { number: row.year, askedById: row.askedById, authorIds: [], hands: [row.askedById] } : null;
+  const locked = await lockResult(tx, { campaignId, organizerId: organizerOf(actor) }, publicId);
+  if (locked.outcome !== "locked") return null;
+  const { id, askedById, meetingId } = locked.row;
+  await end(tx, id, now);
+  const [meeting] = await tx.select({ year: meetings.year }).from(meetings).where(eq(meetings.id, meetingId));
+  return { number: meeting?.year ?? null, askedById, authorIds: [], hands: [askedById] };
 };

@@ -1,14 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
-import { type KeeperScope, lockTarget } from "#app/domain/campaign/meetings/keeper.server.ts";
+import type { KeeperScope } from "#app/domain/campaign/meetings/keeper.server.ts";
 import { replanReminders } from "#app/domain/campaign/meetings/replan-reminders.server.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { ballotItems, meetings, resultProposals } from "#db/schema/index.ts";
-import { waitingBy } from "./propose-result.server.ts";
+import { lockResult, waitingBy } from "./propose-result.server.ts";
 import { resultApproval } from "./result-approval.ts";
 import { FiledResult } from "./result-form.ts";
 
@@ -28,17 +28,17 @@ export async function publishResult(
 ): Promise<ResultPublished> {
   const { campaignId, organizerId } = scope;
   const actor = actorOf(organizerId);
+  const approver = { campaignId, actor, alone };
   return db.transaction(async (tx): Promise<ResultPublished> => {
-    const [row] = await tx.select().from(resultProposals).where(waitingBy(campaignId, subject)).for("update");
-    if (!row) return { outcome: "not-waiting" };
-    const decided = await decideApproval(tx, resultApproval, { campaignId, actor, alone }, row);
-    if ("outcome" in decided) return decided;
-    const locked = await lockTarget(tx, scope);
+    const locked = await lockResult(tx, scope, subject);
+    if (locked.outcome === "gone") return (await whyNot(tx, approver, subject)) ?? locked;
     if (locked.outcome !== "locked") return locked;
-
+    const { row, keeper } = locked;
+    const decided = await decideApproval(tx, resultApproval, approver, row);
+    if ("outcome" in decided) return decided;
     const results = z.array(FiledResult).parse(row.results);
     const source = { sourceUrl: row.sourceUrl, asOf: row.asOf };
-    const checked = { ...source, verifiedAt: now, verifiedBy: locked.keeper.name };
+    const checked = { ...source, verifiedAt: now, verifiedBy: keeper.name };
     for (const result of results) await storeVotes(tx, row.meetingId, result, checked);
     const [meeting] = await tx
       .update(meetings)
@@ -58,16 +58,26 @@ export async function publishResult(
   });
 }
 
+type Approver = Parameters<typeof decideApproval>[2];
+
+/** Returns why somebody who may not edit the company cannot approve a result. */
+async function whyNot(tx: Tx, approver: Approver, subject: string): Promise<NotApproving | null> {
+  const [row] = await tx.select().from(resultProposals).where(waitingBy(approver.campaignId, subject));
+  const decided = row && (await decideApproval(tx, resultApproval, approver, row));
+  return decided && "outcome" in decided ? decided : null;
+}
+
 type Checked = { sourceUrl: string; asOf: string; verifiedAt: Date; verifiedBy: string };
 
 async function storeVotes(tx: Tx, meetingId: number, result: FiledResult, checked: Checked): Promise<void> {
-  const { number, title, abstain, brokerNonVotes } = result;
+  const { number, title, proposedBy, abstain, brokerNonVotes } = result;
   const votes = {
     status: "voted" as const,
     votesFor: BigInt(result.for),
     votesAgainst: BigInt(result.against),
     votesAbstain: abstain === null ? null : BigInt(abstain),
     brokerNonVotes: brokerNonVotes === null ? null : BigInt(brokerNonVotes),
+    ...(proposedBy && { proposedBy }),
     ...checked,
   };
   const known = await tx
@@ -75,7 +85,8 @@ async function storeVotes(tx: Tx, meetingId: number, result: FiledResult, checke
     .set(votes)
     .where(and(eq(ballotItems.meetingId, meetingId), eq(ballotItems.number, number)))
     .returning({ id: ballotItems.id });
-  if (known.length === 0) await tx.insert(ballotItems).values({ meetingId, number, title, ...votes });
+  if (known.length === 0)
+    await tx.insert(ballotItems).values({ meetingId, number, title, proposedBy: "company", ...votes });
 }
 
 /** Emails everybody whose pledge for the meeting is in force and who gets its reminders. */

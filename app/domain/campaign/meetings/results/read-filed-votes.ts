@@ -1,7 +1,10 @@
 /** Votes of one row of a filed table, in plain digits; null: the table has no such column. */
 export type FiledVotes = Record<"for" | "against" | "abstain" | "brokerNonVotes", string | null>;
 
-/** An item of a filed report. `votes`: of its only row; null for nominees, and for what is no yes or no. */
+/**
+ * An item of a filed report. `votes`: of its only row; null for nominees, for what is no yes or no, and if
+ * they are percentages.
+ */
 export type FiledItem = { number: number; title: string; votes: FiledVotes | null };
 
 type Column = keyof FiledVotes | "other";
@@ -51,10 +54,12 @@ export function readFiledVotes(pasted: string): FiledItem[] {
   return items.map(({ number, title, rows }) => ({ number, title: title.slice(0, 200), votes: only(rows) }));
 }
 
-/** The votes of an item's only row, if it says both for and against. */
+/** The votes of an item's only row, if it counts both for and against. */
 function only([row, ...others]: readonly Row[]): FiledVotes | null {
-  if (!row || others.length > 0 || !row.votes.has("for") || !row.votes.has("against")) return null;
+  if (!row || others.length > 0) return null;
   const of = (column: keyof FiledVotes) => row.votes.get(column) ?? null;
+  if (isNoCount(of("for")) || isNoCount(of("against"))) return null;
+  if ([of("abstain"), of("brokerNonVotes")].some((votes) => votes !== null && isNoCount(votes))) return null;
   return {
     for: of("for"),
     against: of("against"),
@@ -62,6 +67,9 @@ function only([row, ...others]: readonly Row[]): FiledVotes | null {
     brokerNonVotes: of("brokerNonVotes"),
   };
 }
+
+/** True for a percentage, or nothing, where a count should be. */
+const isNoCount = (votes: string | null) => votes === null || !/^\d+$/.test(votes);
 
 /** Splits a text into the cells of its tables; other paragraphs are a cell each. */
 function cellsOf(pasted: string): string[] {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { latestDay } from "#app/domain/base/zone-clock.ts";
+import { proposerOf } from "#app/domain/campaign/meetings/items/proposer.ts";
+import { type BallotItem, type Proposer, proposers } from "#app/domain/campaign/meetings/meeting.ts";
 import {
   dayField,
   digitsField,
@@ -13,6 +15,8 @@ import type { FiledItem } from "./read-filed-votes.ts";
 export const FiledResult = z.object({
   number: z.number().int().min(1).max(99),
   title: z.string(),
+  /** Missing: what is stored stays; a new item is the company's. */
+  proposedBy: z.enum(proposers).optional(),
   for: z.string(),
   against: z.string(),
   abstain: z.string().nullable(),
@@ -33,13 +37,18 @@ const rowFields = (n: number) => ({
     .transform((digits) => digits?.trim() || null)
     .refine((digits) => digits === null || /^[1-9]\d?$/.test(digits), "item-number"),
   [`title_${n}`]: lineField("title", 200),
+  [`by_${n}`]: z.preprocess((value) => value || undefined, z.enum(proposers, "proposer-unknown").optional()),
   ...Object.fromEntries(counts.map((count) => [`${count}_${n}`, digitsField])),
 });
 
-type Row = Record<(typeof counts)[number], bigint | null> & { number: string | null; title: string | null };
+type Row = Record<(typeof counts)[number], bigint | null> & {
+  number: string | null;
+  title: string | null;
+  by?: Proposer;
+};
 
 const rowOf = (form: Record<string, unknown>, n: number) =>
-  Object.fromEntries(["number", "title", ...counts].map((name) => [name, form[`${name}_${n}`]])) as Row;
+  Object.fromEntries(["number", "title", "by", ...counts].map((name) => [name, form[`${name}_${n}`]])) as Row;
 
 /** Parses a result for a person to have compared with its filing: a row without votes is left out. */
 export const resultForm = (now: Date) =>
@@ -81,6 +90,7 @@ function resultsOf(form: Record<string, unknown>): FiledResult[] {
       {
         number: Number(row.number),
         title: row.title ?? "",
+        ...(row.by && { proposedBy: row.by }),
         for: `${row.for}`,
         against: `${row.against}`,
         abstain: row.abstain === null ? null : `${row.abstain}`,
@@ -90,9 +100,29 @@ function resultsOf(form: Record<string, unknown>): FiledResult[] {
   });
 }
 
-type Known = { number: number | null; title: string };
+type Known = Pick<
+  BallotItem,
+  | "number"
+  | "title"
+  | "status"
+  | "proposedBy"
+  | "proponent"
+  | "boardRecommendation"
+  | "campaignRecommendation"
+  | "votesFor"
+  | "votesAgainst"
+  | "votesAbstain"
+  | "brokerNonVotes"
+>;
 
-/** Fills the form with a filing's items, by the titles they have here. */
+/** Fills the form with the items known here, and the votes they have. */
+export const fieldsOfKnown = (known: readonly Known[]) =>
+  fieldsOfFiled(
+    known.flatMap(({ number, title }) => (number === null ? [] : [{ number, title, votes: null }])),
+    known,
+  );
+
+/** Fills the form with a filing's items, by the titles they have here; what it leaves out, as stored. */
 export const fieldsOfFiled = (items: readonly FiledItem[], known: readonly Known[]) =>
   Object.fromEntries(
     items.slice(0, itemsAtMost).flatMap(({ number, title, votes }, n) => {
@@ -100,12 +130,22 @@ export const fieldsOfFiled = (items: readonly FiledItem[], known: readonly Known
       return Object.entries({
         [`number_${n}`]: `${number}`,
         [`title_${n}`]: here?.title ?? title,
-        [`for_${n}`]: grouped(votes?.for),
-        [`against_${n}`]: grouped(votes?.against),
-        [`abstain_${n}`]: grouped(votes?.abstain),
-        [`broker_${n}`]: grouped(votes?.brokerNonVotes),
+        [`by_${n}`]: likelyProposer(here, title),
+        [`for_${n}`]: grouped(votes?.for ?? here?.votesFor),
+        [`against_${n}`]: grouped(votes?.against ?? here?.votesAgainst),
+        [`abstain_${n}`]: grouped(votes?.abstain ?? here?.votesAbstain),
+        [`broker_${n}`]: grouped(votes?.brokerNonVotes ?? here?.brokerNonVotes),
       });
     }),
   );
 
-const grouped = (digits: string | null | undefined) => (digits ? BigInt(digits).toLocaleString("en-US") : "");
+/** What organizers enter before a vote is usually a shareholder's, unless the board recommends it. */
+function likelyProposer(here: Known | undefined, title: string): Proposer | "" {
+  if (!here)
+    return /\b(?:share|stock)holder (?:proposal|resolution)/i.test(title) ? "shareholder" : "company";
+  const ahead = here.status !== "voted" && here.boardRecommendation !== "for";
+  return proposerOf(here) ?? (ahead ? "shareholder" : "");
+}
+
+const grouped = (count: string | bigint | null | undefined) =>
+  count === null || count === undefined ? "" : BigInt(count).toLocaleString("en-US");

@@ -1,3 +1,4 @@
+import { proposerOf } from "#app/domain/campaign/meetings/items/proposer.ts";
 import { type BallotItem, type Meeting, stateOfMeeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { type Result, reportedAs, resultOf } from "#app/domain/campaign/meetings/result.ts";
 import { trustInItem } from "#app/domain/campaign/meetings/trust.ts";
@@ -35,7 +36,10 @@ export const awaitedVotes = (meetings: readonly Meeting[], now: Date): AwaitedVo
 /** Past meetings that are shown. */
 const meetingsAtMost = 3;
 
-/** Returns results of past proposals, latest first, as the company computes or as reported. */
+/**
+ * Returns results of past proposals, latest first, as the company computes or as reported. Leaves out the
+ * company's own.
+ */
 export function pastResults(meetings: readonly Meeting[], now: Date): PastResult[] {
   return meetings
     .map(({ year, items }) => items.flatMap((item) => pastResult(year, item, now) ?? []))
@@ -58,7 +62,7 @@ export function isSelection(results: readonly Pick<PastResult, "year" | "number"
 function pastResult(year: number, item: BallotItem, now: Date): PastResult | null {
   const verified = trustInItem(item, now) === "verified";
   const result = publicResult(item, verified);
-  if (item.status !== "voted" || result.kind === "unknown") return null;
+  if (item.status !== "voted" || proposerOf(item) === "company" || result.kind === "unknown") return null;
   const { id, number, title, titleLanguage, votesFor, votesAgainst } = item;
   return {
     id,

@@ -4,6 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
+import { ProposerSelect } from "#app/ui/meetings/proposer-select.tsx";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
 import { Form } from "#app/ui/remix.ts";
 
@@ -55,7 +56,10 @@ function ProposalFields({ form }: { form: FormState }) {
   return (
     <>
       <TextInput {...wire("title", say.titleField, say.titleHint)} maxLength={200} required />
-      <TextInput {...wire("proponent", say.proponent)} maxLength={200} optional />
+      <div className="pair">
+        <ProposerSelect {...wire("proposed_by", say.proposer)} />
+        <TextInput {...wire("proponent", say.proponent)} maxLength={200} optional />
+      </div>
       <div className="pair">
         <TextInput
           {...wire("number", say.number, say.numberHint)}

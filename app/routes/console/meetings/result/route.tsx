@@ -12,6 +12,7 @@ import { readResultProposal } from "#app/domain/campaign/meetings/results/read-r
 import { resultApproval } from "#app/domain/campaign/meetings/results/result-approval.ts";
 import {
   fieldsOfFiled,
+  fieldsOfKnown,
   itemsAtMost,
   resultForm,
   resultOfForm,
@@ -30,6 +31,7 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
+import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
@@ -40,9 +42,10 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { TextArea, TextInput } from "#app/ui/field.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { type FormState, typedOnce, wireFields } from "#app/ui/meetings/form-state.ts";
+import { ProposerSelect } from "#app/ui/meetings/proposer-select.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 
@@ -66,7 +69,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slug: campaign.slug,
     year: meeting.year,
-    known: meeting.items.flatMap(({ number, title }) => (number === null ? [] : [{ number, title }])),
+    known: fieldsOfKnown(meeting.items),
     waits,
     asking: { asked: approval?.asked ?? [], now: new Date().toISOString() },
     state: stateOf([waits?.byId]),
@@ -75,30 +78,35 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-type Answer = { form: FormState | null; refused: string | null; proof?: ProofAsked };
+type Answer = { form: FormState | null; refused: string | null; pasted?: string; proof?: ProofAsked };
 
 const Fields = z.object({
-  intent: z.enum(["read", "ask", "approve", "withdraw"]),
-  pasted: z.string().max(filedAtMost).optional(),
-  subject: z.uuid().optional(),
+  intent: z.enum(["read", "ask", "approve", "withdraw"], "act-unknown"),
+  pasted: z.string().max(filedAtMost, "too-long").optional(),
+  subject: z.string().max(100, "act-unknown").optional(),
 });
 
 /** Reads a pasted filing, asks for an approval of what a person compared, and publishes or withdraws it. */
 export async function action(args: ActionFunctionArgs) {
   const { organizer, campaign, company, scope, at } = await requireCompany(args, "keep-meetings");
   const { db, wakeMail } = args.context;
-  const answer = (refused: string | null, form: FormState | null = null, status = 409) =>
-    data<Answer>({ form, refused }, { status });
+  const answer = (refused: string | null, form: FormState | null = null, status = 409, pasted = "") =>
+    data<Answer>({ form, refused, pasted }, { status });
   const posted = await parseForm(args.request.clone(), Fields);
-  if (!posted.ok) return answer("unreadable", null, 422);
+  if (!posted.ok) {
+    const refused = posted.errors[0]?.code ?? "act-unknown";
+    return answer(refused, null, 422, typedOnce(posted.values).pasted);
+  }
   const { intent, pasted = "", subject = "" } = posted.value;
   const year = Number(args.params.year);
 
   if (intent === "read") {
     const known = (await listMeetings(db, campaign.id, company.id)).find((one) => one.year === year);
-    const values = fieldsOfFiled(readFiledVotes(pasted), known?.items ?? []);
-    if (Object.keys(values).length === 0) return answer("nothing-read", null, 422);
-    return answer(null, { values, errors: [] }, 200);
+    const filed = readFiledVotes(pasted);
+    const form = { values: fieldsOfFiled(filed, known?.items ?? []), errors: [] };
+    if (filed.length === 0) return answer("nothing-read", null, 422, pasted);
+    if (filed.every(({ votes }) => votes === null)) return answer("no-counts", form, 422, pasted);
+    return answer(null, form, 200, pasted);
   }
   if (intent === "ask") {
     const form = await parseForm(args.request, resultForm(new Date()));
@@ -111,7 +119,7 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(at(`meetings/${year}/result`, { done: "asked" }), 303);
   }
   if (intent === "approve") {
-    const proof = await reauthenticate(args, organizer, { kind: "petition", campaignId: campaign.id });
+    const proof = await reauthenticate(args, organizer, { kind: "result", campaignId: campaign.id });
     if (proof) return proof;
   }
   const { outcome } = await (intent === "approve" ? publishResult : withdrawResult)(db, { scope, subject });
@@ -124,12 +132,12 @@ export async function action(args: ActionFunctionArgs) {
 export default function Result() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
-  const { meetings, approving } = useWords();
+  const { meetings, approving, errors } = useWords();
   const { result: say } = meetings;
   const { at } = useCompanies();
   if (answer?.proof) return <Reauthenticate asked={answer.proof} />;
   const form = answer?.form ?? null;
-  const refused = wordOf(say.refused, answer?.refused) ?? wordOf(approving.refused, answer?.refused);
+  const refused = wordOf({ ...errors.form, ...approving.refused, ...say.refused }, answer?.refused);
   return (
     <>
       <div className="page-head">
@@ -153,7 +161,7 @@ export default function Result() {
         <Waits page={page} waits={page.waits} />
       ) : (
         <>
-          <Paste />
+          <Paste pasted={answer?.pasted ?? ""} />
           <Compare form={form} known={page.known} />
         </>
       )}
@@ -161,11 +169,18 @@ export default function Result() {
   );
 }
 
-function Paste() {
+function Paste({ pasted }: { pasted: string }) {
   const { result: say } = useWords().meetings;
   return (
     <Form method="post" reloadDocument className="keep-form" noValidate>
-      <TextArea name="pasted" label={say.paste} hint={say.pasteHint} rows={6} spellCheck={false} />
+      <TextArea
+        name="pasted"
+        label={say.paste}
+        hint={say.pasteHint}
+        rows={6}
+        spellCheck={false}
+        defaultValue={pasted}
+      />
       <div className="act-row">
         <Button name="intent" value="read">
           {say.read}
@@ -175,18 +190,12 @@ function Paste() {
   );
 }
 
-type CompareProps = { form: FormState | null; known: readonly { number: number; title: string }[] };
+type CompareProps = { form: FormState | null; known: FormState["values"] };
 
 /** Shows what was read, to compare with the filing and correct; without it, the items known here. */
 function Compare({ form, known }: CompareProps) {
   const { result: say, source, item, errors } = useWords().meetings;
-  const empty = Object.fromEntries(
-    known.flatMap(({ number, title }, n) => [
-      [`number_${n}`, `${number}`],
-      [`title_${n}`, title],
-    ]),
-  );
-  const state = form ?? { values: empty, errors: [] };
+  const state = form ?? { values: known, errors: [] };
   const wire = wireFields(state, errors);
   const rows = Array.from({ length: itemsAtMost }, (_, n) => n).filter((n) => `number_${n}` in state.values);
   const shown = rows.length > 0 ? rows : [0, 1, 2];
@@ -199,6 +208,7 @@ function Compare({ form, known }: CompareProps) {
           <legend className="vh">{say.row(n + 1)}</legend>
           <TextInput {...wire(`number_${n}`, item.number)} inputMode="numeric" />
           <TextInput {...wire(`title_${n}`, item.titleField)} />
+          <ProposerSelect {...wire(`by_${n}`, item.proposer)} />
           {(["for", "against", "abstain", "broker"] as const).map((count) => (
             <TextInput key={count} {...wire(`${count}_${n}`, say.columns[count])} inputMode="numeric" />
           ))}
@@ -223,14 +233,19 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 function Waits({ page, waits }: { page: Page; waits: NonNullable<Page["waits"]> }) {
   const { meetings, closing, approving } = useWords();
   const { result: say, source } = meetings;
+  const locale = useLocale();
   const fields = { subject: waits.subject };
+  const shareOf = (row: { for: string; against: string }) => {
+    const percent = percentFor(BigInt(row.for), BigInt(row.against));
+    return percent === null ? "–" : `${percent}%`;
+  };
   const votes = (digits: string | null) => (digits === null ? "–" : BigInt(digits).toLocaleString("en-US"));
   return (
     <section className="notice" aria-labelledby="waits">
       <h2 id="waits">{closing.asked.title}</h2>
       <p>{say.asked(waits.by ?? closing.asked.somebody, writeMoment(waits.at))}</p>
       <p>
-        <a href={waits.sourceUrl}>{waits.sourceUrl}</a> {source.asOf(waits.asOf)}
+        <a href={waits.sourceUrl}>{waits.sourceUrl}</a> {source.asOf(formatDate(locale, waits.asOf))}
       </p>
       <table>
         <caption className="vh">{say.title(page.year)}</caption>
@@ -247,6 +262,9 @@ function Waits({ page, waits }: { page: Page; waits: NonNullable<Page["waits"]> 
             <tr key={row.number}>
               <th scope="row">
                 {row.number}. {row.title}
+                {row.proposedBy && (
+                  <span className="beneath small muted">{meetings.item.proposers[row.proposedBy]}</span>
+                )}
               </th>
               {[row.for, row.against, row.abstain, row.brokerNonVotes].map((count, n) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change
@@ -254,7 +272,7 @@ function Waits({ page, waits }: { page: Page; waits: NonNullable<Page["waits"]> 
                   {votes(count)}
                 </td>
               ))}
-              <td className="number">{percentFor(BigInt(row.for), BigInt(row.against))}%</td>
+              <td className="number">{shareOf(row)}</td>
             </tr>
           ))}
         </tbody>
