@@ -76,8 +76,8 @@ export const aSession = async (db: Db, organizer: { id: string }, now = new Date
       insert into organizer_proofs (session_id, purpose, by, proved_at)
       select s.id, k.kind || ' ' || m.campaign_id, 'totp', now() + interval '1 hour'
       from organizer_sessions s join campaign_organizers m on m.organizer_id = s.organizer_id
-      cross join unnest(array['sender', 'export', 'erase', 'send', 'petition', 'team', 'unfreeze', 'bulk',
-        'close', 'token']) as k (kind)
+      cross join unnest(array['sender', 'export', 'erase', 'send', 'petition', 'result', 'team', 'unfreeze',
+        'bulk', 'close', 'token']) as k (kind)
       where s.token_hash = ${hashOfToken(token)}`);
   return token;
 };
