@@ -178,7 +178,9 @@ test("an intention is repeated as given, and a removed item is marked", async ()
       ],
     },
   });
-  expect(text).toContain("Item 8, Report on data centres (no longer on the ballot): abstain In general");
+  expect(text).toContain(
+    "Item 8, Report on data centres (no longer on the ballot): abstain On proposals like these",
+  );
 });
 
 test("co-filers get the day they may qualify, and no unchecked meeting", async () => {
