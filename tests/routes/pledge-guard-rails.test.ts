@@ -166,7 +166,7 @@ await keepPersonal("open");
 
 // After the vote, nobody can pledge or confirm.
 const pledgedInTime = await somePeople();
-await setMeeting({ status: "closed", meetingOn: day(-1), recordDate: day(-60), voteBy: inFuture(-2) });
+await setMeeting({ status: "closed", meetingOn: day(-3), recordDate: day(-60), voteBy: inFuture(-4) });
 await keepFirst("outcome", "held");
 await keepPersonal("outcome", pledgedInTime);
 
