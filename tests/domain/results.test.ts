@@ -16,7 +16,15 @@ import {
   resultOfForm,
 } from "#app/domain/campaign/meetings/results/result-form.ts";
 import { readPastVotes, readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
-import { auditEntries, ballotItems, campaignCompanies, meetings, outbox, pledges } from "#db/schema/index.ts";
+import {
+  auditEntries,
+  ballotItems,
+  campaignCompanies,
+  campaignOrganizers,
+  meetings,
+  outbox,
+  pledges,
+} from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -24,6 +32,7 @@ import { aLetterCampaign } from "#tests/support/dispatches.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aHolder } from "#tests/support/holders.ts";
 import { aFileMailing } from "#tests/support/mail.ts";
+import { asRole } from "#tests/support/organizers.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
@@ -150,4 +159,24 @@ test("another company in the address opens no facts that another campaign uses",
   expect(await withdrawResult(db, { scope, subject }, now)).toEqual({ outcome: "shared" });
   expect(await readResultProposal(db, campaign.id, meeting.id)).toMatchObject({ subject });
   expect(await db.$count(ballotItems, eq(ballotItems.meetingId, meeting.id))).toBe(0);
+});
+
+test("every campaign that uses a company's facts logs its result, and its pledgers are emailed", async () => {
+  const { campaign, meeting, asker, second, scopeOf } = await aScene();
+  const sharing = await aCampaign(db, { targetId: campaign.targetId });
+  for (const { id: organizerId } of [asker, second])
+    await db
+      .insert(campaignOrganizers)
+      .values({ campaignId: sharing.id, organizerId, ...asRole("owner"), createdAt: before });
+  const holder = await aHolder(db, { campaign: sharing, meeting }, {}, { now: before });
+  await proposeResult(db, { scope: scopeOf(asker), year: 2025, results, ...source }, now);
+  const subject = (await readResultProposal(db, campaign.id, meeting.id))?.subject ?? "";
+  expect(await publishResult(db, { scope: scopeOf(second), subject }, now)).toEqual({
+    outcome: "published",
+    emails: 1,
+  });
+  const ofHolder = and(eq(outbox.pledgeId, holder.pledge.id), eq(outbox.template, "meeting-result"));
+  expect(await db.$count(outbox, ofHolder)).toBe(1);
+  const logged = and(eq(auditEntries.campaignId, sharing.id), eq(auditEntries.action, "result-published"));
+  expect(await db.$count(auditEntries, logged)).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
-import type { KeeperScope } from "#app/domain/campaign/meetings/keeper.server.ts";
+import { type KeeperScope, recordKeeping } from "#app/domain/campaign/meetings/keeper.server.ts";
 import { replanReminders } from "#app/domain/campaign/meetings/replan-reminders.server.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
@@ -51,8 +51,10 @@ export async function publishResult(
       .where(eq(resultProposals.id, row.id));
     const detail = { meeting: meeting?.year ?? null, items: results.length, alone: decided.alone };
     await recordAudit(tx, { actor, action: "result-published", campaignId, subject, detail }, now);
+    const campaignIds = keeper.campaignIds.filter((id) => id !== campaignId);
+    await recordKeeping(tx, { campaignIds, organizerId }, "result-published", detail, now);
     await replanReminders(tx, { meetingId: row.meetingId });
-    const emails = await tellPledgers(tx, { campaignId, meetingId: row.meetingId }, now);
+    const emails = await tellPledgers(tx, row.meetingId, now);
     if (emails > 0) await enqueue(tx, "send-mail");
     return { outcome: "published", emails };
   });
@@ -89,8 +91,8 @@ async function storeVotes(tx: Tx, meetingId: number, result: FiledResult, checke
     await tx.insert(ballotItems).values({ meetingId, number, title, proposedBy: "company", ...votes });
 }
 
-/** Emails everybody whose pledge for the meeting is in force and who gets its reminders. */
-const tellPledgers = (tx: Tx, of: { campaignId: number; meetingId: number }, now: Date): Promise<number> =>
+/** Emails everybody, in any campaign, whose pledge for the meeting is in force and who gets its reminders. */
+const tellPledgers = (tx: Tx, meetingId: number, now: Date): Promise<number> =>
   queueEmails(
     tx,
     "meeting-result",
@@ -101,6 +103,5 @@ const tellPledgers = (tx: Tx, of: { campaignId: number; meetingId: number }, now
       lane: "free",
       createdAt: now,
     },
-    sql`from pledges where campaign_id = ${of.campaignId} and meeting_id = ${of.meetingId}
-      and status = 'active' and reminders order by id`,
+    sql`from pledges where meeting_id = ${meetingId} and status = 'active' and reminders order by id`,
   );
