@@ -17,11 +17,7 @@ const islands = folders.map((route) =>
   forbid(
     "routes-are-islands",
     `^app/routes/${route}/`,
-    {
-      path: "^app/routes/",
-      // The page of the design system shows parts of other pages as they are, never a page itself.
-      pathNot: [`^app/routes/${route}/`, ...(route === "dev/ui" ? ["\\.tsx$"] : [])],
-    },
+    { path: "^app/routes/", pathNot: `^app/routes/${route}/` },
     "What two routes share lives in app/ui or app/http.",
   ),
 );
@@ -172,7 +168,7 @@ module.exports = {
       {
         path: "^(app|tests)/",
         pathNot:
-          "^app/(http/(remix\\.server|remix-handlers\\.server|context)|ui/remix|server|entry\\.server|root|cli/virtual\\.d|routes/dev/ui/in-router)\\.tsx?$",
+          "^app/(http/(remix\\.server|remix-handlers\\.server|context)|ui/remix|server|entry\\.server|root|cli/virtual\\.d)\\.tsx?$",
       },
       "node_modules/@remix-run/(node|react|server-runtime)/",
       "A move to its successor changes few files, and no redirect misses its check (docs/decisions/0001-remix-2.md).",

@@ -238,8 +238,6 @@ const routes: Route[] = [
     index("dev/mailbox", "dev/mailbox/list"),
     page("dev/mailbox/:id", "dev/mailbox/email"),
     answer("dev/mailbox/:id/html", "dev/mailbox/html"),
-    page("dev/ui", "dev/ui"),
-    answer("dev/ui.css", "dev/ui-css"),
   ]),
 ];
 

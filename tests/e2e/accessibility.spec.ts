@@ -79,7 +79,7 @@ function inLanguages(nth: number): Record<"en" | "es", View[]> {
 }
 
 /** Checks the page as it is, in each view: no violation, and no sideways scrolling. */
-async function check(page: Page, seen = views, without: readonly string[] = []) {
+async function check(page: Page, seen = views) {
   for (const { theme, width, text, axe } of seen) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 900 });
@@ -87,7 +87,7 @@ async function check(page: Page, seen = views, without: readonly string[] = []) 
       document.documentElement.style.fontSize = `${size}%`;
     }, text);
     const where = `${page.url()} ${theme} ${width} px ${text} %`;
-    if (axe) expect(await violationsOf(page, without), where).toEqual([]);
+    if (axe) expect(await violationsOf(page), where).toEqual([]);
     const wide = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       if (scrollWidth <= clientWidth) return [];
@@ -145,12 +145,12 @@ const program = `{
  * Axe's findings on a page, which gets the program once: Playwright's builder opens a new page for each view.
  * Frames are checked as pages of their own.
  */
-async function violationsOf(page: Page, without: readonly string[]): Promise<string[]> {
+async function violationsOf(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) {
     await page.evaluate(program);
     await page.evaluate(readColoursOnce);
   }
-  return page.evaluate(async (off) => {
+  return page.evaluate(async () => {
     const { axe: program } = globalThis as unknown as { axe: typeof axe };
     // Without the source of every element: nobody reads it here.
     program.configure({ noHtml: true });
@@ -162,11 +162,10 @@ async function violationsOf(page: Page, without: readonly string[]): Promise<str
       rules: {
         // Off by default in axe: WCAG 2.2, 24 px or as much space around.
         "target-size": { enabled: true },
-        ...Object.fromEntries(off.map((id) => [id, { enabled: false }])),
       },
     });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`);
-  }, without);
+  });
 }
 
 /** Pages have some dozen colors. Unpatched, axe parses them again for every element: a third of its time. */
@@ -255,22 +254,6 @@ for (const path of ["/sign-in", "/dev/mailbox"]) {
     await check(visitor);
   });
 }
-
-/** Parts of pages appear by the dozen, without the landmarks of a whole page. */
-const ofWholePages = [
-  "heading-order",
-  "landmark-main-is-top-level",
-  "landmark-no-duplicate-main",
-  "landmark-unique",
-];
-
-test("the page of the design system is accessible, each part of it by itself", async ({ page }) => {
-  await page.goto("/dev/ui");
-  // Each part is there in both themes, independent of the page's: its colors are checked once.
-  const [first, ...others] = process.env.FULL ? every : ofConsole;
-  if (first) await check(page, [first], ofWholePages);
-  await check(page, others, process.env.FULL ? ofWholePages : [...ofWholePages, "color-contrast"]);
-});
 
 test("the second step of a pledge is accessible, for brokers' and funds' holders", async ({ page }) => {
   // Then it asks for the record date, too.

@@ -62,7 +62,7 @@ test("data of a page is given to pages that run scripts, and of no other is ther
     "/manage.data",
     "/confirm/x.data",
     "/api/v1/campaigns/microsoft-ice.data",
-    "/dev/ui.data",
+    "/dev/mailbox.data",
     "/nowhere.data",
   ];
   for (const path of without)

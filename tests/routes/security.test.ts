@@ -310,18 +310,6 @@ test("the mailbox is for this machine alone", async () => {
   for (const headers of strange) expect((await site.get("/dev/mailbox", headers)).status).toBe(404);
 });
 
-test("the design system is local, and made of the real style sheets", async () => {
-  for (const path of ["/dev/ui", "/dev/ui.css"]) {
-    expect((await site.get(path)).status).toBe(200);
-    for (const headers of [{ "x-forwarded-for": "127.0.0.1" }, { via: "1.1 proxy" }])
-      expect((await site.get(path, headers)).status).toBe(404);
-  }
-  expect((await (await site.get("/dev/ui")).text()).includes("16.85")).toBe(true);
-  const css = await (await site.get("/dev/ui.css")).text();
-  expect(css).toMatch(/\.theme-dark \{ color-scheme: dark;.*--paper: #14161a;/);
-  expect(css).toMatch(/\.focused [^{]+\{[^}]*outline: 3px solid/);
-});
-
 test("liveness does not ask the database, readiness does", async () => {
   expect(await (await site.get("/healthz")).text()).toBe("ok");
   expect((await site.get("/readyz")).status).toBe(200);

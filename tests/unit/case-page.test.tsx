@@ -5,9 +5,9 @@ import { blockOf } from "#app/domain/campaign/campaign.ts";
 import { type ClaimPicture, ClaimPictureSchema } from "#app/domain/campaign/claims/picture-schema.ts";
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { planCase } from "#app/domain/pages/case-plan.ts";
-import { page as sample } from "#app/routes/dev/ui/sample.ts";
 import { CasePage } from "#app/ui/case/case-page.tsx";
 import { LocaleProvider } from "#app/ui/locale.tsx";
+import { page as sample } from "#tests/support/sample-case.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 

@@ -5,14 +5,14 @@ import { latestVote } from "#app/domain/campaign/meetings/latest-vote.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
 import { votingChoicePrograms } from "#app/domain/entries/pledges/voting-choice.ts";
 import { locales, words } from "#app/i18n/index.ts";
-import { campaign } from "#app/routes/dev/ui/sample.ts";
-import { meeting as sampleMeeting } from "#app/routes/dev/ui/sample-meeting.ts";
 import { PledgeThanks } from "#app/routes/personal/thanks/pledge-thanks.tsx";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 import { FindOut } from "#app/ui/pledge/find-out.tsx";
 import { FirstStep } from "#app/ui/pledge/first-step.tsx";
 import { SecondStep } from "#app/ui/pledge/second-step.tsx";
 import { forbiddenIn, textOfPage } from "#tests/support/guard-rails.ts";
+import { campaign } from "#tests/support/sample-case.ts";
+import { meeting as sampleMeeting } from "#tests/support/sample-meeting.ts";
 
 const now = new Date("2026-12-01T12:00:00Z");
 const meeting = { ...sampleMeeting, status: "announced" as const };

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { recipientsOf } from "#app/http/recipients.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { Env } from "#app/lib/env.server.ts";
-import { campaign } from "#app/routes/dev/ui/sample.ts";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 import { PrivacyPage } from "#app/ui/trust/privacy-page.tsx";
+import { campaign } from "#tests/support/sample-case.ts";
 
 type Props = Parameters<typeof PrivacyPage>[0];
 const recipients = { mailBy: "smtp", host: null, cdn: null } as const;

@@ -3,7 +3,6 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, expect, test, vi } from "vitest";
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { locales, words } from "#app/i18n/index.ts";
-import { meeting as sampleMeeting } from "#app/routes/dev/ui/sample-meeting.ts";
 import { CasePage } from "#app/ui/case/case-page.tsx";
 import { Answer } from "#app/ui/co-file/answer.tsx";
 import { Calculator } from "#app/ui/co-file/calculator.tsx";
@@ -25,6 +24,7 @@ import { ResultsTable } from "#app/ui/pledges/results-table.tsx";
 import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
 import { ResendForm } from "#app/ui/resend-form.tsx";
 import { SignForm, WhatHappensNext } from "#app/ui/sign-form.tsx";
+import { meeting as sampleMeeting } from "#tests/support/sample-meeting.ts";
 
 /** Files of this project share modules: reloads those that read the real language, here and afterwards. */
 vi.hoisted(() => vi.resetModules());

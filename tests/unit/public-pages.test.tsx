@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { type Claim, percentOf } from "#app/domain/campaign/campaign.ts";
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
-import { page as sample } from "#app/routes/dev/ui/sample.ts";
 import { SourceLine, SourceText } from "#app/ui/case/source-line.tsx";
 import { WhoSigns } from "#app/ui/case/who-signs.tsx";
 import { Check } from "#app/ui/check.tsx";
@@ -17,6 +16,7 @@ import { textParts } from "#app/ui/petition-text.tsx";
 import { SignForm } from "#app/ui/sign-form.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 import { caseData } from "#app/ui/structured-data.ts";
+import { page as sample } from "#tests/support/sample-case.ts";
 
 const form = { action: "/c/microsoft-ice/sign", companies: [{ slug: "microsoft", name: "Microsoft" }] };
 const plain = (text: string) => text.replaceAll("\u00a0", " ");

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { locales, words } from "#app/i18n/index.ts";
-import { campaign } from "#app/routes/dev/ui/sample.ts";
 import { SignatureThanks } from "#app/routes/personal/thanks/signature-thanks.tsx";
 import { LocaleProvider } from "#app/ui/locale.tsx";
+import { campaign } from "#tests/support/sample-case.ts";
 
 const thanked = (
   locale: (typeof locales)[number],

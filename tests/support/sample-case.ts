@@ -69,7 +69,7 @@ const claim = (number: number, section: ClaimSection, more: Partial<Claim>): Cla
   ...more,
 });
 
-export const claims: Claim[] = [
+const claims: Claim[] = [
   claim(1, "reported", {
     brief: "It grew more than threefold in half a year.",
     openQuestion: "What it is used for.",

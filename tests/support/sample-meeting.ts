@@ -1,5 +1,4 @@
 import type { BallotItem, Meeting } from "#app/domain/campaign/meetings/meeting.ts";
-import type { PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
 
 const nowhere = { asOf: null, sourceUrl: null, verifiedAt: null, verifiedBy: null };
 
@@ -39,20 +38,3 @@ export const meeting: Meeting = {
   portalUrl: null,
   items: [item],
 };
-
-const result = (id: number, year: number, percent: number): PastResult => ({
-  id,
-  year,
-  number: id,
-  title: "Report on contracts",
-  titleLanguage: undefined,
-  result: { kind: "exact", percent: String(percent) },
-  drawn: percent,
-  votesFor: 1200n,
-  votesAgainst: 3400n,
-  verified: true,
-  sourceUrl: "https://example.org/8-k",
-});
-
-/** Results of earlier proposals. */
-export const results = [result(8, 2025, 26.1), result(6, 2024, 18.4)];
