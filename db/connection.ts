@@ -42,6 +42,9 @@ export function connect(url: string, { long, ...options }: Options = {}): Db {
 type PoolOptions = Omit<Options, "long"> & { idleSeconds?: number };
 
 function openPool(url: string, options: PoolOptions): Db {
+  // Without its patch the driver runs statements in other callers' transactions.
+  if (postgres.patched !== true)
+    throw new Error("postgres.js lacks its patch: run `npm ci` without --ignore-scripts.");
   const {
     max = 10,
     name = "undersigned",

@@ -1,4 +1,4 @@
-// Differences between our postgres.js and the published one: db/postgres/README.md lists them.
+// What the patch of postgres.js changes: db/patches/README.md lists it.
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type AddressInfo, createServer, connect as dial, type Socket } from "node:net";
