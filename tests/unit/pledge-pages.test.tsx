@@ -2,6 +2,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { latestVote } from "#app/domain/campaign/meetings/latest-vote.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
 import { votingChoicePrograms } from "#app/domain/entries/pledges/voting-choice.ts";
 import { locales, words } from "#app/i18n/index.ts";
@@ -35,13 +36,13 @@ const first = (jurisdiction: string, locale?: Locale) =>
   );
 const second = (way: "broker" | "employee_plan" | "institution" | "fund", locale?: Locale) =>
   read(<SecondStep {...step} slug="x" way={way} />, locale);
-const thanks = (trustee: boolean, locale: Locale) =>
+const thanks = (trustee: boolean, locale: Locale, about: Meeting = meeting, at = now) =>
   read(
     <PledgeThanks
       campaign={campaign}
       pledge={{
-        meeting,
-        now,
+        meeting: about,
+        now: at,
         trustee,
         inReview: false,
         letter: null,
@@ -80,6 +81,63 @@ test.each(locales)("who tells a trustee how to vote reads of the trustee, not of
   expect(thanks(false, locale)).toContain(ballot);
   expect(second("employee_plan", locale)).toContain(words(locale).pledge.second.attestPlan);
 });
+
+const undated = {
+  status: "expected",
+  meetingOn: null,
+  meetingAt: null,
+  recordDate: null,
+  voteBy: null,
+} as const;
+const inSeptember = {
+  meeting: { from: { month: 12, part: "early" }, to: { month: 12, part: "mid" } },
+  recordDate: { from: { month: 9, part: "late" }, to: { month: 9, part: "late" } },
+} as const;
+const inEarlierYear = { month: 2, part: "early" } as const;
+const nextYear = new Date("2027-01-02T12:00:00Z");
+test.each([
+  ["the vote may be open", now, { ownersLineUntil: "2026-12-31" }, false],
+  ["earlier record dates were in September", now, { pattern: inSeptember }, false],
+  ["nothing tells when it was", now, {}, false],
+  ["that of last year", nextYear, { pattern: inSeptember }, false],
+  ["of last year, nothing tells", nextYear, {}, false],
+  [
+    "it was in the year before a meeting in February",
+    now,
+    {
+      year: 2027,
+      pattern: {
+        meeting: { from: inEarlierYear, to: inEarlierYear },
+        recordDate: { from: { month: 11, part: "late" }, to: { month: 12, part: "early" } },
+      },
+    },
+    false,
+  ],
+  ["announced, four days ahead", now, { recordDate: "2026-12-05" }, false],
+  ["announced, a month ahead", now, { recordDate: "2027-01-05" }, true],
+  ["next year's", now, { year: 2027 }, true],
+  ["next year's, by a pattern", nextYear, { year: 2027, pattern: inSeptember }, true],
+] as const)(
+  "reminders before the record date are promised while they can come: %s",
+  (_, at, values, promised) => {
+    const about = { ...meeting, ...undated, year: 2026, ownersLineUntil: null, pattern: null, ...values };
+    for (const locale of locales) {
+      const before = {
+        en: /before the record date|when voting opens/,
+        es: /antes de la fecha de registro, cuando|cuando se abr/,
+      };
+      const pages = [
+        read(<SecondStep {...step} meeting={about} now={at} slug="x" way="registered" />, locale),
+        thanks(false, locale, about, at),
+      ];
+      for (const text of pages) {
+        if (promised) expect(text).toMatch(before[locale]);
+        else expect(text).not.toMatch(before[locale]);
+        expect(text).toMatch(/dates are known|fechas.* se cono[cz]/);
+      }
+    }
+  },
+);
 
 test.each(locales)("people who work at the company are warned as on the other forms (%s)", (locale) => {
   const { atWork, second: form } = words(locale).pledge;

@@ -138,6 +138,8 @@ const reminders = {
   ended: "None: the pledge is not active.",
 };
 
+const lastDays =
+  "We write again 14 days, 3 days, and 1 day before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.";
 const stillCounts = "Your pledge still counts, and you still get any updates you asked for.";
 
 export default {
@@ -195,10 +197,12 @@ export default {
     trustee:
       "You tell your plan’s trustee how to vote, and the trustee votes the plan’s shares as you say. Their deadline is earlier than a broker’s: look for their message.",
     next: "We’ll email you when it’s time to act, with the steps for how you hold your shares:",
-    nextUndated:
-      "We’ll remind you before the record date and when voting opens. We write again 14 days, 3 days, and 1 day before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.",
-    nextUndatedElsewhere:
-      "We’ll remind you when voting opens. We write again 14 days, 3 days, and 1 day before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.",
+    /** By what reminders are still about. */
+    nextUndated: {
+      recordDate: `We’ll remind you before the record date and when voting opens. ${lastDays}`,
+      opening: `We’ll remind you when voting opens. ${lastDays}`,
+      vote: "We’ll remind you to vote once this meeting’s dates are known and checked. After it, we’ll ask once whether you voted.",
+    },
     nextInReview: "We’ll schedule reminders once your pledge counts.",
     nextStopped: "You stopped reminders, so we won’t send any.",
     nextTold: "You told us whether you voted, so we won’t remind you to vote.",

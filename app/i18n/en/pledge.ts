@@ -356,10 +356,14 @@ export default {
       mail: "We email you. Confirm there and your pledge counts.",
       known: "Your pledge counts at once. We email you a receipt.",
       knownDelayed: "Your pledge counts at once. Our emails are delayed today, so your receipt comes later.",
-      reminders:
-        "We remind you before the record date, when voting opens and in its last days, each time with a calendar file. Afterwards we ask once whether you voted.",
-      remindersPastRecordDate:
-        "We remind you to vote, each time with a calendar file. Afterwards we ask once whether you voted.",
+      /** By what they are still about. */
+      reminders: {
+        recordDate: "We remind you before the record date, when voting opens and in its last days,",
+        opening: "We remind you when voting opens and in its last days,",
+        vote: "We remind you to vote,",
+      },
+      remindersDated: "each time with a calendar file. Afterwards we ask once whether you voted.",
+      remindersUndated: "once the dates are known and checked. Afterwards we ask once whether you voted.",
       lastVoteCounts: "You can change your vote until voting ends: the last one counts.",
       edits: "It replaces your earlier pledge.",
       privacy: "No cookies, no trackers. If you don’t confirm, your pledge is deleted after 7 days.",

@@ -5,6 +5,8 @@ import { icu } from "./icu.ts";
 
 const conjunction = new Intl.ListFormat("es", { type: "conjunction" });
 const listed = (items: readonly string[]) => conjunction.format(items);
+const lastDays =
+  "Le escribiremos de nuevo 14 días, 3 días y 1 día antes de que termine, el día de la junta y una vez después. Los recordatorios se programan cuando las fechas se conocen y se comprueban.";
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 export default {
@@ -186,10 +188,11 @@ export default {
     trustee:
       "Usted le indica al fiduciario de su plan cómo votar, y el fiduciario vota así con las acciones del plan. Su plazo termina antes que el de un bróker: busque primero su mensaje.",
     next: "Le escribiremos cuando haya que actuar, con los pasos según cómo tiene sus acciones:",
-    nextUndated:
-      "Le recordaremos antes de la fecha de registro y cuando se abra la votación. Le escribiremos de nuevo 14 días, 3 días y 1 día antes de que termine, el día de la junta y una vez después. Los recordatorios se programan cuando las fechas se conocen y se comprueban.",
-    nextUndatedElsewhere:
-      "Le recordaremos cuando se abra la votación. Le escribiremos de nuevo 14 días, 3 días y 1 día antes de que termine, el día de la junta y una vez después. Los recordatorios se programan cuando las fechas se conocen y se comprueban.",
+    nextUndated: {
+      recordDate: `Le recordaremos antes de la fecha de registro y cuando se abra la votación. ${lastDays}`,
+      opening: `Le recordaremos cuando se abra la votación. ${lastDays}`,
+      vote: "Le recordaremos que vote cuando las fechas de esta junta se conozcan y se comprueben. Después de ella le preguntaremos una vez si votó.",
+    },
     nextInReview: "Programaremos recordatorios cuando su compromiso cuente.",
     nextStopped: "Usted detuvo los recordatorios, así que no enviaremos ninguno.",
     nextTold: "Ya nos dijo si votó, así que no le recordaremos votar.",

@@ -347,10 +347,15 @@ export default {
       known: "Su compromiso cuenta desde ahora mismo. Le enviamos un comprobante.",
       knownDelayed:
         "Su compromiso cuenta desde ahora mismo. Nuestros correos se retrasan hoy, así que su comprobante llega más tarde.",
-      reminders:
-        "Se lo recordamos antes de la fecha de registro, cuando se abre la votación y en sus últimos días, cada vez con un archivo de calendario. Después le preguntamos una vez si votó.",
-      remindersPastRecordDate:
-        "Le recordamos que vote, cada vez con un archivo de calendario. Después le preguntamos una vez si votó.",
+      reminders: {
+        recordDate:
+          "Se lo recordamos antes de la fecha de registro, cuando se abre la votación y en sus últimos días,",
+        opening: "Se lo recordamos cuando se abre la votación y en sus últimos días,",
+        vote: "Le recordamos que vote,",
+      },
+      remindersDated: "cada vez con un archivo de calendario. Después le preguntamos una vez si votó.",
+      remindersUndated:
+        "cuando las fechas se conozcan y se comprueben. Después le preguntamos una vez si votó.",
       lastVoteCounts: "Puede cambiar su voto hasta que termine la votación: cuenta el último.",
       edits: "Reemplaza su compromiso anterior.",
       privacy: "Sin cookies ni rastreadores. Si no lo confirma, su compromiso se borra a los 7 días.",

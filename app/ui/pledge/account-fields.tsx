@@ -1,5 +1,5 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
-import { type Meeting, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
+import { type Meeting, recordDateLikelyPassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { accountFlags, standingInstructions } from "#app/domain/entries/pledges/pledge.ts";
 import { custodies } from "#app/domain/entries/pledges/pledge-way.ts";
 import { inLaw } from "#app/i18n/in-law.ts";
@@ -13,7 +13,7 @@ type AccountFieldsProps = { state: FormState; meeting: Meeting; now: Date };
 /** The hint for before or after the record date; none if the law has no record date. */
 function hintOf(meeting: Meeting, now: Date, passed: string, ahead: string): string | undefined {
   if (!profileOf(meeting.jurisdiction).recordDate) return undefined;
-  return recordDatePassed(meeting, now) ? passed : ahead;
+  return recordDateLikelyPassed(meeting, now) ? passed : ahead;
 }
 
 /** Asks what can cost an account its vote: lent shares. */

@@ -1,9 +1,10 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
-import { type Meeting, pledgeStage, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
+import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import type { LetterCampaign } from "#app/domain/entries/pledges/fund-letter.ts";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
+import { isDated, remindedFrom } from "#app/domain/entries/pledges/reminder-outcome.ts";
 import { inLaw } from "#app/i18n/in-law.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
@@ -129,7 +130,7 @@ export function SecondStep(props: SecondStepProps) {
         slug={slug}
         known={known}
         fund={kind === "fund"}
-        pastRecordDate={!law.recordDate || recordDatePassed(meeting, now) === true}
+        reminded={{ from: remindedFrom(meeting, now), dated: isDated(meeting, now) }}
       />
     </form>
   );

@@ -1,3 +1,4 @@
+import type { RemindedFrom } from "#app/domain/entries/pledges/reminder-outcome.ts";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import type { KnownPerson } from "./form-state.ts";
@@ -8,16 +9,15 @@ type WhatHappensNextProps = {
   fund: boolean;
   /** How people with votes get the ballot. */
   ballot: string;
-  /** The record date has passed, and with it the reminders before it. */
-  pastRecordDate: boolean;
+  /** What reminders are still about; undated: of days that nobody has entered and checked. */
+  reminded: { from: RemindedFrom; dated: boolean };
 };
 
 /** Says, under the form, what is sent and stored, and for how long. */
-export function WhatHappensNext({ slug, known, fund, ballot, pastRecordDate }: WhatHappensNextProps) {
+export function WhatHappensNext({ slug, known, fund, ballot, reminded }: WhatHappensNextProps) {
   const { next } = useWords().pledge.second;
   const to = useLocalizedPath();
   const isLate = useIsMailLate();
-  const reminders = pastRecordDate ? next.remindersPastRecordDate : next.reminders;
   return (
     <div className="next">
       <p>
@@ -30,7 +30,8 @@ export function WhatHappensNext({ slug, known, fund, ballot, pastRecordDate }: W
           <summary>{next.heading}</summary>
           {ballot && <p>{ballot}</p>}
           <p>
-            {next.lastVoteCounts} {reminders}
+            {next.lastVoteCounts} {next.reminders[reminded.from]}{" "}
+            {reminded.dated ? next.remindersDated : next.remindersUndated}
           </p>
         </details>
       )}

@@ -226,6 +226,28 @@ export const votableItems = ({ items }: Pick<Meeting, "items">) =>
 export const recordDatePassed = ({ zone, recordDate }: Pick<Meeting, "zone" | "recordDate">, now: Date) =>
   recordDate === null ? null : recordDate < dayInZone(zone, now);
 
+/** The first day of each part of a month. */
+const partBegins = { early: "01", mid: "10", late: "21" } as const;
+
+/**
+ * As `recordDatePassed`, for an unannounced day as well: it has passed once the vote may be open, else by the
+ * pattern of earlier meetings. Null where nothing tells.
+ */
+export function recordDateLikelyPassed(
+  meeting: VotingDates & Pick<Meeting, "status" | "recordDate" | "ownersLineUntil" | "pattern">,
+  now: Date,
+): boolean | null {
+  const passed = recordDatePassed(meeting, now);
+  if (passed !== null) return passed;
+  if (mayBeOpen(meeting, now)) return true;
+  const today = dayInZone(meeting.zone, now);
+  const { year, pattern } = meeting;
+  if (!pattern?.recordDate) return today < `${year}` ? false : null;
+  const { month, part } = pattern.recordDate.from;
+  const ofYear = month > pattern.meeting.to.month ? year - 1 : year;
+  return today >= `${ofYear}-${`${month}`.padStart(2, "0")}-${partBegins[part]}`;
+}
+
 /**
  * Returns the highest price in the rule's window. Null where none is recorded, or where the window is shorter
  * than the 60 days that the recorded one is of.

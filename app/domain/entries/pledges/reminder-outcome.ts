@@ -1,5 +1,12 @@
-import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
-import { datesAreReliable } from "#app/domain/entries/pledges/reminders/schedule.ts";
+import { nineOn } from "#app/domain/base/clock.ts";
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
+import {
+  type Meeting,
+  mayBeOpen,
+  pledgeStage,
+  recordDateLikelyPassed,
+} from "#app/domain/campaign/meetings/meeting.ts";
+import { datesAreReliable, recordDateNearDays } from "#app/domain/entries/pledges/reminders/schedule.ts";
 import type { PledgeKind, PledgeOutcome, PledgeStatus, RecordDateHolding } from "./pledge.ts";
 
 /** When somebody is reminded to vote, or the one reason why not that we can give them. */
@@ -37,7 +44,21 @@ export function reminderOutcomeOf(
   if (pledgeStage(meeting, now) === "outcome") return "over";
   if (heldOnRecordDate === "no") return "not-held";
   if (scheduled) return "scheduled";
+  return isDated(meeting, now) ? "none-left" : "undated";
+}
+
+/** True once dates are known and checked, so that reminders of them are planned. */
+export function isDated(meeting: Meeting, now: Date): boolean {
   const { recordDate, ballotOpenOn, voteBy, meetingOn } = meeting;
-  const dated = (recordDate ?? ballotOpenOn ?? voteBy ?? meetingOn) !== null;
-  return dated && datesAreReliable(meeting, now) ? "none-left" : "undated";
+  return (recordDate ?? ballotOpenOn ?? voteBy ?? meetingOn) !== null && datesAreReliable(meeting, now);
+}
+
+/** The first thing that reminders of a new pledge are still about; `vote`: a ballot may be out. */
+export type RemindedFrom = "recordDate" | "opening" | "vote";
+
+export function remindedFrom(meeting: Meeting, now: Date): RemindedFrom {
+  const { recordDate, zone, jurisdiction } = meeting;
+  if (!profileOf(jurisdiction).recordDate) return mayBeOpen(meeting, now) ? "vote" : "opening";
+  if (recordDateLikelyPassed(meeting, now) !== false) return "vote";
+  return recordDate === null || nineOn(recordDate, zone, recordDateNearDays) > now ? "recordDate" : "vote";
 }

@@ -3,7 +3,7 @@ import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { FundLetterOf } from "#app/domain/entries/pledges/fund-letter.ts";
-import type { ReminderOutcome } from "#app/domain/entries/pledges/reminder-outcome.ts";
+import { type ReminderOutcome, remindedFrom } from "#app/domain/entries/pledges/reminder-outcome.ts";
 import type { ReminderKind } from "#app/domain/entries/pledges/reminders/reminder.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { unbroken } from "#app/i18n/known-date.ts";
@@ -98,7 +98,7 @@ function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Cam
     "not-held": thanks.nextNotHeld,
     scheduled: thanks.next,
     "none-left": thanks.nextNone,
-    undated: profileOf(meeting.jurisdiction).recordDate ? thanks.nextUndated : thanks.nextUndatedElsewhere,
+    undated: thanks.nextUndated[remindedFrom(meeting, now)],
   };
   return (
     <>

@@ -71,6 +71,9 @@ export const datesAreReliable = (
   return trustIn(meeting, "meeting", now, isPast) === "verified";
 };
 
+/** Days before a record date on which its last reminder is due. */
+export const recordDateNearDays = 5;
+
 /** Days until a fund's holder is asked about the outcome of their letter. */
 const fundLetterAfterDays = 14;
 
@@ -121,7 +124,7 @@ function* beforeTheMeeting(meeting: MeetingDates, { holdingForm }: ReminderHolde
   if (recordDate) {
     const uselessAt = startOf(recordDate, company);
     yield plan("record-date-21", nineOn(recordDate, holder, 21), uselessAt);
-    yield plan("record-date-5", nineOn(recordDate, holder, 5), uselessAt);
+    yield plan("record-date-5", nineOn(recordDate, holder, recordDateNearDays), uselessAt);
   }
   const lastVote = lastVoteOf(meeting, holdingForm);
   const meetingEnds = endOfMeeting(meeting);
