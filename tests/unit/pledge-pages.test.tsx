@@ -10,6 +10,7 @@ import { PledgeThanks } from "#app/routes/personal/thanks/pledge-thanks.tsx";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 import { FindOut } from "#app/ui/pledge/find-out.tsx";
 import { FirstStep } from "#app/ui/pledge/first-step.tsx";
+import { MeetingLine } from "#app/ui/pledge/meeting-notice.tsx";
 import { SecondStep } from "#app/ui/pledge/second-step.tsx";
 import { forbiddenIn, textOfPage } from "#tests/support/guard-rails.ts";
 import { campaign } from "#tests/support/sample-case.ts";
@@ -136,6 +137,26 @@ test.each([
         expect(text).toMatch(/dates are known|fechas.* se cono[cz]/);
       }
     }
+  },
+);
+
+test.each(locales)(
+  "a fund's holder is asked who manages it, not what they intend at the meeting (%s)",
+  (locale) => {
+    const { asks } = words(locale).pledge.meeting;
+    const about = (fund: boolean) =>
+      read(
+        <MeetingLine
+          company="X"
+          meeting={{ ...meeting, ...undated }}
+          now={now}
+          asks={fund ? "fund" : "vote"}
+        />,
+        locale,
+      );
+    expect(about(true)).toContain(asks.fund);
+    expect(about(true)).not.toMatch(/what you intend|piensa hacer/);
+    expect(about(false)).toMatch(/what you intend in general|qué piensa hacer en general/);
   },
 );
 

@@ -38,12 +38,17 @@ export default {
     unannounced: "date to be announced",
     orChoose: (years: string) => `Or choose ${years}.`,
     status: {
-      expected: "Expected. The agenda is to be announced, so we ask what you intend in general.",
+      expected: "Expected. The agenda is to be announced.",
       announced: "Announced.",
       open: "Voting is open.",
       closed: "Voting is over.",
       held: "Held; results not entered yet.",
       results: "Voting is over, and the results are known.",
+    },
+    /** Of a meeting without an agenda, before the form. */
+    asks: {
+      vote: "So we ask what you intend in general.",
+      fund: "Fund holders don’t vote, so we ask who manages your fund.",
     },
     day: "Meeting",
     recordDate: "Record date",

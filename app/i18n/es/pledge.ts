@@ -34,13 +34,16 @@ export default {
     unannounced: "fecha por anunciar",
     orChoose: (years) => `O elija ${years}.`,
     status: {
-      expected:
-        "Prevista. El orden del día está por anunciarse, así que preguntamos qué piensa hacer en general.",
+      expected: "Prevista. El orden del día está por anunciarse.",
       announced: "Anunciada.",
       open: "La votación está abierta.",
       closed: "La votación terminó.",
       held: "Celebrada; aún sin resultados.",
       results: "La votación terminó, y se conocen los resultados.",
+    },
+    asks: {
+      vote: "Por eso preguntamos qué piensa hacer en general.",
+      fund: "Quien tiene un fondo no vota, así que preguntamos quién lo administra.",
     },
     day: "Junta",
     recordDate: "Fecha de registro",

@@ -39,6 +39,7 @@ export function FirstStep({ action, company, meeting, meetings, now, state }: Fi
         company={company}
         meeting={meeting}
         now={now}
+        asks="vote"
         others={meetings.flatMap(({ year }) => (year === meeting.year ? [] : [`${year}`]))}
       >
         {meetings.length > 1 && <WhichMeeting meeting={meeting} meetings={meetings} now={now} />}

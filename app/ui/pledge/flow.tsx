@@ -74,7 +74,12 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
         <>
           <p className="eyebrow">{known?.pledged ? pledge.known.title : pledge.second.step}</p>
           <h1 className="form">{kind === "direct" ? pledge.second.title : pledge.second.titleOf[kind]}</h1>
-          <MeetingLine company={company} meeting={meeting} now={now} fund={kind === "fund"} />
+          <MeetingLine
+            company={company}
+            meeting={meeting}
+            now={now}
+            asks={kind === "fund" ? "fund" : "vote"}
+          />
           <SecondStep
             action={action}
             company={company}

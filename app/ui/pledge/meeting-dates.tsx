@@ -13,13 +13,16 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 type AboutMeeting = { meeting: Meeting; now: Date };
 
+/** What the form that follows asks for: how to vote, or what to do about a fund. */
+export type Asks = "vote" | "fund";
+
 export function formatClock(locale: Locale, at: Date, zone: string): string {
   const { day, zone: name } = clockInZone(zone, at);
   return `${unbroken(formatDate(locale, day))}, ${unbroken(`${formatTime(locale, at, zone)} ${name}`)}`;
 }
 
 /** Shows the meeting's stage, its known days, and how well they are known. */
-export function MeetingDates({ meeting, now }: AboutMeeting) {
+export function MeetingDates({ meeting, now, asks }: AboutMeeting & { asks?: Asks | undefined }) {
   const words = useWords().pledge.meeting;
   const locale = useLocale();
   const day = (date: string) => unbroken(formatDate(locale, date));
@@ -27,6 +30,7 @@ export function MeetingDates({ meeting, now }: AboutMeeting) {
   const clock = (at: Date) =>
     at <= now ? words.hasPassed(formatClock(locale, at, zone)) : formatClock(locale, at, zone);
   const pattern = usePattern();
+  const state = stateOfMeeting(meeting, now);
   const passed = recordDatePassed(meeting, now) === true;
   const meets = meetingAt ? formatClock(locale, meetingAt, zone) : meetingOn && day(meetingOn);
   const dates = [
@@ -52,7 +56,7 @@ export function MeetingDates({ meeting, now }: AboutMeeting) {
   return (
     <>
       <p>
-        {words.status[stateOfMeeting(meeting, now)]} {pattern("meeting", meeting)}
+        {words.status[state]} {asks && state === "expected" && words.asks[asks]} {pattern("meeting", meeting)}
       </p>
       <dl className="dates">
         {dates.map(

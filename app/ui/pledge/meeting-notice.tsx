@@ -3,7 +3,7 @@ import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { MeetingDates, WhoCanVote } from "./meeting-dates.tsx";
+import { type Asks, MeetingDates, WhoCanVote } from "./meeting-dates.tsx";
 
 type MeetingNoticeProps = { company: string; meeting: Meeting; now: Date };
 
@@ -19,15 +19,14 @@ export function MeetingNotice({ company, ...about }: MeetingNoticeProps) {
 }
 
 type MeetingLineProps = MeetingNoticeProps & {
-  /** A fund's holder has no vote at any meeting. */
-  fund?: boolean;
+  asks?: Asks;
   /** Years of other meetings that `children` lets them choose. */
   others?: readonly string[];
   children?: ReactNode;
 };
 
 /** Shows the same in one line, with its next day. */
-export function MeetingLine({ company, fund = false, others = [], children, ...about }: MeetingLineProps) {
+export function MeetingLine({ company, asks, others = [], children, ...about }: MeetingLineProps) {
   const words = useWords().pledge.meeting;
   const locale = useLocale();
   const { year, meetingOn, voteBy, zone } = about.meeting;
@@ -44,8 +43,8 @@ export function MeetingLine({ company, fund = false, others = [], children, ...a
         {words.forMeeting(company, year, next)}. {others.length > 0 && words.orChoose(others.join(", "))}
       </summary>
       {children}
-      <MeetingDates {...about} />
-      {!fund && <WhoCanVote {...about} asks />}
+      <MeetingDates {...about} asks={asks} />
+      {asks !== "fund" && <WhoCanVote {...about} asks={asks !== undefined} />}
     </details>
   );
 }
