@@ -1,14 +1,25 @@
 import { z } from "zod";
 import { pledgeRepeatable } from "#app/domain/entries/pledges/pledge-form.ts";
 import { type PledgeWay, pledgeWays, wayOf } from "#app/domain/entries/pledges/pledge-way.ts";
+import { sharesOfTwoFields } from "#app/domain/entries/pledges/read-shares.ts";
+import type { Locale } from "#app/i18n/index.ts";
 import type { PostedForm } from "./context.ts";
-import { asksAgain, type FieldError, readFields, type TypedValues } from "./form.server.ts";
+import { asksAgain, type FieldError, type FormBody, readFields, type TypedValues } from "./form.server.ts";
 
 /** A page of the flow, with what was typed and its errors. */
 export type PledgeView =
   | { at: "first"; values: TypedValues; errors: FieldError[] }
   | { at: "find-out"; values: TypedValues }
   | { at: "second"; way: PledgeWay; values: TypedValues; errors: FieldError[] };
+
+/** Reads the two fields for shares, in a form opened before they became one, as that one. */
+export function withSharesInOneField(body: FormBody | null, locale: Locale): FormBody | null {
+  const [older] = body?.getAll("shares_bucket") ?? [];
+  const [shares = "", ...more] = body?.getAll("shares") ?? [];
+  if (!body || typeof older !== "string" || typeof shares !== "string") return body;
+  const one = [sharesOfTwoFields(shares, older, locale), ...more];
+  return { getAll: (field) => (field === "shares" ? one : body.getAll(field)) };
+}
 
 type WholeForm = z.ZodObject<z.ZodRawShape>;
 

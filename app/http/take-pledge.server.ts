@@ -14,7 +14,7 @@ import type { Locale } from "#app/i18n/index.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { asksAgain, readFields } from "./form.server.ts";
 import { ownInboxPath } from "./inbox-path.server.ts";
-import { formAgain, type PledgeView, readStep } from "./pledge-post.server.ts";
+import { formAgain, type PledgeView, readStep, withSharesInOneField } from "./pledge-post.server.ts";
 import { countEntry, proveEntry } from "./prove-signer.server.ts";
 
 /** What may have been typed into a form that cannot be taken now. */
@@ -37,10 +37,11 @@ const Choosing = z.object({
  * Takes a pledge: `step=company`, `step=1` and `step=back` store nothing; any other post is the whole form.
  */
 export async function takePledge(
-  { params, url, body }: PostedForm,
+  { params, url, ...posted }: PostedForm,
   context: FormContext,
 ): Promise<TakenForm<PledgeAnswer>> {
   const now = new Date();
+  const body = withSharesInOneField(posted.body, context.locale);
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) return { outcome: "not-found" };
   const { company: named, meeting_year: year, step: asks } = readFields(body, Choosing).values;

@@ -255,6 +255,21 @@ test("a form with errors keeps what was typed and says what to do", async () => 
   expect(await pledgesOf(email)).toEqual([]);
 });
 
+test("a form from before an update keeps the range that was chosen in its own field", async () => {
+  const email = anAddress();
+  const older = (fields: Record<string, string>) =>
+    filled(email, { shares: "", shares_bucket: "100-999", attest: "on", ...fields });
+  const refused = await site.post(form, older({ held_since_month: "1985-01" }));
+  expect(inputsOf(await refused.text(), "shares")[0]).toContain('value="100 to 999"');
+  const both = await (await site.post(form, older({ shares: "120" }))).text();
+  expect(inputsOf(both, "shares")[0]).toContain('value="120; 100 to 999"');
+  expect(await pledgesOf(email)).toEqual([]);
+  const onward = await (await site.post(form, { ...older({ way: "registered" }), step: "1" })).text();
+  expect(inputsOf(onward, "shares")[0]).toContain('value="100 to 999"');
+  expect((await site.post(form, older({}))).status).toBe(303);
+  expect(await pledgesOf(email)).toMatchObject([{ has_shares: false, has_bucket: true }]);
+});
+
 test("a form of no known way of holding comes back to the first step", async () => {
   const { holding_form: _left, ...rest } = filled();
   const answer = await site.post(form, { ...rest, comment: "Kept words" });

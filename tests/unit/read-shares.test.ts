@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fromMicro } from "#app/domain/base/micro.ts";
-import { sharesBuckets } from "#app/domain/entries/pledges/pledge.ts";
-import { readShares, sharesAsTyped } from "#app/domain/entries/pledges/read-shares.ts";
+import { sharesBuckets, sharesRanges } from "#app/domain/entries/pledges/pledge.ts";
+import { readShares, sharesAsTyped, sharesOfTwoFields } from "#app/domain/entries/pledges/read-shares.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 
 const read = (typed: string, locale: Locale = "en") => {
@@ -83,6 +83,24 @@ test.each([
 ])("“%s” is refused: %s", (typed, problem) => {
   expect(read(typed)).toBe(problem);
 });
+
+test.each(locales)(
+  "number and range of a form that asked for them in two fields are both read (%s)",
+  (locale) => {
+    const fromTwo = (shares: string, bucket: string) =>
+      read(sharesOfTwoFields(shares, bucket, locale), locale);
+    for (const range of sharesRanges) expect(fromTwo("", range)).toBe(range);
+    expect(fromTwo(" 12 ", "")).toBe("12");
+    expect(fromTwo("12.345", "")).toBe("12.345");
+    expect(fromTwo("", "")).toBe("not_said");
+    expect(fromTwo("", "many")).toBe("shares-unclear");
+    for (const range of sharesRanges)
+      for (const number of ["1", "12", "120", "1000", "12.345"]) {
+        expect(fromTwo(number, range)).toBe("shares-unclear");
+        expect(sharesOfTwoFields(number, range, locale)).toContain(number);
+      }
+  },
+);
 
 test("what is shown for a change reads back as it is stored, in each language", () => {
   for (const locale of locales) {

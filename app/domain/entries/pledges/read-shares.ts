@@ -93,6 +93,17 @@ export function sharesAsTyped({ shares, bucket }: Holding, locale: Locale): stri
   return /^\d{1,12}\.\d{3}$/.test(shares) ? `${shares}0` : shares;
 }
 
+/**
+ * Joins the number and the range of a form that asked for them in two fields, for `readShares`. Its number had
+ * a decimal point. Both together are unclear to `readShares`, as they were to that form.
+ */
+export function sharesOfTwoFields(number: string, bucket: string, locale: Locale): string {
+  const range = sharesRanges.find((known) => known === bucket);
+  const typed = number.trim().replace(/^\d{1,12}\.\d{3}$/, "$&0");
+  const chosen = range ? sharesAsTyped({ shares: null, bucket: range }, locale) : bucket.trim();
+  return [typed, chosen].filter(Boolean).join("; ");
+}
+
 /** Returns the range that holds both ends. One that ends where the next begins is the lower one. */
 function rangeOf(from: bigint, to: bigint): SharesRange | null {
   const held = sharesRanges.find((range) => {

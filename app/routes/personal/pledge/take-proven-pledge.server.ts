@@ -8,7 +8,7 @@ import {
 } from "#app/domain/entries/pledges/pledge-form.ts";
 import { type ProvenOutcome, pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { asksAgain, readBody, readFields } from "#app/http/form.server.ts";
-import { formAgain, type PledgeView, readStep } from "#app/http/pledge-post.server.ts";
+import { formAgain, type PledgeView, readStep, withSharesInOneField } from "#app/http/pledge-post.server.ts";
 import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
 import { limitRate, seeOther } from "#app/http/respond.server.ts";
 import { thanksPath } from "#app/http/thanks-path.server.ts";
@@ -27,7 +27,7 @@ const Choosing = z.object({
 export async function takeProvenPledge({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const now = new Date();
-  const body = await readBody(request);
+  const body = withSharesInOneField(await readBody(request), context.locale);
   const { company, meeting_year: year, step: asks } = readFields(body, Choosing).values;
   const named = { slug: textIn(company), year: textIn(year) };
   const link = await openLink(context, params, now, named);
