@@ -5,7 +5,7 @@ import { signatures } from "./signatures.ts";
 
 /**
  * Later forms of an address whose signature waits to be confirmed, if they say something else: each has a
- * link of its own, which confirms its own words (docs/decisions/0047-words-of-each-form.md).
+ * link of its own, which confirms its own words (docs/decisions/0032-unconfirmed-entries-apart.md).
  */
 export const signatureForms = pgTable(
   "signature_forms",
