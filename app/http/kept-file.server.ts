@@ -9,7 +9,6 @@ import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "./rem
 export const fileTypes: Record<ExportFormat, string> = {
   csv: "text/csv; charset=utf-8; header=present",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  json: "application/json; charset=utf-8",
 };
 
 export function fileDisposition({ list, createdAt }: { list: ListOf; createdAt: Date }, slug: string) {

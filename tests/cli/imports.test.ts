@@ -137,7 +137,6 @@ test(
     expect(await count("--preset", "full", "--state", "all", "--to", "2026-11-19")).toBe(0);
     expect(await count("--preset", "mailchimp")).toBe(2);
     expect(await count("--preset", "mailchimp", "--consent", "any")).toBe(4);
-    expect(await count("--preset", "osdi")).toBe(2);
     const book = await exported("--preset", "full", "--format", "xlsx", "--json");
     expect(book.out.startsWith("PK")).toBe(true);
     expect(JSON.parse(book.err)).toMatchObject({ rows: 4, format: { xlsx: expect.any(String) } });
@@ -149,7 +148,7 @@ test(
       [["--preset", "full", "--from", "2026-13-01"], "--from"],
       [["--preset", "full", "--state", "waiting"], "--state"],
       [["--preset", "delivery", "--consent", "any"], "--consent: This file holds only people who agreed"],
-      [["--preset", "osdi", "--format", "csv"], "--format: Choose a format this preset supports"],
+      [["--preset", "full", "--format", "json"], "--format: Choose CSV or a workbook"],
     ] as const)
       expect(await exported(...wrong), wrong.join(" ")).toMatchObject({
         code: 2,

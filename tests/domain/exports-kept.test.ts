@@ -74,8 +74,6 @@ test("each preset has its tool's columns, full names, and only consenting people
     "action-network": "email,first_name,last_name,zip_code,address,city,state,country,phone",
     mailchimp: "Email Address,",
     listmonk: "email,name,attributes",
-    actionkit: "email,address1,city,country,created_at,action_comment",
-    nationbuilder: "email,email_opt_in,first_name,last_name,language,created_at,note,tag_list",
   } as const;
   for (const [preset, header] of Object.entries(headers) as [keyof typeof headers, string][]) {
     const text = (await exported(campaign, { preset })).toString();
@@ -97,39 +95,18 @@ test("each preset has its tool's columns, full names, and only consenting people
     first_name: "Cher",
     last_name: "",
   });
-  const [kit] = cellsOf(
-    await exported(campaign, { preset: "actionkit", filter: { to: "2026-11-20", from: "2026-11-20" } }),
-  );
-  expect(kit).toMatchObject({ created_at: "2026-11-20 10:00:00", action_comment: "'=because" });
   const [monk] = cellsOf(await exported(campaign, { preset: "listmonk", filter: { from: "2026-11-20" } }));
   expect(JSON.parse(monk?.attributes ?? "")).toMatchObject({ country: "US", email_opt_in: true });
-
-  const osdi = JSON.parse((await exported(campaign, { preset: "osdi" })).toString());
-  expect(osdi.total_records).toBe(2);
-  expect(osdi._embedded["osdi:signatures"]).toContainEqual(
-    expect.objectContaining({
-      comments: "=because",
-      _embedded: {
-        "osdi:person": expect.objectContaining({
-          given_name: "Ana María Ó",
-          family_name: "Sample",
-          email_addresses: [{ primary: true, address: "ana@example.org", status: "subscribed" }],
-        }),
-      },
-    }),
-  );
 });
 
 test("consent is left out only on purpose, marked in a column, never for the company", async () => {
   const campaign = await aCampaign(db);
   await aStoredSignature(db, campaign, { email: "none@example.org" });
   const form = (values: Record<string, string>) => ExportForm.safeParse(values);
-  for (const preset of ["delivery", "actionkit"] as const) {
-    expect(form({ preset, consent: "any" }).success, preset).toBe(false);
-    // Bypassing the form gives no more.
-    const bytes = await exported(campaign, { preset, filter: { consent: null } });
-    expect(cellsOf(bytes), preset).toEqual([]);
-  }
+  expect(form({ preset: "delivery", consent: "any" }).success).toBe(false);
+  // Bypassing the form gives no more.
+  const bytes = await exported(campaign, { preset: "delivery", filter: { consent: null } });
+  expect(cellsOf(bytes)).toEqual([]);
   const left = listOf(ExportForm.parse({ preset: "action-network", consent: "any" }));
   expect(left.filter).toMatchObject({ consent: null });
   const [row] = cellsOf(await exported(campaign, { preset: "action-network", filter: { consent: null } }));

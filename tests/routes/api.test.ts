@@ -373,8 +373,8 @@ test("a token requests, follows and fetches an export until a freeze or lost rig
     [{}, "preset-missing"],
     [{ preset: "full", how: "now" }, "unknown-field"],
     [{ preset: "full", countries: "XX" }, "country-unknown"],
-    [{ preset: "actionkit", consent: "any" }, "consent-needed"],
-    [{ preset: "osdi", format: "csv" }, "format-of-preset"],
+    [{ preset: "delivery", consent: "any" }, "consent-needed"],
+    [{ preset: "full", format: "json" }, "format-unknown"],
     [{ preset: "full", from: "2026-02-02", to: "2026-02-01" }, "days-order"],
   ] as const) {
     const answer = await ask(slug, body, headers);

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { type Command, optionName } from "#app/cli/command.ts";
-import { exportPresets, formatsOf, isPledgePreset } from "#app/domain/outgoing/exports/presets.ts";
+import { exportFormats, exportPresets, isPledgePreset } from "#app/domain/outgoing/exports/presets.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { addresses } from "#app/routes.ts";
 import type { Db } from "#db/index.ts";
@@ -378,7 +378,7 @@ type Files = { words: string; output: string };
 const saysMore = ["names", "holding", "shares", "dry-run", "html", "approve-alone", "also", "bom"];
 
 export const listedExports = exportPresets.flatMap((preset) =>
-  formatsOf(preset).map((format) => ({
+  exportFormats.map((format) => ({
     preset,
     format,
     command: isPledgePreset(preset) ? "pledges" : "signatures",

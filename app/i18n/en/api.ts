@@ -53,8 +53,7 @@ export default {
     "consent-unknown": (name: string) => `“${name}” must be needed, updates or any.`,
     "consent-needed": (name: string) =>
       `“${name}” cannot be any: this preset holds only people who agreed to it.`,
-    "format-unknown": (name: string) => `“${name}” must be csv, xlsx or json.`,
-    "format-of-preset": (name: string) => `“${name}” is not a format of this preset.`,
+    "format-unknown": (name: string) => `“${name}” must be csv or xlsx.`,
     "bom-unknown": (name: string) => `“${name}” must be on, or left out.`,
     missing: (name: string) => `“${name}” has an invalid value.`,
   } as Record<string, (name: string) => string>,

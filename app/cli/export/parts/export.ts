@@ -30,7 +30,7 @@ export const noSuchCompany = "The campaign is not about this company. Run `compa
 /** Options of a list, as in the console's form. */
 export const listOptions = {
   preset: text("P", "the list and its columns"),
-  format: text("csv|xlsx|json", "the file format"),
+  format: text("csv|xlsx", "the file format"),
   state: repeated(text("S", "only this state, or all")),
   countries: text("US,DE", "only these countries"),
   meeting: text("YEAR", "only pledges for this meeting"),

@@ -65,7 +65,7 @@ function consentLeftOut({ preset, filter }: ListOf & { preset: keyof typeof need
 
 function splitNames(preset: keyof typeof presetColumns) {
   const columns: readonly string[] = presetColumns[preset];
-  const splits = preset === "osdi" || columns.some((name) => /^(first_name|First Name)$/.test(name));
+  const splits = columns.some((name) => /^(first_name|First Name)$/.test(name));
   return splits
     ? {
         names:

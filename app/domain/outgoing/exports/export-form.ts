@@ -9,7 +9,6 @@ import {
   exportFormats,
   exportPresets,
   exportStates,
-  formatsOf,
   isPledgePreset,
   type ListOf,
   neededConsent,
@@ -76,7 +75,7 @@ export const ExportForm = z
     to: dayField,
     countries: countriesField,
     consent: z.enum(consentChoices, "consent-unknown").default("needed"),
-    /** Empty means the default format of the preset. */
+    /** Empty means CSV. */
     format: z
       .union([z.literal("").transform(() => undefined), z.enum(exportFormats)], "format-unknown")
       .optional(),
@@ -95,7 +94,7 @@ export const ExportForm = z
       .transform((name) => cleanLine(name ?? "") || null)
       .refine((name) => name === null || (name.length <= 80 && !/[\r\n\t]/.test(name)), "filter-name-long"),
   })
-  .superRefine(({ preset, state, consent, format, from, to }, issue) => {
+  .superRefine(({ preset, state, consent, from, to }, issue) => {
     const refuse = (field: string, message: string) =>
       issue.addIssue({ code: "custom", path: [field], message });
     if (
@@ -103,7 +102,6 @@ export const ExportForm = z
       (isPledgePreset(preset) && (state?.length ?? 0) > 1)
     )
       refuse("state", "state-unknown");
-    if (format && !formatsOf(preset).includes(format)) refuse("format", "format-of-preset");
     if (consent === "any" && !isPledgePreset(preset) && !neededConsent[preset].mayLeaveOut)
       refuse("consent", "consent-needed");
     if (from !== null && to !== null && from > to) refuse("to", "days-order");
@@ -123,13 +121,7 @@ export function listOf({
   consent,
   format,
 }: ExportForm): ListOf {
-  const options = {
-    from,
-    to,
-    bom,
-    format: format ?? formatsOf(preset)[0] ?? "csv",
-    ...(company && { company }),
-  };
+  const options = { from, to, bom, format: format ?? "csv", ...(company && { company }) };
   if (isPledgePreset(preset)) {
     const asked = pledgeExportStates.find((known) => known === state?.[0]) ?? wholePledges.state;
     return {

@@ -70,12 +70,6 @@ function writtenAs({ filter }: ListOf) {
       },
     };
   }
-  if (filter.format === "json") {
-    return {
-      neutralised: "No text is changed.",
-      format: { json: "UTF-8, one document: a collection of OSDI signatures, each with its person." },
-    };
-  }
   return {
     neutralised:
       "A cell that begins with = + - @, a tab or a line break, or the full-width form of one, has " +

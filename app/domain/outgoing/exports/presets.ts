@@ -4,16 +4,7 @@ import { type SignatureState, signatureStates } from "#app/domain/entries/signat
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 
 /** The purpose of a file decides columns and people: the campaign's record, the company, or a tool. */
-export const signaturePresets = [
-  "full",
-  "delivery",
-  "action-network",
-  "mailchimp",
-  "listmonk",
-  "actionkit",
-  "nationbuilder",
-  "osdi",
-] as const;
+export const signaturePresets = ["full", "delivery", "action-network", "mailchimp", "listmonk"] as const;
 export type SignaturePreset = (typeof signaturePresets)[number];
 
 /** Lists of pledges: `pledges` is all with holdings, `pledges-co-filers` those to ask about co-filing. */
@@ -38,8 +29,8 @@ export const keptHours = periods.exportHours;
 export const unreadableCell = "unreadable";
 
 /**
- * The consent required to be in a file, and whether an organizer may leave the requirement out. Never for the
- * company, nor for tools that would email everyone in the file and cannot be told whom to leave out.
+ * The consent required to be in a file, and whether an organizer may leave the requirement out: never for the
+ * company.
  */
 export const neededConsent: Record<
   SignaturePreset,
@@ -50,17 +41,10 @@ export const neededConsent: Record<
   "action-network": { purpose: "updates", mayLeaveOut: true },
   mailchimp: { purpose: "updates", mayLeaveOut: true },
   listmonk: { purpose: "updates", mayLeaveOut: true },
-  actionkit: { purpose: "updates", mayLeaveOut: false },
-  nationbuilder: { purpose: "updates", mayLeaveOut: true },
-  osdi: { purpose: "updates", mayLeaveOut: true },
 };
 
-export const exportFormats = ["csv", "xlsx", "json"] as const;
+export const exportFormats = ["csv", "xlsx"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
-
-/** Lists a preset's formats: OSDI is JSON, all others are tables. */
-export const formatsOf = (preset: ExportPreset): readonly ExportFormat[] =>
-  preset === "osdi" ? ["json"] : ["csv", "xlsx"];
 
 /** Columns of each preset, in order (docs/exports.md). `full`: the campaign; `delivery`: the company. */
 export const presetColumns = {
@@ -109,18 +93,6 @@ export const presetColumns = {
     "Email Opt-In",
   ],
   listmonk: ["email", "name", "attributes"],
-  actionkit: ["email", "address1", "city", "country", "created_at", "action_comment"],
-  nationbuilder: [
-    "email",
-    "email_opt_in",
-    "first_name",
-    "last_name",
-    "language",
-    "created_at",
-    "note",
-    "tag_list",
-  ],
-  osdi: ["signature"],
   pledges: [
     "pledge_id",
     "version",
@@ -257,10 +229,8 @@ export const usualFilter = (preset: SignaturePreset): ExportFilter =>
  */
 export function allowedFilter(preset: SignaturePreset, filter: ExportFilter): ExportFilter {
   const { purpose, mayLeaveOut } = neededConsent[preset];
-  const format = formatsOf(preset).find((known) => known === filter.format) ?? formatsOf(preset)[0] ?? "csv";
   return {
     ...filter,
-    format,
     states: preset === "delivery" ? ["confirmed"] : filter.states,
     consent: mayLeaveOut ? filter.consent : purpose,
   };

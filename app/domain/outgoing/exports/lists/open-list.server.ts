@@ -1,6 +1,5 @@
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { openCopy } from "#app/domain/outgoing/exports/formats/open-copy.server.ts";
-import { asOsdi } from "#app/domain/outgoing/exports/formats/osdi.server.ts";
 import type { OpenedList } from "#app/domain/outgoing/exports/formats/stream-export.server.ts";
 import { asXlsx } from "#app/domain/outgoing/exports/formats/xlsx.server.ts";
 import { type ExportFormat, isPledgeList, type ListOf } from "#app/domain/outgoing/exports/presets.ts";
@@ -22,14 +21,7 @@ export async function openList(
 
 /** Converts rows of CSV to this format. */
 export function inFormat(rows: OpenedList, format: ExportFormat): OpenedList {
-  switch (format) {
-    case "xlsx":
-      return asXlsx(rows);
-    case "json":
-      return asOsdi(rows);
-    default:
-      return rows;
-  }
+  return format === "xlsx" ? asXlsx(rows) : rows;
 }
 
 /** Rows are copied by the database itself or, if holdings are decrypted, read page by page. */

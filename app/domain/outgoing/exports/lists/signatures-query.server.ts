@@ -2,7 +2,6 @@ import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
 import { commentIsFit, nameIsFit } from "#app/domain/names/fit-name.server.ts";
-import { osdiSignature } from "#app/domain/outgoing/exports/formats/osdi.server.ts";
 import {
   allowedFilter,
   type ColumnOf,
@@ -12,7 +11,6 @@ import {
   type SignaturePreset,
 } from "#app/domain/outgoing/exports/presets.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { countryCodes } from "#app/lib/countries.ts";
 
 /**
  * COPY takes no parameters: its text contains only numbers, our own words, and validated days, times and
@@ -47,10 +45,6 @@ const literal = {
   },
 };
 
-function quoted(text: string) {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
 /** `neutral`, in SQL. */
 const safe = (cell: string) =>
   `case when ${cell} ~ '^[=+@\\t\\r\\n＝＋－＠-]' then '''' || ${cell} else ${cell} end`;
@@ -66,12 +60,6 @@ const fitComment = `case when ${textOf(commentIsFit(sql`s.id`))} then s.comment 
 
 const yesNo = "case when updates.id is null then 'no' else 'yes' end";
 
-/** English country names, for tools that know no codes. */
-const countryNames = new Intl.DisplayNames(["en"], { type: "region" });
-const countryName = `(${quoted(
-  JSON.stringify(Object.fromEntries(countryCodes.map((code) => [code, countryNames.of(code) ?? code]))),
-)}::jsonb ->> p.country)`;
-
 /** The text before the last space; a name without one is a first name. */
 const firstName = "regexp_replace(p.name, '\\s+\\S+$', '')";
 const lastName = "coalesce(substring(p.name from '\\s(\\S+)$'), '')";
@@ -86,11 +74,9 @@ const cells: Record<Exclude<Column, keyof typeof texts>, string> = {
   signature_id: "s.public_id",
   signed_at_utc: utc("s.signed_at", second),
   signed_at: utc("s.signed_at", second),
-  created_at: utc("s.signed_at", "YYYY-MM-DD HH24:MI:SS"),
   confirmed_at_utc: utc("s.confirmed_at", second),
   country: "p.country",
   Country: "p.country",
-  language: "p.locale",
   Language: "p.locale",
   display: "s.display",
   email_opt_in: yesNo,
@@ -99,25 +85,17 @@ const cells: Record<Exclude<Column, keyof typeof texts>, string> = {
   petition_version: "s.petition_version",
   status: "s.state",
   address: "null",
-  address1: "null",
   city: "null",
   state: "null",
   phone: "null",
   attributes: `jsonb_build_object('name', p.name, 'country', p.country, 'postal_code', p.postal_code,
     'language', p.locale, 'signed_at', ${utc("s.signed_at", second)},
     'email_opt_in', updates.id is not null)`,
-  tag_list: "(select 'petition-' || slug from campaigns where id = s.campaign_id)",
-  signature: osdiSignature,
   deliver_to: `(select string_agg(t.slug, ' ' order by o.place) from consents d
     join targets t on t.id = d.company_id
     join campaign_companies o on o.campaign_id = d.campaign_id and o.company_id = d.company_id
     where d.supporter_id = s.supporter_id and d.campaign_id = s.campaign_id
       and d.purpose = 'deliver_to_company' and d.revoked_at is null)`,
-};
-/** Columns for which a tool uses another value. */
-const ofPreset: Partial<Record<SignaturePreset, Partial<Record<Column, string>>>> = {
-  nationbuilder: { email_opt_in: "case when updates.id is null then 'N' else 'Y' end" },
-  actionkit: { country: countryName },
 };
 /** Text that somebody typed: neutralized where a spreadsheet would run it. */
 const texts = {
@@ -134,8 +112,6 @@ const texts = {
   zip_code: "p.postal_code",
   "Postal Code": "p.postal_code",
   comment: "s.comment",
-  note: "s.comment",
-  action_comment: "s.comment",
   source: "s.source",
   referrer: "s.referrer",
   exclusion_reason: "s.exclusion_reason",
@@ -145,7 +121,7 @@ const isText = (column: Column): column is keyof typeof texts => Object.hasOwn(t
 
 /** The SQL of a cell. The company gets only comments that passed review. */
 function cellOf(preset: SignaturePreset, column: Column, format: ExportFormat): string {
-  if (!isText(column)) return ofPreset[preset]?.[column] ?? cells[column];
+  if (!isText(column)) return cells[column];
   const text = preset === "delivery" && column === "comment" ? fitComment : texts[column];
   return format === "csv" ? safe(text) : text;
 }

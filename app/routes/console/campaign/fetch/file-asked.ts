@@ -2,7 +2,7 @@ import { uuidPattern } from "#app/lib/uuid.ts";
 
 /** Files with personal data, by path in the campaign: their page, and whether fetching takes a POST. */
 const files = [
-  { kind: "list", path: RegExp(`^(exports)/${uuidPattern}\\.(?:csv|xlsx|json)$`), once: false },
+  { kind: "list", path: RegExp(`^(exports)/${uuidPattern}\\.(?:csv|xlsx)$`), once: false },
   { kind: "rows", path: RegExp(`^(imports/${uuidPattern})/rows\\.csv$`), once: false },
   { kind: "log", path: /^(audit)\/log\.csv$/, once: false },
   { kind: "pack", path: RegExp(`^(packs)/${uuidPattern}\\.zip$`), once: true },

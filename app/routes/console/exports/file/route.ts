@@ -11,9 +11,9 @@ import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { uuidPattern } from "#app/lib/uuid.ts";
 
-const fileName = RegExp(`^(${uuidPattern})\\.(csv|xlsx|json|manifest\\.json)$`);
+const fileName = RegExp(`^(${uuidPattern})\\.(csv|xlsx|manifest\\.json)$`);
 
-/** Sends an export's file, `<id>.csv` (`.xlsx`, `.json`), or its `<id>.manifest.json`. */
+/** Sends an export's file, `<id>.csv` (`.xlsx`), or its `<id>.manifest.json`. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, ["export-signatures", "export-pledges"]);
   const [, id, kind] = fileName.exec(args.params.file ?? "") ?? [];

@@ -1,7 +1,6 @@
 import {
   columnsOf,
   type ExportPreset,
-  exportFormats,
   exportStates,
   pledgeExportStates,
   pledgePresets,
@@ -113,14 +112,8 @@ export function ExportForm({ list, years, companies, rows, errors, values, onSub
             error={messageFor(messages, "format")}
             defaultValue={typed("format")}
           >
-            <option value="">{pledges ? say.formats.csv : `${say.formats.csv} (OSDI: JSON)`}</option>
-            {exportFormats
-              .filter((format) => format === "xlsx")
-              .map((format) => (
-                <option key={format} value={format}>
-                  {say.formats[format]}
-                </option>
-              ))}
+            <option value="">{say.formats.csv}</option>
+            <option value="xlsx">{say.formats.xlsx}</option>
           </Select>
         </div>
         <Check name="bom" label={say.bom} hint={say.bomHint} checked={typed("bom") === "on"} />

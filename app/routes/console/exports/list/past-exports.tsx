@@ -142,7 +142,7 @@ function Facts({ row }: { row: Past }) {
 /** The people in it, in words. */
 function filterText(row: Past, say: ReturnType<typeof useExportWords>): string {
   const { from, to, format, company } = row.filter;
-  const form = format === "xlsx" || format === "json" ? format.toUpperCase() : null;
+  const form = format === "xlsx" ? "XLSX" : null;
   if (isPledgeList(row)) {
     const { state, meeting } = row.filter;
     const ofMeeting = meeting === null ? null : say.ofPledges.forMeeting(meeting);
