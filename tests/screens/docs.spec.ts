@@ -5,36 +5,24 @@ import { anOrganizer, operator, test } from "#tests/e2e/fixtures.ts";
 import { settled } from "./picture.ts";
 
 const folder = join(import.meta.dirname, "../../docs/images");
-const sizes = { desktop: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } };
-
-type Options = { size?: keyof typeof sizes; dark?: true };
 
 /** Takes what a reader sees first of a page. */
-async function take(page: Page, name: string, { size = "desktop", dark }: Options = {}) {
-  await page.setViewportSize(sizes[size]);
-  await page.emulateMedia({ colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" });
+async function take(page: Page, name: string) {
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await settled(page);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
 }
 
 test.describe.configure({ mode: "serial" });
 
-test("the public pages, for README.md", async ({ page }) => {
+test("the case, for README.md", async ({ page }) => {
   operator("seed", "--demo");
-  for (const [path, name, options] of [
-    ["/c/microsoft-ice", "case-desktop", {}],
-    ["/c/microsoft-ice", "case-phone-dark", { size: "phone", dark: true }],
-    ["/c/microsoft-ice/letter", "letter-desktop", {}],
-    ["/c/microsoft-ice/letters", "letters-phone-dark", { size: "phone", dark: true }],
-    ["/c/microsoft-ice/pledge", "pledge-desktop", {}],
-    ["/es/c/microsoft-ice/pledge", "pledge-phone-dark", { size: "phone", dark: true }],
-  ] as const) {
-    await page.goto(path);
-    await take(page, name, options);
-  }
+  await page.goto("/c/microsoft-ice");
+  await take(page, "case-desktop");
 });
 
-test("the console, for docs/organizer.md", async ({ page }) => {
+test("the console, for README.md and docs/organizer.md", async ({ page }) => {
   await anOrganizer(page);
   const console = "/organize/c/microsoft-ice";
   for (const [path, name] of [
