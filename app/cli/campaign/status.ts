@@ -13,25 +13,11 @@ export default command({
     const asked = { period: { step: "day", days: 7 }, zone: "UTC", small: true } as const;
     const board = await readDashboard(db, found.id, asked);
     const { title, status, frozen } = found;
-    const { counts, goal, series, forecast, mails, providers, queues, asOf } = board;
-    const blocked = providers.filter((each) => each.blocked).map(({ provider }) => provider);
+    const { counts, goal, series, mails, queues, asOf } = board;
+    const blocked = board.blocked.map(({ provider }) => provider);
     const lastWeek = { ...series.total, before: series.totalBefore };
     return done(
-      {
-        outcome: "told",
-        slug,
-        title,
-        status,
-        frozen,
-        asOf,
-        counts,
-        goal,
-        lastWeek,
-        forecast,
-        mails,
-        blocked,
-        queues,
-      },
+      { outcome: "told", slug, title, status, frozen, asOf, counts, goal, lastWeek, mails, blocked, queues },
       `${title} (${slug}): ${frozen ? `${status}, frozen` : status}`,
       ...figures(board),
       ...(blocked.length > 0 ? [`Fewer confirmations than usual at: ${blocked.join(", ")}.`] : []),

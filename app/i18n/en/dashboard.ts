@@ -34,21 +34,16 @@ const against = (now: number, was: number) => {
   return `${part > 0 ? "+" : part < 0 ? "−" : "±"}${digits(Math.abs(part))}%`;
 };
 
-const wait = (minutes: number) =>
-  minutes < 1
-    ? `${Math.max(1, Math.round(minutes * 60))} s`
-    : minutes < 60
-      ? `${Math.round(minutes)} min`
-      : minutes < 1440
-        ? `over ${Math.floor(minutes / 60)} h`
-        : `over ${Math.floor(minutes / 1440)} d`;
-
 const age = (seconds: number) =>
   seconds < 1
     ? "under 1 s"
     : seconds < 60
       ? `${Math.floor(seconds)} s`
-      : wait(seconds / 60).replace("over ", "");
+      : seconds < 3600
+        ? `${Math.round(seconds / 60)} min`
+        : seconds < 86_400
+          ? `${Math.floor(seconds / 3600)} h`
+          : `${Math.floor(seconds / 86_400)} d`;
 
 export default {
   nav: "Overview",
@@ -133,6 +128,14 @@ export default {
         "Since {since}, only {got} of signers at {name} have confirmed; {usual} is usual. {waiting, plural, one {# person is} other {# people are}} waiting for an email that may not arrive.",
         { name, since, got, usual, waiting },
       ),
+    providers: {
+      gmail: "Gmail",
+      outlook: "Outlook, Hotmail",
+      yahoo: "Yahoo, AOL",
+      icloud: "iCloud",
+      proton: "Proton",
+      other: "other providers",
+    } as Record<string, string>,
     blockedDo: "Ask your email provider whether its emails are being refused, and check its reports.",
     late: "Queue",
     queueLate: (name: string, oldest: string) => `${name}: the oldest has waited ${oldest}.`,
@@ -167,7 +170,6 @@ export default {
     review: "Review signatures",
     crowd: (domain: string, count: number) =>
       `In one day, ${count} signatures with addresses at ${domain} counted.`,
-    seeProviders: "See by provider",
     seeMails: "See emails",
     seeQueues: "See queues",
   },
@@ -252,59 +254,6 @@ export default {
     note: "Counted on the server without cookies, leaving out cached pages, prefetches and known bots.",
   },
 
-  forecast: {
-    title: (goal: string, from: string, to: string) => `${goal} is likely between ${from} and ${to}`,
-    sameDay: (goal: string, day: string) => `${goal} is likely on ${day}`,
-    likely: "8 in 10",
-    nearly: "19 in 20",
-    middle: (day: string) => `most likely ${day}`,
-    figure: (from: string, to: string, first: string, last: string) =>
-      `8 in 10 simulations reach it between ${from} and ${to}, 19 in 20 between ${first} and ${last}.`,
-    method: (draws: number, days: number) =>
-      `From ${digits(draws)} simulations using the last ${days} days, in three-day blocks. An update or an article changes the pace.`,
-    none: "No forecast yet",
-    noneText: (days: number, signatures: number) =>
-      icu(
-        "A forecast needs {days, plural, one {# full day} other {# full days}} with {signatures, plural, one {# signature} other {# signatures}} or more.",
-        { days, signatures },
-      ),
-    far: (goal: string) => `${goal} has no likely date yet`,
-    farText: (part: number) => `${share(part)} of simulations reach it within a year; a date needs 97.5%.`,
-  },
-
-  providers: {
-    title: "All email providers deliver confirmations as usual",
-    blocked: (name: string, since: string) => `Fewer confirmations at ${name} since ${since}`,
-    quiet: "Too few signatures in 24 hours to compare email providers",
-    sub: "Confirmed within an hour of signing, by email provider: last 24 hours against the previous 28 days.",
-    names: {
-      gmail: "Gmail",
-      outlook: "Outlook, Hotmail",
-      yahoo: "Yahoo, AOL",
-      icloud: "iCloud",
-      proton: "Proton",
-      other: "All others",
-    } as Record<string, string>,
-    columns: {
-      provider: "Provider",
-      signed: "Signed",
-      share: "Confirmed",
-      usual: "Usual",
-      wait: "Median wait",
-      line: "Last 24 hours",
-      state: "Status",
-    },
-    blockedState: ({ signed, confirmed }: { signed: number; confirmed: number }, since: string) =>
-      `Fewer: ${digits(confirmed)} of ${digits(signed)} since ${since}`,
-    states: { fine: "As usual", few: "Too few to tell" } as Record<string, string>,
-    none: "–",
-    share,
-    wait,
-    figure: (name: string, signed: number, confirmed: number) =>
-      `${name}: ${digits(signed)} signed and ${digits(confirmed)} confirmed in 24 hours`,
-    note: "A provider is flagged when under 60% of the usual share confirms within 15 minutes, beyond chance, over the last 20, 60 or 180 minutes.",
-  },
-
   origins: {
     sources: "Where signatures came from",
     sourcesTop: (name: string, part: number) => `${name} brought ${share(part)} of signatures`,
@@ -373,4 +322,6 @@ export default {
     age,
   },
   digits,
+  share,
+  none: "–",
 };

@@ -9,10 +9,7 @@ export default {
   document: "API reference",
   summary: "No token was made",
   scopes: {
-    activity: {
-      label: "Read the overview",
-      hint: "Counts, series, sources, countries, email providers, forecast.",
-    },
+    activity: { label: "Read the overview", hint: "Counts, series, sources, countries, email." },
     queues: { label: "Read the queues", hint: "What waits and since when, for your own alerts." },
     "export-signatures": {
       label: "Export signatures",

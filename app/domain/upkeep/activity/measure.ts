@@ -4,10 +4,6 @@ import { ownLinkSource } from "#app/domain/campaign/share-links/share-link.ts";
 export const mailProviders = ["gmail", "outlook", "yahoo", "icloud", "proton", "other"] as const;
 export type MailProvider = (typeof mailProviders)[number];
 
-/** How long confirming took, as `wait_step` in SQL groups it: the end of each step in minutes. */
-export const waitSteps = { "1m": 1, "5m": 5, "15m": 15, "1h": 60, "1d": 1440, late: 10_080 } as const;
-export type WaitStep = keyof typeof waitSteps;
-
 /** Values of `source` in share links: a visit with one came by a link somebody passed on. */
 export const shareSources = [
   "link",

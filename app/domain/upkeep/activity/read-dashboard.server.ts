@@ -11,12 +11,11 @@ import { countBounces } from "#app/domain/review/scoring/under-attack.server.ts"
 import type { Db } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { countAhead } from "./bring-forward.server.ts";
-import { forecast, forecastNeeds } from "./forecast.ts";
 import type { Period } from "./period.ts";
+import { readBlocked } from "./read-blocked.server.ts";
 import { readFunnel } from "./read-funnel.server.ts";
 import { readMails } from "./read-mails.server.ts";
 import { type OriginMeasure, readOrigins } from "./read-origins.server.ts";
-import { readProviders } from "./read-providers.server.ts";
 import { readQueues } from "./read-queues.server.ts";
 import { findFirstHour, readSeries } from "./read-series.server.ts";
 import { localIso, spanOf } from "./span.server.ts";
@@ -42,9 +41,6 @@ export async function readDashboard(
 ) {
   const since = await findFirstHour(db, campaignId);
   const span = spanOf(period, zone, now, since ?? now);
-  const drawnFrom = spanOf({ step: "day", days: forecastNeeds.days + 1 }, zone, now, since);
-  // A forecast needs no earlier period to compare with.
-  const lately = { ...drawnFrom, startsBefore: null, before: null };
   const [
     counts,
     pledges,
@@ -53,9 +49,8 @@ export async function readDashboard(
     steps,
     marks,
     series,
-    days,
     funnel,
-    providers,
+    blocked,
     mails,
     queues,
     domainCrowds,
@@ -70,9 +65,8 @@ export async function readDashboard(
     findGoalSteps(db, campaignId),
     listMarks(db, campaignId, span.from),
     readSeries(db, campaignId, span),
-    readSeries(db, campaignId, lately),
     readFunnel(db, campaignId, span),
-    readProviders(db, campaignId, now),
+    readBlocked(db, campaignId, now),
     readMails(db, campaignId, span),
     readQueues(db, campaignId),
     small ? listDomainCrowds(db, campaignId) : [],
@@ -88,21 +82,12 @@ export async function readDashboard(
     from("visit-host"),
     from("country"),
   ]);
-  // Days before the first signature say nothing about the pace.
-  const daily = days.points
-    .slice(0, -1)
-    .filter(({ at }) => since !== null && new Date(at) >= since)
-    .map(({ now: { joined, left } }) => joined - left);
-  const goal = nextGoal(steps, counts.signatures);
   return {
     asOf: localIso(now, zone),
-    providers: providers.map(({ blocked, ...health }) => ({
-      ...health,
-      blocked: blocked && { ...blocked, since: localIso(new Date(blocked.since), zone) },
-    })),
+    blocked: blocked.map((one) => ({ ...one, since: localIso(new Date(one.since), zone) })),
     period,
     zone,
-    goal,
+    goal: nextGoal(steps, counts.signatures),
     marks,
     series,
     funnel,
@@ -123,7 +108,6 @@ export async function readDashboard(
     sites,
     hosts,
     countries,
-    forecast: forecast({ count: counts.signatures, goal, daily }),
   };
 }
 

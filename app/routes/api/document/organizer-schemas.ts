@@ -7,7 +7,6 @@ import { wantedExport } from "./organizer-paths.ts";
 import { listOf, maybe, moment, objectOf, text, url, whole } from "./schema.ts";
 
 const local = { type: "string", format: "date-time", description: "With the offset of the zone." };
-const share = { type: ["number", "null"], minimum: 0, maximum: 1 };
 const signed = { type: "integer" };
 const flow = objectOf({
   joined: { ...signed, description: "Signatures that began to count." },
@@ -27,7 +26,6 @@ const origins = objectOf({
   },
   total: signed,
 });
-const interval = { type: "array", items: whole, minItems: 2, maxItems: 2 };
 
 const oneExport = objectOf({
   id: { type: "string", format: "uuid" },
@@ -100,20 +98,17 @@ export const organizerSchemas = {
     sites: { ...origins, description: "For signatures: the referring site." },
     visits: origins,
     hosts: origins,
-    providers: listOf(
-      objectOf({
-        provider: { enum: [...mailProviders] },
-        signed: { ...signed, description: "In the last 24 hours." },
-        share: { ...share, description: "Share of signers who confirmed within an hour." },
-        usualShare: { ...share, description: "Their usual share, over the 28 days before." },
-        medianWait: { type: ["number", "null"], description: "Minutes until confirmation." },
-        hours: listOf(confirming),
-        blocked: {
-          ...orNull(objectOf({ since: local, recent: confirming, usual: confirming })),
-          description: "Clearly fewer confirm than usual: the provider may be rejecting emails.",
-        },
-      }),
-    ),
+    blocked: {
+      ...listOf(
+        objectOf({
+          provider: { enum: [...mailProviders] },
+          since: local,
+          recent: confirming,
+          usual: confirming,
+        }),
+      ),
+      description: "Providers where clearly fewer confirm than usual: they may be rejecting emails.",
+    },
     mails: objectOf({
       accepted: signed,
       delivered: signed,
@@ -125,23 +120,6 @@ export const organizerSchemas = {
       suppressed: signed,
     }),
     updates: listOf(objectOf({ number: whole, at: moment })),
-    forecast: {
-      oneOf: [
-        objectOf({ outcome: { const: "too-little" } }),
-        objectOf({ outcome: { const: "far" }, goal: whole, within: share }),
-        objectOf({
-          outcome: { const: "dated" },
-          goal: whole,
-          fromDays: whole,
-          likely: {
-            ...interval,
-            description: "Days from today until the goal, in 80 percent of simulations.",
-          },
-          nearly: { ...interval, description: "The same, in 95 percent of simulations." },
-          middle: whole,
-        }),
-      ],
-    },
   }),
   Queues: objectOf({
     campaign: text,

@@ -3,7 +3,7 @@ import type { Dashboard } from "#app/domain/upkeep/activity/read-dashboard.serve
 /** Figures of the overview that a token reads. A new figure of the overview is not among them. */
 const given = [
   "asOf",
-  "providers",
+  "blocked",
   "zone",
   "goal",
   "series",
@@ -14,7 +14,6 @@ const given = [
   "sites",
   "hosts",
   "countries",
-  "forecast",
 ] as const satisfies readonly (keyof Dashboard)[];
 
 const counted = [

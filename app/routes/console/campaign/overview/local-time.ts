@@ -8,10 +8,3 @@ export const dateOf = (at: string, asOf: string) =>
 
 /** Writes both: Nov 24, 2026, 2:05 p.m. */
 export const momentOf = (at: string) => `${longDay(at)}, ${timeOf(at)}`;
-
-/** Returns the day so many days after `at`. */
-export function dayAfter(at: string, days: number): string {
-  const day = new Date(`${at.slice(0, 10)}T12:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return dateOf(day.toISOString(), at);
-}

@@ -6,12 +6,12 @@ import { Part } from "./part.tsx";
 
 /** Counts emails by outcome. */
 export function MailsPart({ board: { mails } }: { board: OverviewData }) {
-  const { mails: say, providers, digits } = useWords().dashboard;
+  const { mails: say, share, none, digits } = useWords().dashboard;
   const all = mails.accepted;
-  const rate = (n: number) => providers.share(n / Math.max(1, all), 2);
+  const rate = (n: number) => share(n / Math.max(1, all), 2);
   const stops: Record<string, string> = {
-    bounced: providers.share(breaker.hardBounces, 1),
-    complained: providers.share(breaker.complaints, 1),
+    bounced: share(breaker.hardBounces, 1),
+    complained: share(breaker.complaints, 1),
   };
   const outcomes = [
     "accepted",
@@ -46,7 +46,7 @@ export function MailsPart({ board: { mails } }: { board: OverviewData }) {
               <th scope="row">{say.outcomes[outcome]}</th>
               <td className="num">{digits(mails[outcome])}</td>
               <td className="num muted">
-                {all === 0 || outcome === "accepted" ? providers.none : rate(mails[outcome])}
+                {all === 0 || outcome === "accepted" ? none : rate(mails[outcome])}
               </td>
               <td className="num muted">{stops[outcome]}</td>
             </tr>

@@ -102,26 +102,24 @@ function useToDo(slug: string, { isDraft, toDo, open }: Preparation): Call[] {
 
 function useCalls(
   slug: string,
-  { providers, mails, queues, domainCrowds, emailsAhead, bounces }: OverviewData,
+  { blocked, mails, queues, domainCrowds, emailsAhead, bounces }: OverviewData,
 ): Call[] {
-  const { look: say, providers: provider, queues: queue } = useWords().dashboard;
+  const { look: say, queues: queue, share } = useWords().dashboard;
   const base = `/organize/c/${slug}`;
   const calls: Call[] = [];
-  for (const { provider: name, blocked } of providers) {
-    if (!blocked) continue;
-    const { recent, usual, since } = blocked;
+  for (const { provider, recent, usual, since } of blocked) {
     const text = say.blocked(
-      provider.names[name] ?? name,
+      say.providers[provider] ?? provider,
       timeOf(since),
-      provider.share(recent.confirmed / recent.signed),
-      provider.share(Math.min(1, usual.confirmed / usual.signed)),
+      share(recent.confirmed / recent.signed),
+      share(Math.min(1, usual.confirmed / usual.signed)),
       Math.max(0, recent.signed - recent.confirmed),
     );
     calls.push({
       what: say.provider,
       text: `${text} ${say.blockedDo}`,
-      to: "#providers",
-      act: say.seeProviders,
+      to: "#mails",
+      act: say.seeMails,
       urgent: true,
     });
   }
@@ -132,7 +130,7 @@ function useCalls(
     const rate = mails[outcome] / Math.max(1, mails.accepted);
     if (mails.accepted < breaker.after || rate < limit / 2) continue;
     const write = outcome === "bounced" ? say.bounces : say.complaints;
-    const text = write(provider.share(rate, 2), provider.share(limit, 1));
+    const text = write(share(rate, 2), share(limit, 1));
     calls.push({ what: say.provider, text, to: "#mails", act: say.seeMails, urgent: rate >= limit });
   }
   if (bounces > 0)

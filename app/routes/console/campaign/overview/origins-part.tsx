@@ -84,7 +84,7 @@ export function CountriesPart({ board: { countries } }: PartOf) {
 type OriginTableProps = { origins: Origins; first: string; count: string; nameOf: (value: string) => string };
 
 function OriginTable({ origins: { listed, others, total }, first, count, nameOf }: OriginTableProps) {
-  const { origins: say, providers, digits } = useWords().dashboard;
+  const { origins: say, share, none, digits } = useWords().dashboard;
   if (total === 0) return <p className="muted">{say.none}</p>;
   const most = Math.max(1, ...listed.map(({ n }) => n), others?.n ?? 0);
   const compares = listed.some(({ before }) => before !== null);
@@ -114,10 +114,10 @@ function OriginTable({ origins: { listed, others, total }, first, count, nameOf 
               <Bar part={n / most} />
             </th>
             <td className="num">{digits(n)}</td>
-            <td className="num muted">{providers.share(n / total)}</td>
+            <td className="num muted">{share(n / total)}</td>
             {compares && (
               <td className="num">
-                {before === null ? providers.none : before > 0 ? say.against(n, before) : say.fresh}
+                {before === null ? none : before > 0 ? say.against(n, before) : say.fresh}
               </td>
             )}
           </tr>
@@ -129,8 +129,8 @@ function OriginTable({ origins: { listed, others, total }, first, count, nameOf 
               <Bar part={others.n / most} />
             </th>
             <td className="num">{digits(others.n)}</td>
-            <td className="num muted">{providers.share(others.n / total)}</td>
-            {compares && <td className="num muted">{providers.none}</td>}
+            <td className="num muted">{share(others.n / total)}</td>
+            {compares && <td className="num muted">{none}</td>}
           </tr>
         )}
       </tbody>

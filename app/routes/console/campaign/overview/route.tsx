@@ -21,7 +21,6 @@ import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-dashboard.css?url";
 import { PeriodChoice, ZoneChoice } from "./choices.tsx";
-import { ForecastPart } from "./forecast-part.tsx";
 import { FunnelPart } from "./funnel.tsx";
 import { Heads } from "./heads.tsx";
 import { momentOf } from "./local-time.ts";
@@ -29,7 +28,6 @@ import { MailsPart } from "./mails-part.tsx";
 import { OpenTasks } from "./open-tasks.tsx";
 import { CountriesPart, SitesPart, SourcesPart } from "./origins-part.tsx";
 import { OverTime } from "./over-time.tsx";
-import { ProvidersPart } from "./providers-part.tsx";
 import { QueuesPart } from "./queues-part.tsx";
 import { RefusedLine } from "./refused-line.tsx";
 import { resumeByOwner } from "./resume.server.ts";
@@ -131,12 +129,8 @@ export default function Overview() {
       <Heads board={board} />
       <div className="pair wide-first">
         <OverTime slug={slug} board={board} />
-        <div>
-          <ForecastPart board={board} />
-          <FunnelPart board={board} />
-        </div>
+        <FunnelPart board={board} />
       </div>
-      <ProvidersPart board={board} />
       <div className="pair">
         <SourcesPart board={board} small={small} />
         <SitesPart board={board} small={small} />
