@@ -230,8 +230,8 @@ export const recordDatePassed = ({ zone, recordDate }: Pick<Meeting, "zone" | "r
 const partBegins = { early: "01", mid: "10", late: "21" } as const;
 
 /**
- * As `recordDatePassed`, for an unannounced day as well: it has passed once the vote may be open, else by the
- * pattern of earlier meetings. Null where nothing tells.
+ * Returns what `recordDatePassed` does, for an unannounced day as well: it has passed once the vote may be
+ * open, else by the pattern of earlier meetings. Null where nothing tells.
  */
 export function recordDateLikelyPassed(
   meeting: VotingDates & Pick<Meeting, "status" | "recordDate" | "ownersLineUntil" | "pattern">,
