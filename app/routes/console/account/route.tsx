@@ -15,16 +15,17 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireOrganizer } from "#app/http/require-organizer.server.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { RecoveryCodes } from "#app/ui/console/recovery-codes.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { Browsers } from "./browsers.tsx";
-import { Factors } from "./factors.tsx";
-import { load } from "./load.server.ts";
+import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { type AccountPage, load } from "./load.server.ts";
 import { Sessions } from "./sessions.tsx";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
@@ -99,5 +100,89 @@ export default function Account() {
       <Sessions page={page} />
       <Browsers page={page} />
     </ConsoleFrame>
+  );
+}
+
+/** Lists earlier browsers, which still get codes when strangers ask for too many. */
+function Browsers({ page: { browsers } }: { page: AccountPage }) {
+  const { account: say } = useWords().people;
+  return (
+    <section className="sheet">
+      <h2>{say.browsers}</h2>
+      <p className="muted">{say.browsersText}</p>
+      {browsers.length === 0 && <p>{say.noBrowsers}</p>}
+      <ul className="rows">
+        {browsers.map(({ id, device, createdAt, usedAt }) => (
+          <li key={id}>
+            <div>
+              <b>{device ?? say.unknownDevice}</b>
+              <span className="muted">{say.browserTimes(writeMoment(createdAt), writeMoment(usedAt))}</span>
+            </div>
+            <div className="row-acts">
+              <ActionButton intent="forget-browser" fields={{ browser: id }}>
+                {say.forget}
+              </ActionButton>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Lists second factors. */
+function Factors({ page }: { page: AccountPage }) {
+  const { account: say } = useWords().people;
+  const { totpSince, passkeys, codes, mustHave } = page;
+  const none = totpSince === null && passkeys.length === 0;
+  return (
+    <section className="sheet">
+      <h2>{say.factors}</h2>
+      <p className="muted">{none ? (mustHave ? say.factorMissing : say.noFactor) : say.factorsText}</p>
+      <ul className="rows">
+        <li>
+          <div>
+            <b>{say.app}</b>
+            <span className="muted">{totpSince ? say.since(writeMoment(totpSince)) : say.notSetUp}</span>
+          </div>
+          <div className="row-acts">
+            <ButtonLink href="/organize/second-factor">{totpSince ? say.replace : say.setUp}</ButtonLink>
+            {totpSince && <ActionButton intent="remove-app">{say.takeOff}</ActionButton>}
+          </div>
+        </li>
+        {passkeys.map(({ id, name, createdAt, usedAt }) => (
+          <li key={id}>
+            <div>
+              <b>{name ? say.passkeyNamed(name) : say.passkey}</b>
+              <span className="muted">
+                {say.since(writeMoment(createdAt))}
+                {usedAt && ` · ${say.used(writeMoment(usedAt))}`}
+              </span>
+            </div>
+            <div className="row-acts">
+              <ActionButton intent="remove-passkey" fields={{ passkey: id }}>
+                {say.takeOff}
+              </ActionButton>
+            </div>
+          </li>
+        ))}
+        {!none && (
+          <li>
+            <div>
+              <b>{say.codes}</b>
+              <span className={codes < 3 ? "warn" : "muted"}>{say.codesLeft(codes)}</span>
+            </div>
+            <Form method="post" className="row-acts">
+              <Button name="intent" value="new-codes">
+                {say.newCodes}
+              </Button>
+            </Form>
+          </li>
+        )}
+      </ul>
+      <p>
+        <a href="/organize/second-factor">{say.addPasskey}</a>
+      </p>
+    </section>
   );
 }

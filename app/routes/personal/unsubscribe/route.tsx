@@ -21,13 +21,13 @@ import type {
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { openToken } from "#app/lib/token.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
-import { AskNotices, NoticesDone } from "./notice-pages.tsx";
-import { AskReminders, RemindersDone } from "./reminder-pages.tsx";
-import { Ask, Done } from "./unsubscribe-pages.tsx";
 
 /** Shows what would stop. Email scanners follow links, so opening one changes nothing. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -116,4 +116,115 @@ export default function Unsubscribe() {
       )}
     </Page>
   );
+}
+
+/** Asks to stop emails on a petition's new texts, by one button. */
+function AskNotices({ about }: { about: string }) {
+  const { unsubscribe } = useWords();
+  const { notices: say } = unsubscribe;
+  return (
+    <>
+      <h1>{say.title}</h1>
+      <p className="standfirst">{say.ask(about)}</p>
+      <form method="post">
+        <Button variant="act" wide>
+          {unsubscribe.button}
+        </Button>
+      </form>
+      <p className="small muted gap">{say.nothingElse}</p>
+    </>
+  );
+}
+
+/** Says the same whether or not anything changed. */
+function NoticesDone() {
+  const { unsubscribe } = useWords();
+  const { notices: say } = unsubscribe;
+  const to = useLocalizedPath();
+  return (
+    <>
+      <h1>{say.doneTitle}</h1>
+      <p className="standfirst">{say.done}</p>
+      <p className="small muted gap">
+        {unsubscribe.again} <a href={to("/manage")}>{unsubscribe.toManage}</a>
+      </p>
+    </>
+  );
+}
+
+type AboutPledge = { company: string; year: number; fund: boolean };
+
+/** Asks to stop a pledge's reminders, by one button. */
+function AskReminders({ company, year, fund }: AboutPledge) {
+  const { stop, told } = useWords().pledgeSummary;
+  return (
+    <>
+      <h1>{stop.title}</h1>
+      <p className="standfirst">{stop.ask(told.meetingOf(company, year))}</p>
+      <form method="post">
+        <Button variant="act" wide>
+          {stop.button}
+        </Button>
+      </form>
+      <p className="small muted gap">{stop.nothingElse}</p>
+      <Disclosures company={company} fund={fund} />
+    </>
+  );
+}
+
+/** Says the same whether or not anything changed. */
+function RemindersDone({ company, fund }: AboutPledge) {
+  const { pledgeSummary, unsubscribe } = useWords();
+  const { stop } = pledgeSummary;
+  const to = useLocalizedPath();
+  return (
+    <>
+      <h1>{stop.doneTitle}</h1>
+      <p className="standfirst">{stop.done}</p>
+      <p className="gap">{stop.doneElse}</p>
+      <p className="small muted gap">
+        {unsubscribe.again} <a href={to("/manage")}>{unsubscribe.toManage}</a>
+      </p>
+      <Disclosures company={company} fund={fund} />
+    </>
+  );
+}
+
+/** Asks to stop updates, by one button. */
+function Ask({ about, isTest }: { about: string; isTest: boolean }) {
+  const { unsubscribe } = useWords();
+  return (
+    <>
+      <h1>{unsubscribe.askTitle}</h1>
+      <p className="standfirst">{unsubscribe.ask(about)}</p>
+      {isTest && <p className="gap">{unsubscribe.test}</p>}
+      <form method="post">
+        <Button variant="act" wide>
+          {unsubscribe.button}
+        </Button>
+      </form>
+      <p className="small muted gap">{unsubscribe.nothingElse}</p>
+    </>
+  );
+}
+
+/** Says the same whether they unsubscribed now, before, or were never stored. */
+function Done() {
+  const { unsubscribe } = useWords();
+  return (
+    <>
+      <h1>{unsubscribe.doneTitle}</h1>
+      <p className="standfirst">{unsubscribe.done}</p>
+      <p className="gap">{unsubscribe.doneElse}</p>
+      <p className="small muted gap">
+        {unsubscribe.again} <ManageLink />
+      </p>
+    </>
+  );
+}
+
+function ManageLink() {
+  const { unsubscribe } = useWords();
+  const to = useLocalizedPath();
+  return <a href={to("/manage")}>{unsubscribe.toManage}</a>;
 }

@@ -1,6 +1,12 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { auditScopes } from "#app/domain/record/audit.ts";
-import { findNewestSeal, listActors, listEntries } from "#app/domain/record/list-entries.server.ts";
+import {
+  type AuditFilter,
+  findNewestSeal,
+  type ListedEntry,
+  listActors,
+  listEntries,
+} from "#app/domain/record/list-entries.server.ts";
 import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import {
   type ActionFunctionArgs,
@@ -11,18 +17,18 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { tellAction, tellActor, tellFacts } from "#app/i18n/tell-entry.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { writeMoment } from "#app/ui/console/moment.tsx";
+import { writeClock, writeDay, writeMoment } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-audit.css?url";
-import { EntryTable } from "./entry-table.tsx";
 import { FilterForm } from "./filter-form.tsx";
 import { auditAddress, readFilter } from "./read-filter.ts";
 
@@ -148,5 +154,93 @@ function TakePart({ slug, proved }: { slug: string; proved: boolean }) {
       )}
       <p className="small muted gap">{seal.check}</p>
     </section>
+  );
+}
+
+/** Lists events by day, newest first. */
+function EntryTable({ entries, filter }: { entries: readonly ListedEntry[]; filter: AuditFilter }) {
+  const { audit: say } = useWords();
+  const days = new Map<string, ListedEntry[]>();
+  for (const entry of entries) {
+    const day = entry.at.slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), entry]);
+  }
+  return (
+    <table className="audit-log">
+      <caption className="vh">{say.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say.columns.at}</th>
+          <th scope="col">{say.columns.what}</th>
+          <th scope="col" className="wide">
+            {say.columns.from}
+          </th>
+          <th scope="col" className="wide">
+            {say.columns.seal}
+          </th>
+        </tr>
+      </thead>
+      {[...days].map(([day, of]) => (
+        <tbody key={day}>
+          <tr className="day">
+            <th scope="rowgroup" colSpan={4}>
+              <time dateTime={day}>{writeDay(day)}</time>
+            </th>
+          </tr>
+          {of.map((entry) => (
+            <EntryRow key={entry.id} entry={entry} filter={filter} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function EntryRow({ entry, filter }: { entry: ListedEntry; filter: AuditFilter }) {
+  const { audit: say } = useWords();
+  const { at, actor, name, action, detail, subject, from, sealed } = entry;
+  const who = tellActor(say, actor, name);
+  return (
+    <tr>
+      <td className="time">
+        <time dateTime={at}>{writeClock(at)}</time>
+      </td>
+      <td>
+        <p>
+          <b>{who}</b> {tellAction(say, action, detail)}.
+        </p>
+        <Details detail={detail} />
+        {subject && subject !== filter.subject && (
+          <p className="small">
+            <Link to={auditAddress({ scope: filter.scope, subject })}>{say.showSubject}</Link>
+          </p>
+        )}
+      </td>
+      <td className="wide">
+        {from ? (
+          <span className="hash" title={say.fromTitle}>
+            {from.slice(0, 8)}
+          </span>
+        ) : (
+          <span className="muted small">{say.noFrom}</span>
+        )}
+      </td>
+      <td className="wide small muted">{sealed ? say.sealed : say.waiting}</td>
+    </tr>
+  );
+}
+
+/** What the entry's sentence leaves out. */
+function Details({ detail }: { detail: Record<string, unknown> }) {
+  const facts = tellFacts(useWords().audit, useLocale(), detail);
+  if (facts.length === 0) return null;
+  return (
+    <ul className="audit-facts small muted">
+      {facts.map(({ name, value }) => (
+        <li key={name}>
+          {name}: <span>{value}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,4 +1,6 @@
+import type { Approving } from "#app/domain/access/approving.ts";
 import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
+import type { AskedApproval } from "#app/domain/approvals/approval.ts";
 import { closingApproval } from "#app/domain/campaign/closing/closing-approval.ts";
 import { readClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
@@ -10,20 +12,22 @@ import type {
   MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { words } from "#app/i18n/index.ts";
+import { formatDate, words } from "#app/i18n/index.ts";
+import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
+import { AskedWhom } from "#app/ui/console/asked-whom.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
-import { SentBackNotes } from "#app/ui/console/send-back.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { SendBackLink, SentBackNotes } from "#app/ui/console/send-back.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-closing.css?url";
 import { act } from "./act.server.ts";
-import { Asked } from "./asked.tsx";
-import { Closed } from "./closed.tsx";
+import { DueTable } from "./due-table.tsx";
 import { Open } from "./open.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -85,5 +89,106 @@ export default function Close() {
       )}
       {!asked && status === "open" && <Open tried={tried} typed={typed} others={others} />}
     </div>
+  );
+}
+
+type AskedProps = {
+  asked: {
+    subject: string;
+    by: { id: string; name: string } | null;
+    at: string;
+    months: number;
+    due: Record<string, number>;
+  };
+  me: string;
+  others: readonly string[];
+  approving: Approving;
+  /** Who was asked by email, and when this page was made. */
+  asking: { asked: AskedApproval["asked"]; now: string };
+  /** When the reader may approve, in ISO 8601, if they may not yet. */
+  approvesFrom: string | null;
+};
+
+/** Shows what waits for a second person, or for the asker where there is none. */
+function Asked({ asked, me, others, approving, asking, approvesFrom }: AskedProps) {
+  const { closing, approving: why } = useWords();
+  const { asked: say } = closing;
+  const own = asked.by?.id === me;
+  const mayApprove = approving === "yes" || approving === "alone";
+  const waits =
+    approving === "new" || approving === "lost"
+      ? why[approving](writeMoment(approvesFrom ?? ""))
+      : approving === "newcomer"
+        ? why.newcomer
+        : say.others(others);
+  return (
+    <section className="sheet">
+      <h2>{own && mayApprove ? say.titleAlone : say.title}</h2>
+      <p>{say.by(asked.by?.name ?? say.somebody, writeMoment(asked.at), asked.months)}</p>
+      <p className="gap">{say.heldThen}</p>
+      <DueTable due={asked.due} />
+      <p>{mayApprove ? say.approveText : waits}</p>
+      {approving === "yes" && <SendBackLink thing={{ kind: "closing", subject: asked.subject }} />}
+      <AskedWhom {...asking} />
+      <div className="acts">
+        {mayApprove && (
+          <ActionButton intent="approve" variant="act" fields={{ months: asked.months }}>
+            {approving === "alone" ? say.approveAlone : say.approve}
+          </ActionButton>
+        )}
+        <ActionButton intent="withdraw">{own ? say.withdraw : say.object}</ActionButton>
+      </div>
+    </section>
+  );
+}
+
+type ClosedProps = {
+  closed: {
+    at: string;
+    erasesOn: string;
+    askedBy: string | null;
+    approvedBy: string | null;
+    alone: boolean;
+    erasingSince: string | null;
+    erasedAt: string | null;
+    counts: Record<string, number>;
+  };
+};
+
+/**
+ * Shows since when a campaign is closed, by whom, and what is erased when. Reopening is possible until then.
+ */
+function Closed({ closed }: ClosedProps) {
+  const { closed: say } = useWords().closing;
+  const locale = useLocale();
+  const day = (at: string) => formatDate(locale, at);
+  const { askedBy, approvedBy, alone, erasingSince, erasedAt, erasesOn, counts } = closed;
+  return (
+    <section className="sheet">
+      <h2>{say.title(day(closed.at))}</h2>
+      <p>{say.who(askedBy, approvedBy, alone)}</p>
+      <p className="gap">
+        {erasedAt ? say.erased(day(erasedAt)) : erasingSince ? say.erasing : say.erases(day(erasesOn))}
+      </p>
+      {Object.keys(counts).length > 0 && (
+        <>
+          <h3>{say.counts}</h3>
+          <DueTable due={counts} />
+        </>
+      )}
+      {!erasingSince && (
+        <>
+          <h3>{say.before}</h3>
+          <p>{say.beforeText}</p>
+          <AskedOnce
+            intent="reopen"
+            variant="act"
+            summary={say.reopen}
+            text={say.reopenText}
+            button={say.reopenButton}
+          />
+        </>
+      )}
+    </section>
   );
 }

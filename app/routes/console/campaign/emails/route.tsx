@@ -1,21 +1,24 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { listTroubles, type TroubleFilter } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
+import {
+  listTroubles,
+  type TroubledMail,
+  type TroubleFilter,
+} from "#app/domain/outbox/outcomes/list-troubles.server.ts";
 import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { words } from "#app/i18n/index.ts";
+import { formatDate, words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { clockTime } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { Select } from "#app/ui/field.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-audit.css?url";
-import { MailTable } from "./mail-table.tsx";
-import { readFilter, troublesAddress } from "./read-filter.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -107,4 +110,108 @@ function FilterForm({ filter, narrowed }: { filter: TroubleFilter; narrowed: boo
       </div>
     </Form>
   );
+}
+
+type MailTableProps = { mails: readonly TroubledMail[]; base: string };
+
+/** Lists emails by the day they failed, newest first. */
+function MailTable({ mails, base }: MailTableProps) {
+  const { failedEmails: say } = useWords();
+  const locale = useLocale();
+  const days = new Map<string, TroubledMail[]>();
+  for (const mail of mails) {
+    const day = mail.at.slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), mail]);
+  }
+  return (
+    <table className="audit-log mails-failed">
+      <caption className="vh">{say.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say.columns.at}</th>
+          <th scope="col">{say.columns.became}</th>
+        </tr>
+      </thead>
+      {[...days].map(([day, of]) => (
+        <tbody key={day}>
+          <tr className="day">
+            <th scope="rowgroup" colSpan={2}>
+              <time dateTime={day}>{formatDate(locale, day)}</time>
+            </th>
+          </tr>
+          {of.map((mail) => (
+            <MailRow key={mail.id} mail={mail} base={base} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** One failed email: what it was, what happened and why, and its recipient if the reader may see them. */
+function MailRow({ mail, base }: { mail: TroubledMail; base: string }) {
+  const { failedEmails: say, updates } = useWords();
+  const { state, problem, attempts, tag, role, person, at } = mail;
+  const known: Record<string, string> = updates.problems.codes;
+  const why = problem === null ? null : (known[problem] ?? say.unknownCode(problem));
+  return (
+    <tr>
+      <td className="time">
+        <time dateTime={at}>{clockTime(at)}</time>
+      </td>
+      <td>
+        <p>
+          <b>{say.states[state]}</b> · <About mail={mail} base={base} />
+        </p>
+        {why && <p className="small">{why}</p>}
+        <ul className="audit-facts small muted">
+          {person ? (
+            <li>
+              {person.name}, <span>{person.address}</span>
+            </li>
+          ) : (
+            role && <li>{role}</li>
+          )}
+          {attempts > 1 && <li>{say.attempts(attempts)}</li>}
+          {state === "unknown" && (
+            <li>
+              {say.tag} <span>{tag}</span>
+            </li>
+          )}
+        </ul>
+      </td>
+    </tr>
+  );
+}
+
+function About({ mail: { kind, about }, base }: { mail: TroubledMail; base: string }) {
+  const { failedEmails: say } = useWords();
+  if (about && kind === "update")
+    return <Link to={`${base}/updates/${about.publicId}`}>{say.update(about.number)}</Link>;
+  if (about && kind === "company")
+    return <Link to={`${base}/letters/dispatches/${about.publicId}`}>{say.dispatch(about.number)}</Link>;
+  return say.kinds[kind];
+}
+
+/** Reads the filter in the address; ignores what it does not know. */
+function readFilter(search: URLSearchParams): TroubleFilter {
+  const cursor = (["newer", "older"] as const).flatMap((side) => {
+    const than = search.get(side);
+    return than !== null && /^[1-9]\d{0,14}$/.test(than) ? [{ side, than: Number(than) }] : [];
+  })[0];
+  return {
+    state: troubles.find((one) => one === search.get("state")) ?? null,
+    kind: mailKindNames.find((one) => one === search.get("kind")) ?? null,
+    cursor: cursor ?? null,
+  };
+}
+
+/** Returns the address of a list page. */
+function troublesAddress({ state, kind, cursor }: TroubleFilter): string {
+  const search = new URLSearchParams({
+    ...(state && { state }),
+    ...(kind && { kind }),
+    ...(cursor && { [cursor.side]: String(cursor.than) }),
+  });
+  return search.size === 0 ? "." : `?${search}`;
 }

@@ -1,17 +1,19 @@
+import { atMost } from "#app/domain/campaign/wording.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
+import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import { messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
-import { load } from "./load.server.ts";
-import { OrganizationPart } from "./organization-part.tsx";
-import { SenderPart } from "./sender-part.tsx";
+import { type ImprintPage, load } from "./load.server.ts";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
 export const action = (args: ActionFunctionArgs) => act(args);
@@ -37,5 +39,113 @@ export default function Imprint() {
       <OrganizationPart page={page} answer={answer?.part === "imprint" ? answer : undefined} />
       <SenderPart page={page} answer={answer?.part === "sender" ? answer : undefined} />
     </>
+  );
+}
+
+/** Asks whom emails come from and where answers go. */
+function SenderPart({ page, answer }: { page: ImprintPage; answer: Answer | undefined }) {
+  const { editing } = useWords();
+  const { imprint: say } = editing;
+  const { sender, site, imprint, mayManage, version } = page;
+  const stored = {
+    sender_name: sender.senderName ?? "",
+    sender_address: sender.senderAddress ?? "",
+    reply_to: sender.replyTo ?? "",
+  };
+  const wire = wireFields({ values: answer?.values ?? stored, errors: answer?.errors ?? [] }, editing.errors);
+  const name = wire("sender_name", say.senderName, say.senderNameHint(site.name || site.address));
+  const mail = { type: "email", autoCapitalize: "none", spellCheck: false, maxLength: 300 } as const;
+  const address = wire(
+    ...(["sender_address", say.senderAddress, say.senderAddressHint(site.domain, site.address)] as const),
+  );
+  const replyTo = wire("reply_to", say.replyTo, say.replyToHint(imprint.contactEmail));
+  return (
+    <section className="edit-part" aria-labelledby="sender">
+      <h2 id="sender">{say.sender}</h2>
+      <p className="muted">{say.senderText}</p>
+      {mayManage ? (
+        <EditForm key={answer ? "answered" : version}>
+          <input type="hidden" name="version" value={version} />
+          <TextInput {...name} maxLength={atMost.senderName} optional />
+          <TextInput {...address} {...mail} optional />
+          <TextInput {...replyTo} {...mail} optional />
+          <p className="act-row">
+            <Button name="intent" value="sender">
+              {say.saveSender}
+            </Button>
+          </p>
+        </EditForm>
+      ) : (
+        <ValueList rows={[name, address, replyTo].map(({ label, defaultValue }) => [label, defaultValue])} />
+      )}
+    </section>
+  );
+}
+
+/** Shows who runs the campaign, as printed everywhere. */
+function OrganizationPart({ page, answer }: { page: ImprintPage; answer: Answer | undefined }) {
+  const { editing, sign } = useWords();
+  const { imprint: say } = editing;
+  const { imprint, missing, mayManage, version } = page;
+  const stored = {
+    operator: imprint.operator ?? "",
+    postal_address: imprint.postalAddress ?? "",
+    contact_email: imprint.contactEmail ?? "",
+    privacy_contact: imprint.privacyContact ?? "",
+    funding_line: imprint.fundingLine ?? "",
+  };
+  const wire = wireFields({ values: answer?.values ?? stored, errors: answer?.errors ?? [] }, editing.errors);
+  const mail = { type: "email", autoCapitalize: "none", spellCheck: false, maxLength: 300 } as const;
+  const fields = [
+    { ...wire("operator", say.operator, say.operatorHint), maxLength: 300 },
+    { ...wire("postal_address", say.postalAddress, say.postalAddressHint), maxLength: 300, rows: 3 },
+    { ...wire("contact_email", say.contactEmail, say.contactEmailHint), ...mail },
+    { ...wire("privacy_contact", say.privacyContact, say.privacyContactHint), ...mail },
+    { ...wire("funding_line", say.fundingLine, say.fundingLineHint), maxLength: 300 },
+  ];
+  return (
+    <section className="edit-part" aria-labelledby="who">
+      <h2 id="who">{say.heading}</h2>
+      <p className="muted">{say.text}</p>
+      <p>
+        {missing.length === 0
+          ? say.complete
+          : `${say.missing} ${missing.map((what) => sign.form.notOpen.missing[what]).join(", ")}.`}
+      </p>
+      {mayManage ? (
+        <EditForm key={answer ? "answered" : version}>
+          <input type="hidden" name="version" value={version} />
+          {fields.map((field) =>
+            "rows" in field ? (
+              <TextArea key={field.name} {...field} />
+            ) : (
+              <TextInput key={field.name} {...field} />
+            ),
+          )}
+          <p className="act-row">
+            <Button name="intent" value="imprint">
+              {say.save}
+            </Button>
+          </p>
+        </EditForm>
+      ) : (
+        <ValueList rows={fields.map(({ label, defaultValue }) => [label, defaultValue])} />
+      )}
+    </section>
+  );
+}
+
+/** Lists values to those who may not change them. */
+function ValueList({ rows }: { rows: readonly (readonly [string, string])[] }) {
+  const { imprint: say } = useWords().editing;
+  return (
+    <dl className="changed">
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value || <span className="muted">{say.none}</span>}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,16 +1,19 @@
+import { type ChecklistLine, checklistOf } from "#app/domain/campaign/checklist.ts";
+import type { Opening } from "#app/domain/campaign/open-campaign.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { ChangeList } from "#app/ui/editing/change-list.tsx";
+import { useChecklistWords } from "#app/ui/editing/checklist-words.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
 import { load } from "./load.server.ts";
-import { NotOpenYet, Unlinked } from "./not-open-yet.tsx";
 import { Waiting } from "./waiting.tsx";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
@@ -65,5 +68,50 @@ export default function Overview() {
         </section>
       )}
     </>
+  );
+}
+
+type NotOpenYetProps = { opening: Opening; slug: string; localMode: boolean; mayManage: boolean };
+
+/** Links to the claims whose sources nobody has checked. */
+function Unlinked({ slug }: { slug: string }) {
+  const { unlinked: say } = useWords().editing.overview;
+  return (
+    <p>
+      <a href={`/organize/c/${slug}/edit/claims/verify`}>{say.open}</a>
+    </p>
+  );
+}
+
+/** Lists what an unpublished campaign needs before it opens, with links. */
+function NotOpenYet({ opening, slug, localMode, mayManage }: NotOpenYetProps) {
+  const { checklist: say } = useWords().editing.overview;
+  const { textOf, whyOf } = useChecklistWords(opening);
+  const lines = checklistOf(opening, localMode);
+  const isReady = lines.every(({ isDone, blocks }) => isDone || !blocks);
+  const state = (line: ChecklistLine) =>
+    line.isDone ? "kind k-good" : line.blocks ? "kind k-stop" : "kind k-wait";
+  return (
+    <section className="edit-part" aria-labelledby="not-open">
+      <h2 id="not-open">{say.draft}</h2>
+      <p>{say.draftText}</p>
+      <ul className="needs">
+        {lines.map((line) => (
+          <li key={`${line.name} ${line.page}`}>
+            <a href={`/organize/c/${slug}/${line.page}`}>{textOf(line)}</a>{" "}
+            <span className={state(line)}>{line.isDone ? say.done : whyOf(line)}</span>
+          </li>
+        ))}
+      </ul>
+      {isReady && mayManage && (
+        <AskedOnce
+          intent="open"
+          variant="act"
+          summary={say.openButton}
+          text={say.openText}
+          button={say.openButton}
+        />
+      )}
+    </section>
   );
 }

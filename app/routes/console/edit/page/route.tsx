@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import { saveWords } from "#app/domain/campaign/save-words.server.ts";
-import type { PageWords } from "#app/domain/campaign/wording.ts";
+import { atMost, type PageWords } from "#app/domain/campaign/wording.ts";
 import { fieldsOfWords, WordsForm, wordsOfForm } from "#app/domain/campaign/words-form.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import {
@@ -13,16 +13,19 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { words } from "#app/i18n/index.ts";
+import { locales, words } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
+import { CountedArea, CountedInput } from "#app/ui/editing/counted.tsx";
+import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { StaleNote } from "#app/ui/editing/stale-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ErrorText, messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { PageForm } from "./page-form.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
@@ -107,5 +110,86 @@ function ReadPage({ fields }: { fields: ReturnType<typeof fieldsOfWords> }) {
         ))}
       </dl>
     </>
+  );
+}
+
+type PageFormProps = { version: number; values: TypedValues; errors: readonly FieldError[] };
+
+/** Asks for title, standfirst, goals, languages and share texts. */
+function PageForm({ version, values, errors }: PageFormProps) {
+  const { page: say, save, errors: words } = useWords().editing;
+  const messages = messagesOf({ values: {}, errors }, words);
+  const typed = (name: string) => String(values[name] ?? "");
+  const wire = (name: string, label: string, hint?: string) => ({
+    name,
+    label,
+    hint,
+    error: messageFor(messages, name),
+    defaultValue: typed(name),
+  });
+  const on = [values.languages ?? []].flat();
+  return (
+    <EditForm>
+      <input type="hidden" name="version" value={version} />
+      <section>
+        <h2>{say.heading}</h2>
+        <CountedInput {...wire("title", say.title, say.titleHint)} most={atMost.title} />
+        <CountedInput {...wire("eyebrow", say.eyebrow, say.eyebrowHint)} most={atMost.eyebrow} />
+        <CountedArea
+          {...wire("standfirst", say.standfirst, say.standfirstHint)}
+          most={atMost.standfirst}
+          rows={4}
+        />
+        <CountedArea {...wire("method", say.method, say.methodHint)} most={atMost.method} rows={4} optional />
+        <CountedArea {...wire("care", say.care, say.careHint)} most={atMost.care} rows={2} optional />
+      </section>
+      <section>
+        <h2>{say.goals}</h2>
+        <TextInput {...wire("goal_steps", say.goalSteps, say.goalHint)} inputMode="numeric" />
+        <TextInput {...wire("handover_on", say.handoverOn, say.handoverHint)} type="date" optional />
+      </section>
+      <section>
+        <h2>{say.languages}</h2>
+        <fieldset className={messageFor(messages, "languages") ? "field bad" : "field"} id="languages">
+          <legend className="hint">{say.languagesHint}</legend>
+          <ErrorText name="languages" error={messageFor(messages, "languages")} />
+          {locales.map((locale) => (
+            <div className="check" key={locale}>
+              <input
+                type="checkbox"
+                id={`languages_${locale}`}
+                name="languages"
+                value={locale}
+                defaultChecked={on.includes(locale)}
+              />
+              <label htmlFor={`languages_${locale}`}>{say.languageNames[locale]}</label>
+            </div>
+          ))}
+        </fieldset>
+        <Select {...wire("first_language", say.first, say.firstHint)}>
+          {locales.map((locale) => (
+            <option key={locale} value={locale}>
+              {say.languageNames[locale]}
+            </option>
+          ))}
+        </Select>
+      </section>
+      <section>
+        <h2>{say.share}</h2>
+        {locales.map((locale) => (
+          <CountedArea
+            key={locale}
+            {...wire(`share_${locale}`, say.shareIn(say.languageNames[locale] ?? locale), say.shareHint)}
+            most={atMost.shareText}
+            rows={2}
+            lang={locale}
+            optional
+          />
+        ))}
+      </section>
+      <p className="act-row">
+        <Button variant="act">{save}</Button>
+      </p>
+    </EditForm>
   );
 }

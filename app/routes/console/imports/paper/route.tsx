@@ -14,12 +14,11 @@ import { DoneNote } from "#app/ui/console/done-note.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { CountrySelect, countries } from "#app/ui/country-select.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { messageFor } from "#app/ui/field.tsx";
+import { ErrorText, type FieldMessage, messageFor } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-exchange.css?url";
 import { type Answer, act, rowsOfSheet } from "./act.server.ts";
-import { SheetTable } from "./sheet-table.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -93,5 +92,57 @@ export default function Paper() {
         </Form>
       )}
     </>
+  );
+}
+
+type SheetTableProps = {
+  rows: number;
+  values: Record<string, string | string[]>;
+  messages: readonly FieldMessage[];
+};
+
+/** Shows a sheet's rows, to be filled in as on the paper. */
+function SheetTable({ rows, values, messages }: SheetTableProps) {
+  const { paper: say } = useWords().imports;
+  return (
+    <table className="sheet">
+      <thead>
+        <tr>
+          <th>
+            <span className="vh">{say.row(1)}</span>
+          </th>
+          <th>{say.name}</th>
+          <th>{say.postal_code}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from({ length: rows }, (_none, n) => `${n}`).map((n) => (
+          <tr key={n}>
+            <th scope="row" className="num">
+              {Number(n) + 1}
+            </th>
+            {(["name", "postal_code"] as const).map((cell) => {
+              const field = `${cell}_${n}`;
+              const error = messageFor(messages, field);
+              return (
+                <td key={cell} className={error ? "field bad" : "field"}>
+                  <ErrorText name={field} error={error} />
+                  <input
+                    id={field}
+                    name={field}
+                    aria-label={`${say.row(Number(n) + 1)}: ${say[cell]}`}
+                    aria-invalid={error ? true : undefined}
+                    aria-describedby={error ? `${field}-error` : undefined}
+                    defaultValue={typeof values[field] === "string" ? values[field] : ""}
+                    maxLength={cell === "name" ? 120 : 16}
+                    autoComplete="off"
+                  />
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

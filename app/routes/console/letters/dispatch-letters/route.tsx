@@ -1,7 +1,8 @@
-import { useRef } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import { z } from "zod";
 import { letterRefusalReasons } from "#app/domain/moderation/moderation.ts";
 import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
+import type { OpenedLetter } from "#app/domain/outgoing/dispatches/drafting/open-letters.server.ts";
 import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
@@ -15,20 +16,21 @@ import {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { Against } from "#app/ui/console/against.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
 import { Openings } from "#app/ui/console/openings.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
+import { PageLinks } from "#app/ui/console/page-links.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { Form, Link, useActionData, useLoaderData, useLocation, useNavigate } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-moderation.css?url";
-import { LetterToRead } from "./letter-to-read.tsx";
-import { load } from "./load.server.ts";
-import { Pages } from "./pages.tsx";
+import { type LettersPage, load } from "./load.server.ts";
 import { pageAddress, readCursor } from "./place.ts";
-import { useLetterKeys } from "./use-letter-keys.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -108,3 +110,135 @@ export default function Letters() {
     </>
   );
 }
+
+type LetterToReadProps = {
+  letter: OpenedLetter;
+  page: LettersPage;
+  /** Why this letter's last button did nothing. */
+  failed: string | null;
+};
+
+/** Shows a letter in full, with what screening finds in it marked, and the way out of the dispatch. */
+function LetterToRead({ letter, page, failed }: LetterToReadProps) {
+  const { letterConsole, lettersPublic } = useWords();
+  const { letters: say } = letterConsole.dispatches;
+  const { heldReasons } = lettersPublic.moderation;
+  const { publicId, name, place, found, isOnHold, heldReason, releasedAt, releasedBy } = letter;
+  const id = `letter-${publicId}`;
+  const flagged = found ?? (isOnHold ? heldReason : null);
+  return (
+    <li>
+      <article aria-labelledby={id} tabIndex={-1}>
+        <header>
+          <h2 id={id}>
+            {say.place(place, page.openings.letters)}{" "}
+            <Link to={`/organize/c/${page.slug}/letters/${publicId}`}>{lettersPublic.read.of(name)}</Link>
+          </h2>
+          {flagged && <p className="kind k-stop">{heldReasons[flagged]}</p>}
+        </header>
+        <div className="queue-cols">
+          <div className="queue-words" lang={letter.locale} dir="auto">
+            <Marked letter={letter} />
+          </div>
+          <div>
+            <p>
+              <LetterStateLabel state={letter.state} />
+            </p>
+            {isOnHold && <p className="small muted">{say.held}</p>}
+            {releasedAt && (
+              <p className="small muted">
+                {say.released(releasedBy, writeMoment(releasedAt), heldReason && heldReasons[heldReason])}
+              </p>
+            )}
+            {letter.tellsShares && <p className="small muted">{say.shares}</p>}
+            {page.mayRefuse && !letter.handedOver && <TakeOut letter={letter} page={page} failed={failed} />}
+          </div>
+        </div>
+      </article>
+    </li>
+  );
+}
+
+function Marked({ letter: { text, passage } }: Pick<LetterToReadProps, "letter">) {
+  const sheet = text.trimEnd();
+  if (!passage) return sheet;
+  return (
+    <>
+      {sheet.slice(0, passage.start)}
+      <mark>{sheet.slice(passage.start, passage.end)}</mark>
+      {sheet.slice(passage.end)}
+    </>
+  );
+}
+
+function TakeOut({ letter: { publicId, seen }, page, failed }: LetterToReadProps) {
+  const { letterConsole, lettersPublic } = useWords();
+  const { letters: say } = letterConsole.dispatches;
+  const { moderation } = lettersPublic;
+  return (
+    <Form method="post" action={page.at} className="decide" preventScrollReset key={seen}>
+      <input type="hidden" name="letter" value={publicId} />
+      <input type="hidden" name="seen" value={seen} />
+      <Against
+        id={publicId}
+        field="refusal"
+        reasons={letterRefusalReasons.map((reason) => [reason, moderation.refusals[reason]])}
+        button={{ label: say.takeOut }}
+        means={say.takeOutMeans}
+        error={failed === "reason-missing" ? moderation.reasonMissing : null}
+      />
+    </Form>
+  );
+}
+
+type PagesProps = { before: string | null; after: string | null };
+
+function Pages({ before, after }: PagesProps) {
+  const { letters: say } = useWords().letterConsole.dispatches;
+  if (before === null && after === null) return null;
+  return (
+    <PageLinks
+      label={say.pages}
+      sides={[
+        { label: say.before, to: before && pageAddress({ side: "before", than: before }), rel: "prev" },
+        { label: say.after, to: after && pageAddress({ side: "after", than: after }), rel: "next" },
+      ]}
+    />
+  );
+}
+
+const steps: Readonly<Record<string, 1 | -1>> = { j: 1, ArrowRight: 1, k: -1, ArrowLeft: -1 };
+
+/**
+ * Handles keys while the focus is in a list of letters: j and right arrow go to the next letter, k and left
+ * arrow to the previous one, at the ends to the next or previous page. In a field, keys work as usual.
+ */
+function useLetterKeys(list: RefObject<HTMLElement | null>) {
+  const navigate = useNavigate();
+  const { key, state } = useLocation();
+  const focused = (state as { focus?: "first" | "last" } | null)?.focus;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that keys led to begins at its end
+  useEffect(() => {
+    if (!focused) return;
+    const articles = lettersIn(list.current);
+    articles.at(focused === "first" ? 0 : -1)?.focus();
+  }, [key]);
+
+  return (event: KeyboardEvent) => {
+    const step = steps[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey || isTyped(event.target)) return;
+    const articles = lettersIn(list.current);
+    const here = articles.findIndex((one) => one.contains(document.activeElement));
+    const next = articles[here + step];
+    event.preventDefault();
+    if (next) return next.focus();
+    const link = document.querySelector<HTMLAnchorElement>(`.pager a[rel="${step === 1 ? "next" : "prev"}"]`);
+    const to = link?.getAttribute("href");
+    if (to) navigate(to, { state: { focus: step === 1 ? "first" : "last" } });
+  };
+}
+
+const lettersIn = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>("article") ?? [])];
+const isTyped = (target: EventTarget) =>
+  target instanceof HTMLElement && target.matches("textarea, select, input, summary");

@@ -4,19 +4,29 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
+import { Approval, CannotOpen } from "#app/ui/console/approval.tsx";
+import { CheckList } from "#app/ui/console/check-list.tsx";
+import { useCompanies } from "#app/ui/console/companies.ts";
+import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
+import { AnswerNote } from "#app/ui/console/done-note.tsx";
+import { MaybeSent } from "#app/ui/console/maybe-sent.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
-import { SentBackNote } from "#app/ui/console/send-back.tsx";
-import { useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { SendBackLink, SentBackNote } from "#app/ui/console/send-back.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { approvingActs } from "./acts-approving.server.ts";
 import { sendingActs } from "./acts-sending.server.ts";
 import { writingActs } from "./acts-writing.server.ts";
 import { Checks, Contents, Hands, Holding, Replies, WhoRead } from "./contents.tsx";
-import { Decision } from "./decision.tsx";
-import { DispatchHead } from "./dispatch-head.tsx";
 import { Editor } from "./editor.tsx";
-import { type Answer, loadDispatch } from "./load.server.ts";
+import { type Answer, type DispatchPage, loadDispatch } from "./load.server.ts";
 import { Preview } from "./preview.tsx";
 import { Progress } from "./progress.tsx";
 import { Sheet } from "./sheet.tsx";
@@ -82,6 +92,133 @@ export default function Dispatch() {
           {page.rights.write && <Holding page={page} />}
         </div>
       </div>
+    </>
+  );
+}
+
+/** Shows who approved and who is missing, with the reader's buttons. */
+function Decision({ page }: { page: DispatchPage }) {
+  const { dispatches: words } = useWords().letterConsole;
+  const { decision: say } = words;
+  const { dispatch, approval, rights, me } = page;
+  const { approving, others, deadlock } = approval;
+  const submitted = dispatch.stage === "submitted";
+  const isUnchanged = dispatch.differs.length === 0;
+  const takeBack = rights.write && <ActionButton intent="take-back">{say.takeBack}</ActionButton>;
+  const submitter = dispatch.submitter?.name ?? words.hands.operator;
+  return (
+    <section className="letter-part decision" aria-labelledby="decision">
+      <h2 id="decision">{submitted ? say.missing : say.submit}</h2>
+      <CheckList
+        checks={[
+          submitted
+            ? { ok: true, text: `${submitter}, ${writeMoment(dispatch.submittedAt ?? "")}` }
+            : { ok: false, text: words.sheet.signs.firstMissing },
+          { ok: false, text: submitted && approving === "yes" && isUnchanged ? say.you(me) : say.waitsFor },
+        ]}
+      />
+      {!(submitted && isUnchanged) && <CannotOpen state={approval} />}
+      {submitted && (
+        <div className="decision-acts">
+          {isUnchanged && (
+            <Approval
+              state={approval}
+              fields={{ version: dispatch.version, frame: dispatch.frame }}
+              thing={{ kind: "dispatch", subject: dispatch.publicId }}
+              asked={page}
+              say={{
+                ...say,
+                approve: say.approve(dispatch.kind, dispatch.number),
+                own: deadlock ? say.deadlock : say.own(others),
+              }}
+            />
+          )}
+          {approving === "yes"
+            ? !isUnchanged && <SendBackLink thing={{ kind: "dispatch", subject: dispatch.publicId }} />
+            : takeBack}
+        </div>
+      )}
+      <p className="small muted">{say.text}</p>
+      <Office page={page} />
+    </section>
+  );
+}
+
+function Office({ page: { dispatch, slug } }: { page: DispatchPage }) {
+  const { office: say } = useWords().letterConsole.dispatches.decision;
+  const { recipient, recipientName, recipientEmail } = dispatch;
+  const { name, email, isVerified, isRetired, publicId } = recipient;
+  const isOther = recipientEmail !== null && (recipientEmail !== email || recipientName !== name);
+  const text = isOther
+    ? say.changed(`${recipientName}, ${recipientEmail}`)
+    : isRetired
+      ? say.retired(name)
+      : isVerified
+        ? say.verified(name, email)
+        : say.unverified(name, email);
+  return (
+    <p className={isVerified && !isOther && !isRetired ? "office-note" : "office-note office-warns"}>
+      {text} <Link to={`/organize/c/${slug}/letters/recipients/${publicId}`}>{say.open}</Link>
+    </p>
+  );
+}
+
+/** Names the dispatch, its state, and what was just done. */
+function DispatchHead({ page, answer }: { page: DispatchPage; answer: Answer | undefined }) {
+  const { letterConsole, updates } = useWords();
+  const { dispatches: say, summary } = letterConsole;
+  const { history } = updates;
+  const { dispatch, slug, doneCode } = page;
+  const all = useCompanies().at(`/organize/c/${slug}/letters/dispatches`, page.company);
+  const { publicId, stage, kind, number, cause, pauseReason, differs, filed, letters, names } = dispatch;
+  const step = { draft: 1, submitted: 2, approved: 3, sending: 3, paused: 3 }[stage as "draft"];
+  const errors = (answer?.errors ?? []).filter(({ field }) => field !== "code" && field !== "reason");
+  return (
+    <>
+      <p className="crumb">
+        <Link to={all}>{say.crumb}</Link> / {number} ·{" "}
+        <Link to={`/organize/c/${slug}/audit?subject=${publicId}`}>{history}</Link>
+      </p>
+      <div className="page-head">
+        <div>
+          <DispatchStageLabel stage={stage} />
+          <h1>{say.name(kind, number)}</h1>
+          <CompanyName of={page.company} />
+          <p>{say.causes[cause]}</p>
+          {filed.mails > 0 && (
+            <p>{say.filed(filed, { letters: letters - filed.letters, names: names - filed.names })}</p>
+          )}
+        </div>
+      </div>
+      {step !== undefined && (
+        <ol className="letter-steps" aria-label={say.steps.label}>
+          {[say.steps.write, say.steps.approve, say.steps.send].map((name, n) => (
+            <li key={name} aria-current={n + 1 === step ? "step" : undefined}>
+              <span>{n + 1}</span> {name}
+            </li>
+          ))}
+        </ol>
+      )}
+      <MaybeSent at={dispatch.maybeSentBefore} />
+      <AnswerNote say={say} done={doneCode} answer={answer} />
+      {page.left > 0 && !answer && <p className="notice">{say.alone.left(page.left)}</p>}
+      <ErrorSummary
+        heading={summary}
+        errors={messagesOf({ values: {}, errors }, { ...say.errors, missing: say.errors.unreadable ?? "" })}
+      />
+      {stage === "submitted" && differs.length > 0 && (
+        <p className="needs">
+          <span>{say.differsFromSubmitted(differs.map((what) => say.framed[what]))}</span>
+        </p>
+      )}
+      {stage === "paused" && pauseReason && (
+        <p className="needs">
+          <span>
+            {say.pausedWhy[pauseReason]}{" "}
+            {differs.length > 0 && say.differs(differs.map((what) => say.framed[what]))}
+          </span>
+        </p>
+      )}
     </>
   );
 }

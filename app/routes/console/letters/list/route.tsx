@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import type { ComponentProps, ReactNode } from "react";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
 import { companyNamed } from "#app/domain/campaign/campaign-companies.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
+import type { LetterFilter } from "#app/domain/entries/letters/list/letter-list.ts";
 import {
   countLetters,
   countLettersOnHold,
@@ -19,21 +21,22 @@ import type {
   MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { FoundRows } from "#app/ui/console/found-rows.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
+import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
-import { ChosenAlone } from "./chosen-alone.tsx";
-import { EmptyList } from "./empty-list.tsx";
 import { FindForm, NarrowForm } from "./filters.tsx";
 import { Flow } from "./flow.tsx";
 import { LetterTable } from "./letter-table.tsx";
-import { listAddress, readFilter } from "./read-filter.ts";
+import { listAddress, narrowing, readFilter } from "./read-filter.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view-names");
@@ -173,5 +176,59 @@ function WholeList({ list, chosen }: WholeListProps) {
         </>
       )}
     </>
+  );
+}
+
+type ChosenAloneProps = {
+  recipients: ComponentProps<typeof RecipientChoice>["recipients"];
+  /** Public id of the recipient in a returned form. */
+  chosen: string | undefined;
+  draftId: string;
+  /** The list's address, with its filter. */
+  address: string;
+  children: ReactNode;
+};
+
+/** Wraps a table of letters with the form for the chosen ones. Without a recipient there is no form. */
+function ChosenAlone({ recipients, chosen, draftId, address, children }: ChosenAloneProps) {
+  const { alone: say } = useWords().letterConsole.dispatches;
+  const [only] = recipients;
+  if (!only) return children;
+  return (
+    <Form method="post" action={address === "?" ? "?index" : `${address}&index`}>
+      {children}
+      <div className="chosen">
+        <p className="small muted">{say.text}</p>
+        <input type="hidden" name="draft" value={draftId} />
+        {recipients.length === 1 ? (
+          <input type="hidden" name="recipient" value={only.publicId} />
+        ) : (
+          <RecipientChoice label={say.to} recipients={recipients} chosen={chosen} />
+        )}
+        <Button name="intent" value="draft">
+          {say.button}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+type EmptyListProps = { slug: string; filter: LetterFilter; nobody: boolean };
+
+/** Says why the list is empty, what will appear, and how. */
+function EmptyList({ slug, filter, nobody }: EmptyListProps) {
+  const { list: say } = useWords().letterConsole;
+  const narrowed = narrowing(filter) > 0;
+  const { title, text } = nobody ? say.empty.new : narrowed ? say.empty.filters : say.empty.state;
+  return (
+    <Blank title={title} text={text}>
+      {nobody ? (
+        <ButtonLink href={`/c/${slug}/letter`}>{say.empty.new.act}</ButtonLink>
+      ) : (
+        <Link to={listAddress({ state: narrowed ? filter.state : null })}>
+          {narrowed ? say.clear : say.all}
+        </Link>
+      )}
+    </Blank>
   );
 }

@@ -1,3 +1,4 @@
+import { verifiedByAtMost, verifiedWhereAtMost } from "#app/domain/campaign/recipients/recipient.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useCompanies } from "#app/ui/console/companies.ts";
@@ -8,14 +9,14 @@ import { writeDay } from "#app/ui/console/moment.tsx";
 import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
 import { RecipientState } from "#app/ui/console/recipient-state.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import { messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
 import { load, type RecipientPage } from "./load.server.ts";
-import { Opening } from "./opening.tsx";
-import { Verification } from "./verification.tsx";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
 export const action = (args: ActionFunctionArgs) => act(args);
@@ -94,5 +95,132 @@ function Edit({ page, answer }: { page: RecipientPage; answer: Answer | undefine
         </div>
       </details>
     </div>
+  );
+}
+
+/** Shows whether writers can choose a recipient, with the button that changes it. */
+function Opening({ page }: { page: RecipientPage }) {
+  const { open: say } = useWords().letterConsole.recipients.one;
+  const { recipient, closing, mayWrite } = page;
+  const { openedAt, isDefault, verified } = recipient;
+  const isOpen = openedAt !== null;
+  return (
+    <section className="letter-part" aria-labelledby="opening">
+      <h2 id="opening">{say.heading}</h2>
+      <p>{isOpen ? (isDefault ? say.isDefault : say.isOpen) : verified ? say.isClosed : say.unverified}</p>
+      {mayWrite && !isOpen && verified && (
+        <Form method="post" className="act-row">
+          <Button name="intent" value="open">
+            {say.open}
+          </Button>
+        </Form>
+      )}
+      {mayWrite && isOpen && closing.next === null && <p className="small muted">{say.onlyOne}</p>}
+      {mayWrite && isOpen && closing.next !== null && (
+        <details className="asked">
+          <summary>{say.close}</summary>
+          <div>
+            <p>{say.closing(closing.letters, closing.next)}</p>
+            <Form method="post">
+              <input type="hidden" name="letters" value={closing.letters} />
+              <Button name="intent" value="close">
+                {say.closeButton}
+              </Button>
+            </Form>
+          </div>
+        </details>
+      )}
+    </section>
+  );
+}
+
+type VerificationProps = { page: RecipientPage; answer: Answer | undefined };
+
+/** Says who vouches for a recipient's address, or lets an owner do so. */
+function Verification({ page, answer }: VerificationProps) {
+  const { recipients: say } = useWords().letterConsole;
+  const { verified, postalAddress, email } = page.recipient;
+  return (
+    <div>
+      <section className="letter-part" aria-labelledby="address">
+        <h2 id="address">{verified === null ? say.one.what : say.one.verified}</h2>
+        <address className="office-address">
+          <b>{email}</b>
+          {postalAddress && <span>{postalAddress}</span>}
+        </address>
+        {verified === null ? (
+          <p className="notice">{say.unverifiedMeans}</p>
+        ) : (
+          <DefinitionList
+            items={[
+              { term: say.one.facts.by, detail: verified.by },
+              { term: say.one.facts.on, detail: writeDay(verified.at) },
+              { term: say.one.facts.where, detail: linked(verified.where) },
+              ...(verified.recordedBy === null
+                ? []
+                : [{ term: say.one.facts.recorded, detail: verified.recordedBy }]),
+            ]}
+          />
+        )}
+      </section>
+      {verified === null && !page.mayVerify && <p className="muted small">{say.one.onlyOwner}</p>}
+      {verified === null && page.mayVerify && <VerifyForm page={page} answer={answer} />}
+      {verified !== null && page.mayVerify && (
+        <details className="asked">
+          <summary>{say.one.unverify}</summary>
+          <div>
+            <p>{say.one.unverifyText}</p>
+            <Form method="post">
+              <Button name="intent" value="unverify">
+                {say.one.unverifyButton}
+              </Button>
+            </Form>
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** A web address as a link; a title or a page number as text. */
+const linked = (where: string) =>
+  /^https:\/\/\S+$/.test(where) ? (
+    <a href={where} rel="noreferrer">
+      {where}
+    </a>
+  ) : (
+    where
+  );
+
+function VerifyForm({ page, answer }: VerificationProps) {
+  const { recipients, errors } = useWords().letterConsole;
+  const { one: say } = recipients;
+  const wire = wireFields(
+    { values: { verified_on: page.today, ...answer?.values }, errors: answer?.errors ?? [] },
+    errors,
+  );
+  return (
+    <section className="letter-part" aria-labelledby="verify">
+      <h2 id="verify">{say.verify}</h2>
+      <p>{say.verifyText}</p>
+      <Form method="post" className="letter-form" noValidate>
+        <input type="hidden" name="seen" value={page.seen} />
+        <TextInput {...wire("verified_by", say.by, say.byHint)} maxLength={verifiedByAtMost} required />
+        <div className="short">
+          <TextInput {...wire("verified_on", say.on)} type="date" max={page.today} required />
+        </div>
+        <TextInput
+          {...wire("verified_where", say.where, say.whereHint)}
+          maxLength={verifiedWhereAtMost}
+          spellCheck={false}
+          required
+        />
+        <div className="act-row">
+          <Button variant="act" name="intent" value="verify">
+            {say.verifyButton}
+          </Button>
+        </div>
+      </Form>
+    </section>
   );
 }

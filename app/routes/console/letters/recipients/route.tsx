@@ -1,6 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { addRecipient } from "#app/domain/campaign/recipients/add-recipient.server.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
+import type { Recipient } from "#app/domain/campaign/recipients/recipient.ts";
 import { RecipientForm, recipientOfForm } from "#app/domain/campaign/recipients/recipient-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
@@ -12,19 +13,22 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
+import { formatNumber } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
+import { useCompanies } from "#app/ui/console/companies.ts";
 import { CompanyTabs } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { writeDay } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
+import { RecipientState } from "#app/ui/console/recipient-state.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { messagesOf, typedOnce } from "#app/ui/meetings/form-state.ts";
-import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { RecipientTable } from "./recipient-table.tsx";
+import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, company } = await requireCompany(args, "view");
@@ -84,5 +88,58 @@ export default function Recipients() {
         <p className="muted small">{say.noWrite}</p>
       )}
     </>
+  );
+}
+
+/** Lists a company's recipients, with who vouches for each. */
+function RecipientTable({ slug, recipients }: { slug: string; recipients: readonly Recipient[] }) {
+  const { recipients: say } = useWords().letterConsole;
+  const locale = useLocale();
+  const { at: addressOf } = useCompanies();
+  const { columns } = say;
+  return (
+    <table className="stick recipient-rows">
+      <caption className="vh">{say.caption}</caption>
+      <thead>
+        <tr>
+          <th>{columns.office}</th>
+          <th>{columns.verified}</th>
+          <th className="num wide">{columns.perDay}</th>
+          <th className="num wide">{columns.dispatches}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {recipients.map((recipient) => {
+          const { publicId, name, email, verified, retiredAt, perDay, dispatches } = recipient;
+          const { openedAt, isDefault } = recipient;
+          const day = writeDay;
+          return (
+            <tr key={publicId}>
+              <th scope="row">
+                <Link to={addressOf(`/organize/c/${slug}/letters/recipients/${publicId}`)} className="name">
+                  {name}
+                </Link>
+                <span className="small muted clip">{email}</span>
+              </th>
+              <td>
+                <RecipientState recipient={recipient} />
+                <span className="small muted beneath">
+                  {retiredAt !== null
+                    ? say.retiredOn(day(retiredAt))
+                    : verified === null
+                      ? say.receivesNothing
+                      : say.verifiedBy(verified.by, day(verified.at))}
+                </span>
+                {openedAt !== null && (
+                  <span className="small muted beneath">{isDefault ? say.isDefault : say.takesLetters}</span>
+                )}
+              </td>
+              <td className="num wide">{perDay}</td>
+              <td className="num wide">{formatNumber(locale, dispatches)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { saveSettings } from "#app/domain/entries/letters/settings/save-settings.server.ts";
 import { saveTemplate } from "#app/domain/entries/letters/settings/save-template.server.ts";
+import { askAtMost } from "#app/domain/entries/letters/settings/settings.ts";
 import {
   SettingsForm,
   settingsOfForm,
@@ -16,17 +17,19 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
+import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Field, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { messagesOf, typedOnce } from "#app/ui/meetings/form-state.ts";
-import { useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { type Answer, load } from "./load.server.ts";
-import { TemplatePart } from "./template-part.tsx";
-import { WhenPart } from "./when-part.tsx";
+import { messagesOf, typedOnce, wireFields } from "#app/ui/meetings/form-state.ts";
+import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { TextBox } from "#app/ui/text-box.tsx";
+import { type Answer, load, type SettingsPage } from "./load.server.ts";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
 
@@ -83,5 +86,113 @@ export default function Settings() {
         <TemplatePart key={template.locale} page={page} template={template} answer={of(template.locale)} />
       ))}
     </>
+  );
+}
+
+type TemplatePartProps = {
+  page: SettingsPage;
+  template: SettingsPage["templates"][number];
+  answer: Answer | undefined;
+};
+
+/** Edits what the campaign asks in one language, and how a writer finds it. */
+function TemplatePart({ page, template, answer }: TemplatePartProps) {
+  const { settings: say, languages, errors } = useWords().letterConsole;
+  const { locale, ask, edited } = template;
+  const language = languages[locale] ?? locale;
+  const problem = messagesOf({ values: {}, errors: answer?.errors ?? [] }, errors)[0]?.message;
+  return (
+    <section className="letter-part" aria-labelledby={`asks-${locale}`}>
+      <h2 id={`asks-${locale}`}>{say.askIn(language)}</h2>
+      <p className="reads">{say.askText}</p>
+      <div className="template-cols">
+        {page.mayWrite && (
+          <Form method="post" noValidate key={edited?.at}>
+            <input type="hidden" name="locale" value={locale} />
+            <input type="hidden" name="seen" value={edited?.at ?? ""} />
+            <Field name={`ask_${locale}`} label={say.ask} hint={say.askHint} error={problem}>
+              {(wiring) => (
+                <TextBox
+                  {...wiring}
+                  name="ask"
+                  lang={locale}
+                  rows={8}
+                  maxLength={askAtMost}
+                  defaultValue={answer?.values.ask ?? ask}
+                />
+              )}
+            </Field>
+            <div className="act-row">
+              <Button name="intent" value="template">
+                {say.saveAsk(language)}
+              </Button>
+            </div>
+          </Form>
+        )}
+        <div>
+          <h3>{say.reads}</h3>
+          <p className="hint">{say.readsText}</p>
+          <div className="letter-sheet small-sheet" lang={locale}>
+            {say.prompts.map((prompt) => (
+              <p key={prompt} className="muted" lang="en">
+                {prompt}
+              </p>
+            ))}
+            <p className={ask ? "plain-text" : "muted"}>{ask || say.notWritten}</p>
+          </div>
+        </div>
+      </div>
+      {edited !== null && (
+        <p className="small muted">
+          {edited.by === null
+            ? say.shipped(writeMoment(edited.at))
+            : say.edited(edited.by, writeMoment(edited.at))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Sets when the next consolidated letter is drafted. */
+function WhenPart({ page, answer }: { page: SettingsPage; answer: Answer | undefined }) {
+  const { settings: say, list, errors } = useWords().letterConsole;
+  const { settings, edited, mayWrite } = page;
+  const stored = { every_days: String(settings.everyDays), milestone: String(settings.milestone ?? "") };
+  const wire = wireFields({ values: answer?.values ?? stored, errors: answer?.errors ?? [] }, errors);
+  return (
+    <section className="letter-part" aria-labelledby="when">
+      <h2 id="when">{say.when}</h2>
+      <p className="reads">{say.whenText}</p>
+      {!mayWrite && <p>{list.rhythm(settings.everyDays, settings.milestone)}</p>}
+      {mayWrite && (
+        <Form method="post" noValidate key={edited?.at}>
+          <input type="hidden" name="seen" value={edited?.at ?? ""} />
+          <div className="when-fields">
+            <TextInput
+              {...wire("every_days", say.everyDays, say.everyDaysHint)}
+              inputMode="numeric"
+              maxLength={2}
+              required
+            />
+            <TextInput
+              {...wire("milestone", say.milestone, say.milestoneHint)}
+              inputMode="numeric"
+              maxLength={7}
+            />
+            <Button name="intent" value="settings">
+              {say.save}
+            </Button>
+          </div>
+        </Form>
+      )}
+      {answer?.refused === "stale" && (
+        <p className="small">
+          <b>{say.standsNow}:</b> {list.rhythm(settings.everyDays, settings.milestone)}
+        </p>
+      )}
+      <p className="small muted">
+        {edited === null ? say.usual : say.edited(edited.by ?? "", writeMoment(edited.at))}
+      </p>
+    </section>
   );
 }

@@ -4,10 +4,11 @@ import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
 import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { messageFor, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
-import { Discard } from "./discard.tsx";
-import { HandOver } from "./hand-over.tsx";
 import type { ListedPack } from "./load.server.ts";
 import { Made } from "./made.tsx";
 
@@ -138,5 +139,79 @@ function History({ pack }: { pack: ListedPack }) {
         </li>
       )}
     </ul>
+  );
+}
+
+/** Records that a pack goes to nobody, after a first press, since it cannot be undone. */
+function Discard({ pack }: { pack: ListedPack }) {
+  const { discard: say } = useWords().packs.packs;
+  return (
+    <details className="asked" open={pack.gone.letters + pack.gone.signatures > 0}>
+      <summary>{say.summary}</summary>
+      <div>
+        <p>{say.text}</p>
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="pack" value={pack.publicId} />
+          <Button variant="danger" name="intent" value="discard">
+            {say.button}
+          </Button>
+        </Form>
+      </div>
+    </details>
+  );
+}
+
+type HandOverProps = { pack: ListedPack; answer: Answer | undefined; isAlone: boolean };
+
+/** Records a handover, after a first press, since it cannot be undone. */
+function HandOver({ pack, answer, isAlone }: HandOverProps) {
+  const { packs } = useWords().packs;
+  const say = packs.handOver;
+  const messages = (answer?.errors ?? []).map(({ field, code }) => ({
+    field,
+    message: packs.errors[code] ?? packs.errors[`${field}-shape`] ?? packs.errors[`${field}-missing`] ?? "",
+  }));
+  const typed = (field: string) => {
+    const value = answer?.values?.[field];
+    return typeof value === "string" ? value : "";
+  };
+  return (
+    <details className="asked" open={answer !== undefined}>
+      <summary>{say.summary}</summary>
+      <div>
+        <p>{isAlone ? say.textAlone : say.text}</p>
+        <Form method="post" noValidate preventScrollReset>
+          <ErrorSummary heading={packs.summary} errors={messages} />
+          <input type="hidden" name="pack" value={pack.publicId} />
+          <div className="when">
+            <TextInput
+              type="date"
+              name="day"
+              label={say.day}
+              error={messageFor(messages, "day")}
+              defaultValue={typed("day")}
+            />
+            <TextInput
+              type="time"
+              name="time"
+              label={say.time}
+              error={messageFor(messages, "time")}
+              defaultValue={typed("time")}
+            />
+          </div>
+          <TextInput
+            name="to"
+            label={say.to}
+            hint={say.toHint}
+            error={messageFor(messages, "to")}
+            defaultValue={typed("to")}
+            maxLength={300}
+          />
+          <Button variant="act" name="intent" value="hand-over">
+            {say.button}
+          </Button>
+        </Form>
+      </div>
+    </details>
   );
 }

@@ -1,3 +1,4 @@
+import type { PackKey } from "#app/domain/outgoing/packs/pack-key.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,
@@ -5,6 +6,8 @@ import type {
   MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
+import { formatNumber } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { CompanyTabs } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -13,12 +16,10 @@ import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { useWatch } from "#app/ui/console/use-watch.ts";
-import { useWords } from "#app/ui/locale.tsx";
-import { useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import packStyles from "#app/ui/styles/console-packs.css?url";
 import { type Answer, act } from "./act.server.ts";
-import { AskForPack } from "./ask-for-pack.tsx";
-import { Keys } from "./keys.tsx";
 import { loadPacks } from "./load.server.ts";
 import { PackEntry } from "./pack-entry.tsx";
 
@@ -87,5 +88,80 @@ export default function Packs() {
         <Keys slug={page.slug} keys={page.keys} />
       </div>
     </>
+  );
+}
+
+type AskForPackProps = {
+  page: {
+    slug: string;
+    now: Record<"signatures" | "letters" | "leftOut" | "names", number>;
+    mayReview: boolean;
+    mayExport: boolean;
+    waits: number | null;
+  };
+};
+
+const figures = ["signatures", "letters", "leftOut", "names"] as const;
+
+/** Counts what a pack would hold now, with the button to ask. */
+function AskForPack({ page: { slug, now, mayReview, mayExport, waits } }: AskForPackProps) {
+  const { packs: say } = useWords().packs;
+  const locale = useLocale();
+  return (
+    <section className="pack-now" aria-labelledby="now">
+      <h2 id="now">{say.nowHeading}</h2>
+      <dl className="figures">
+        {figures.map((name) => (
+          <div key={name}>
+            <dt>{say.now[name]}</dt>
+            <dd>{formatNumber(locale, now[name])}</dd>
+          </div>
+        ))}
+      </dl>
+      {now.names > 0 && (
+        <p className="warn">
+          {say.nowNames(now.names)}{" "}
+          {mayReview && <Link to={`/organize/c/${slug}/names`}>{say.decideNames}</Link>}
+        </p>
+      )}
+      {waits !== null && <p className="muted">{say.waits(waits)}</p>}
+      {waits === null && mayExport && (
+        <Form method="post" preventScrollReset className="ask-pack">
+          <Button variant="act" name="intent" value="ask">
+            {say.ask}
+          </Button>
+          <p className="hint">{say.askText}</p>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+/** Shows the key that signs packs, to compare with what a pack names. */
+function Keys({ slug, keys }: { slug: string; keys: readonly PackKey[] }) {
+  const { packs: say } = useWords().packs;
+  const [key] = keys;
+  if (!key) return null;
+  return (
+    <section className="aside pack-key" aria-labelledby="key">
+      <h2 id="key">{say.keyHeading}</h2>
+      <p className="small">{say.keyText}</p>
+      <dl className="facts">
+        <div>
+          <dt>{say.keyId}</dt>
+          <dd className="hash">{key.id.replace(/(.{8})(?=.)/g, "$1 ")}</dd>
+        </div>
+        <div>
+          <dt>{say.keyPublic}</dt>
+          <dd className="hash">{key.publicKey}</dd>
+        </div>
+      </dl>
+      <p className="small">
+        <code>npm run cli -- verify-pack FILE --key {key.publicKey}</code>
+      </p>
+      <p className="small">
+        <a href={`/c/${slug}/pack-key.json`}>{say.keyPage}</a>
+      </p>
+    </section>
   );
 }

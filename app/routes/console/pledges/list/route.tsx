@@ -2,6 +2,11 @@ import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { countPledges, listPledges } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
+import {
+  type ListedPledge,
+  type ListedState,
+  wholePledgeList,
+} from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { searchPledges } from "#app/domain/entries/pledges/list/search-pledges.server.ts";
 import { readFundLetters } from "#app/domain/entries/pledges/totals/fund-letters.server.ts";
 import { readVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.server.ts";
@@ -16,15 +21,20 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { useCompanies } from "#app/ui/console/companies.ts";
 import { CompanyTabs } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { FindForm as FindInList } from "#app/ui/console/find-form.tsx";
+import { FoundRows } from "#app/ui/console/found-rows.tsx";
+import { Choice, NarrowForm as NarrowList } from "#app/ui/console/narrow-form.tsx";
+import { Pager } from "#app/ui/console/pager.tsx";
+import { Field, Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
-import { NoMeeting } from "./empty-list.tsx";
-import { FindForm, NarrowForm } from "./filters.tsx";
-import { FoundList, WholeList } from "./lists.tsx";
-import { readFilter } from "./read-filter.ts";
+import { EmptyList, NoMeeting } from "./empty-list.tsx";
+import { PledgeTable } from "./pledge-table.tsx";
+import { choices, narrowing, type ReadFilter, readFilter, useListAddress } from "./read-filter.ts";
 import { StateTabs } from "./state-tabs.tsx";
 import { FundsReported, Voted } from "./voted.tsx";
 import { Waiting } from "./waiting.tsx";
@@ -109,6 +119,118 @@ export default function Pledges() {
               {list.letters.told > 0 && <FundsReported letters={list.letters} />}
             </>
           )}
+        </>
+      )}
+    </>
+  );
+}
+
+/** Searches for a holder. */
+const FindForm = ({ typed, year }: { typed: string; year: number }) => (
+  <FindInList say={useWords().pledgeList} action={useListAddress()(year, {})} typed={typed} />
+);
+
+type NarrowFormProps = { read: ReadFilter; year: number; years: readonly number[] };
+
+/** Filters the list by its address, which names no person and no holding. */
+function NarrowForm({ read: { filter }, year, years }: NarrowFormProps) {
+  const { pledgeList: say } = useWords();
+  const set = narrowing(filter);
+  const listAddress = useListAddress();
+  const { companies, current } = useCompanies();
+  const wordsOf = {
+    kind: say.kinds,
+    holding: say.holdings,
+    verification: say.verifications,
+    willing: say.willing,
+    outcome: say.outcomes,
+  };
+  return (
+    <NarrowList
+      key={JSON.stringify(filter)}
+      say={say}
+      set={set}
+      state={filter.state}
+      cleared={listAddress(year, { ...wholePledgeList, state: filter.state })}
+    >
+      {companies.length > 1 && <input type="hidden" name="company" value={current?.slug} />}
+      {years.length > 1 && (
+        <Select name="meeting" label={say.filters.meeting} defaultValue={String(year)}>
+          {years.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </Select>
+      )}
+      {(Object.keys(choices) as (keyof typeof choices)[]).map((name) => (
+        <Choice
+          key={name}
+          name={name}
+          label={say.filters[name]}
+          value={filter[name]}
+          any={say.any}
+          options={choices[name].map((value) => [
+            value,
+            (wordsOf[name] as Record<string, string>)[value] ?? value,
+          ])}
+        />
+      ))}
+      {(["from", "to"] as const).map((name) => (
+        <Field key={name} name={name} label={say.filters[name]}>
+          {(wiring) => <input type="date" {...wiring} defaultValue={filter[name] ?? ""} />}
+        </Field>
+      ))}
+    </NarrowList>
+  );
+}
+
+type Found = { outcome: "found"; pledges: readonly ListedPledge[]; more: boolean } | { outcome: "too-short" };
+
+type List = {
+  slug: string;
+  year: number;
+  read: ReadFilter;
+  counts: Record<ListedState, number>;
+  pledges: readonly ListedPledge[];
+  newer: string | null;
+  older: string | null;
+};
+
+/** Shows search results. */
+function FoundList({ slug, year, found }: { slug: string; year: number; found: Found }) {
+  const { pledgeList: say } = useWords();
+  const listAddress = useListAddress();
+  const pledges = found.outcome === "found" ? found.pledges : [];
+  return (
+    <FoundRows say={say} found={found} rows={pledges} back={listAddress(year, {})}>
+      <PledgeTable slug={slug} pledges={pledges} />
+    </FoundRows>
+  );
+}
+
+/** Shows a list page and its filter. */
+function WholeList({ list }: { list: List }) {
+  const { pledgeList: say } = useWords();
+  const { read, year, pledges, newer, older } = list;
+  const listAddress = useListAddress();
+  return (
+    <>
+      <p className="sentence">
+        <span>
+          <b>{say.showing[read.filter.state ?? "all"]}</b> {say.newestFirst(year)}
+        </span>
+        {read.badDay && <span className="problem">{say.badDay}</span>}
+      </p>
+      {pledges.length === 0 ? (
+        <EmptyList slug={list.slug} year={year} filter={read.filter} counts={list.counts} />
+      ) : (
+        <>
+          <PledgeTable slug={list.slug} pledges={pledges} />
+          <Pager
+            newer={newer}
+            older={older}
+            rows={pledges.length}
+            addressOf={(side, than) => listAddress(year, read.filter, { side, than })}
+          />
         </>
       )}
     </>

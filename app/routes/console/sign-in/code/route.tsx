@@ -20,13 +20,16 @@ import {
 } from "#app/http/remix.server.ts";
 import { requirePlainPath } from "#app/http/require-organizer.server.ts";
 import { noSoonerThan } from "#app/http/time-floor.server.ts";
+import { Button } from "#app/ui/button.tsx";
 import { CodeForm } from "#app/ui/console/code-form.tsx";
 import { Door } from "#app/ui/console/door.tsx";
+import { PasskeyButton } from "#app/ui/console/passkey-button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
 import peopleStyles from "#app/ui/styles/console-people.css?url";
-import { AddressStep } from "./address-step.tsx";
 
 export const handle = { hydrate: true };
 export const links: LinksFunction = () => [
@@ -179,5 +182,44 @@ export default function SignIn() {
         <AddressStep email={email} error={message} />
       )}
     </Door>
+  );
+}
+
+/** Asks whom to email a code. */
+function AddressStep({ email, error }: { email: string | null; error: string | undefined }) {
+  const {
+    organize: { signIn },
+    people,
+  } = useWords();
+  return (
+    <>
+      <ErrorSummary heading={signIn.summary} errors={error ? [{ field: "email", message: error }] : []} />
+      <h1 className="form">{signIn.title}</h1>
+      <p className="standfirst">{signIn.text}</p>
+      <Form method="post" action="/sign-in" className="sign-form" noValidate>
+        <TextInput
+          name="email"
+          type="email"
+          label={signIn.email}
+          hint={signIn.emailHint}
+          error={error}
+          defaultValue={email ?? ""}
+          autoComplete="email"
+          maxLength={254}
+          required
+        />
+        <Button variant="act" wide>
+          {signIn.send}
+        </Button>
+      </Form>
+      <PasskeyButton
+        ask="/sign-in/passkey"
+        label={people.passkey.signIn}
+        field="response"
+        action="/sign-in"
+        fields={[]}
+      />
+      <p className="gap small muted">{signIn.notOrganizer}</p>
+    </>
   );
 }

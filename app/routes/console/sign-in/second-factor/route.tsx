@@ -5,17 +5,19 @@ import { readCookie } from "#app/http/organizer-cookies.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireSession } from "#app/http/require-organizer.server.ts";
 import { afterPost } from "#app/http/respond.server.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Door } from "#app/ui/console/door.tsx";
+import { PasskeyButton } from "#app/ui/console/passkey-button.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
+import { RecoveryCodes } from "#app/ui/console/recovery-codes.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { QrCode } from "#app/ui/qr-code.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
 import peopleStyles from "#app/ui/styles/console-people.css?url";
 import { act } from "./act.server.ts";
-import { AppStep } from "./app-step.tsx";
-import { AskStep } from "./ask-step.tsx";
-import { ChooseStep } from "./choose-step.tsx";
-import { CodesStep } from "./codes-step.tsx";
 
 export const handle = { hydrate: true };
 export const links: LinksFunction = () => [
@@ -85,5 +87,149 @@ export default function SecondFactor() {
         </Form>
       )}
     </Door>
+  );
+}
+
+type AppStepProps = { begun: { secret: string; uri: string }; problem: string | undefined };
+
+/** Shows the secret as picture and text, and asks for its first code. */
+function AppStep({ begun, problem }: AppStepProps) {
+  const { app: say, summary } = useWords().people.second;
+  return (
+    <>
+      <ErrorSummary heading={summary} errors={problem ? [{ field: "code", message: problem }] : []} />
+      <h1 className="form">{say.title}</h1>
+      <ol className="ways">
+        <li>
+          <p>{say.scan}</p>
+          <div className="enrol">
+            <QrCode text={begun.uri} label={say.picture} />
+            <div>
+              <p className="small muted">{say.byHand}</p>
+              <p className="secret">
+                <code>{begun.secret.match(/.{1,4}/g)?.join(" ")}</code>
+              </p>
+              <p className="small">
+                <a href={begun.uri}>{say.open}</a>
+              </p>
+            </div>
+          </div>
+        </li>
+        <li>
+          <Form method="post" noValidate>
+            <TextInput
+              name="code"
+              label={say.code}
+              hint={say.codeHint}
+              error={problem}
+              className="code-input"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={12}
+              required
+            />
+            <Button variant="act" wide name="intent" value="confirm">
+              {say.confirm}
+            </Button>
+          </Form>
+        </li>
+      </ol>
+      <Form method="post" className="gap">
+        <Button name="intent" value="begin">
+          {say.again}
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+type AskStepProps = { page: { hasApp: boolean; hasPasskey: boolean }; problem: string | undefined };
+
+function AskStep({ page, problem }: AskStepProps) {
+  const { ask: say, summary } = useWords().people.second;
+  const { passkey } = useWords().people;
+  return (
+    <>
+      <ErrorSummary heading={summary} errors={problem ? [{ field: "code", message: problem }] : []} />
+      <h1 className="form">{say.title}</h1>
+      <p className="standfirst">{page.hasApp ? say.text : say.textPasskey}</p>
+      {page.hasPasskey && (
+        <PasskeyButton
+          ask="/organize/passkey"
+          purpose="second-step"
+          label={passkey.use}
+          field="response"
+          fields={[]}
+        />
+      )}
+      <Form method="post" className="sign-form" noValidate>
+        <TextInput
+          name="code"
+          label={page.hasApp ? say.code : say.recoveryCode}
+          hint={page.hasApp ? say.codeHint : say.recoveryHint}
+          error={problem}
+          className="code-input"
+          autoComplete="one-time-code"
+          maxLength={40}
+          required
+          autoFocus={!page.hasPasskey}
+        />
+        <Button variant="act" wide>
+          {say.enter}
+        </Button>
+      </Form>
+      <p className="gap small muted">{say.lost}</p>
+    </>
+  );
+}
+
+type ChooseStepProps = { must: boolean; hasApp: boolean; problem: string | undefined };
+
+/** Explains why, and offers both. */
+function ChooseStep({ must, hasApp, problem }: ChooseStepProps) {
+  const { second: say, passkey } = useWords().people;
+  return (
+    <>
+      <ErrorSummary heading={say.summary} errors={problem ? [{ field: "app", message: problem }] : []} />
+      <h1 className="form">{say.choose.title}</h1>
+      <p className="standfirst">{must ? say.choose.must : say.choose.may}</p>
+      <section className="way">
+        <h2>{say.choose.app}</h2>
+        <p>{say.choose.appText}</p>
+        <Form method="post">
+          <Button variant="act" name="intent" value="begin" id="app">
+            {hasApp ? say.choose.another : say.choose.begin}
+          </Button>
+        </Form>
+      </section>
+      <section className="way">
+        <h2>{say.choose.passkey}</h2>
+        <p>{say.choose.passkeyText}</p>
+        <PasskeyButton
+          ask="/organize/passkey"
+          purpose="register"
+          label={passkey.add}
+          field="response"
+          fields={[["intent", "passkey"]]}
+        />
+      </section>
+    </>
+  );
+}
+
+/** Shows the recovery codes once, when the second factor is in force. */
+function CodesStep({ codes }: { codes: string[] | null }) {
+  const { codes: say } = useWords().people.second;
+  return (
+    <>
+      <h1 className="form">{say.title}</h1>
+      <p className="standfirst">{codes ? say.text : say.kept}</p>
+      {codes && <RecoveryCodes codes={codes} />}
+      <p className="gap">
+        <ButtonLink variant="act" wide href="/organize">
+          {codes ? say.go : say.goOn}
+        </ButtonLink>
+      </p>
+    </>
   );
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { isDay } from "#app/domain/base/day.ts";
 import { countSignatures, listSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { searchSignatures } from "#app/domain/entries/signatures/search-signatures.server.ts";
+import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
 import { noteListView, noteSearch } from "#app/domain/record/note-view.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
@@ -11,17 +13,19 @@ import {
   type MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { formatNumber } from "#app/i18n/index.ts";
+import { isUuid } from "#app/lib/uuid.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { FindForm as FindInList } from "#app/ui/console/find-form.tsx";
 import { FoundRows } from "#app/ui/console/found-rows.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
-import { useWords } from "#app/ui/locale.tsx";
-import { useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { EmptyList } from "./empty-list.tsx";
-import { DateFilter, FindForm } from "./filters.tsx";
-import { listAddress, readFilter } from "./read-filter.ts";
+import { StateTabs as TabsOfStates } from "#app/ui/console/state-tabs.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { SignatureTable } from "./signature-table.tsx";
-import { StateTabs } from "./state-tabs.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view-names");
@@ -118,4 +122,118 @@ function WholeList({ list }: { list: ReturnType<typeof useLoaderData<typeof load
       )}
     </>
   );
+}
+
+type EmptyListProps = { filter: ReadFilter; slug: string; total: Record<SignatureState, number> };
+
+/** Says why the list is empty, what will appear, and how. */
+function EmptyList({ filter, slug, total }: EmptyListProps) {
+  const { signatures: say } = useWords().organize;
+  const { empty } = say;
+  const nobody = Object.values(total).every((count) => count === 0);
+  const dated = filter.from !== null || filter.to !== null;
+  const { title, text } = nobody
+    ? empty.new
+    : dated
+      ? empty.dates
+      : filter.cursor || filter.state === null
+        ? empty.page
+        : empty[filter.state];
+  return (
+    <Blank title={title} text={text}>
+      {nobody ? (
+        <ButtonLink href={`/c/${slug}`}>{empty.new.act}</ButtonLink>
+      ) : (
+        <Link to={listAddress({ state: dated ? filter.state : null })}>{dated ? say.clear : say.back}</Link>
+      )}
+    </Blank>
+  );
+}
+
+/** Searches for a signer. */
+const FindForm = ({ typed }: { typed: string }) => (
+  <FindInList say={useWords().organize.signatures} action="?" typed={typed} />
+);
+
+/** Filters by day of signing, in the address: no person is in it. */
+function DateFilter({ filter }: { filter: ReadFilter }) {
+  const { signatures: say } = useWords().organize;
+  const days = ["from", "to"] as const;
+  return (
+    <Form method="get" className="days" key={`${filter.from}-${filter.to}`}>
+      {filter.state && <input type="hidden" name="state" value={filter.state} />}
+      {days.map((name) => (
+        <Field key={name} name={name} label={say[name]}>
+          {(wiring) => <input type="date" {...wiring} defaultValue={filter[name] ?? ""} />}
+        </Field>
+      ))}
+      <Button>{say.apply}</Button>
+      {(filter.from || filter.to) && (
+        <Link to={listAddress({ state: filter.state })} className="clear">
+          {say.clear}
+        </Link>
+      )}
+    </Form>
+  );
+}
+
+type StateTabsProps = { counts: Record<SignatureState, number>; filter: ReadFilter; searching: boolean };
+
+/** Links the list's states, with the count of each. */
+function StateTabs({ counts, filter, searching }: StateTabsProps) {
+  const { signatures: say } = useWords().organize;
+  const locale = useLocale();
+  const all = signatureStates.reduce((sum, state) => sum + counts[state], 0);
+  const states = [null, ...signatureStates];
+  return (
+    <TabsOfStates
+      label={say.tabs}
+      tabs={states.map((state) => ({
+        label: say.states[state ?? "all"],
+        count: formatNumber(locale, state ? counts[state] : all),
+        to: listAddress({ ...filter, state, cursor: null }),
+        isCurrent: !searching && state === filter.state,
+      }))}
+    />
+  );
+}
+
+type ReadFilter = {
+  state: SignatureState | null;
+  from: string | null;
+  to: string | null;
+  cursor: { side: "newer" | "older"; than: string } | null;
+  /** An invalid day was given. */
+  badDay: boolean;
+};
+
+/** Reads the list's filter in the address. Unreadable values count as not given. */
+function readFilter(search: URLSearchParams): ReadFilter {
+  const given = (name: string) => search.get(name)?.trim() || null;
+  const day = (name: string) => {
+    const text = given(name);
+    return text && isDay(text) ? text : null;
+  };
+  const side = search.has("newer") ? "newer" : "older";
+  const than = given(side);
+  const from = day("from");
+  const to = day("to");
+  return {
+    state: signatureStates.find((state) => state === search.get("state")) ?? null,
+    from,
+    to,
+    cursor: than && isUuid(than) ? { side, than } : null,
+    badDay: (given("from") !== null && from === null) || (given("to") !== null && to === null),
+  };
+}
+
+/** Returns the list's address for a filter; its first page unless a cursor is given. */
+function listAddress(filter: Partial<ReadFilter>): string {
+  const search = new URLSearchParams();
+  for (const name of ["state", "from", "to"] as const) {
+    const value = filter[name];
+    if (value) search.set(name, value);
+  }
+  if (filter.cursor) search.set(filter.cursor.side, filter.cursor.than);
+  return `?${search}`;
 }

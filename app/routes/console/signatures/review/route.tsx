@@ -1,6 +1,17 @@
 import { noteListView } from "#app/domain/record/note-view.server.ts";
-import { countReviews, listReviews } from "#app/domain/review/list-reviews.server.ts";
-import { reviewDecisions, reviewStates, reviewUndoMinutes } from "#app/domain/review/review.ts";
+import {
+  countReviews,
+  type ListedReview,
+  listReviews,
+  type ReviewFilter,
+} from "#app/domain/review/list-reviews.server.ts";
+import {
+  invalidatedADay,
+  reviewDecisions,
+  reviewStates,
+  reviewUndoMinutes,
+  stateAfterReview,
+} from "#app/domain/review/review.ts";
 import { reviewReasons } from "#app/domain/review/scoring/signal.ts";
 import { readDecision } from "#app/http/answer-decision.server.ts";
 import type { ProofAsked } from "#app/http/reauthenticate.server.ts";
@@ -11,11 +22,14 @@ import type {
   MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { formatNumber } from "#app/i18n/index.ts";
+import { countryName, formatNumber, type Locale, type Words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import type { DecisionAnswer } from "#app/ui/console/decision.ts";
+import { DecisionList, type DecisionRow } from "#app/ui/console/decision-list.tsx";
 import { DecisionPages } from "#app/ui/console/decision-pages.tsx";
+import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { StateTabs } from "#app/ui/console/state-tabs.tsx";
@@ -25,7 +39,6 @@ import { Form, Link, useActionData, useFetcher, useLoaderData } from "#app/ui/re
 import packStyles from "#app/ui/styles/console-packs.css?url";
 import { act } from "./act.server.ts";
 import { readFilter, reviewAddress } from "./read-filter.ts";
-import { ReviewList } from "./review-list.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: packStyles }];
 
@@ -107,5 +120,67 @@ export default function Review() {
         say={say}
       />
     </>
+  );
+}
+
+type ReviewListProps = {
+  reviews: readonly ListedReview[];
+  filter: ReviewFilter;
+  lastDecision: DecisionAnswer;
+  decide: ReturnType<typeof useFetcher<DecisionAnswer>>;
+};
+
+const keyOf = { keep: "y", invalidate: "n" } as const;
+
+/** Lists one state's signatures, to decide about several at once. */
+function ReviewList({ reviews, filter, lastDecision, decide }: ReviewListProps) {
+  const { review: say } = useWords();
+  const locale = useLocale();
+  const decisions = reviewDecisions
+    .filter((decision) => stateAfterReview[decision] !== filter.state)
+    .map((value) => ({
+      value,
+      key: keyOf[value],
+      label: say.decisions[value],
+      hint: say.decisionHints[value],
+    }));
+  return (
+    <DecisionList
+      rows={reviews.map((one) => rowOf(one, say, locale))}
+      decisions={decisions}
+      action={reviewAddress(filter)}
+      decide={decide}
+      lastDecision={lastDecision}
+      say={{ ...say, tooMany: say.tooMany(invalidatedADay) }}
+      explains={say.explains[filter.state]}
+      empty={<NoReviews filter={filter} />}
+    />
+  );
+}
+
+const rowOf = (one: ListedReview, say: Words["review"], locale: Locale): DecisionRow => ({
+  id: one.publicId,
+  choose: say.choose(one.name),
+  head: <bdi>{one.name}</bdi>,
+  beneath: [
+    <bdi key="email">{one.email}</bdi>,
+    [countryName(locale, one.country), one.source && say.from(one.source), say.score(one.score)]
+      .filter(Boolean)
+      .join(", "),
+    ...(one.decidedAt ? [say.by(one.decidedBy, writeMoment(one.decidedAt))] : []),
+  ],
+  reasons: one.reasons.map((reason) => say.reasons[reason] ?? reason),
+  when: <Moment at={one.signedAt} />,
+});
+
+function NoReviews({ filter }: { filter: ReviewFilter }) {
+  const { review: say } = useWords();
+  const { title, text } = say.empty[filter.state];
+  return (
+    <Blank title={title} text={text}>
+      {(filter.after || filter.reason) && (
+        <Link to={reviewAddress({ ...filter, after: null, reason: null })}>{say.first}</Link>
+      )}
+    </Blank>
   );
 }

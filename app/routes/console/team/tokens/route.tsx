@@ -1,3 +1,4 @@
+import { exportTokenDaysAtMost, tokenDays } from "#app/domain/access/tokens/api-token.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,
@@ -5,19 +6,22 @@ import type {
   MetaFunction,
 } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ErrorText, messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-tokens.css?url";
+import { TextBox } from "#app/ui/text-box.tsx";
 import { act } from "./act.server.ts";
-import { load } from "./load.server.ts";
-import { Made } from "./made.tsx";
-import { MakeToken } from "./make-token.tsx";
-import { TokenList } from "./token-list.tsx";
+import { load, type TokensPage } from "./load.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -42,5 +46,148 @@ export default function Tokens() {
       <TokenList page={page} />
       {!made && <MakeToken page={page} errors={errors} values={values} />}
     </>
+  );
+}
+
+type MadeProps = {
+  made: { token: string; name: string; expiresAt: string };
+  page: Pick<TokensPage, "appUrl" | "slug">;
+};
+
+/** Shows a new token, once. */
+function Made({ made: { token, name, expiresAt }, page: { appUrl } }: MadeProps) {
+  const { made: say } = useWords().tokens;
+  return (
+    <section className="made-token" aria-labelledby="made">
+      <h2 id="made" tabIndex={-1}>
+        {say.title(name)}
+      </h2>
+      <p>{say.once}</p>
+      <label htmlFor="token">{say.label}</label>
+      <TextBox id="token" readOnly value={token} rows={2} spellCheck={false} autoComplete="off" />
+      <p className="small">{say.until(writeMoment(expiresAt))}</p>
+      <p className="small">{say.use}</p>
+      <pre>
+        <code>{`curl -H "Authorization: Bearer $TOKEN" ${appUrl}/api/v1/token`}</code>
+      </pre>
+    </section>
+  );
+}
+
+type MakeTokenProps = {
+  page: TokensPage;
+  errors: readonly { field: string; code: string }[];
+  values: Record<string, string | string[]>;
+};
+
+/** Asks for a new token's name, scopes and lifetime. */
+function MakeToken({ page: { scopes, mayExport }, errors, values }: MakeTokenProps) {
+  const { tokens: say } = useWords();
+  const { make } = say;
+  const messages = errors.map(({ field, code }) => ({
+    field,
+    message: say.problems[code] ?? say.problems["not-text"] ?? "",
+  }));
+  const chosen = [values.scope ?? []].flat();
+  const wrongScope = messageFor(messages, "scope");
+  return (
+    <section aria-labelledby="make" className="sheet">
+      <h2 id="make">{make.title}</h2>
+      <ErrorSummary heading={say.summary} errors={messages} />
+      <Form method="post" className="make-token" noValidate>
+        <TextInput
+          name="name"
+          label={make.name}
+          hint={make.nameHint}
+          error={messageFor(messages, "name")}
+          defaultValue={String(values.name ?? "")}
+          maxLength={80}
+          autoComplete="off"
+          required
+        />
+        <fieldset
+          id="scope"
+          className={wrongScope ? "field bad" : "field"}
+          aria-describedby={wrongScope ? "scope-error" : undefined}
+        >
+          <legend>{make.scopes}</legend>
+          <ErrorText name="scope" error={wrongScope} />
+          {scopes.map((scope) => (
+            <div className="check" key={scope}>
+              <input
+                type="checkbox"
+                name="scope"
+                id={`scope-${scope}`}
+                value={scope}
+                defaultChecked={chosen.includes(scope)}
+                aria-describedby={`scope-${scope}-hint`}
+              />
+              <label htmlFor={`scope-${scope}`}>{say.scopes[scope]?.label}</label>
+              <p className="hint" id={`scope-${scope}-hint`}>
+                {say.scopes[scope]?.hint}
+              </p>
+            </div>
+          ))}
+        </fieldset>
+        <Select
+          name="days"
+          label={make.days}
+          hint={mayExport ? make.daysHint(exportTokenDaysAtMost) : undefined}
+          error={messageFor(messages, "days")}
+          defaultValue={String(values.days ?? 90)}
+        >
+          {tokenDays.map((days) => (
+            <option key={days} value={days}>
+              {make.dayNames(days)}
+            </option>
+          ))}
+        </Select>
+        <Button variant="act" name="intent" value="make">
+          {make.button}
+        </Button>
+      </Form>
+    </section>
+  );
+}
+
+/** Lists tokens with what each may do, when it was last used and how to end it. */
+function TokenList({ page: { tokens, all, appUrl } }: { page: TokensPage }) {
+  const { tokens: say } = useWords();
+  const { list } = say;
+  return (
+    <section aria-labelledby="tokens" className="tokens">
+      <h2 id="tokens">{all ? list.all : list.mine}</h2>
+      {tokens.length === 0 && <p>{list.none}</p>}
+      {tokens.length > 0 && (
+        <ul className="rows">
+          {tokens.map(({ id, name, scopes, by, lastUsedOn, expiresAt, state }) => (
+            <li key={id} className={state === "works" ? undefined : "over"}>
+              <div>
+                <b>{name}</b>
+                <span>{scopes.map((scope) => say.scopes[scope]?.label ?? scope).join(", ")}</span>
+                <span className="muted">
+                  {all && `${by} · `}
+                  {list.columns.used}: {lastUsedOn ?? list.never}
+                  {" · "}
+                  {state === "works" ? `${list.columns.until} ${writeMoment(expiresAt)}` : list.states[state]}
+                </span>
+              </div>
+              {state === "works" && (
+                <AskedOnce
+                  intent="revoke"
+                  fields={{ token: id }}
+                  summary={list.end}
+                  text={list.endText}
+                  button={list.endButton}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="small">
+        <a href={`${appUrl}/api/v1/openapi.json`}>{say.document}</a>
+      </p>
+    </section>
   );
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
-import { listUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
+import { type ListedUpdate, listUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -13,13 +13,15 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
+import { formatNumber } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { Moment } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { StageLabel } from "#app/ui/console/stage-label.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, useLoaderData } from "#app/ui/remix.ts";
 import updateStyles from "#app/ui/styles/console-updates.css?url";
-import { UpdateTable } from "./update-table.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: updateStyles }];
 
@@ -76,5 +78,57 @@ export default function Updates() {
         </div>
       )}
     </>
+  );
+}
+
+/** Lists the campaign's updates with state, newest first. */
+function UpdateTable({ slug, updates }: { slug: string; updates: readonly ListedUpdate[] }) {
+  const { list: say } = useWords().updates;
+  const locale = useLocale();
+  const { columns } = say;
+  return (
+    <table className="stick update-list">
+      <caption className="vh">{say.caption}</caption>
+      <thead>
+        <tr>
+          <th className="wide">{columns.number}</th>
+          <th>{columns.subject}</th>
+          <th className="state">{columns.state}</th>
+          <th className="num">{columns.people}</th>
+          <th className="wide">{columns.when}</th>
+          <th className="wide">{columns.who}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {updates.map((update) => (
+          <tr key={update.publicId}>
+            <td className="wide muted">{update.number}</td>
+            <td>
+              <a href={`/organize/c/${slug}/updates/${update.publicId}`}>{update.subject || say.noSubject}</a>
+              <span className="narrow small muted">
+                <Moment at={update.at} />
+              </span>
+            </td>
+            <td className="state">
+              <StageLabel stage={update.stage} />
+            </td>
+            <td className="num">
+              {update.audienceSize === null ? (
+                <span className="muted">
+                  <span aria-hidden="true">–</span>
+                  <span className="vh">{say.notFixed}</span>
+                </span>
+              ) : (
+                formatNumber(locale, update.audienceSize)
+              )}
+            </td>
+            <td className="wide">
+              <Moment at={update.at} />
+            </td>
+            <td className="wide">{update.author ?? <span className="muted">{say.operator}</span>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -8,7 +8,6 @@ import { Decision, Differs } from "./approval.tsx";
 import { Figures } from "./figures.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { MissingNote } from "./missing-note.tsx";
-import { NotBegun } from "./not-begun.tsx";
 import { Problems, problemMeaning } from "./problems.tsx";
 import { AudienceFacts, Hands, Reading } from "./reading.tsx";
 import { StateTable } from "./state-table.tsx";
@@ -159,5 +158,22 @@ function Paused({ page }: { page: UpdatePage }) {
       <p>{why.what}</p>
       {isMissing && <MissingNote missing={missing} rehearsed={page.rehearsed} />}
     </section>
+  );
+}
+
+/** Offers what can be done with an update that was stopped before its audience was listed. */
+function NotBegun() {
+  const { approval, progress: say } = useWords().updates;
+  return (
+    <div className="acts-column apart-above">
+      <ActionButton intent="take-back">{approval.takeBackApproved}</ActionButton>
+      <AskedOnce
+        intent="cancel"
+        fields={{ from: "begun" }}
+        summary={say.cancelScheduled}
+        text={say.cancelPausedText}
+        button={say.cancelScheduledButton}
+      />
+    </div>
   );
 }

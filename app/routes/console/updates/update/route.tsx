@@ -1,3 +1,5 @@
+import { useRef } from "react";
+import type { Reach } from "#app/domain/outgoing/updates/audience/reach.ts";
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 import { actOnDraft } from "#app/http/draft-acts.server.ts";
 import { isRenewal } from "#app/http/is-renewal.server.ts";
@@ -9,26 +11,33 @@ import type {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { locales, words } from "#app/i18n/index.ts";
+import { formatDate, formatTime, locales, type Words, words } from "#app/i18n/index.ts";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { writeClock } from "#app/ui/console/moment.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { SentBackNote } from "#app/ui/console/send-back.tsx";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import updateStyles from "#app/ui/styles/console-updates.css?url";
 import { approvingActs } from "./acts-approving.server.ts";
 import { sendingActs } from "./acts-sending.server.ts";
 import { writingActs } from "./acts-writing.server.ts";
-import { Announcements } from "./announcements.tsx";
 import { Approval } from "./approval.tsx";
 import { troubleOf } from "./ask-site.ts";
 import { Editor } from "./editor.tsx";
-import { type Answer, loadUpdate } from "./load.server.ts";
+import { span } from "./figures.tsx";
+import { type Answer, loadUpdate, type UpdatePage } from "./load.server.ts";
+import { Problems } from "./problems.tsx";
 import { Progress } from "./progress.tsx";
-import { Report } from "./report.tsx";
+import { Reading, useAudienceWords } from "./reading.tsx";
 import { SendPanel } from "./send-panel.tsx";
+import { StateTable } from "./state-table.tsx";
+import { totalsOf } from "./totals.ts";
 import { UpdateHead } from "./update-head.tsx";
-import { Renewing, useRenewed } from "./use-renewal.ts";
+import { type Lost, Renewing, useRenewal, useRenewed } from "./use-renewal.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: updateStyles }];
 
@@ -90,4 +99,114 @@ export default function Update() {
       {(stage === "sent" || stage === "cancelled") && <Report page={page} />}
     </Renewing.Provider>
   );
+}
+
+type AnnouncementsProps = { page: UpdatePage; lost: Lost | null };
+
+/** Announces changes of a page that refreshes itself: lost connection, stage, every tenth of progress. */
+function Announcements({ page: { update, progress }, lost }: AnnouncementsProps) {
+  const { stages, trouble, progress: say } = useWords().updates;
+  const goes = update.stage === "sending" || update.stage === "paused";
+  const { handed, not } = progress ? totalsOf(progress.counts) : { handed: 0, not: 0 };
+  const tenths = progress?.audienceSize ? Math.floor((10 * (handed + not)) / progress.audienceSize) : 0;
+  return (
+    <>
+      <p className="vh" role="status">
+        {goes && progress ? say.told(stages[update.stage], tenths * 10) : stages[update.stage]}
+      </p>
+      <div role="status">
+        {lost && <p className="banner banner-error">{trouble.look[lost.kind](writeClock(lost.since))}</p>}
+      </div>
+    </>
+  );
+}
+
+/** Reports on an update that ended. */
+function Report({ page }: { page: UpdatePage }) {
+  const { report: say } = useWords().updates;
+  const { update, progress, now } = page;
+  // After cancelling, the worker ends waiting emails within seconds; mailboxes report for days.
+  const settling = progress !== null && totalsOf(progress.counts).open > 0;
+  useRenewal(settling ? 1000 : update.stage === "sent" ? 10_000 : null);
+  return (
+    <>
+      {update.stage === "cancelled" && (
+        <p className="lead">{progress ? say.cancelledText : say.neverBegun}</p>
+      )}
+      <div className="read-cols even">
+        <div>
+          <Facts page={page} />
+          {progress && <StateTable progress={progress} now={now} />}
+        </div>
+        <div>
+          {update.stage === "sent" && <JoinedSince page={page} />}
+          {progress && <Problems problems={progress.problems} />}
+        </div>
+      </div>
+      <Reading page={page} />
+    </>
+  );
+}
+
+function Facts({ page }: { page: UpdatePage }) {
+  const { slug, update } = page;
+  const { report: say, approval, progress } = useWords().updates;
+  const tell = useAudienceWords(page);
+  const locale = useLocale();
+  const moment = (at: string) => `${formatDate(locale, at)}, ${formatTime(locale, at)} UTC`;
+  const name = (who: { name: string } | null) => who?.name ?? approval.operator;
+  const { startedAt, finishedAt } = update;
+  const seconds = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null;
+  const number = update.continuesNumber ?? update.number;
+  const items = [
+    { term: say.written, detail: name(update.author) },
+    update.submittedAt && { term: say.submitted, detail: name(update.submitter) },
+    update.approvedAt && {
+      term: say.approved,
+      detail: update.approvedAlone ? `${name(update.approver)}, ${say.alone}` : name(update.approver),
+    },
+    startedAt && { term: say.begun, detail: moment(startedAt) },
+    finishedAt && { term: say.ended, detail: moment(finishedAt) },
+    seconds !== null && update.stage === "sent" && { term: say.took, detail: span(seconds, progress) },
+    { term: say.audience, detail: tell(update.audience) },
+    startedAt && {
+      term: say.archive,
+      detail: update.hasPage ? (
+        <a href={`/c/${slug}/updates/${number}`}>{say.archiveLink}</a>
+      ) : (
+        say.notArchived
+      ),
+    },
+  ].filter((item) => typeof item === "object" && item !== null);
+  return (
+    <section className="report-facts">
+      <h2>{say.heading}</h2>
+      <DefinitionList items={items} />
+    </section>
+  );
+}
+
+/** Counted when the page opens: an automatic refresh keeps the count. */
+function JoinedSince({ page: { people: counted, rights, draftId } }: { page: UpdatePage }) {
+  const { since: say } = useWords().updates.report;
+  const last = useRef(counted);
+  if (counted !== null) last.current = counted;
+  const reach = last.current;
+  return (
+    <section className="aside">
+      <h2>{say.heading}</h2>
+      <p>{reach === null ? <a href="?">{say.count}</a> : joined(say, reach)}</p>
+      <p className="muted small">{say.left}</p>
+      {rights.write && reach !== null && (reach.isRounded || reach.people > 0) && (
+        <ActionButton intent="continue" fields={{ draft: draftId }}>
+          {say.button}
+        </ActionButton>
+      )}
+    </section>
+  );
+}
+
+function joined(say: Words["updates"]["report"]["since"], { people, isRounded }: Reach) {
+  if (!isRounded) return say.text(people);
+  return people === 0 ? say.few : say.atLeast(people);
 }
