@@ -14,8 +14,8 @@ import { withCompanies } from "./choose-companies.server.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { asksAgain, type FieldError, readFields, type TypedValues } from "./form.server.ts";
 import { ownInboxPath } from "./inbox-path.server.ts";
+import { namedSource } from "./named-source.ts";
 import { countPost, proveWork } from "./prove-signer.server.ts";
-import { readSource } from "./read-source.ts";
 
 /** The form again, with its errors. */
 export type SignFormAgain = {
@@ -114,3 +114,13 @@ const sourceOf = (named: string | null) =>
   named !== null && isShareCode(named)
     ? { source: ownLinkSource, shareCode: named }
     : { source: named, shareCode: null };
+
+/**
+ * Tells where a signer came from: the form's field, else `source` or `utm_source` of the page they signed on
+ * (its address is the post's Referer). Null if neither is a plain word.
+ */
+function readSource(field: string | undefined, referer: string | null, appUrl: string): string | null {
+  const page = referer && URL.canParse(referer) ? new URL(referer) : null;
+  const query = page && page.origin === new URL(appUrl).origin ? page.searchParams : null;
+  return namedSource(field?.trim() || query?.get("source") || query?.get("utm_source"));
+}

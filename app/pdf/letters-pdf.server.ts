@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { Writable } from "node:stream";
 import type { AnnexInput, CoverInput, NamesInput, PaperFrame } from "#app/domain/entries/letters/papers.ts";
 import { formatDate, formatNumber, spoken, words } from "#app/i18n/index.ts";
 import { paperType } from "#app/lib/type-scale.ts";
-import { collect } from "./collect.ts";
 import { writeLetter } from "./letter-block.server.ts";
 import { NameColumns } from "./name-columns.server.ts";
 import { Sheets } from "./sheets.server.ts";
@@ -190,4 +190,18 @@ async function writeHead(
   sheets.y += 8;
   await sheets.write(head.how, how, { width: Math.min(sheets.width, 420) }, sheets.element("P"));
   sheets.y += 14;
+}
+
+/** Collects a stream in one buffer. */
+async function collect(write: (to: Writable) => Promise<void>): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  const to = new Writable({
+    highWaterMark: 1024 * 1024,
+    write(part: Buffer, _encoding, done) {
+      parts.push(part);
+      done();
+    },
+  });
+  await write(to);
+  return Buffer.concat(parts);
 }

@@ -5,7 +5,7 @@ import { pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.t
 import { reportFundOutcome } from "#app/domain/entries/pledges/report-outcome.server.ts";
 import { countFundLetters, readFundLetters } from "#app/domain/entries/pledges/totals/fund-letters.server.ts";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
-import { readPublishedFundLetters } from "#app/domain/entries/pledges/totals/read-published-fund-letters.server.ts";
+import { readPublishedFundLetters } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { readVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";

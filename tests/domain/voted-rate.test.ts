@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { KnownOutcome } from "#app/domain/entries/pledges/pledge.ts";
 import { reportOutcome } from "#app/domain/entries/pledges/report-outcome.server.ts";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
-import { readPublishedVotes } from "#app/domain/entries/pledges/totals/read-published-votes.server.ts";
+import { readPublishedVotes } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { readVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { meetings } from "#db/schema/index.ts";

@@ -3,7 +3,7 @@ import { packetOf, packetText } from "#app/domain/entries/pledges/co-filing/pack
 import { holdingForms } from "#app/domain/entries/pledges/pledge.ts";
 import { type Locale, locales, words } from "#app/i18n/index.ts";
 import { render } from "#app/mail/render.server.ts";
-import { packetPdf } from "#app/pdf/packet-pdf.server.ts";
+import { packetPdf } from "#app/pdf/make-papers.server.ts";
 import { type Email, emails } from "#emails/index.ts";
 import { aReminder, pledged, reminderOf, sampleEmails } from "#tests/support/emails.ts";
 import { forbiddenIn, missingIn, textOfPage, unwantedFieldsIn } from "#tests/support/guard-rails.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { type PacketInput, packetOf, packetText } from "#app/domain/entries/pledges/co-filing/packet.ts";
 import { words } from "#app/i18n/index.ts";
-import { packetPdf } from "#app/pdf/packet-pdf.server.ts";
+import { packetPdf } from "#app/pdf/make-papers.server.ts";
 import { filledPapersPdf } from "#app/pdf/papers.server.ts";
 import { canPrint, printable } from "#app/pdf/typefaces.server.ts";
 import { forbiddenIn } from "#tests/support/guard-rails.ts";

@@ -1,5 +1,4 @@
 import { type Lexicon, single, soundOf } from "./read-words.ts";
-import { readClasses } from "./word-classes.ts";
 import { dangerClasses } from "./words/danger-words.ts";
 import { englishClasses } from "./words/english-words.ts";
 import { letterClasses } from "./words/letter-words.ts";
@@ -72,3 +71,27 @@ export const lexicon: Lexicon = {
   isDisguised: isHarmful,
   isAddressed: isAny(addressed),
 };
+
+/** Words of a class are separated by spaces. A class may name others: `<KIN>`. */
+type Classes = Readonly<Record<string, string>>;
+
+/** Reads classes with the words of the classes that they name. */
+function readClasses(classes: Classes): Map<string, Set<string>> {
+  const read = new Map<string, Set<string>>();
+  const of = (name: string): Set<string> => {
+    const known = read.get(name);
+    if (known) return known;
+    const list = new Set<string>();
+    read.set(name, list);
+    const source = classes[name];
+    if (source === undefined) throw new Error(`No class is called ${name}.`);
+    for (const word of source.trim().split(/\s+/)) {
+      const other = /^<(\w+)>$/.exec(word)?.[1];
+      if (other) for (const one of of(other)) list.add(one);
+      else if (word !== "") list.add(word);
+    }
+    return list;
+  };
+  for (const name of Object.keys(classes)) of(name);
+  return read;
+}

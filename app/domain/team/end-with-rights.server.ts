@@ -1,8 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { OrganizerRight, OrganizerRole } from "#app/domain/access/organizer.ts";
+import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { noticeApproval } from "#app/domain/campaign/notices/notice-approval.ts";
+import { packApproval } from "#app/domain/outgoing/packs/pack-approval.ts";
+import { revertUpdateToDraft } from "#app/domain/outgoing/updates/revert-to-draft.server.ts";
+import type { UpdateState } from "#app/domain/outgoing/updates/update.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
+import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk/bulk-approval.ts";
 import type { Tx } from "#db/index.ts";
-import { endApprovals } from "./end-approvals.server.ts";
 
 type Ending = {
   campaignId: number;
@@ -37,4 +42,75 @@ export async function endWithRights(
   await tx.execute(sql`
     delete from organizer_proofs p using organizer_sessions s
     where s.id = p.session_id and s.organizer_id = ${organizerId} and p.purpose like ${`% ${campaignId}`}`);
+}
+
+type Ended = { campaignId: number; organizerId: string };
+
+/**
+ * Withdraws approvals by somebody who lost the right, if what they approved has not begun: updates become
+ * drafts; packs, notices to earlier signers, bulk invalidations and undos wait for another approval, which
+ * the other approvers are asked for. Call it in the transaction that ends the right.
+ */
+async function endApprovals(
+  tx: Tx,
+  { campaignId, organizerId }: Ended,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  const updates = await tx.execute<{ id: number; publicId: string; state: UpdateState; version: number }>(sql`
+    select id::float8 as id, public_id as "publicId", state, version from updates
+    where campaign_id = ${campaignId} and approved_by_id = ${organizerId} and started_at is null
+      and state in ('draft', 'scheduled', 'paused')
+    order by id for update`);
+  for (const update of updates) {
+    const approved = { ...update, isSubmitted: true, isApproved: true, hasBegun: false };
+    await revertUpdateToDraft(tx, approved, { campaignId, publicId: update.publicId, actor }, now);
+  }
+  const packs = await tx.execute<{ subject: string; number: number }>(sql`
+    update packs set approved_at = null, approved_by_id = null, approved_alone = false
+    where campaign_id = ${campaignId} and approved_by_id = ${organizerId} and made_at is null
+      and (started_at is null or aborted_at >= started_at)
+    returning public_id as subject, number`);
+  for (const { subject, number } of packs) {
+    const entry = { actor, action: "pack-approval-withdrawn", campaignId, subject } as const;
+    await recordAudit(tx, { ...entry, detail: { number } }, now);
+    await askApproval(tx, packApproval, { ...entry, actor: "system", leaving: organizerId }, now);
+  }
+  for (const { of, port, rows } of [
+    {
+      of: "bulk",
+      port: bulkApproval,
+      rows: await tx.execute<{ subject: string; number: number }>(sql`
+        update bulk_invalidations set approved_at = null, approved_by_id = null, approved_alone = false,
+          asked_at = ${now.toISOString()}
+        where campaign_id = ${campaignId} and approved_by_id = ${organizerId} and done_to_id = 0
+          and finished_at is null and cancelled_at is null
+        returning public_id as subject, number`),
+    },
+    {
+      of: "undo",
+      port: bulkUndoApproval,
+      rows: await tx.execute<{ subject: string; number: number }>(sql`
+        update bulk_invalidations set undo_approved_at = null, undo_approved_by_id = null,
+          undo_approved_alone = false, undo_asked_at = ${now.toISOString()}
+        where campaign_id = ${campaignId} and undo_approved_by_id = ${organizerId} and undo_begun_at is null
+        returning public_id as subject, number`),
+    },
+  ])
+    for (const { subject, number } of rows) {
+      const entry = { actor, action: "bulk-approval-ended", campaignId, subject } as const;
+      await recordAudit(tx, { ...entry, detail: { number, of, cause: "approver" } }, now);
+      await askApproval(tx, port, { ...entry, actor: "system", leaving: organizerId }, now);
+    }
+  const notices = await tx.execute<{ subject: string; version: number }>(sql`
+    update petition_notices set approved_at = null, approved_by_id = null, approved_alone = false,
+      approved_frame = null, paused_at = null
+    where campaign_id = ${campaignId} and approved_by_id = ${organizerId} and queued_at is null
+      and queued_through = 0 and cancelled_at is null
+    returning public_id as subject, version`);
+  for (const { subject, version } of notices) {
+    const entry = { actor, action: "notice-approval-withdrawn", campaignId, subject } as const;
+    await recordAudit(tx, { ...entry, detail: { version } }, now);
+    await askApproval(tx, noticeApproval, { ...entry, actor: "system", leaving: organizerId }, now);
+  }
 }

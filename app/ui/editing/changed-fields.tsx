@@ -1,7 +1,9 @@
+import type { ClaimPicture } from "#app/domain/campaign/claims/picture-schema.ts";
 import { isSameValue } from "#app/domain/campaign/same-value.ts";
+import type { CampaignWords, ClaimSource } from "#app/domain/campaign/wording.ts";
+import { formatDate, type Words } from "#app/i18n/index.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Diff } from "./diff.tsx";
-import { valueText } from "./value-text.ts";
 
 type ChangedFieldsProps = { fields: readonly { field: string; before: unknown; after: unknown }[] };
 
@@ -30,3 +32,60 @@ export function changesBetween(before: object | null, after: object | null) {
     .map((field) => ({ field, before: was[field] ?? null, after: is[field] ?? null }))
     .filter(({ before, after }) => !isSameValue(before, after));
 }
+
+type StoredPicture = NonNullable<CampaignWords["picture"]>;
+type Say = Pick<Words, "editing" | "case">;
+
+/** Writes a stored value for people. Empty: there is none. */
+function valueText({ editing: say, case: caseWords }: Say, field: string, value: unknown): string {
+  if (value === null || value === undefined || value === "") return "";
+  if (typeof value === "boolean") return value ? say.history.yes : say.history.no;
+  if (field === "section") return own(say.claims.sections, value);
+  if (field === "kind") return own(kindsOf(caseWords), value);
+  if (field === "publishedPrecision") return own(say.claims.precisions, value);
+  if (field === "urlVerifiedAt") return formatDate("en", String(value));
+  if (field === "languages" && Array.isArray(value))
+    return value.map((one) => own(say.page.languageNames, one)).join(", ");
+  if (field === "moreSources" && Array.isArray(value)) return value.map(sourceText).join("\n");
+  if (field === "timeline" && Array.isArray(value))
+    return value.map(({ happenedOn, label }) => `${happenedOn}: ${label}`).join("\n");
+  if (field === "figure") return drawnText({ kind: "growth", ...value } as ClaimPicture, say.claims.picture);
+  if (field === "picture") return pictureText(value as StoredPicture | ClaimPicture, say.claims.picture);
+  if (Array.isArray(value)) return value.join(", ");
+  if (typeof value === "object")
+    return Object.entries(value)
+      .map(([locale, text]) => `${own(say.page.languageNames, locale)}: ${text}`)
+      .join("\n");
+  return String(value);
+}
+
+const sourceText = (one: ClaimSource) =>
+  [one.publisher, one.publishedOn, one.sourceTitle, one.sourceUrl].filter(Boolean).join(", ");
+
+const pictureText = (picture: StoredPicture | ClaimPicture, say: Say["editing"]["claims"]["picture"]) =>
+  "kind" in picture ? drawnText(picture, say) : uploadedText(picture);
+
+const uploadedText = (picture: StoredPicture) =>
+  [
+    ...("alts" in picture ? Object.values(picture.alts) : [picture.alt]),
+    `${picture.credit}, ${picture.licence}`,
+    "key" in picture ? `(${picture.key.slice(0, 8)})` : picture.src,
+  ].join("\n");
+
+const drawnText = ({ kind, ...parts }: ClaimPicture, say: Say["editing"]["claims"]["picture"]) =>
+  [
+    say.kinds[kind]?.name,
+    ...Object.entries(parts).flatMap(([name, part]) => {
+      if (Array.isArray(part)) return part.map((row) => Object.values(row).join(" "));
+      return part === null ? [] : [`${say.fields[name]}: ${part}`];
+    }),
+  ].join("\n");
+
+const own = (record: Record<string, string>, key: unknown) =>
+  Object.hasOwn(record, String(key)) ? (record[String(key)] ?? String(key)) : String(key);
+
+/** Kinds of claims and of corrections share no name. */
+const kindsOf = (say: Words["case"]): Record<string, string> => ({
+  ...Object.fromEntries(Object.entries(say.kinds).map(([kind, { label }]) => [kind, label])),
+  ...say.corrections.kinds,
+});

@@ -1,8 +1,10 @@
 import type { Campaign, Signing } from "#app/domain/campaign/campaign.ts";
 import { aboutCompany, anyCompany } from "#app/domain/campaign/campaign-companies.ts";
+import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
+import { Button } from "#app/ui/button.tsx";
 import { ChosenCompany, CompanyChoice, chosenCompany } from "#app/ui/company-choice.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { messageFor } from "#app/ui/field.tsx";
+import { type FieldMessage, messageFor } from "#app/ui/field.tsx";
 import { LanguageScript } from "#app/ui/language.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { EntryNotOpen } from "#app/ui/not-open.tsx";
@@ -11,9 +13,8 @@ import { ProofStep } from "#app/ui/proof-step.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 import { LetterForm, type LetterFormProps } from "./letter-form.tsx";
+import { LetterSheet } from "./letter-sheet.tsx";
 import { Typed } from "./notices.tsx";
-import { PrintedLetter } from "./printed-letter.tsx";
-import { useMessages } from "./use-messages.ts";
 
 type Seen = { text: string; at: Date };
 
@@ -107,4 +108,59 @@ export function LetterPage(props: LetterPageProps) {
       <LanguageScript />
     </Page>
   );
+}
+
+type PrintedLetterProps = { text: string; at: Date; addressee: Addressee };
+
+/** Shows a letter alone, to print and post; buttons are not printed. */
+function PrintedLetter({ text, at, addressee }: PrintedLetterProps) {
+  const { print } = useWords().letter;
+  return (
+    <div className="printed">
+      <div className="unprinted">
+        <h1 className="form">{print.title}</h1>
+        <p className="gap">{print.hint}</p>
+        {addressee.postalAddress === null && <p className="notice">{print.noAddress}</p>}
+        {addressee.postalAddress !== null && !addressee.verified && (
+          <p className="notice">{print.unverified}</p>
+        )}
+        <p className="gap">
+          <Button type="button" hidden data-print="">
+            {print.button}
+          </Button>
+        </p>
+      </div>
+      <LetterSheet text={text} date={at} addressee={addressee} byPost />
+    </div>
+  );
+}
+
+/** The fields in the page's order. */
+const order = [
+  "form",
+  "company",
+  "role",
+  "who",
+  "why",
+  "recipient",
+  "body",
+  "name",
+  "email",
+  "country",
+  "say_shares",
+  "shares",
+  "consent_letter",
+  "consent_deliver",
+  "consent_reply_to",
+  "consent_updates",
+  "display",
+];
+
+function useMessages(errors: readonly { field: string; code: string }[]): FieldMessage[] {
+  const words = useWords();
+  const messages = errors.map(({ field, code }) => ({
+    field,
+    message: words.letter.errors[code] ?? words.errors.form[code] ?? words.errors.form.missing ?? code,
+  }));
+  return messages.sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
 }

@@ -1,11 +1,11 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
 import { beginCeremony, lockSignInAddress } from "./begin-ceremony.server.ts";
 import { findKnownBrowser } from "./sessions/known-browser.server.ts";
-import { warnOfRequests } from "./warn-of-requests.server.ts";
 
 const active = and(isNotNull(organizers.activatedAt), isNull(organizers.disabledAt));
 
@@ -80,4 +80,16 @@ export async function requestCodeByLink(
     const budget = `link ${organizerId} ${opened.issuedAt.getTime()}` as const;
     return (await beginCeremony(tx, keys, { email, organizerId, invitationId: null, budget }, now)).token;
   });
+}
+
+/** Hours between two warnings to one address: shorter than the link's lifetime, so one always works. */
+const warnedOnceInHours = 24;
+
+/** Warns an organizer of repeated code requests for their address. Call it under the lock of that address. */
+async function warnOfRequests(tx: Tx, organizerId: string, now: Date): Promise<void> {
+  const at = now.toISOString();
+  const from = sql`where not exists (select from outbox
+      where organizer_id = ${organizerId} and template = 'codes-asked'
+      and created_at > ${at}::timestamptz - make_interval(hours => ${warnedOnceInHours}))`;
+  await queueEmails(tx, "codes-asked", { organizerId, createdAt: now }, from);
 }

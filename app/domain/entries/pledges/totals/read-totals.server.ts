@@ -9,9 +9,10 @@ import {
   listOpenMeetings,
 } from "#app/domain/campaign/meetings/queries.server.ts";
 import { trustInMeeting } from "#app/domain/campaign/meetings/trust.ts";
-import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
+import { groupAtLeast, holdingForms, knownFundOutcomes } from "#app/domain/entries/pledges/pledge.ts";
 import { countHolders } from "#app/domain/entries/pledges/queries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
+import type { FundLetters, PublicFundLetters } from "./fund-letters.ts";
 import { awaitedVotes, type PastVotes, pastResults } from "./past-results.ts";
 import type { CompanyPledges, PledgeCount } from "./pledge-count.ts";
 import {
@@ -21,9 +22,9 @@ import {
   type PublicTotals,
   type TotalsPart,
 } from "./public-totals.ts";
+import { readPublication } from "./publish-totals.server.ts";
 import { readPublishedTotals } from "./read-published.server.ts";
-import { readPublishedFundLetters } from "./read-published-fund-letters.server.ts";
-import { readPublishedVotes } from "./read-published-votes.server.ts";
+import { type PublicVotedRate, publicVotedRate, type VotedCount } from "./voted-rate.ts";
 
 /**
  * Reads the live holders who pledge for a company's meeting (default: the first company's), and what is
@@ -132,4 +133,52 @@ export async function readPastVotes(
   const translate = await translatorFor(db, id, locale);
   const meetings = (await listMeetings(db, id)).map((one) => meetingIn(translate, one));
   return { results: pastResults(meetings, now), awaited: awaitedVotes(meetings, now) };
+}
+
+/**
+ * Reads what fund holders report about their letters, for everyone. Published like the totals: a number only
+ * moves when at least five persons changed it. Null until five have reported.
+ */
+export async function readPublishedFundLetters(
+  db: DbOrTx,
+  meeting: { campaignId: number; meetingId: number },
+): Promise<PublicFundLetters | null> {
+  const publication = await readPublication(db, meeting);
+  const published = (cell: string) => {
+    const figure = `${cell}:outcome`;
+    return publication?.shown.includes(figure) ? publication.figures[figure]?.of : undefined;
+  };
+  const reported = published("fund-letter-all:all");
+  if (reported === undefined) return null;
+  const answers: FundLetters["answers"] = {};
+  for (const answer of knownFundOutcomes) {
+    const holders = published(`fund-letter:${answer}`);
+    if (holders !== undefined) answers[answer] = holders;
+  }
+  const listed = Object.values(answers).reduce((all, holders) => all + holders, 0);
+  return { told: reported, answers, hidden: listed < reported };
+}
+
+/**
+ * Reads how many voted, for everyone. Published as the totals are: a number moves only when at least five
+ * persons changed it, and no single answer or withdrawal makes it come or go. Null under 20 known outcomes.
+ */
+export async function readPublishedVotes(
+  db: DbOrTx,
+  meeting: { campaignId: number; meetingId: number },
+): Promise<PublicVotedRate | null> {
+  const publication = await readPublication(db, meeting);
+  if (!publication) return null;
+  const count = (cell: string): VotedCount | null => {
+    const figure = `${cell}:outcome`;
+    const published = publication.shown.includes(figure) ? publication.figures[figure] : undefined;
+    return published ? { known: published.of, voted: Number(published.sum) } : null;
+  };
+  const all = count("voted-all:all");
+  if (!all) return null;
+  const byHolding = holdingForms.flatMap((form) => {
+    const published = count(`voted:${form}`);
+    return published ? [[form, published]] : [];
+  });
+  return publicVotedRate({ all, byHolding: Object.fromEntries(byHolding) });
 }

@@ -9,10 +9,11 @@ import {
 } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { letterMayGo } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import { queueApproverEmails } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
+import { localeOf } from "#app/domain/queue/common-props.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
+import { words } from "#app/i18n/index.ts";
 import { isUuid } from "#app/lib/uuid.ts";
-import type { Db, Tx } from "#db/index.ts";
-import { defaultWords } from "./default-words.server.ts";
+import type { Db, DbOrTx, Tx } from "#db/index.ts";
 
 export type DraftInput = {
   campaignId: number;
@@ -159,4 +160,21 @@ async function keepLetters(
       order by l.id for update of l skip locked)
     returning id`);
   return kept.length;
+}
+
+type DefaultWords = { locale: string; subject: string; body: string };
+
+/** Returns the first words of a draft to a company, in the campaign's first language. Null without such. */
+async function defaultWords(
+  db: DbOrTx,
+  { campaignId, companyId }: { campaignId: number; companyId: number },
+  kind: DispatchKind,
+): Promise<DefaultWords | null> {
+  const [campaign] = await db.execute<{ locale: string; title: string; company: string }>(sql`
+    select c.languages[1] as locale, c.title, t.name as company
+    from campaigns c join targets t on t.id = ${companyId} where c.id = ${campaignId}`);
+  if (!campaign) return null;
+  const { locale, title, company } = campaign;
+  const { subject, body } = words(localeOf(locale)).letterPapers.dispatch.draft[kind];
+  return { locale, subject: subject(company), body: body({ title, company }) };
 }

@@ -14,9 +14,9 @@ import {
 import { type DispatchView, findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { readLetters, readNames } from "#app/domain/outgoing/dispatches/read-letters.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { locales, words } from "#app/i18n/index.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { coverShares } from "./cover-shares.server.ts";
 import { type Draft, planDraft } from "./plan-draft.server.ts";
 
 /** One email of a dispatch; the first is 1. */
@@ -93,4 +93,24 @@ async function gatherDraft(db: Db, keys: Keys, draft: Draft, part: number): Prom
     letters: letters.map((letter) => ({ ...letter, number: numbers.get(letter.id) ?? 0 })),
     names,
   };
+}
+
+/** Replaces a number that is not shown. */
+const cover = "…";
+
+/** Hides the number of shares in an individual letter, for readers whose view is not logged. */
+function coverShares(gathered: GatheredPart): GatheredPart {
+  if (gathered.dispatch.kind !== "individual") return gathered;
+  const { company } = gathered.campaign;
+  const letters = gathered.letters.map((letter) => {
+    const { shares } = letter;
+    if (shares === null) return letter;
+    const sharesLines = locales.map((locale) => words(locale).letter.sharesLine);
+    const text = sharesLines.reduce(
+      (so, line) => so.replace(`\n\n${line(shares, company)}\n\n`, `\n\n${line(cover, company)}\n\n`),
+      letter.text,
+    );
+    return { ...letter, shares: cover, text };
+  });
+  return { ...gathered, letters };
 }

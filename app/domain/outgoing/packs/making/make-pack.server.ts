@@ -1,4 +1,5 @@
-import { Readable } from "node:stream";
+import { createHash } from "node:crypto";
+import { Readable, Transform, type TransformCallback } from "node:stream";
 import { ZipFile } from "yazl";
 import { manifestBytes } from "#app/domain/outgoing/packs/manifest.ts";
 import { manifestFile, type PackFile, packFiles, signatureFile } from "#app/domain/outgoing/packs/pack.ts";
@@ -6,7 +7,6 @@ import { packKeyOf } from "#app/domain/outgoing/packs/pack-key.ts";
 import { publicKeys, signByNewest } from "#app/lib/keys.server.ts";
 import { type Db, longWork } from "#db/index.ts";
 import type { StateSigners } from "./count-us-states.server.ts";
-import { LastBlockHolder } from "./hold-last-block.ts";
 import { readPackContent } from "./pack-content.server.ts";
 import { measured, type PackMaking, type PackPorts } from "./pack-files.server.ts";
 import { abortPack, completePack, type StartedPack } from "./settle-pack.server.ts";
@@ -100,4 +100,59 @@ function makeManifest({ ports, pack, content, files }: PackMaking): Buffer {
     throw new Error("the lists of a pack have other rows than were counted");
   }
   return manifestBytes(manifest);
+}
+
+type Figures = { bytes: number; sha256: Buffer };
+
+type Options = {
+  /** Called when all is made but before the last block is sent; if it fails, so does the file. */
+  whole: (figures: Figures) => Promise<void>;
+  /** Milliseconds without a block after which the transfer is aborted. */
+  stallsAfter?: number;
+};
+
+/** Holds a file's last block back until its figures are recorded: an unrecorded file never arrives whole. */
+class LastBlockHolder extends Transform {
+  readonly #hash = createHash("sha256");
+  readonly #options: Options;
+  #bytes = 0;
+  #held: Buffer | null = null;
+  #stall: NodeJS.Timeout | undefined;
+
+  constructor(options: Options) {
+    super();
+    this.#options = options;
+    this.#expectBlock();
+    // Without a listener, a transfer that fails early would end the process.
+    this.on("error", () => {});
+  }
+
+  override _transform(block: Buffer, _encoding: BufferEncoding, done: TransformCallback) {
+    this.#expectBlock();
+    this.#hash.update(block);
+    this.#bytes += block.length;
+    if (this.#held) this.push(this.#held);
+    this.#held = block;
+    done();
+  }
+
+  override _flush(done: TransformCallback) {
+    clearTimeout(this.#stall);
+    this.#options.whole({ bytes: this.#bytes, sha256: this.#hash.digest() }).then(
+      () => done(null, this.#held),
+      (error) => done(error),
+    );
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void) {
+    clearTimeout(this.#stall);
+    super._destroy(error, done);
+  }
+
+  #expectBlock() {
+    clearTimeout(this.#stall);
+    const limit = this.#options.stallsAfter ?? 120_000;
+    this.#stall = setTimeout(() => this.destroy(new Error("the transfer stalled")), limit);
+    this.#stall.unref();
+  }
 }

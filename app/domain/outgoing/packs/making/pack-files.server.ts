@@ -7,11 +7,11 @@ import { totalsJson } from "#app/domain/entries/pledges/totals/totals-json.ts";
 import { presetColumns } from "#app/domain/outgoing/exports/presets.ts";
 import type { PackManifest } from "#app/domain/outgoing/packs/manifest.ts";
 import type { PackFile } from "#app/domain/outgoing/packs/pack.ts";
+import { formatDate, formatNumber, words } from "#app/i18n/index.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import type { PackContent } from "./pack-content.server.ts";
 import { packPaper } from "./pack-paper.ts";
-import { petitionText } from "./petition-text.ts";
 import { totalsCsv } from "./pledge-totals.ts";
 import { type PackSignature, readLettersOfPack, readSignatures } from "./read-pack.server.ts";
 import type { StartedPack } from "./settle-pack.server.ts";
@@ -122,4 +122,18 @@ async function* inBlocks(lines: AsyncIterable<string>) {
     block = "";
   }
   if (block) yield block;
+}
+
+/** Writes every version of the petition as signed, with how many in the pack signed it; lines end in LF. */
+function petitionText({ campaign, petitions }: Pick<PackContent, "campaign" | "petitions">): string {
+  const { paper: say } = words("en").packs;
+  const versions = petitions.map(({ version, publishedAt, signatures, summary, body }) =>
+    [
+      `${say.petition(version)}. ` +
+        say.petitionAbout(formatDate("en", publishedAt), formatNumber("en", signatures), signatures),
+      summary,
+      body.trim(),
+    ].join("\n\n"),
+  );
+  return `${[campaign.title, ...versions].join(`\n\n${"-".repeat(72)}\n\n`)}\n`;
 }

@@ -3,7 +3,6 @@ import type { Entry, ZipFile } from "yauzl";
 import { PackManifest } from "#app/domain/outgoing/packs/manifest.ts";
 import { manifestFile, packFiles, signatureFile } from "#app/domain/outgoing/packs/pack.ts";
 import { isSignedBy, type PackKey, readPackKey } from "#app/domain/outgoing/packs/pack-key.ts";
-import { checkFigures } from "./check-figures.ts";
 import { checkLayout } from "./check-layout.server.ts";
 import { type Find, type Finding, listZipEntries, openZip, printable, readWhole } from "./read-zip.server.ts";
 
@@ -169,4 +168,19 @@ class RowCounter {
   get rows(): number {
     return Math.max(0, this.#lines - 1);
   }
+}
+
+function checkFigures({ signatures, letters, files, key }: PackManifest, find: Find): void {
+  const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
+  const left = (of: { count: number }[]) => of.reduce((all, { count }) => all + count, 0);
+  const wrong = (what: string) => find("figures", manifestFile, `Its figures do not add up: ${what}`);
+  if (sum(signatures.byCountry) !== signatures.rows) wrong("signatures by country");
+  if (sum(signatures.byPetitionVersion) !== signatures.rows) wrong("signatures by version of the petition");
+  if (sum(letters.byState) !== letters.rows) wrong("letters by state");
+  if (signatures.rows + left(signatures.leftOut) !== signatures.inAll) wrong("signatures left out");
+  if (letters.rows + left(letters.leftOut) !== letters.inAll) wrong("letters left out");
+  const rowsOf = (name: string) => files.find((file) => file.name === name)?.rows;
+  if (rowsOf("signatures.csv") !== signatures.rows) wrong("rows of signatures.csv");
+  if (rowsOf("letters.csv") !== letters.rows) wrong("rows of letters.csv");
+  if (readPackKey(key.publicKey)?.id !== key.id) wrong("the id of the key");
 }
