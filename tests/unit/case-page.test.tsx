@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { Claim } from "#app/domain/campaign/campaign.ts";
@@ -6,6 +7,8 @@ import { type ClaimPicture, ClaimPictureSchema } from "#app/domain/campaign/clai
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { planCase } from "#app/domain/pages/case-plan.ts";
 import { CasePage } from "#app/ui/case/case-page.tsx";
+import { Growth } from "#app/ui/case/pictures/growth.tsx";
+import { Hundred } from "#app/ui/case/pictures/hundred.tsx";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 import { page as sample } from "#tests/support/sample-case.ts";
 
@@ -27,6 +30,72 @@ const aClaim = (number: number, own: Partial<Claim> = {}): Claim => ({
   brief: null,
   picture: null,
   ...own,
+});
+
+/** What the drawers of a growth show, in its unit, and what is said of them: the first value's and the last's. */
+function drawersOf(first: number, last: number) {
+  const points = [first, last].map((value, n) => ({
+    on: `202${n}-01`,
+    qualifier: "exactly" as const,
+    value,
+  }));
+  const picture = { kind: "growth", heading: null, look: "drawers", unit: "person", points } as const;
+  const html = renderToStaticMarkup(
+    <LocaleProvider locale="en">
+      <Growth claim={{ ...aClaim(1), picture }} />
+    </LocaleProvider>,
+  );
+  const block = blockOf(Math.max(first, last));
+  return [...html.matchAll(/<svg.*?<\/svg>/gs)].map(([svg]) => {
+    const [, inside = ""] = /class="in" d="([^"]*)"/.exec(svg) ?? [];
+    const widths = [...inside.matchAll(/h([\d.]+)v/g)].map(([, width]) => Number(width));
+    const said = /(\d+) of (\d+) drawers? filled(, and part of another)?/.exec(svg) ?? [];
+    return {
+      drawn: widths.reduce((all, width) => all + width / 60, 0) * block,
+      unitOfDrawing: block / 60,
+      full: Number(said[1]),
+      isWhole: said[3] === undefined,
+      block,
+    };
+  });
+}
+
+test("drawers show no more than the value, and what is said of them counts only full ones", () => {
+  const [three] = drawersOf(3, 100_000);
+  expect(three).toMatchObject({ drawn: 0, full: 0, isWhole: false, block: 10_000 });
+  const value = fc.oneof(
+    fc.integer({ min: 1, max: 1_000_000 }),
+    fc.integer({ min: 1, max: 1_000_000_000 }).map((thousandths) => thousandths / 1000),
+  );
+  fc.assert(
+    fc.property(value, value, (first, last) => {
+      for (const [n, shown] of drawersOf(first, last).entries()) {
+        const real = n === 0 ? first : last;
+        expect(shown.drawn).toBeLessThanOrEqual(real * (1 + 1e-9));
+        expect(shown.drawn + shown.unitOfDrawing * (1 + 1e-6)).toBeGreaterThanOrEqual(real);
+        expect(shown.full).toBe(Math.floor(real / shown.block + 1e-9));
+        expect(shown.isWhole).toBe(Math.abs(real / shown.block - shown.full) < 1e-9);
+      }
+    }),
+  );
+});
+
+test("of a hundred figures none and all are said only of none and all", () => {
+  const said = (part: number, whole: number) => {
+    const picture = { ...pictures.hundred, part, whole } as Extract<ClaimPicture, { kind: "hundred" }>;
+    const html = renderToStaticMarkup(
+      <LocaleProvider locale="en">
+        <Hundred claim={{ ...aClaim(1), picture }} />
+      </LocaleProvider>,
+    );
+    const [, full, rest] = /<b>([^<]*)<\/b> had none.*<b>([^<]*)<\/b> had one/s.exec(html) ?? [];
+    return [full, rest, html.split('-f"').length - 2];
+  };
+  expect(said(74_200, 100_000)).toEqual(["74", "26", 74]);
+  expect(said(0, 100_000)).toEqual(["0", "100", 0]);
+  expect(said(3, 100_000)).toEqual(["fewer than 1", "more than 99", 0]);
+  expect(said(99_997, 100_000)).toEqual(["more than 99", "fewer than 1", 99]);
+  expect(said(100, 100)).toEqual(["100", "0", 100]);
 });
 
 const pictures = {

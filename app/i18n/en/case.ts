@@ -56,8 +56,9 @@ export default {
     ) => `${capital(last.amount)} ${unit} in ${last.month}, from ${first.amount} in ${first.month}`,
     value: (month: string, amount: string, unit: string) => `${month}: ${amount} ${unit}`,
     drawer: (amount: string, unit: string) => `One drawer: ${amount} ${unit}.`,
-    drawers: (all: number, filled: number) =>
-      icu("{filled} of {all, plural, one {# drawer} other {# drawers}} filled.", { all, filled }),
+    drawers: (all: number, full: number) =>
+      icu("{full} of {all, plural, one {# drawer} other {# drawers}} filled", { all, full }),
+    partOfDrawer: "and part of another",
     month: "Month",
     units: {
       terabyte: "terabytes",
@@ -73,8 +74,10 @@ export default {
   pictures: {
     table: "Table",
     hundred: {
-      description: (filled: number, label: string, rest: string) =>
-        `One hundred small figures. ${filled} are filled: ${label}. ${100 - filled} are outlined: ${rest}.`,
+      description: (filled: string, label: string, outlined: string, rest: string) =>
+        `One hundred small figures. ${filled} are filled: ${label}. ${outlined} are outlined: ${rest}.`,
+      under1: "fewer than 1",
+      over99: "more than 99",
       count: "Number",
       percent: "Percent",
       all: "In all",
@@ -151,7 +154,7 @@ export default {
       removed: "Taken off the page",
     },
     earlier: (until: string, text: string) => `Until ${until} this line read: “${text}”`,
-    none: "No corrections so far.",
+    none: "No corrections yet.",
     report: "Seen a mistake? Write to us. We correct the page and say here what was wrong.",
     version: (version: number, date: string) =>
       `This is version ${version} of the petition, of ${date}. A signature counts for the version that was signed.`,
@@ -161,7 +164,7 @@ export default {
     heading: "Why people sign",
     all: "Everyone’s reasons",
     title: (campaign: string) => `Why people sign: ${campaign}`,
-    none: "No reasons to show yet.",
+    none: "No reasons yet.",
     older: "Earlier comments",
     newest: "Newest comments",
     note: "Comments of signers who agreed to be shown, as they wrote them. An organizer has read each.",

@@ -58,8 +58,9 @@ export default {
       `${capital(last.amount)} ${unit} en ${last.month}, frente a ${first.amount} en ${first.month}`,
     value: (month, amount, unit) => `${capital(month)}: ${amount} ${unit}`,
     drawer: (amount, unit) => `Un cajón: ${amount} ${unit}.`,
-    drawers: (all, filled) =>
-      icu("{filled} de {all, plural, one {# cajón} other {# cajones}} llenos.", { all, filled }),
+    drawers: (all, full) =>
+      icu("{full} de {all, plural, one {# cajón} other {# cajones}} llenos", { all, full }),
+    partOfDrawer: "y parte de otro",
     month: "Mes",
     units: {
       terabyte: "terabytes",
@@ -74,8 +75,10 @@ export default {
   pictures: {
     table: "Tabla",
     hundred: {
-      description: (filled, label, rest) =>
-        `Cien figuras pequeñas. ${filled} están llenas: ${label}. ${100 - filled} están vacías: ${rest}.`,
+      description: (filled, label, outlined, rest) =>
+        `Cien figuras pequeñas. ${filled} están llenas: ${label}. ${outlined} están vacías: ${rest}.`,
+      under1: "menos de 1",
+      over99: "más de 99",
       count: "Número",
       percent: "Por ciento",
       all: "En total",

@@ -45,7 +45,7 @@ export function Growth({ claim: { number, picture } }: { claim: Drawn<"growth"> 
               <Cabinets
                 id={`p${number}-${on}`}
                 title={say.value(month, amount, unit)}
-                filled={value / blockOf(largest)}
+                filled={Math.round((value / blockOf(largest)) * 1e9) / 1e9}
                 all={Math.ceil(largest / blockOf(largest))}
               />
             </div>
@@ -79,7 +79,7 @@ export function useDrawer({ picture }: Drawn<"growth">): string {
   return picture.look === "drawers" ? say.drawer(formatNumber(locale, block), say.units[picture.unit]) : "";
 }
 
-/** Drawers from the bottom up, in as many cabinets as the largest value needs. */
+/** Drawers from the bottom up, in as many cabinets as the largest value needs; never fuller than the value. */
 function Cabinets({ id, title, filled, all }: { id: string; title: string; filled: number; all: number }) {
   const { figure: say } = useWords().case;
   const many = Math.ceil(all / perCabinet);
@@ -96,7 +96,7 @@ function Cabinets({ id, title, filled, all }: { id: string; title: string; fille
       className="cabinets"
       viewBox={`0 0 ${many * 86 - 8} 172`}
       title={title}
-      desc={say.drawers(all, Math.ceil(filled))}
+      desc={`${say.drawers(all, Math.floor(filled))}${filled % 1 > 0 ? `, ${say.partOfDrawer}` : ""}.`}
     >
       <path
         className="cab"
@@ -105,8 +105,8 @@ function Cabinets({ id, title, filled, all }: { id: string; title: string; fille
       <path
         className="in"
         d={paths(
-          (part) => part > 0,
-          (x, y, part) => `M${x + 9} ${y}h${Math.round(part * 60)}v16H${x + 9}z`,
+          (part) => part * 60 >= 1,
+          (x, y, part) => `M${x + 9} ${y}h${Math.floor(part * 60)}v16H${x + 9}z`,
         )}
       />
       <path

@@ -11,7 +11,11 @@ export function Hundred({ claim: { number, picture } }: { claim: Drawn<"hundred"
   const { hundred: say } = useWords().case.pictures;
   const locale = useLocale();
   const { title, whole, part, label, rest } = picture;
-  const filled = Math.round((part / whole) * 100);
+  // Some are never said to be none, nor all.
+  const filled = Math.min(part < whole ? 99 : 100, Math.round((part / whole) * 100));
+  const said = (of: number, figures: number) =>
+    of > 0 && of < whole * 0.005 ? say.under1 : of < whole && of > whole * 0.995 ? say.over99 : `${figures}`;
+  const [full, outlined] = [said(part, filled), said(whole - part, 100 - filled)];
   const id = `p${number}`;
   const share = (n: number) => formatNumber(locale, Math.round((n / whole) * 1000) / 10);
   const line = (name: string, n: number) => [name, formatNumber(locale, n), share(n)];
@@ -23,7 +27,7 @@ export function Hundred({ claim: { number, picture } }: { claim: Drawn<"hundred"
           className="people"
           viewBox="0 0 358 130"
           title={title}
-          desc={say.description(filled, label, rest)}
+          desc={say.description(full, label, outlined, rest)}
         >
           <defs>
             <g id={`${id}-f`}>
@@ -48,11 +52,11 @@ export function Hundred({ claim: { number, picture } }: { claim: Drawn<"hundred"
         <figcaption>
           <span>
             <i className="sw full" />
-            <b>{filled}</b> {label}
+            <b>{full}</b> {label}
           </span>
           <span>
             <i className="sw" />
-            <b>{100 - filled}</b> {rest}
+            <b>{outlined}</b> {rest}
           </span>
         </figcaption>
       </figure>
