@@ -1,5 +1,6 @@
 import { inLaw } from "#app/i18n/in-law.ts";
 import { words } from "#app/i18n/index.ts";
+import { capitalized } from "#app/i18n/sentence.ts";
 import { bind } from "./parts/bind.ts";
 import { disclosures } from "./parts/disclosures.ts";
 import { letterBlock } from "./parts/fund-letter.ts";
@@ -48,27 +49,23 @@ export function pledgeReminder(props: PledgeReminderProps): Letter {
   const meeting = words(locale).pledgeSummary.told.meetingOf(campaign.company, props.meeting.year);
   const due = remindedOf(sort, props);
   const rows = remindedFacts(sort, props);
-  const intro =
+  const why =
     sort === "tier" || sort === "deadline"
-      ? w.introOfCoFiler(props.name, campaign.company)
-      : w.intro(props.name, day(locale, props.pledgedOn), meeting);
+      ? w.whyOfCoFiler(campaign.company)
+      : w.why(day(locale, props.pledgedOn), meeting);
+  const [first = why, ...rest] = due.sentences;
+  const lead = bind([w.lead(props.name, first), ...rest.map(capitalized)].join(" "));
   return emailOf(
     props,
     { ...w, subject: heading, preview, heading },
     [
-      {
-        kind: "rich",
-        of: [
-          {
-            kind: "paragraph",
-            of: emphasized(bind([intro, ...due.sentences].join(" ")), due.date && bind(due.date)),
-          },
-        ],
-      },
-      ...(rows.length > 0 ? [{ kind: "facts" as const, rows }] : []),
+      { kind: "rich", of: [{ kind: "paragraph", of: emphasized(lead, due.date && bind(due.date)) }] },
       ...steps(sort, props),
-      button(sort, props),
       ...links(sort, props),
+      button(sort, props),
+      { kind: "line" },
+      ...(due.sentences.length > 0 ? [{ kind: "paragraph" as const, text: capitalized(why) }] : []),
+      ...(rows.length > 0 ? [{ kind: "facts" as const, rows }] : []),
       ...(props.calendar ? [{ kind: "paragraph" as const, text: w.attached }] : []),
       disclosures(props),
     ],

@@ -62,39 +62,44 @@ export type RemindedPledge = {
 
 type ReminderProps = MailProps & RemindedPledge;
 
-/** What is due, in sentences, and the most important date in them. */
+/**
+ * What is due, in sentences, and the most important date in them. Sentences start in lower case, for a name
+ * before the first.
+ */
 export type Due = { sentences: string[]; date: string | null };
 
 export function remindedOf(sort: ReminderSort, props: ReminderProps): Due {
   const { locale, meeting, unlocksOn } = props;
   const { said } = words(locale).reminderMail;
+  const ofMeeting = meetingOf(props);
   const about = (day: string | null, ...say: ((date: string) => string)[]): Due => {
     const date = day && civilDay(locale, day);
     return { sentences: date ? say.map((sentence) => sentence(date)) : [], date };
   };
   switch (sort) {
     case "record-date":
-      return about(meeting.recordDate, said.recordDate);
+      return about(meeting.recordDate, (date) => said.recordDate(ofMeeting, date));
     case "ballot-open": {
       const open = about(meeting.ballotOpenOn, said.ballotOpen);
       const { sentences, date } = lastVote(props);
-      return { sentences: [...open.sentences, ...sentences], date };
+      return { sentences: [...sentences, ...open.sentences], date: date ?? open.date };
     }
     case "vote-by":
       return lastVote(props);
     case "meeting-day": {
-      const { sentences, date } = begins(props);
-      return { sentences: [...sentences, ...lastVote(props).sentences], date };
+      const [starts, ends] = [begins(props), lastVote(props)];
+      const isAhead = meeting.lastVote !== null && meeting.lastVote > props.at;
+      const [first, then] = isAhead ? [ends, starts] : [starts, ends];
+      return { sentences: [...first.sentences, ...then.sentences], date: first.date ?? then.date };
     }
     case "outcome":
-      return about(meeting.on, said.wasOn);
+      return about(meeting.on, (date) => said.wasOn(ofMeeting, date));
     // A fund's holder is asked about their letter, without a date.
     case "fund":
       return about(null);
     case "tier":
       return about(unlocksOn, said.tier, () => said.afterwards);
     case "deadline": {
-      const ofMeeting = words(locale).pledgeSummary.told.meetingOf(props.campaign.company, meeting.year);
       return about(
         meeting.proposalDeadline,
         (date) => said.deadline(ofMeeting, date),
@@ -103,6 +108,9 @@ export function remindedOf(sort: ReminderSort, props: ReminderProps): Due {
     }
   }
 }
+
+const meetingOf = ({ locale, campaign, meeting }: ReminderProps) =>
+  words(locale).pledgeSummary.told.meetingOf(campaign.company, meeting.year);
 
 function begins({ locale, meeting, zone }: ReminderProps): Due {
   const { said } = words(locale).reminderMail;
@@ -114,20 +122,25 @@ function begins({ locale, meeting, zone }: ReminderProps): Due {
 }
 
 /** Until when this holder's vote is accepted, and whose own deadline is earlier. */
-function lastVote({ locale, meeting, pledge, zone, at }: ReminderProps): Due {
+function lastVote(props: ReminderProps): Due {
+  const { locale, meeting, pledge, zone, at } = props;
   const { said } = words(locale).reminderMail;
+  const of = meetingOf(props);
   if (meeting.lastVote === null) return { sentences: [], date: null };
   const date = momentIn(locale, meeting.lastVote, { company: meeting.zone, reader: zone });
   if (meeting.lastVote <= at) {
-    return { sentences: [meeting.ofPlan ? said.planClosed(date) : said.closed(date), said.lateVote], date };
+    return {
+      sentences: [meeting.ofPlan ? said.planClosed(of, date) : said.closed(of, date), said.lateVote],
+      date,
+    };
   }
-  if (meeting.ofPlan) return { sentences: [said.planCloses(date)], date };
+  if (meeting.ofPlan) return { sentences: [said.planCloses(of, date)], date };
   const earlier = {
     employee_plan: said.planEarlier,
     foreign_broker: said.abroadEarlier(meeting.unitedStates),
   };
   const own = Object.entries(earlier).flatMap(([form, text]) => (form === pledge.holdingForm ? [text] : []));
-  return { sentences: [said.closes(date), ...own], date };
+  return { sentences: [said.closes(of, date), ...own], date };
 }
 
 /** Lists the dates that the sentences leave out, as rows. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inLaw } from "#app/i18n/in-law.ts";
-import { words } from "#app/i18n/index.ts";
+import { locales, words } from "#app/i18n/index.ts";
 import { render } from "#app/mail/render.server.ts";
 import { write } from "#emails/index.ts";
 import type { PledgeReminderProps } from "#emails/pledge-reminder.ts";
@@ -47,6 +47,32 @@ test.each(kinds)(
   },
 );
 
+test.each(kinds.flatMap((kind) => locales.map((locale) => [kind, locale] as const)))(
+  "%s says first what is due and what to do, then the rest (%s)",
+  async (reminder, locale) => {
+    const props = { ...reminderOf(reminder), unlocksOn: "2027-09-15", locale };
+    const { text, html } = await render({ name: "pledge-reminder", props });
+    const plain = html.replace(/<(style|head|title)\b.*?<\/\1>/gs, "").replace(/<(?!a )[^>]*>/g, " ");
+    for (const body of [text.replace(/^.*\n/, ""), plain].map((one) => one.replace(/\s+/g, " "))) {
+      const at = (part: string | RegExp) => body.search(part);
+      const [act, intention] = [at(props.actUrl), at(/voting intention|intención de voto/i)];
+      const thanks = at(
+        /thank you for (?:telling|offering|your pledge)|gracias por (?:decirnos|ofrecerse|su compromiso)/i,
+      );
+      const due = at(
+        /, (?:voting at|the record date of|based on|proposals for|did you|la votación en|la fecha de registro de|según|las propuestas|¿(?:votó|envió))/i,
+      );
+      expect(due).toBeGreaterThan(0);
+      expect(due).toBeLessThan(thanks);
+      expect(act).toBeGreaterThan(due);
+      if (!reminder.startsWith("fund")) expect(thanks).toBeGreaterThan(act);
+      if (intention >= 0) expect(intention).toBeGreaterThan(act);
+      const what = at(/how to vote in|before that day|cómo votar en|antes de ese día/i);
+      expect(what).toBeLessThan(act);
+    }
+  },
+);
+
 test("a fund's holder is asked about their letter, with it, and not about a vote", async () => {
   const asked = async (values: Partial<PledgeReminderProps>) => {
     const props = { ...aFundQuestion, ...values };
@@ -55,7 +81,7 @@ test("a fund's holder is asked about their letter, with it, and not about a vote
   };
   const first = await asked({});
   for (const part of [
-    "Did you send the letter, and what did they say?",
+    "did you send the letter to your fund’s manager, and what did they say?",
     "Dear Sample Asset Management,",
     "Sincerely, Zoë O’Brien",
     "We ask again after the meeting.",
@@ -64,19 +90,17 @@ test("a fund's holder is asked about their letter, with it, and not about a vote
     expect(first).toContain(part);
   expect(first).not.toMatch(/ballot|you intend to vote|meeting\.ics/);
   const last = await asked({ reminder: "fund-letter-outcome" });
-  expect(last).toContain("was on Tuesday, December 7, 2027. Did you send the letter");
+  expect(last).toContain("Microsoft’s annual meeting of 2027 was on Tuesday, December 7, 2027.");
   expect(last).toContain("This is the last time we ask.");
 });
 
 test("a moment is told in New York and, where its clocks differ, where the reader is", async () => {
   expect(await reminderText()).toContain(
-    "Voting ends on Monday, December 6, 2027, at 11:59 p.m. in New York " +
+    "voting at Microsoft’s annual meeting of 2027 ends on Monday, December 6, 2027, at 11:59 p.m. in New York " +
       "(Tuesday, December 7, 2027, at 5:59 a.m. " +
       "in Berlin).",
   );
-  expect(await reminderText({ zone: "America/Toronto" })).toContain(
-    "at 11:59 p.m. in New York. Voting intention",
-  );
+  expect(await reminderText({ zone: "America/Toronto" })).toContain("at 11:59 p.m. in New York. HOW TO VOTE");
   expect(await reminderText({ reminder: "meeting-day", zone: "America/Chicago" })).toContain(
     "Tuesday, December 7, 2027, at 11:30 a.m. in New York (10:30 a.m. in Chicago)",
   );
@@ -136,7 +160,9 @@ test("a plan's holder gets the trustee's deadline, or that it is an earlier one"
       pledge: plan,
       meeting: { ofPlan: true, lastVote: new Date("2027-12-08T22:00:00Z") },
     }),
-  ).toContain("Trustees of employee plans take instructions until Wednesday, December 8, 2027, at 5:00 p.m.");
+  ).toContain(
+    "trustees of employee plans take instructions for Microsoft’s annual meeting of 2027 until Wednesday, December 8, 2027, at 5:00 p.m.",
+  );
   expect(await reminderText({ pledge: plan })).toContain("stops earlier");
   const [own, broker] = [await reminderText({ pledge: plan }), await reminderText({})];
   expect(own).toContain("For ESPP shares and vested stock awards, find the ballot of the plan’s broker");
@@ -159,12 +185,14 @@ test("before the record date lenders are told to recall shares, others are not",
   expect(await before({ accountFlags: [], holdingForm: "registered" })).toContain(lending.none);
   expect(await before({ accountFlags: [] })).toContain(lending.maybe);
   expect(await before({ accountFlags: ["cash"], kind: "institution" })).toContain(lending.maybe);
-  expect(await before({})).toContain("Its record date is Tuesday, October 5, 2027.");
+  expect(await before({})).toContain(
+    "the record date of Microsoft’s annual meeting of 2027 is Tuesday, October 5, 2027.",
+  );
 });
 
 test("once votes are no longer taken, the day of the meeting says so and shows no steps", async () => {
   const text = await reminderText({ reminder: "meeting-day", at: new Date("2027-12-07T08:00:00Z") });
-  expect(text).toContain("Voting ended on Monday, December 6, 2027");
+  expect(text).toContain("Voting at Microsoft’s annual meeting of 2027 ended on Monday, December 6, 2027");
   expect(text).not.toContain(words("en").reminderMail.steps.heading.toUpperCase());
 });
 
@@ -203,7 +231,7 @@ test("co-filers get the day they may qualify, and no unchecked meeting", async (
   expect(text).toContain(aReminder.coFileUrl);
   expect(text).not.toMatch(/Voting|attached|Meeting /);
   expect(await reminderText({ reminder: "proposal-deadline-30" })).toContain(
-    "Proposals for Microsoft’s annual meeting of 2027 must reach the company by Tuesday, August 31, 2027.",
+    "proposals for Microsoft’s annual meeting of 2027 must reach the company by Tuesday, August 31, 2027.",
   );
 });
 

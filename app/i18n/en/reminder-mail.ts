@@ -1,8 +1,7 @@
 import { byLaw } from "../in-law.ts";
+import { capitalized } from "../sentence.ts";
 import { icu } from "./icu.ts";
 import { pageUntil } from "./mail-notes.ts";
-
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const callBack = "your broker or bank to call them back early enough for that day.";
 const steps = "The steps, for the way you hold your shares.";
@@ -26,11 +25,14 @@ export default {
   /** Cities that are called something else in this language than in English, by zone. */
   cities: { "America/New_York": "New York" } as Record<string, string>,
 
-  intro: (name: string, toldOn: string, meeting: string) =>
-    `${name}, thank you for telling us on ${toldOn} how you intend to vote at ${meeting}.`,
+  /** What is due; `said` starts in lower case. */
+  lead: (name: string, due: string) => `${name}, ${due}`,
 
-  introOfCoFiler: (name: string, company: string) =>
-    `${name}, thank you for offering to co-file a proposal at ${company}. You agreed that we write to you about it.`,
+  why: (toldOn: string, meeting: string) =>
+    `thank you for telling us on ${toldOn} how you intend to vote at ${meeting}.`,
+
+  whyOfCoFiler: (company: string) =>
+    `thank you for offering to co-file a proposal at ${company}. You agreed that we write to you about it.`,
 
   kinds: {
     "record-date-21": {
@@ -69,9 +71,9 @@ export default {
   /** To those who hold a fund. */
   fund: {
     afterTwoWeeks: (name: string, toldOn: string, meeting: string) =>
-      `${name}, thank you for your pledge for ${meeting} of ${toldOn}. You said you’d choose a voting policy or write to your fund’s manager. Did you send the letter, and what did they say?`,
+      `${name}, did you send the letter to your fund’s manager, and what did they say? Thank you for your pledge for ${meeting} of ${toldOn}. You said you’d choose a voting policy or write to them.`,
     afterMeeting: (name: string, meeting: string, date: string) =>
-      `${name}, thank you for your pledge. ${meeting} was on ${date}. Did you send the letter to your fund’s manager, and what did they say?`,
+      `${name}, did you send the letter to your fund’s manager, and what did they say? ${capitalized(meeting)} was on ${date}. Thank you for your pledge.`,
     use: "Every answer helps. We count it as you tell it, separately from shares and votes, and name no one.",
     note: (until: string) =>
       `One tap answers. The link is yours alone: please don’t forward this email. It works until ${until}.`,
@@ -86,27 +88,29 @@ export default {
     ),
 
   said: {
-    recordDate: (date: string) =>
-      `Its record date is ${date}. Only people who hold shares on that day can vote them at this meeting. Trades settle on the next business day, so buying on that day is too late. Shares on loan that day can lose their vote.`,
-    ballotOpen: (date: string) => `Voting opened on ${date}, by the dates we have.`,
-    closes: (moment: string) => `Voting ends on ${moment}.`,
-    closed: (moment: string) => `Voting ended on ${moment}.`,
-    planCloses: (moment: string) => `Trustees of employee plans take instructions until ${moment}.`,
-    planClosed: (moment: string) => `Trustees of employee plans took instructions until ${moment}.`,
-    planEarlier: "The trustee of your plan stops earlier. Ask them when.",
-    abroadEarlier: byLaw("Brokers {outside the United States|in other countries} often stop days earlier."),
-    meetingAt: (moment: string) => `It starts on ${moment}.`,
-    meetingOn: (date: string) => `It is on ${date}.`,
+    recordDate: (meeting: string, date: string) =>
+      `the record date of ${meeting} is ${date}. Only people who hold shares on that day can vote them at this meeting. Trades settle on the next business day, so buying on that day is too late. Shares on loan that day can lose their vote.`,
+    ballotOpen: (date: string) => `voting opened on ${date}, by the dates we have.`,
+    closes: (meeting: string, moment: string) => `voting at ${meeting} ends on ${moment}.`,
+    closed: (meeting: string, moment: string) => `voting at ${meeting} ended on ${moment}.`,
+    planCloses: (meeting: string, moment: string) =>
+      `trustees of employee plans take instructions for ${meeting} until ${moment}.`,
+    planClosed: (meeting: string, moment: string) =>
+      `trustees of employee plans took instructions for ${meeting} until ${moment}.`,
+    planEarlier: "the trustee of your plan stops earlier. Ask them when.",
+    abroadEarlier: byLaw("brokers {outside the United States|in other countries} often stop days earlier."),
+    meetingAt: (moment: string) => `the meeting starts on ${moment}.`,
+    meetingOn: (date: string) => `the meeting is on ${date}.`,
     lateVote:
-      "If you have not voted, see the papers that came with your ballot. They say whether you can still vote at the meeting, and how.",
-    wasOn: (date: string) =>
-      `It was on ${date}. Did you vote? Every answer helps. In public we show only the share of people who voted, once at least 20 have answered.`,
+      "if you have not voted, see the papers that came with your ballot. They say whether you can still vote at the meeting, and how.",
+    wasOn: (meeting: string, date: string) =>
+      `did you vote at ${meeting}, on ${date}? Every answer helps. In public we show only the share of people who voted, once at least 20 have answered.`,
     tier: (date: string) =>
-      `Based on what you told us, and on the price and rule we have, you may qualify from ${date}.`,
+      `based on what you told us, and on the price and rule we have, you may qualify from ${date}.`,
     deadline: (meeting: string, date: string) =>
-      `Proposals for ${meeting} must reach the company by ${date}.`,
+      `proposals for ${meeting} must reach the company by ${date}.`,
     afterwards:
-      "Each shareholder files separately; holdings are never added up. The company may ask for proof that you qualify. Our page shows when you’ll qualify and drafts the letters you’ll need.",
+      "each shareholder files separately; holdings are never added up. The company may ask for proof that you qualify. Our page shows when you’ll qualify and drafts the letters you’ll need.",
   },
 
   facts: {
@@ -202,6 +206,6 @@ export default {
     proposals: "Last day for shareholder proposals",
     soon: "Voting ends soon",
     about: (meeting: string, asOf: string | null) =>
-      `${sentence(meeting)}.${asOf ? ` Date as of ${asOf}.` : ""} You vote your own shares, through your own broker.`,
+      `${capitalized(meeting)}.${asOf ? ` Date as of ${asOf}.` : ""} You vote your own shares, through your own broker.`,
   },
 };

@@ -1,10 +1,9 @@
 import { byLaw } from "../in-law.ts";
 import type { Words } from "../index.ts";
+import { capitalized } from "../sentence.ts";
 import type { Translation } from "../translation.ts";
 import { atTime } from "./clock.ts";
 import { icu } from "./icu.ts";
-
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const pick = "Elija punto por punto y guarde la confirmación.";
 const keep = `${pick} Puede cambiar su voto hasta que termine la votación: cuenta el último.`;
@@ -20,11 +19,12 @@ export default {
   both: (there, here) => `${there} (${here})`,
   cities: { "America/New_York": "Nueva York" },
 
-  intro: (name, toldOn, meeting) =>
-    `${name}, gracias por decirnos el ${toldOn} cómo piensa votar en ${meeting}.`,
+  lead: (name, due) => `${name}, ${due}`,
 
-  introOfCoFiler: (name, company) =>
-    `${name}, gracias por ofrecerse a presentar una propuesta a ${company} con otros accionistas. Usted aceptó que le escribamos sobre ello.`,
+  why: (toldOn, meeting) => `gracias por decirnos el ${toldOn} cómo piensa votar en ${meeting}.`,
+
+  whyOfCoFiler: (company) =>
+    `gracias por ofrecerse a presentar una propuesta a ${company} con otros accionistas. Usted aceptó que le escribamos sobre ello.`,
 
   kinds: {
     "record-date-21": {
@@ -68,9 +68,9 @@ export default {
   },
   fund: {
     afterTwoWeeks: (name, toldOn, meeting) =>
-      `${name}, gracias por su compromiso para ${meeting} del ${toldOn}. Usted iba a elegir una política de voto o escribir a la administradora de su fondo. ¿Envió la carta, y qué le dijeron?`,
+      `${name}, ¿envió la carta a la administradora de su fondo, y qué le dijeron? Gracias por su compromiso para ${meeting} del ${toldOn}. Usted iba a elegir una política de voto o escribirle.`,
     afterMeeting: (name, meeting, date) =>
-      `${name}, gracias por su compromiso. ${sentence(meeting)} fue el ${date}. ¿Envió la carta a la administradora de su fondo, y qué le dijeron?`,
+      `${name}, ¿envió la carta a la administradora de su fondo, y qué le dijeron? ${capitalized(meeting)} fue el ${date}. Gracias por su compromiso.`,
     use: "Toda respuesta ayuda. La contamos según nos la da, aparte de las acciones y los votos, y no mostramos ningún nombre.",
     note: (until) =>
       `Responda con un toque. El enlace es solo suyo: no reenvíe este correo. Sirve hasta el ${until}.`,
@@ -84,31 +84,31 @@ export default {
     ),
 
   said: {
-    recordDate: (date) =>
-      `Su fecha de registro es el ${date}. Solo quienes tienen acciones ese día pueden votar con ellas en esta junta. Una compra se liquida el día hábil siguiente, así que comprar ese día es tarde. Las acciones prestadas ese día pueden perder su voto.`,
-    ballotOpen: (date) => `La votación se abrió el ${date}, según las fechas que tenemos.`,
-    closes: (moment) => `La votación termina el ${moment}.`,
-    closed: (moment) => `La votación terminó el ${moment}.`,
-    planCloses: (moment) =>
-      `Los fiduciarios de planes de empleados aceptan instrucciones hasta el ${moment}.`,
-    planClosed: (moment) =>
-      `Los fiduciarios de planes de empleados aceptaron instrucciones hasta el ${moment}.`,
-    planEarlier: "El fiduciario de su plan termina antes. Pregúntele cuándo.",
+    recordDate: (meeting, date) =>
+      `la fecha de registro de ${meeting} es el ${date}. Solo quienes tienen acciones ese día pueden votar con ellas en esta junta. Una compra se liquida el día hábil siguiente, así que comprar ese día es tarde. Las acciones prestadas ese día pueden perder su voto.`,
+    ballotOpen: (date) => `la votación se abrió el ${date}, según las fechas que tenemos.`,
+    closes: (meeting, moment) => `la votación en ${meeting} termina el ${moment}.`,
+    closed: (meeting, moment) => `la votación en ${meeting} terminó el ${moment}.`,
+    planCloses: (meeting, moment) =>
+      `los fiduciarios de planes de empleados aceptan instrucciones para ${meeting} hasta el ${moment}.`,
+    planClosed: (meeting, moment) =>
+      `los fiduciarios de planes de empleados aceptaron instrucciones para ${meeting} hasta el ${moment}.`,
+    planEarlier: "el fiduciario de su plan termina antes. Pregúntele cuándo.",
     abroadEarlier: byLaw(
-      "Los brókeres {fuera de los Estados Unidos|en otros países} a menudo terminan días antes.",
+      "los brókeres {fuera de los Estados Unidos|en otros países} a menudo terminan días antes.",
     ),
-    meetingAt: (moment) => `Empieza el ${moment}.`,
-    meetingOn: (date) => `Es el ${date}.`,
+    meetingAt: (moment) => `la junta empieza el ${moment}.`,
+    meetingOn: (date) => `la junta es el ${date}.`,
     lateVote:
-      "Si no votó, vea los documentos que llegaron con su boleta. Dicen si aún puede votar en la junta, y cómo.",
-    wasOn: (date) =>
-      `Fue el ${date}. ¿Votó? Toda respuesta ayuda. En público solo mostramos la proporción de quienes votaron, cuando respondan al menos 20.`,
+      "si no votó, vea los documentos que llegaron con su boleta. Dicen si aún puede votar en la junta, y cómo.",
+    wasOn: (meeting, date) =>
+      `¿votó en ${meeting}, el ${date}? Toda respuesta ayuda. En público solo mostramos la proporción de quienes votaron, cuando respondan al menos 20.`,
     tier: (date) =>
-      `Según lo que nos dijo, y según el precio y la regla que tenemos, puede reunir los requisitos desde el ${date}.`,
+      `según lo que nos dijo, y según el precio y la regla que tenemos, puede reunir los requisitos desde el ${date}.`,
     deadline: (meeting, date) =>
-      `Las propuestas para ${meeting} deben llegar a la empresa a más tardar el ${date}.`,
+      `las propuestas para ${meeting} deben llegar a la empresa a más tardar el ${date}.`,
     afterwards:
-      "Cada accionista presenta por su cuenta; las acciones no se suman. La empresa puede pedir pruebas de que reúne los requisitos. Nuestra página muestra desde cuándo los reúne y redacta las cartas que necesita.",
+      "cada accionista presenta por su cuenta; las acciones no se suman. La empresa puede pedir pruebas de que reúne los requisitos. Nuestra página muestra desde cuándo los reúne y redacta las cartas que necesita.",
   },
 
   facts: {
@@ -205,6 +205,6 @@ export default {
     proposals: "Último día para propuestas de accionistas",
     soon: "La votación termina pronto",
     about: (meeting, asOf) =>
-      `${sentence(meeting)}.${asOf ? ` Fecha al ${asOf}.` : ""} Usted vota con sus acciones, a través de su bróker.`,
+      `${capitalized(meeting)}.${asOf ? ` Fecha al ${asOf}.` : ""} Usted vota con sus acciones, a través de su bróker.`,
   },
 } satisfies Translation<Words["reminderMail"]>;

@@ -66,6 +66,8 @@ export function Days({ claim, today }: { claim: Drawn<"days">; today: string }) 
   const date = (day: string) => formatDate(locale, day);
   const digits = (n: number) => formatNumber(locale, n);
   const ended2 = isOver ? end2 : isFresh ? end2 : "";
+  // The link that is all there is on screen does nothing on paper.
+  const inPrint = isOver || ended2 || checked ? undefined : "unprinted";
   return (
     <>
       <figure className="scale">
@@ -133,8 +135,8 @@ export function Days({ claim, today }: { claim: Drawn<"days">; today: string }) 
                 <dd>{answer2}</dd>
               </>
             )}
-            <dt>{isOver ? say.day(digits(second)) : say.since}</dt>
-            <dd>
+            <dt className={inPrint}>{isOver ? say.day(digits(second)) : say.since}</dt>
+            <dd className={inPrint}>
               {ended2} {!isOver && <a href="#corrections">{say.doYou}</a>}
               {!isOver && checked && <span className="checked">{say.checked(date(checked))}</span>}
             </dd>
