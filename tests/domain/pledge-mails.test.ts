@@ -6,11 +6,13 @@ import { reportOutcome } from "#app/domain/entries/pledges/report-outcome.server
 import { stopReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
+import { listOwnPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";
 import {
   ballotItems,
+  campaignCompanies,
   campaignTranslations,
   meetings,
   outbox,
@@ -26,6 +28,7 @@ import { aHolder, aPledgeInput, newestPledge, pledgeAnswers } from "#tests/suppo
 import { aStubMailing } from "#tests/support/mail.ts";
 import { anotherWaitingMail, readOutbox } from "#tests/support/outbox.ts";
 import { aBallotItem, aMeeting, nextYear } from "#tests/support/pledges.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
@@ -194,6 +197,63 @@ test("a receipt lists reminders, stopped ones, and that voting is over", async (
   expect(await remindersOf()).toBe("over");
   expect((await written(row.id, "pledge-receipt")).email.props.changeUrl).toBeNull();
 });
+
+const newYear = nextYear + 1;
+const undated = { meetingOn: null, recordDate: null } as const;
+test.each([
+  ["November 1", {}, "undated", true],
+  ["December 31", undated, "undated", true],
+  ["January 2", undated, "undated", false],
+  ["January 2", { meetingOn: `${nextYear}-12-09` }, "over", false],
+  ["January 2", { meetingOn: `${nextYear}-12-09`, status: "results" }, "over", false],
+  ["February 1", undated, "over", false],
+] as const)(
+  "%s: receipts and own page tell owners of this year's vote only in its year (%o)",
+  async (day, dates, next, asked) => {
+    const at = new Date(`${day}, ${asked ? nextYear : newYear} 12:00 UTC`);
+    const scene = await aScene();
+    const line = { ownersLineUntil: `${nextYear}-12-31` };
+    await db.update(campaignCompanies).set(line).where(eq(campaignCompanies.campaignId, scene.campaign.id));
+    const { pledge: direct } = await aHolder(db, scene);
+    const { pledge: fund } = await aHolder(db, scene, { answers: pledgeAnswers({ kind: "fund" }) });
+    await db
+      .update(meetings)
+      .set({ status: "expected", ...dates })
+      .where(eq(meetings.id, scene.meeting.id));
+    const signed = await aStoredSignature(db, scene.campaign);
+    const [mail] = await db
+      .insert(outbox)
+      .values({
+        template: "receipt",
+        campaignId: scene.campaign.id,
+        supporterId: signed.supporter.id,
+        signatureId: signed.signature.id,
+      })
+      .returning();
+    await db.update(outbox).set({ createdAt: at }).where(eq(outbox.campaignId, scene.campaign.id));
+    const receipts = [
+      (await written(direct.id, "pledge-receipt")).email,
+      (await written(fund.id, "pledge-receipt")).email,
+    ];
+    const signature = (await findEmail(db, mailing, mail?.id ?? 0))?.email;
+    const [ofDirect = "", ofFund = "", ofSignature = ""] = await Promise.all(
+      [...receipts, signature].map(async (email) =>
+        email ? (await render(email)).text.replace(/\s+/g, " ") : "",
+      ),
+    );
+    expect(ofFund).toContain("fund");
+    expect(
+      [ofDirect, ofFund, ofSignature].map((text) => text.includes("This year’s vote may be days away.")),
+    ).toEqual([asked, false, asked]);
+    expect(ofDirect.includes("I have voted")).toBe(asked);
+    expect(ofDirect.includes("Voting is over")).toBe(next === "over");
+    const own = async (supporterId: number) => (await listOwnPledges(db, keys, supporterId, at))[0]?.next;
+    expect([await own(direct.supporterId), await own(fund.supporterId)]).toEqual([
+      next,
+      next === "over" ? "over" : "fund",
+    ]);
+  },
+);
 
 test("over ten million shares the receipt says that they wait, and still tells no number", async () => {
   const scene = await aScene();

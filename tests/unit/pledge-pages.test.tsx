@@ -40,7 +40,13 @@ const second = (way: "broker" | "employee_plan" | "institution" | "fund", locale
 const thanks = (trustee: boolean, locale: Locale, about: Meeting = meeting, at = now) =>
   read(
     <PledgeThanks
-      campaign={campaign}
+      campaign={{
+        ...campaign,
+        companies: campaign.companies.map((company) => ({
+          ...company,
+          ownersLineUntil: about.ownersLineUntil ?? null,
+        })),
+      }}
       pledge={{
         meeting: about,
         now: at,
@@ -159,6 +165,29 @@ test.each(locales)(
     expect(about(false)).toMatch(/what you intend in general|qué piensa hacer en general/);
   },
 );
+
+test.each([
+  ["without a date", undated],
+  ["without a date, earlier ones known", { ...undated, pattern: inSeptember }],
+  ["over", { ...undated, meetingOn: "2026-12-09", recordDate: "2026-09-30" }],
+  ["with its result", { ...undated, status: "results", meetingOn: "2026-12-09" }],
+] as const)("on January 2 nothing of last year's meeting is said as of this year's: %s", (_, values) => {
+  const about = { ...meeting, ...values, year: 2026, ownersLineUntil: "2026-12-31" };
+  for (const locale of locales) {
+    const of = words(locale).pledge;
+    const text =
+      thanks(false, locale, about, nextYear) +
+      read(<MeetingLine company="X" meeting={about} now={nextYear} asks="vote" />, locale);
+    expect(text).not.toMatch(/this year|este año|when voting opens|cuando se abr/i);
+    for (const said of [
+      of.meeting.status.expected,
+      of.meeting.asks.vote,
+      of.meeting.unannounced,
+      of.owners.voted,
+    ])
+      expect(text).not.toContain(said);
+  }
+});
 
 test.each(locales)("people who work at the company are warned as on the other forms (%s)", (locale) => {
   const { atWork, second: form } = words(locale).pledge;

@@ -9,12 +9,13 @@ const thanked = (
   locale: (typeof locales)[number],
   signatures: number,
   ownersLineUntil: string | null = null,
+  now = "2026-12-01T12:00:00Z",
 ) =>
   renderToStaticMarkup(
     <LocaleProvider locale={locale}>
       <SignatureThanks
         campaign={{ ...campaign, companies: campaign.companies.map((one) => ({ ...one, ownersLineUntil })) }}
-        now={new Date("2026-12-01T12:00:00Z")}
+        now={new Date(now)}
         signatures={signatures}
         milestone={null}
         receipt={{ code: "ABCD-EFGH", version: 1, signedAt: new Date() }}
@@ -35,5 +36,7 @@ test.each(locales)("somebody who has just signed never reads that no one has (%s
 
 test("the thanks for a signature tell owners that this year's vote may be open", () => {
   expect(thanked("en", 7, "2026-12-31")).toContain("This year’s vote may be days away.");
+  expect(thanked("en", 7, "2026-12-31", "2027-01-01T04:59:00Z")).toContain("days away");
+  expect(thanked("en", 7, "2026-12-31", "2027-01-02T12:00:00Z")).not.toContain("days away");
   expect(thanked("en", 7)).not.toContain("days away");
 });

@@ -135,6 +135,8 @@ const reminders = {
   told: "None: you told us how it ended.",
   notHeld:
     "None to vote this time: you told us you didn’t hold shares on the record date, so they can’t be voted at this meeting.",
+  over: "None: voting at this meeting is over.",
+  noneLeft: "No more before this meeting.",
   ended: "None: the pledge is not active.",
 };
 

@@ -36,16 +36,18 @@ export default {
       `For ${company}’s annual meeting of ${year}: ${next}`,
     voteByOn: (date: string) => `vote by ${date}`,
     unannounced: "date to be announced",
+    unentered: "date not entered here",
     orChoose: (years: string) => `Or choose ${years}.`,
     status: {
       expected: "Expected. The agenda is to be announced.",
+      unentered: "Its date was not entered here; it may be over.",
       announced: "Announced.",
       open: "Voting is open.",
       closed: "Voting is over.",
       held: "Held; results not entered yet.",
       results: "Voting is over, and the results are known.",
     },
-    /** Of a meeting without an agenda, before the form. */
+    /** Before the form. */
     asks: {
       vote: "So we ask what you intend in general.",
       fund: "Fund holders don’t vote, so we ask who manages your fund.",

@@ -133,6 +133,8 @@ export default {
     told: "Ninguno: usted ya nos dijo cómo terminó.",
     notHeld:
       "Ninguno para votar esta vez: nos dijo que no tenía acciones en la fecha de registro, así que no puede votar con ellas en esta junta.",
+    over: "Ninguno: la votación de esta junta terminó.",
+    noneLeft: "No quedan más antes de esta junta.",
     ended: "Ninguno: el compromiso no está activo.",
   },
 

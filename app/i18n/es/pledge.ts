@@ -32,9 +32,11 @@ export default {
     forMeeting: (company, year, next) => `Para la junta anual de ${company} de ${year}: ${next}`,
     voteByOn: (date) => `vote a más tardar el ${date}`,
     unannounced: "fecha por anunciar",
+    unentered: "fecha sin registrar aquí",
     orChoose: (years) => `O elija ${years}.`,
     status: {
       expected: "Prevista. El orden del día está por anunciarse.",
+      unentered: "Su fecha no se registró aquí; puede haber pasado.",
       announced: "Anunciada.",
       open: "La votación está abierta.",
       closed: "La votación terminó.",

@@ -1,5 +1,5 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
-import { clockInZone } from "#app/domain/base/zone-clock.ts";
+import { clockInZone, dayInZone } from "#app/domain/base/zone-clock.ts";
 import {
   type Meeting,
   type MonthPart,
@@ -21,6 +21,10 @@ export function formatClock(locale: Locale, at: Date, zone: string): string {
   return `${unbroken(formatDate(locale, day))}, ${unbroken(`${formatTime(locale, at, zone)} ${name}`)}`;
 }
 
+/** True for a meeting of an earlier year whose day nobody entered. */
+export const isUnentered = ({ meetingOn, year, zone }: Meeting, now: Date) =>
+  meetingOn === null && dayInZone(zone, now) >= `${year + 1}`;
+
 /** Shows the meeting's stage, its known days, and how well they are known. */
 export function MeetingDates({ meeting, now, asks }: AboutMeeting & { asks?: Asks | undefined }) {
   const words = useWords().pledge.meeting;
@@ -30,7 +34,8 @@ export function MeetingDates({ meeting, now, asks }: AboutMeeting & { asks?: Ask
   const clock = (at: Date) =>
     at <= now ? words.hasPassed(formatClock(locale, at, zone)) : formatClock(locale, at, zone);
   const pattern = usePattern();
-  const state = stateOfMeeting(meeting, now);
+  const current = stateOfMeeting(meeting, now);
+  const state = current === "expected" && isUnentered(meeting, now) ? "unentered" : current;
   const passed = recordDatePassed(meeting, now) === true;
   const meets = meetingAt ? formatClock(locale, meetingAt, zone) : meetingOn && day(meetingOn);
   const dates = [

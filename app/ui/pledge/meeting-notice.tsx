@@ -3,7 +3,7 @@ import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { type Asks, MeetingDates, WhoCanVote } from "./meeting-dates.tsx";
+import { type Asks, isUnentered, MeetingDates, WhoCanVote } from "./meeting-dates.tsx";
 
 type MeetingNoticeProps = { company: string; meeting: Meeting; now: Date };
 
@@ -35,7 +35,7 @@ export function MeetingLine({ company, asks, others = [], children, ...about }: 
     voteOn !== null
       ? words.voteByOn(formatDate(locale, voteOn))
       : meetingOn === null
-        ? words.unannounced
+        ? words[isUnentered(about.meeting, about.now) ? "unentered" : "unannounced"]
         : formatDate(locale, meetingOn);
   return (
     <details className="meeting">

@@ -2,6 +2,7 @@ import type { ReminderKind, ReminderState } from "#app/domain/entries/pledges/re
 import type { HoldingView } from "./holding-view.ts";
 import type { FundOutcome, Holding, PledgeOutcome, PledgeStatus, Verification } from "./pledge.ts";
 import type { PledgeSummary } from "./pledge-summary.ts";
+import type { ReminderOutcome } from "./reminder-outcome.ts";
 
 /** A pledge with its holding, for its holder's own page. */
 export type OwnPledge = PledgeSummary & {
@@ -40,6 +41,8 @@ export type OwnPledge = PledgeSummary & {
     queuedAt: Date | null;
     queuedOn: string | null;
   }[];
+  /** What to expect of reminders, or why there are none. */
+  next: ReminderOutcome;
   looks: HoldingView[];
   /** Whether a new version can still be given. */
   canChange: boolean;

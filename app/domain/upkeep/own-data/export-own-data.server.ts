@@ -42,7 +42,7 @@ export async function exportOwnData(db: Db, keys: Keys, publicId: string, now = 
       }),
     ),
     pledges: (await listOwnPledges(db, keys, person.id, now)).map(
-      ({ companyId: _company, ...pledge }) => pledge,
+      ({ companyId: _company, next: _next, ...pledge }) => pledge,
     ),
     letters: (await listOwnLetters(db, keys, person.id)).map(
       ({

@@ -5,6 +5,7 @@ import type { OwnPledge } from "#app/domain/entries/pledges/own-pledge.ts";
 import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { summarizePledge } from "#app/domain/entries/pledges/pledge-summary.ts";
 import { listPledgesOf } from "#app/domain/entries/pledges/queries.server.ts";
+import { reminderOutcomeOf } from "#app/domain/entries/pledges/reminder-outcome.ts";
 import { ballotIsOut } from "#app/domain/entries/pledges/report-outcome.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -30,6 +31,8 @@ export async function listOwnPledges(
       const { disclosureVersion, attestedAt, createdAt, confirmedAt, withdrawnAt } = pledge;
       const { fundOutcome, fundOutcomeAt } = pledge;
       const { outcome, outcomeAt, reviewedAt, reminders: reminded } = pledge;
+      const reminders = await listReminders(db, pledge.series);
+      const over = pledgeStage(pledge.meeting, now) === "outcome";
       return {
         ...summarizePledge({ ...pledge, meeting: meetingIn(saying, pledge.meeting) }, now),
         publicId,
@@ -54,12 +57,17 @@ export async function listOwnPledges(
         reminded,
         fundOutcome,
         fundOutcomeAt,
-        reminders: await listReminders(db, pledge.series),
+        reminders,
+        next:
+          pledge.kind === "fund" && over
+            ? "over"
+            : reminderOutcomeOf(
+                pledge,
+                reminders.some(({ state }) => state === "scheduled"),
+                now,
+              ),
         looks: await listHoldingViews(db, keys, publicId),
-        canChange:
-          status !== "email_pending" &&
-          !hasReportedOutcome(pledge) &&
-          pledgeStage(pledge.meeting, now) !== "outcome",
+        canChange: status !== "email_pending" && !hasReportedOutcome(pledge) && !over,
         canTellOutcome:
           status === "active" &&
           (pledge.kind === "fund" || (ballotIsOut(pledge.meeting, now) && pledge.heldOnRecordDate !== "no")),

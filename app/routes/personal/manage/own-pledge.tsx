@@ -156,8 +156,10 @@ function whyNone(pledge: LinkedPledge, words: Words["pledgeSummary"]["reminders"
   if (pledge.status !== "active") return words.ended;
   if (pledge.outcome !== "unknown" || isFinal(pledge.fundOutcome)) return words.told;
   if (!pledge.reminded) return words.stopped;
+  if (pledge.next === "over") return words.over;
   if (pledge.kind === "fund") return words.noneForFund;
-  return pledge.heldOnRecordDate === "no" ? words.notHeld : words.none;
+  if (pledge.heldOnRecordDate === "no") return words.notHeld;
+  return pledge.next === "undated" ? words.none : words.noneLeft;
 }
 
 function HoldingViews({ pledge }: { pledge: LinkedPledge }) {
