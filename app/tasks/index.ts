@@ -1,52 +1,128 @@
+import { sweepSignIn } from "#app/domain/access/sign-in/sweep.server.ts";
 import type { QueueName } from "#app/domain/base/jobs/queues.ts";
-import { checkCounters } from "./check-counters.ts";
-import { checkErasures } from "./check-erasures.ts";
-import { drawShareImages } from "./draw-share-images.ts";
-import { eraseClosedCampaigns } from "./erase-closed.ts";
-import { foldActivity } from "./fold-activity.ts";
-import { letters } from "./letters.ts";
-import { makeKeptExports } from "./make-exports.ts";
-import { noteReached } from "./note-milestones.ts";
-import { publishPledgeTotals } from "./publish-totals.ts";
-import { purgeUnconfirmed } from "./purge-pending.ts";
-import { remindHolders } from "./remind-holders.ts";
-import { remindPendingSigners } from "./remind-pending.ts";
-import { replanHolders } from "./replan-reminders.ts";
-import { runDueImports } from "./run-imports.ts";
-import { scoreNewLetters } from "./score-letters.ts";
-import { scoreNewSignatures } from "./score-signatures.ts";
-import { screenNames } from "./screen-names.ts";
-import { sealAudit } from "./seal-audit.ts";
-import { sendMail } from "./send-mail.ts";
+import { noteMilestones } from "#app/domain/campaign/milestones/note-milestones.server.ts";
+import { queueNotices } from "#app/domain/campaign/notices/queue-notices.server.ts";
+import { remindPendingLetters } from "#app/domain/entries/letters/remind-pending-letters.server.ts";
+import { scoreLetters } from "#app/domain/entries/letters/score-letters.server.ts";
+import { remindPendingPledges } from "#app/domain/entries/pledges/remind-pending-pledges.server.ts";
+import { queueDueReminders } from "#app/domain/entries/pledges/reminders/queue-due-reminders.server.ts";
+import { replanAll } from "#app/domain/entries/pledges/reminders/replan-all.server.ts";
+import { listTotalDrift } from "#app/domain/entries/pledges/totals/check-totals.server.ts";
+import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
+import { remindPending } from "#app/domain/entries/signatures/remind-pending.server.ts";
+import { sweepForms } from "#app/domain/entries/waiting-forms/drop-forms.server.ts";
+import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
+import { sweepMailEvents } from "#app/domain/outbox/outcomes/sweep-mail-events.server.ts";
+import { sweepMailFiles } from "#app/domain/outbox/outcomes/sweep-mail-files.server.ts";
+import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
+import { drawDueImages } from "#app/domain/pages/draw-due-images.server.ts";
+import { sweepErasedNotices } from "#app/domain/queue/erased-notice.server.ts";
+import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
+import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
+import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
+import { foldHours } from "#app/domain/upkeep/activity/fold-hours.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
+import { catchUp, reportCaughtUp } from "#app/domain/upkeep/erasure/catch-up.server.ts";
+import { sumUpRefusals } from "#app/domain/upkeep/refusals/sum-up-refusals.server.ts";
+import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
+import { purgePending, wipeKeptPledges } from "#app/domain/upkeep/retention/purge-pending.server.ts";
+import type { Log } from "#app/lib/log.server.ts";
+import { makeExports } from "./make-exports.ts";
+import { runBulks } from "./run-bulks.ts";
+import { runDispatches } from "./run-dispatches.ts";
+import { runImports } from "./run-imports.ts";
 import { sendUpdates } from "./send-updates.ts";
-import { sweepSignInRows } from "./sweep-sign-in.ts";
-import { takeWaitingForms } from "./take-forms.ts";
 import type { Task } from "./task.ts";
-import { tellSigners } from "./tell-signers.ts";
 
-/** What each queue's jobs do. */
+/** Logs what a job did, where it did something. */
+function logDone(log: Log, done: Record<string, number>, text: string): void {
+  if (Object.values(done).some((count) => count > 0)) log.info(done, text);
+}
+
+/** Letters of one run: the next one continues a minute later. */
+const lettersAtMost = 5000;
+
+/** What each queue's jobs do; `queues` says when. */
 export const tasks: Record<QueueName, Task> = {
-  "send-mail": sendMail,
-  "take-forms": takeWaitingForms,
+  "send-mail": async ({ db, mailing, log, stop }) => {
+    await sendDueEmails(db, mailing, { log, stop });
+  },
+  "take-forms": async ({ db, keys, log, stop, wakeMail }) => {
+    await takeForms(db, keys, { log, stop, onTaken: wakeMail });
+  },
   "send-updates": sendUpdates,
-  "tell-signers": tellSigners,
-  letters,
-  "remind-pending": remindPendingSigners,
-  "publish-totals": publishPledgeTotals,
-  "remind-holders": remindHolders,
-  "replan-reminders": replanHolders,
-  "score-letters": scoreNewLetters,
-  "score-signatures": scoreNewSignatures,
-  "note-milestones": noteReached,
-  "draw-share-images": drawShareImages,
-  "make-exports": makeKeptExports,
-  "run-imports": runDueImports,
-  "purge-pending": purgeUnconfirmed,
-  "sweep-sign-in": sweepSignInRows,
-  "weed-names": screenNames,
-  "check-erasures": checkErasures,
-  "erase-closed": eraseClosedCampaigns,
-  "seal-audit": sealAudit,
-  "check-counters": checkCounters,
-  "fold-activity": foldActivity,
+  "tell-signers": async ({ db, log, stop }) =>
+    logDone(log, { queued: await queueNotices(db, new Date(), stop) }, "news of a petition queued"),
+  letters: ({ db, mailing, papers, log, stop }) => runDispatches(db, { mailing, papers, log, stop }),
+  "remind-pending": async ({ db, log }) => {
+    const reminded =
+      (await remindPending(db)) + (await remindPendingPledges(db)) + (await remindPendingLetters(db));
+    logDone(log, { reminded }, "reminded of what waits to be confirmed");
+  },
+  "publish-totals": async ({ db, mailing }) => {
+    await publishTotals(db, mailing.keys);
+  },
+  "remind-holders": async ({ db, mailing, log, stop }) => {
+    const queued = await queueDueReminders(db, mailing.keys, undefined, stop);
+    logDone(log, { queued }, "reminders to holders queued");
+  },
+  "replan-reminders": async ({ db, mailing, log, stop }) => {
+    const planned = await replanAll(db, mailing.keys, { stop });
+    logDone(log, { planned }, "reminders planned again");
+  },
+  "score-letters": async ({ db, log, stop }) => {
+    const scored = await scoreLetters(db, lettersAtMost, stop);
+    logDone(log, { scored }, "letters were compared with others");
+  },
+  "score-signatures": async ({ db, log, stop }) => {
+    const { scored, onHold } = await scoreSignatures(db, { stop });
+    logDone(log, { slices: await runBulks(db, stop) }, "an invalidation went on");
+    if (onHold > 0) log.info({ scored, onHold }, "signatures wait for an organizer");
+  },
+  "note-milestones": async ({ db }) => {
+    await noteMilestones(db);
+  },
+  "draw-share-images": async ({ db, drawPicture, log, stop }) => {
+    const drawn = await drawDueImages(db, drawPicture, stop);
+    logDone(log, { drawn }, "pictures of shared links were drawn");
+  },
+  "make-exports": async (ports) =>
+    logDone(ports.log, { made: await makeExports(ports) }, "files of exports were made"),
+  "run-imports": async (ports) =>
+    logDone(ports.log, { ran: await runImports(ports) }, "imports were worked on"),
+  "purge-pending": async ({ db, keys, mailing, log }) => {
+    const { files } = mailing.transport;
+    const purged = await purgePending(db, files);
+    await wipeKeptPledges(db);
+    const swept = await sweepMailFiles(db, files);
+    const events = await sweepMailEvents(db);
+    const traces = await sweepTraces(db);
+    const forms = await sweepForms(db, keys);
+    const notices = await sweepErasedNotices(db);
+    logDone(log, { purged, swept, events, traces, forms, notices }, "unconfirmed signatures purged");
+  },
+  "sweep-sign-in": async ({ db }) => {
+    await sweepSignIn(db);
+    await sumUpRefusals(db);
+  },
+  "weed-names": async ({ db, log, stop }) =>
+    logDone(log, { looked: await screenNewNames(db, { stop }) }, "names looked at"),
+  "check-erasures": async ({ db, erasing, log }) => reportCaughtUp(log, await catchUp(db, erasing)),
+  "erase-closed": async ({ db, mailing, log, stop }) => {
+    const erased = await eraseClosed(db, mailing.transport.files, new Date(), stop);
+    logDone(log, { erased }, "people of closed campaigns erased");
+  },
+  "seal-audit": async ({ db, log }) =>
+    logDone(log, { sealed: await sealAuditEntries(db) }, "audit entries sealed"),
+  "check-counters": async ({ db, mailing, log }) => {
+    const read = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
+    const drift = await db.transaction((tx) => listCounterDrift(tx), read);
+    for (const counter of drift) log.error(counter, "a counter differs from its rows");
+    // Sums of shares are not logged: `verify` shows them to the operator.
+    const totals = await db.transaction((tx) => listTotalDrift(tx, mailing.keys), read);
+    for (const { campaign, counter } of totals)
+      log.error({ campaign, counter }, "a total of pledges differs");
+  },
+  "fold-activity": ({ db }) => foldHours(db),
 };

@@ -1,6 +1,6 @@
 import { makeExport } from "#app/domain/outgoing/exports/making/make-export.server.ts";
 import { wipeExpired } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
-import type { Task, TaskPorts } from "./task.ts";
+import type { TaskPorts } from "./task.ts";
 
 type Ports = Pick<TaskPorts, "db" | "keys" | "stop">;
 
@@ -14,8 +14,3 @@ export async function makeExports({ db, keys, stop }: Ports, clock = () => new D
   while (!stop.aborted && (await makeExport(db, keys, stop, clock))) made++;
   return made;
 }
-
-export const makeKeptExports: Task = async (ports) => {
-  const made = await makeExports(ports);
-  if (made > 0) ports.log.info({ made }, "files of exports were made");
-};

@@ -1,6 +1,6 @@
 import { runImport } from "#app/domain/entries/imports/running/run-import.server.ts";
 import { wipeWaiting } from "#app/domain/entries/imports/wipe-imports.server.ts";
-import type { Task, TaskPorts } from "./task.ts";
+import type { TaskPorts } from "./task.ts";
 
 type Ports = Pick<TaskPorts, "db" | "keys" | "stop">;
 
@@ -11,8 +11,3 @@ export async function runImports({ db, keys, stop }: Ports, clock = () => new Da
   while (!stop.aborted && (await runImport(db, keys, stop, clock))) worked++;
   return worked;
 }
-
-export const runDueImports: Task = async (ports) => {
-  const ran = await runImports(ports);
-  if (ran > 0) ports.log.info({ ran }, "imports were worked on");
-};

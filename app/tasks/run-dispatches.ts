@@ -4,7 +4,6 @@ import { type SendPorts, sendParts } from "#app/domain/outgoing/dispatches/parts
 import { finishDispatches } from "#app/domain/outgoing/dispatches/sending/finish-dispatches.server.ts";
 import { startDispatches } from "#app/domain/outgoing/dispatches/sending/start-dispatches.server.ts";
 import type { Db } from "#db/index.ts";
-import type { Task } from "./task.ts";
 
 /**
  * Drafts dispatches that are due, reviews new names, begins approved dispatches, sends their emails and ends
@@ -20,6 +19,3 @@ export async function runDispatches(db: Db, ports: SendPorts): Promise<void> {
     await finishDispatches(db);
   }
 }
-
-export const letters: Task = ({ db, mailing, papers, log, stop }) =>
-  runDispatches(db, { mailing, papers, log, stop });
