@@ -166,11 +166,6 @@ export const bulkInvalidations = pgTable(
     cancelledAt: at("cancelled_at"),
     undoAskedAt: at("undo_asked_at"),
     undoAskedById: organizer("undo_asked_by_id"),
-    /** When a second person approved the undo: it cannot begin before. */
-    undoApprovedAt: at("undo_approved_at"),
-    undoApprovedById: organizer("undo_approved_by_id"),
-    undoBegunAt: at("undo_begun_at"),
-    undoApprovedAlone: boolean("undo_approved_alone").notNull().default(false),
     undoneAt: at("undone_at"),
   },
   (t) => [
@@ -197,11 +192,10 @@ export const bulkInvalidations = pgTable(
       .where(sql`${t.approvedAt} is not null and ${t.finishedAt} is null`),
     index("bulk_invalidations_to_undo")
       .on(t.id)
-      .where(sql`${t.undoApprovedAt} is not null and ${t.undoneAt} is null`),
+      .where(sql`${t.undoAskedAt} is not null and ${t.undoneAt} is null`),
     check(
-      "bulk_invalidations_undo_never_approved_by_who_asked",
-      sql`${t.undoApprovedAlone} or ${t.undoApprovedById} is distinct from ${t.undoAskedById}
-        or ${t.undoApprovedById} is null`,
+      "bulk_invalidations_undone_once_over",
+      sql`${t.undoAskedAt} is null or ${t.finishedAt} is not null or ${t.cancelledAt} is not null`,
     ),
   ],
 );

@@ -18,7 +18,7 @@ import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
-import { askBulk, cancelBulk, undoBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
+import { askBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
@@ -135,13 +135,6 @@ const asks: Record<string, (scene: Scene) => Promise<unknown>> = {
       note: null,
       conditions: { ...conditions, from: null, to: null },
     });
-  },
-  "bulk-undo": async (scene) => {
-    await asks.bulk?.(scene);
-    const on = { campaignId: scene.campaign.id, actor: scene.asker.actor, number: 1 };
-    await db.execute(sql`delete from outbox where campaign_id = ${scene.campaign.id}`);
-    await cancelBulk(db, on);
-    await undoBulk(db, on);
   },
 };
 

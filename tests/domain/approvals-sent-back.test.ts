@@ -35,13 +35,7 @@ import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
-import {
-  approveBulk,
-  approveUndo,
-  askBulk,
-  cancelBulk,
-  undoBulk,
-} from "#app/domain/review/bulk/change-bulk.server.ts";
+import { approveBulk, askBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { findApprovalOf, listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
@@ -246,14 +240,6 @@ const kinds: Record<
   bulk: {
     ask: aBulk,
     approve: ({ on, second }) => approveBulk(db, { ...on, number: 1, actor: second.actor }),
-  },
-  "bulk-undo": {
-    ask: async (scene) => {
-      await aBulk(scene);
-      await cancelBulk(db, { ...scene.on, number: 1 });
-      await undoBulk(db, { ...scene.on, number: 1 });
-    },
-    approve: ({ on, second }) => approveUndo(db, { ...on, number: 1, actor: second.actor }),
   },
   closing: {
     ask: ({ on }) => askClosing(db, { ...on, months: 6 }),

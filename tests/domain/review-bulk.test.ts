@@ -4,16 +4,10 @@ import { rightsOf } from "#app/domain/access/organizer.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import type { BulkConditions } from "#app/domain/review/bulk/bulk.ts";
 import { countInTime, previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
-import {
-  approveBulk,
-  approveUndo,
-  askBulk,
-  cancelBulk,
-  undoBulk,
-  withdrawUndo,
-} from "#app/domain/review/bulk/change-bulk.server.ts";
+import { approveBulk, askBulk, cancelBulk, undoBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 import { listReviewBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/bulk/list-bulks.server.ts";
+import { decideReviews } from "#app/domain/review/decide-reviews.server.ts";
 import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
@@ -23,6 +17,7 @@ import {
   auditEntries,
   bulkInvalidations,
   campaignOrganizers,
+  campaigns,
   corrections,
   signatures,
   supporters,
@@ -91,12 +86,8 @@ test("a bulk runs once somebody else approved it, is published, and can be undon
   expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "done", invalidated: 3, matched: 3 }]);
   expect(await listCounterDrift(db)).toEqual([]);
 
-  expect(await undoBulk(db, { ...on(0), number: 1 })).toEqual({ outcome: "waits" });
-  await runBulks(db);
-  expect(await states()).toEqual(["invalidated", "invalidated", "invalidated", "confirmed", "confirmed"]);
-  expect(await approveUndo(db, { ...on(0), number: 1 })).toEqual({ outcome: "own" });
-  expect(await approveUndo(db, { ...on(1), number: 1 })).toEqual({ outcome: "changed" });
-  expect(await approveUndo(db, { ...on(1), number: 1 })).toEqual({ outcome: "not-now" });
+  expect(await undoBulk(db, { ...on(0), number: 1 })).toEqual({ outcome: "changed" });
+  expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "undoing" }]);
   await runBulks(db);
   expect(await states()).toEqual(["confirmed", "confirmed", "quarantined", "confirmed", "confirmed"]);
   expect(await notes()).toEqual([]);
@@ -168,7 +159,6 @@ test("a network is a condition while its day's key exists, and leaves no trace",
   expect(JSON.stringify(stored)).not.toContain(ours);
   expect(await previewBulk(db, campaign.id, { ...any, block: "gone" })).toMatchObject({ matched: 0 });
   await undoBulk(db, { ...on(0), number: 1 });
-  await approveUndo(db, { ...on(1), number: 1 });
   await runBulks(db);
   expect(await states()).toEqual(["quarantined", "quarantined", "confirmed", "quarantined"]);
 });
@@ -201,7 +191,7 @@ test("a team of one approves alone once they have proved who they are", async ()
   expect(await undoBulk(db, { ...on(0), number: 1 })).toEqual({ outcome: "changed" });
   await runBulks(db);
   expect(await states()).toEqual(["confirmed"]);
-  expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "undone", undoApprovedAlone: true }]);
+  expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "undone" }]);
 });
 
 test("an approval is of the number shown, and a much larger one asks again", async () => {
@@ -255,12 +245,11 @@ test("the public sees what a stopped bulk invalidated, until it is undone", asyn
   await cancelBulk(db, { ...on(0), number: 2 });
   expect(await notes()).toEqual(["2 were made up."]);
   await undoBulk(db, { ...on(0), number: 1 });
-  await approveUndo(db, { ...on(1), number: 1 });
   await runBulks(db);
   expect(await notes()).toEqual([]);
 });
 
-test("a lost right to approve stops a bulk or undo that has not begun", async () => {
+test("a lost right to approve stops a bulk that has not begun", async () => {
   const { campaign, on, states } = await aScene();
   await aStoredSignature(db, campaign, { country: "FR" });
   const approver = on(1).actor.slice("organizer:".length);
@@ -293,16 +282,6 @@ test("a lost right to approve stops a bulk or undo that has not begun", async ()
   await approve();
   await runBulks(db);
   expect(await states()).toEqual(["invalidated"]);
-  await undoBulk(db, { ...on(0), number: 1 });
-  for (const take of [() => change("viewer"), lose]) {
-    expect(await approveUndo(db, { ...on(1), number: 1 })).toEqual({ outcome: "changed" });
-    await take();
-    if (take !== lose) expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "undo-asked" }]);
-    await runBulks(db);
-    expect(await states()).toEqual(["invalidated"]);
-    expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "undo-asked", undoApprovedBy: null }]);
-    await change("owner");
-  }
 });
 
 test("an undo removes its own correction, not another with the same text", async () => {
@@ -323,100 +302,74 @@ test("an undo removes its own correction, not another with the same text", async
     .set({ text: "One was made up." })
     .where(eq(corrections.id, first?.id ?? 0));
   await undoBulk(db, { ...on(0), number: 1 });
-  await approveUndo(db, { ...on(1), number: 1 });
   await runBulks(db);
   expect(await notes()).toEqual(["1 were made up.", "1 were made up."]);
 });
 
-test("a waiting undo can be withdrawn, expires in a week, and needs its number", async () => {
-  const { campaign, on, states } = await aScene();
-  await aStoredSignature(db, campaign, { country: "FR" });
-  await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note: null });
-  await approveBulk(db, { ...on(1), number: 1 });
-  await runBulks(db);
-  const [one, two] = [
-    { ...on(0), number: 1 },
-    { ...on(1), number: 1 },
-  ];
-  const stands = async () => (await listBulks(db, campaign.id))[0]?.state;
-  await undoBulk(db, one);
-  expect(await cancelBulk(db, two)).toEqual({ outcome: "not-now" });
-  expect(await withdrawUndo(db, two)).toEqual({ outcome: "withdrawn" });
-  expect(await stands()).toBe("done");
-  expect(await approveUndo(db, two)).toEqual({ outcome: "not-now" });
-
-  await undoBulk(db, one);
-  const ours = eq(bulkInvalidations.campaignId, campaign.id);
-  await db.update(bulkInvalidations).set({ undoAskedAt: sql`now() - interval '8 days'` }).where(ours);
-  expect(await stands()).toBe("done");
-  expect(await approveUndo(db, two)).toEqual({ outcome: "not-now" });
-
-  expect(await undoBulk(db, one)).toEqual({ outcome: "waits" });
-  expect(await approveUndo(db, { ...two, matched: 2 })).toEqual({ outcome: "other-number" });
-  expect(await approveUndo(db, { ...two, matched: 1 })).toEqual({ outcome: "changed" });
-  await db.update(bulkInvalidations).set({ undoApprovedAt: sql`now() - interval '25 hours'` }).where(ours);
-  await runBulks(db);
-  expect(await states()).toEqual(["invalidated"]);
-  expect(await stands()).toBe("undo-asked");
-  await approveUndo(db, two);
-  await runBulks(db);
-  expect(await states()).toEqual(["confirmed"]);
-});
-
-test("an approved undo is withdrawn by reviewers of its campaign until it begins", async () => {
-  const { campaign, on, states } = await aScene();
+test("an undo gives back only what its bulk took, and does nothing that takes two people", async () => {
+  const { campaign, on, states, notes } = await aScene();
   const other = await aScene();
   await aStoredSignature(db, campaign, { country: "FR" });
-  await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note: null });
-  await approveBulk(db, { ...on(1), number: 1 });
-  await runBulks(db);
-  const stands = async () => (await listBulks(db, campaign.id))[0]?.state;
-  const approved = async () => {
-    await undoBulk(db, { ...on(0), number: 1 });
-    await approveUndo(db, { ...on(1), number: 1 });
-    expect(await stands()).toBe("undo-approved");
+  await aSignatureOnHold(db, campaign, { country: "FR" });
+  const decidedSince = await aSignatureOnHold(db, campaign, { country: "FR" });
+  const decided = await aSignatureOnHold(db, campaign);
+  const invalidate = (review: { publicId: string }) =>
+    decideReviews(db, { ...on(0), decision: "invalidate", reviews: [review.publicId] });
+  expect(await invalidate(decided.review)).toMatchObject({ decided: 1 });
+  const conditions = { ...any, country: "FR" };
+  const undo = (by = on(0), number = 1) => undoBulk(db, { ...by, campaignId: campaign.id, number });
+  const run = async () => {
+    await runBulks(db);
+    return states();
   };
+  const before = ["confirmed", "quarantined", "quarantined", "invalidated"];
 
-  await approved();
-  const elsewhere = { ...other.on(0), campaignId: campaign.id, number: 1 };
-  expect(await withdrawUndo(db, elsewhere)).toEqual({ outcome: "gone" });
-  expect(await withdrawUndo(db, { ...on(0), number: 1 })).toEqual({ outcome: "withdrawn" });
-  await runBulks(db);
-  expect(await states()).toEqual(["invalidated"]);
-  expect(await stands()).toBe("done");
-  const [entry] = await db
-    .select({ detail: auditEntries.detail })
-    .from(auditEntries)
-    .where(and(eq(auditEntries.campaignId, campaign.id), eq(auditEntries.action, "bulk-undo-withdrawn")));
-  expect(entry?.detail).toEqual({ number: 1, was: "approved" });
+  // What nobody has approved, or has not run, cannot be undone: nothing of it begins.
+  await askBulk(db, { ...on(0), conditions, note: "{count} were made up." });
+  expect(await undo()).toEqual({ outcome: "not-now" });
+  expect(await run()).toEqual(before);
+  await approveBulk(db, { ...on(1), number: 1 });
+  expect(await undo()).toEqual({ outcome: "not-now" });
+  const ours = eq(bulkInvalidations.campaignId, campaign.id);
+  await expect(db.update(bulkInvalidations).set({ undoAskedAt: sql`now()` }).where(ours)).rejects.toThrow();
+  expect(await run()).toEqual(["invalidated", "invalidated", "invalidated", "invalidated"]);
+  expect(await notes()).toEqual(["3 were made up."]);
 
-  await approved();
+  // Nobody without the right, from elsewhere, or during a freeze.
+  const approver = on(1).actor.slice("organizer:".length);
   await db
-    .update(bulkInvalidations)
-    .set({ undoBegunAt: sql`now()` })
-    .where(eq(bulkInvalidations.campaignId, campaign.id));
-  expect(await withdrawUndo(db, { ...on(0), number: 1 })).toEqual({ outcome: "not-now" });
-  await runBulks(db);
-  expect(await states()).toEqual(["confirmed"]);
-  expect(await stands()).toBe("undone");
-  expect(await withdrawUndo(db, { ...on(0), number: 1 })).toEqual({ outcome: "not-now" });
-});
+    .update(campaignOrganizers)
+    .set({ role: "viewer", rights: ["view", "approve"] })
+    .where(eq(campaignOrganizers.organizerId, approver));
+  expect(await undo(on(1))).toEqual({ outcome: "gone" });
+  expect(await undo(other.on(0))).toEqual({ outcome: "gone" });
+  await db
+    .update(campaigns)
+    .set({ frozenAt: new Date(), frozenBy: on(0).actor })
+    .where(eq(campaigns.id, campaign.id));
+  expect(await undo()).toEqual({ outcome: "frozen" });
+  await db.update(campaigns).set({ frozenAt: null, frozenBy: null }).where(eq(campaigns.id, campaign.id));
+  expect(await run()).toEqual(["invalidated", "invalidated", "invalidated", "invalidated"]);
 
-test("an undo and its simultaneous withdrawal give one outcome, which is shown", async () => {
-  for (let time = 0; time < 6; time++) {
-    const { campaign, on, states } = await aScene();
-    for (const _ of [1, 2]) await aStoredSignature(db, campaign, { country: "FR" });
-    await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note: null });
-    await approveBulk(db, { ...on(1), number: 1 });
-    await runBulks(db);
-    await undoBulk(db, { ...on(0), number: 1 });
-    await approveUndo(db, { ...on(1), number: 1 });
-    const withdrawing = () => withdrawUndo(db, { ...on(time % 2), number: 1 });
-    const [first, , second] = await Promise.all([withdrawing(), runBulks(db), withdrawing()]);
-    await runBulks(db);
-    const withdrawn = [first, second].filter(({ outcome }) => outcome === "withdrawn").length;
-    expect(await states()).toEqual(Array(2).fill(withdrawn > 0 ? "invalidated" : "confirmed"));
-    expect((await listBulks(db, campaign.id))[0]?.state).toBe(withdrawn > 0 ? "done" : "undone");
-    expect(withdrawn).toBeLessThanOrEqual(1);
-  }
+  // What a reviewer decided before or since stays so; what was on hold does not begin to count.
+  expect(await invalidate(decidedSince.review)).toMatchObject({ decided: 1 });
+  expect(await undo()).toEqual({ outcome: "changed" });
+  expect(await undo()).toEqual({ outcome: "not-now" });
+  const undone = ["confirmed", "quarantined", "invalidated", "invalidated"];
+  expect(await run()).toEqual(undone);
+  expect(await notes()).toEqual([]);
+
+  // Nor does the approval that was given once invalidate anything again.
+  expect(await approveBulk(db, { ...on(1), number: 1 })).toEqual({ outcome: "not-now" });
+  expect(await cancelBulk(db, { ...on(0), number: 1 })).toEqual({ outcome: "not-now" });
+  expect(await run()).toEqual(undone);
+  expect(await askBulk(db, { ...on(0), conditions, note: null })).toEqual({ outcome: "asked", number: 2 });
+  expect(await approveBulk(db, { ...on(0), number: 2 })).not.toEqual({ outcome: "changed" });
+  expect(await run()).toEqual(undone);
+  expect(await listCounterDrift(db)).toEqual([]);
+  const entries = await db
+    .select({ actor: auditEntries.actor, detail: auditEntries.detail })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.campaignId, campaign.id), eq(auditEntries.action, "bulk-undo-asked")));
+  expect(entries).toEqual([{ actor: on(0).actor, detail: { number: 1, invalidated: 3 } }]);
 });

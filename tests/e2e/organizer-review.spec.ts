@@ -127,7 +127,7 @@ test("a bulk is approved by somebody else, read by the public, and undone", { ta
     for (let n = 0; n < 3; n++) await aStoredSignature(db, campaign, { email: `made${n}@${domain}` });
   });
   const { theirs, them } = await another(page, javaScriptEnabled);
-  const me = await anOrganizer(page);
+  await anOrganizer(page);
   await page.goto(`${base}/review/bulk`);
   await page.getByLabel("Email domain").fill(domain);
   await page.getByLabel("Public note").fill(`{count} of ${domain} were taken out.`);
@@ -152,12 +152,7 @@ test("a bulk is approved by somebody else, read by the public, and undone", { ta
   }).toPass();
   await theirs.goto(`${base}/review/bulk`);
   await entry.getByRole("button", { name: "Undo the invalidation" }).click();
-  await expect(theirs.getByRole("status")).toContainText("Undo requested.");
-  await page.goto(`${base}/review/bulk`);
-  const asked = page.getByRole("region", { name: /^Number/ }).filter({ hasText: domain });
-  await asked.getByRole("button", { name: "Approve the undo" }).click();
-  await reauthenticate(page, me);
-  await expect(page.getByRole("status")).toContainText("The undo starts in a moment.");
+  await expect(theirs.getByRole("status")).toContainText("The undo starts in a moment.");
   await inDatabase((db) => runBulks(db));
   await theirs.goto(`${base}/review/bulk`);
   await expect(entry).toContainText("was undone");

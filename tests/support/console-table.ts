@@ -298,11 +298,10 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
   "console/signatures/bulk-review": {
     at: campaign("/review/bulk"),
     posts: [
-      ...intents("review", "preview", "ask", "cancel", "withdraw-undo"),
+      ...intents("review", "preview", "ask", "cancel"),
       ...asking(
         post("review", { intent: "undo", number: "1" }),
         post("approve", { intent: "approve", number: "1" }),
-        post("approve", { intent: "approve-undo", number: "1" }),
       ),
     ],
   },

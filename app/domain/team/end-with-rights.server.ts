@@ -6,7 +6,7 @@ import { packApproval } from "#app/domain/outgoing/packs/pack-approval.ts";
 import { revertUpdateToDraft } from "#app/domain/outgoing/updates/revert-to-draft.server.ts";
 import type { UpdateState } from "#app/domain/outgoing/updates/update.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
-import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk/bulk-approval.ts";
+import { bulkApproval } from "#app/domain/review/bulk/bulk-approval.ts";
 import type { Tx } from "#db/index.ts";
 
 type Ending = {
@@ -48,7 +48,7 @@ type Ended = { campaignId: number; organizerId: string };
 
 /**
  * Withdraws approvals by somebody who lost the right, if what they approved has not begun: updates become
- * drafts; packs, notices to earlier signers, bulk invalidations and undos wait for another approval, which
+ * drafts; packs, notices to earlier signers and bulk invalidations wait for another approval, which
  * the other approvers are asked for. Call it in the transaction that ends the right.
  */
 async function endApprovals(
@@ -76,32 +76,17 @@ async function endApprovals(
     await recordAudit(tx, { ...entry, detail: { number } }, now);
     await askApproval(tx, packApproval, { ...entry, actor: "system", leaving: organizerId }, now);
   }
-  for (const { of, port, rows } of [
-    {
-      of: "bulk",
-      port: bulkApproval,
-      rows: await tx.execute<{ subject: string; number: number }>(sql`
-        update bulk_invalidations set approved_at = null, approved_by_id = null, approved_alone = false,
-          asked_at = ${now.toISOString()}
-        where campaign_id = ${campaignId} and approved_by_id = ${organizerId} and done_to_id = 0
-          and finished_at is null and cancelled_at is null
-        returning public_id as subject, number`),
-    },
-    {
-      of: "undo",
-      port: bulkUndoApproval,
-      rows: await tx.execute<{ subject: string; number: number }>(sql`
-        update bulk_invalidations set undo_approved_at = null, undo_approved_by_id = null,
-          undo_approved_alone = false, undo_asked_at = ${now.toISOString()}
-        where campaign_id = ${campaignId} and undo_approved_by_id = ${organizerId} and undo_begun_at is null
-        returning public_id as subject, number`),
-    },
-  ])
-    for (const { subject, number } of rows) {
-      const entry = { actor, action: "bulk-approval-ended", campaignId, subject } as const;
-      await recordAudit(tx, { ...entry, detail: { number, of, cause: "approver" } }, now);
-      await askApproval(tx, port, { ...entry, actor: "system", leaving: organizerId }, now);
-    }
+  const bulks = await tx.execute<{ subject: string; number: number }>(sql`
+    update bulk_invalidations set approved_at = null, approved_by_id = null, approved_alone = false,
+      asked_at = ${now.toISOString()}
+    where campaign_id = ${campaignId} and approved_by_id = ${organizerId} and done_to_id = 0
+      and finished_at is null and cancelled_at is null
+    returning public_id as subject, number`);
+  for (const { subject, number } of bulks) {
+    const entry = { actor, action: "bulk-approval-ended", campaignId, subject } as const;
+    await recordAudit(tx, { ...entry, detail: { number, of: "bulk", cause: "approver" } }, now);
+    await askApproval(tx, bulkApproval, { ...entry, actor: "system", leaving: organizerId }, now);
+  }
   const notices = await tx.execute<{ subject: string; version: number }>(sql`
     update petition_notices set approved_at = null, approved_by_id = null, approved_alone = false,
       approved_frame = null, paused_at = null

@@ -11,7 +11,7 @@ import { replyApproval } from "#app/domain/entries/letters/replies/reply-approva
 import { dispatchApproval } from "#app/domain/outgoing/dispatches/dispatch-approval.ts";
 import { handOverApproval, packApproval } from "#app/domain/outgoing/packs/pack-approval.ts";
 import { updateApproval } from "#app/domain/outgoing/updates/update-approval.ts";
-import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk/bulk-approval.ts";
+import { bulkApproval } from "#app/domain/review/bulk/bulk-approval.ts";
 
 const ofKind: Record<ApprovalKind, ApprovalPort> = {
   update: updateApproval,
@@ -22,7 +22,6 @@ const ofKind: Record<ApprovalKind, ApprovalPort> = {
   petition: petitionApproval,
   notice: noticeApproval,
   bulk: bulkApproval,
-  "bulk-undo": bulkUndoApproval,
   closing: closingApproval,
   companies: companiesApproval,
   result: resultApproval,

@@ -16,7 +16,7 @@ import { returnHandOver, returnPack } from "#app/domain/outgoing/packs/return-pa
 import { returnUpdate } from "#app/domain/outgoing/updates/return-update.server.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
-import { returnBulk, returnUndo } from "#app/domain/review/bulk/return-bulk.server.ts";
+import { returnBulk } from "#app/domain/review/bulk/return-bulk.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { portOf } from "./ports.server.ts";
@@ -30,7 +30,6 @@ const returns: Record<ApprovalKind, ReturnThing> = {
   petition: returnProposal,
   notice: returnNotice,
   bulk: returnBulk,
-  "bulk-undo": returnUndo,
   closing: returnClosing,
   companies: returnCompanies,
   result: returnResult,

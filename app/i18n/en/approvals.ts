@@ -11,7 +11,6 @@ const things = {
   petition: () => "a petition text",
   notice: (n: number) => `the notice to earlier signers about petition version ${digits(n)}`,
   bulk: (n: number) => `bulk invalidation ${digits(n)}`,
-  "bulk-undo": (n: number) => `undoing bulk invalidation ${digits(n)}`,
   closing: () => "closing the campaign",
   companies: () => "other companies",
   result: (year: number) => `the result of the meeting of ${year}`,

@@ -248,11 +248,8 @@ export default {
     "bulk-finished": "finished a bulk invalidation",
     "bulk-approval-ended":
       "ended the approval of a bulk invalidation: it expired, its numbers changed, or its approver lost the right",
-    "bulk-undo-approved": "approved undoing a bulk invalidation",
-    "bulk-undo-approved-alone": "approved undoing a bulk invalidation alone",
-    "bulk-undo-asked": "requested undoing a bulk invalidation",
-    "bulk-undo-withdrawn": "withdrew the request to undo a bulk invalidation",
-    "bulk-undone": "undid a bulk invalidation",
+    "bulk-undo-asked": "undid a bulk invalidation",
+    "bulk-undone": "finished undoing a bulk invalidation",
     "watched-names-changed": "changed the watched names",
     "pack-asked": "requested a pack",
     "pack-approved": "approved a pack",

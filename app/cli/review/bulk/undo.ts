@@ -1,11 +1,4 @@
 import { changeBulk } from "#app/cli/review/parts/review.ts";
-import { approveUndo, undoBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
+import { undoBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 
-export default changeBulk(
-  "ask to undo a bulk invalidation; an organizer must approve it",
-  "is to be undone",
-  async (db, on, alone) => {
-    const approved = alone ? await approveUndo(db, { ...on, alone }) : null;
-    return approved && approved.outcome !== "not-now" ? approved : undoBulk(db, { ...on, alone });
-  },
-);
+export default changeBulk("undo a bulk invalidation", "being undone", undoBulk);

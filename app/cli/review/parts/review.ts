@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, done, type OfCampaign, UsageError } from "#app/cli/command.ts";
-import { approveAlone, atLeastOnce, id, option, repeated, required, text } from "#app/cli/options.ts";
+import { atLeastOnce, id, option, repeated, required, text } from "#app/cli/options.ts";
 import { askerGone, whileFrozen } from "#app/cli/parts/refusals.ts";
 import { BulkConditions } from "#app/domain/review/bulk/bulk.ts";
 import type { Changed } from "#app/domain/review/bulk/change-bulk.server.ts";
@@ -51,33 +51,33 @@ export function readConditions(given: { [Name in keyof typeof conditionOptions]?
   throw new UsageError(errors[issue?.message ?? ""] ?? `--${String(issue?.path[0])} is not valid`);
 }
 
-const bulk = option("N", "the bulk invalidation, by number", (given, name) => {
-  const number = Number(given);
-  if (Number.isInteger(number) && number >= 1) return number;
-  throw new UsageError(`--${name} must be a number from \`review bulk list\``);
-});
+export const bulk = required(
+  option("N", "the bulk invalidation, by number", (given, name) => {
+    const number = Number(given);
+    if (Number.isInteger(number) && number >= 1) return number;
+    throw new UsageError(`--${name} must be a number from \`review bulk list\``);
+  }),
+);
 
 type OnBulk = OfCampaign["operator"] & { number: number };
 
-export const changeBulk = (
-  summary: string,
-  end: string,
-  act: (db: Db, on: OnBulk, alone: boolean) => Promise<Changed>,
-) =>
+/** Says what a change of one bulk invalidation came to; throws where it was refused. */
+export function changed(number: number, end: string, { outcome }: Changed) {
+  if (outcome === "frozen") throw new CommandFailed(whileFrozen);
+  if (outcome === "asker") throw new CommandFailed(askerGone);
+  if (outcome === "own")
+    throw new CommandFailed(
+      "You asked for it, so an organizer must approve it in the console. Or add --approve-alone.",
+    );
+  if (outcome !== "changed")
+    throw new CommandFailed(words("en").review.bulk.errors[outcome] ?? "Nothing was changed.");
+  return done({ outcome: end, number }, `Number ${number}: ${end}.`);
+}
+
+/** Makes a command that changes one bulk invalidation. */
+export const changeBulk = (summary: string, end: string, act: (db: Db, on: OnBulk) => Promise<Changed>) =>
   command({
     summary,
-    options: { campaign, number: required(bulk), approveAlone },
-    async run({ db, operator }, { number, approveAlone: alone }) {
-      const { outcome } = await act(db, { ...operator, number }, alone);
-      if (outcome === "frozen") throw new CommandFailed(whileFrozen);
-      if (outcome === "asker") throw new CommandFailed(askerGone);
-      if (outcome === "own")
-        throw new CommandFailed(
-          "You asked for it, so an organizer must approve it in the console. Or add --approve-alone.",
-        );
-      if (outcome !== "changed" && outcome !== "waits" && outcome !== "withdrawn")
-        throw new CommandFailed(words("en").review.bulk.errors[outcome] ?? "Nothing was changed.");
-      const what = outcome === "withdrawn" ? "is not undone" : end;
-      return done({ outcome: what, number }, `Number ${number}: ${what}.`);
-    },
+    options: { campaign, number: bulk },
+    run: async ({ db, operator }, { number }) => changed(number, end, await act(db, { ...operator, number })),
   });

@@ -12,13 +12,3 @@ export const bulkApproval: ApprovalPort = {
       array_remove(array[b.asked_by_id], null) as hands
     from bulk_invalidations b where ${stateOfBulk} = 'asked'`,
 };
-
-export const bulkUndoApproval: ApprovalPort = {
-  kind: "bulk-undo",
-  asks: "review",
-  right: "approve",
-  opens: "review",
-  waiting: sql`select b.campaign_id, b.public_id as subject, b.number, b.undo_asked_at as asked_at,
-      array_remove(array[b.undo_asked_by_id], null) as hands
-    from bulk_invalidations b where ${stateOfBulk} = 'undo-asked'`,
-};

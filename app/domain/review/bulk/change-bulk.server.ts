@@ -2,16 +2,12 @@ import { sql } from "drizzle-orm";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
-import {
-  actsAlone,
-  decideApproval,
-  type NotApproving,
-} from "#app/domain/approvals/decide-approval.server.ts";
+import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
 import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import type { BulkConditions } from "./bulk.ts";
-import { bulkApproval, bulkUndoApproval } from "./bulk-approval.ts";
+import { bulkApproval } from "./bulk-approval.ts";
 import { countInTime } from "./bulk-matching.server.ts";
 import { publishBulkNote } from "./bulk-note.server.ts";
 import { stateOfBulk } from "./bulk-state.ts";
@@ -59,7 +55,6 @@ type Locked = {
   id: string;
   publicId: string;
   askedById: string | null;
-  undoAskedById: string | null;
   matched: number | null;
   invalidated: number;
   note: string | null;
@@ -72,16 +67,13 @@ async function lock(
   right: "review" | "approve",
 ): Promise<Locked | null> {
   const [row] = await tx.execute<Locked>(sql`
-    select id, public_id as "publicId", asked_by_id as "askedById", undo_asked_by_id as "undoAskedById",
-      matched, invalidated, note, ${stateOfBulk} as state from bulk_invalidations b
+    select id, public_id as "publicId", asked_by_id as "askedById", matched, invalidated, note, ${stateOfBulk} as state from bulk_invalidations b
     where campaign_id = ${campaignId} and number = ${number} and ${mayAct(actor, campaignId, right)}
     for update`);
   return row ?? null;
 }
 
-export type Changed =
-  | { outcome: "changed" | "withdrawn" | "waits" | "other-number" | "not-now" | "gone" }
-  | NotApproving;
+export type Changed = { outcome: "changed" | "other-number" | "not-now" | "gone" } | NotApproving;
 
 /**
  * Lets it begin by the word of a second person. The only one who can approve does so alone, which is
@@ -130,81 +122,23 @@ export async function cancelBulk(db: Db, input: OnBulk, now = new Date()): Promi
 }
 
 /**
- * Asks that all that it invalidated be as before. Somebody else has to approve it; who is the only one who
- * could does both, which is recorded, and so does the operator with `alone`. Its caller has reauthenticated
- * the actor.
+ * Begins to make all that it invalidated as before; nothing invalidates these again without two people. One
+ * reviewer does it: what counted before the invalidation counts again, what was on hold is on hold. Its
+ * caller has reauthenticated the actor.
  */
-export async function undoBulk(
-  db: Db,
-  input: OnBulk & { alone?: boolean },
-  now = new Date(),
-): Promise<Changed> {
+export async function undoBulk(db: Db, input: OnBulk, now = new Date()): Promise<Changed> {
   return db.transaction(async (tx): Promise<Changed> => {
     const bulk = await lock(tx, input, "review");
     if (!bulk) return { outcome: "gone" };
     if (bulk.state !== "done" && bulk.state !== "cancelled") return { outcome: "not-now" };
-    const by = organizerOf(input.actor);
-    const isAlone = await actsAlone(tx, input);
-    if (isAlone && (await holdFreeze(tx, input.campaignId))) return { outcome: "frozen" };
+    if (await holdFreeze(tx, input.campaignId)) return { outcome: "frozen" };
     await tx.execute(sql`update bulk_invalidations set undo_asked_at = ${now.toISOString()},
-      undo_asked_by_id = ${by}::uuid where id = ${bulk.id}`);
-    await audit(tx, input, "bulk-undo-asked", bulk.publicId, {}, now);
-    if (!isAlone) {
-      await askApproval(tx, bulkUndoApproval, { ...input, subject: bulk.publicId }, now);
-      return { outcome: "waits" };
-    }
-    await recordUndoApproval(tx, input, { ...bulk, alone: true }, now);
+      undo_asked_by_id = ${organizerOf(input.actor)}::uuid where id = ${bulk.id}`);
+    const { invalidated } = bulk;
+    await audit(tx, input, "bulk-undo-asked", bulk.publicId, { invalidated }, now);
+    await enqueue(tx, "score-signatures");
     return { outcome: "changed" };
   });
-}
-
-/** Withdraws an undo that nobody approved or that has not begun: what was invalidated remains so. */
-export async function withdrawUndo(db: Db, input: OnBulk, now = new Date()): Promise<Changed> {
-  return db.transaction(async (tx): Promise<Changed> => {
-    const bulk = await lock(tx, input, "review");
-    if (!bulk) return { outcome: "gone" };
-    if (bulk.state !== "undo-asked" && bulk.state !== "undo-approved") return { outcome: "not-now" };
-    await tx.execute(sql`
-      update bulk_invalidations set undo_asked_at = null, undo_asked_by_id = null, undo_approved_at = null,
-        undo_approved_by_id = null, undo_approved_alone = false where id = ${bulk.id}`);
-    const was = bulk.state === "undo-asked" ? "asked" : "approved";
-    await audit(tx, input, "bulk-undo-withdrawn", bulk.publicId, { was }, now);
-    return { outcome: "withdrawn" };
-  });
-}
-
-/**
- * Lets an undoing begin that somebody else asked for. `matched`: how many invalidated ones the approver has
- * seen. Its caller has reauthenticated the actor.
- */
-export async function approveUndo(
-  db: Db,
-  input: OnBulk & { alone?: boolean; matched?: number },
-  now = new Date(),
-): Promise<Changed> {
-  return db.transaction(async (tx): Promise<Changed> => {
-    const bulk = await lock(tx, input, "approve");
-    if (!bulk) return { outcome: "gone" };
-    if (bulk.state !== "undo-asked") return { outcome: "not-now" };
-    if (input.matched !== undefined && input.matched !== bulk.invalidated) return { outcome: "other-number" };
-    const decided = await decideApproval(tx, bulkUndoApproval, input, { askedById: bulk.undoAskedById });
-    if ("outcome" in decided) return decided;
-    await recordUndoApproval(tx, input, { ...bulk, ...decided }, now);
-    return { outcome: "changed" };
-  });
-}
-
-async function recordUndoApproval(
-  tx: Tx,
-  input: OnBulk,
-  { id, publicId, alone }: Locked & { alone: boolean },
-  now: Date,
-): Promise<void> {
-  await tx.execute(sql`update bulk_invalidations set undo_approved_at = ${now.toISOString()},
-    undo_approved_by_id = ${organizerOf(input.actor)}::uuid, undo_approved_alone = ${alone}
-    where id = ${id}`);
-  await audit(tx, input, alone ? "bulk-undo-approved-alone" : "bulk-undo-approved", publicId, {}, now);
-  await enqueue(tx, "score-signatures");
 }
 
 const audit = (

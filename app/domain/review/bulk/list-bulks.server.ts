@@ -6,17 +6,7 @@ import { stateOfBulk } from "./bulk-state.ts";
 export type ListedBulk = {
   publicId: string;
   number: number;
-  state:
-    | "counting"
-    | "asked"
-    | "expired"
-    | "running"
-    | "done"
-    | "cancelled"
-    | "undo-asked"
-    | "undo-approved"
-    | "undoing"
-    | "undone";
+  state: "counting" | "asked" | "expired" | "running" | "done" | "cancelled" | "undoing" | "undone";
   conditions: BulkConditions;
   /** Null while the worker counts. */
   matched: number | null;
@@ -26,10 +16,7 @@ export type ListedBulk = {
   askedBy: string | null;
   approvedBy: string | null;
   approvedAlone: boolean;
-  undoAskedById: string | null;
   undoAskedBy: string | null;
-  undoApprovedBy: string | null;
-  undoApprovedAlone: boolean;
 };
 
 /** Lists a campaign's newest invalidations by conditions. */
@@ -37,11 +24,10 @@ export async function listBulks(db: Db, campaignId: number): Promise<ListedBulk[
   const rows = await db.execute<Record<string, unknown>>(sql`
     select b.public_id as "publicId", b.number, ${stateOfBulk} as state, b.conditions, b.matched,
       b.invalidated, b.note, b.asked_by_id as "askedById", a.name as "askedBy", v.name as "approvedBy",
-      b.approved_alone as "approvedAlone", b.undo_asked_by_id as "undoAskedById", c.name as "undoAskedBy",
-      w.name as "undoApprovedBy", b.undo_approved_alone as "undoApprovedAlone"
+      b.approved_alone as "approvedAlone", c.name as "undoAskedBy"
     from bulk_invalidations b left join organizers a on a.id = b.asked_by_id
     left join organizers v on v.id = b.approved_by_id
-    left join organizers c on c.id = b.undo_asked_by_id left join organizers w on w.id = b.undo_approved_by_id
+    left join organizers c on c.id = b.undo_asked_by_id
     where b.campaign_id = ${campaignId} order by b.number desc limit 20`);
   return rows.map(
     (row) =>

@@ -4,12 +4,11 @@ import type { Returning, ReturnThing } from "#app/domain/approvals/returned.ts";
 import type { Tx } from "#db/index.ts";
 import { stateOfBulk } from "./bulk-state.ts";
 
-type Row = { id: string; number: number; state: string; by: string | null; undoBy: string | null };
+type Row = { id: string; number: number; state: string; by: string | null };
 
 async function lock(tx: Tx, { campaignId, publicId, actor }: Returning): Promise<Row | null> {
   const [row] = await tx.execute<Row>(sql`
-    select id, number, asked_by_id as by, undo_asked_by_id as "undoBy", ${stateOfBulk} as state
-    from bulk_invalidations b
+    select id, number, asked_by_id as by, ${stateOfBulk} as state from bulk_invalidations b
     where campaign_id = ${campaignId} and public_id = ${publicId}::uuid
       and ${mayAct(actor, campaignId, "approve")}
     for update`);
@@ -24,14 +23,4 @@ export const returnBulk: ReturnThing = async (tx, on, now) => {
     sql`update bulk_invalidations set cancelled_at = ${now.toISOString()} where id = ${bulk.id}`,
   );
   return { number: bulk.number, askedById: bulk.by, authorIds: [], hands: [bulk.by] };
-};
-
-/** Leaves invalid what somebody wanted to undo, and nobody has approved. */
-export const returnUndo: ReturnThing = async (tx, on) => {
-  const bulk = await lock(tx, on);
-  if (bulk?.state !== "undo-asked") return null;
-  await tx.execute(
-    sql`update bulk_invalidations set undo_asked_at = null, undo_asked_by_id = null where id = ${bulk.id}`,
-  );
-  return { number: bulk.number, askedById: bulk.undoBy, authorIds: [], hands: [bulk.undoBy] };
 };

@@ -4,7 +4,7 @@ import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { BulkConditions } from "./bulk.ts";
-import { bulkApproval, bulkUndoApproval } from "./bulk-approval.ts";
+import { bulkApproval } from "./bulk-approval.ts";
 import { matching } from "./bulk-matching.server.ts";
 import { publishBulkNote } from "./bulk-note.server.ts";
 import { bulkBeginsHours } from "./bulk-state.ts";
@@ -128,34 +128,11 @@ async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
   return true;
 }
 
-/**
- * False where an undo cannot begin: its approval is too old or its approver lost the right. It keeps waiting.
- */
-async function beginUndo(tx: Tx, bulk: Bulk & Approval, now: Date): Promise<boolean> {
-  const at = now.toISOString();
-  if (bulk.stands && !bulk.expired) {
-    await tx.execute(sql`update bulk_invalidations set undo_begun_at = ${at} where id = ${bulk.id}`);
-    return true;
-  }
-  await tx.execute(sql`
-    update bulk_invalidations set undo_approved_at = null, undo_approved_by_id = null,
-      undo_approved_alone = false, undo_asked_at = ${at} where id = ${bulk.id}`);
-  const detail = { number: bulk.number, of: "undo", cause: bulk.expired ? "expired" : "approver" };
-  const entry = { actor: "system", action: "bulk-approval-ended", campaignId: bulk.campaignId } as const;
-  await recordAudit(tx, { ...entry, subject: bulk.publicId, detail }, now);
-  await askApproval(tx, bulkUndoApproval, { ...entry, subject: bulk.publicId }, now);
-  return false;
-}
-
 async function undoSlice(tx: Tx, now: Date): Promise<boolean> {
-  const [bulk] = await tx.execute<Bulk & Approval & { begun: boolean }>(sql`
-    select id, public_id as "publicId", campaign_id as "campaignId", number,
-      undo_begun_at is not null as begun,
-      undo_approved_at < now() - make_interval(hours => ${bulkBeginsHours}) as expired,
-      ${stillApproves(sql`b.campaign_id`, sql`b.undo_approved_by_id`)} as stands from bulk_invalidations b
-    where undo_approved_at is not null and undone_at is null order by id limit 1 for update skip locked`);
+  const [bulk] = await tx.execute<Bulk>(sql`
+    select id, public_id as "publicId", campaign_id as "campaignId", number from bulk_invalidations
+    where undo_asked_at is not null and undone_at is null order by id limit 1 for update skip locked`);
   if (!bulk) return false;
-  if (!bulk.begun && !(await beginUndo(tx, bulk, now))) return true;
   const rows = await tx.execute<{ id: string }>(sql`
     with slice as materialized (select b.signature_id as id, s.supporter_id from bulk_invalidated b
       join signatures s on s.id = b.signature_id where b.bulk_id = ${bulk.id} order by b.signature_id
@@ -172,6 +149,10 @@ async function undoSlice(tx: Tx, now: Date): Promise<boolean> {
     return true;
   }
   const ids = sql`any (${sql.param(rows.map(({ id }) => id))}::bigint[])`;
+  // What a reviewer decided since the bulk is theirs.
+  await tx.execute(sql`
+    update signatures s set exclusion_reason = 'review' from signature_reviews r
+    where r.signature_id = s.id and s.id = ${ids} and r.state = 'invalidated' and s.state = 'invalidated'`);
   await tx.execute(sql`
     update signatures s set state = b.was_state, invalidated_at = null, exclusion_reason = null
     from bulk_invalidated b where b.bulk_id = ${bulk.id} and b.signature_id = s.id and s.id = ${ids}

@@ -3,14 +3,7 @@ import { canonicalDomain } from "#app/domain/base/address.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { BulkConditions, noteAtMost } from "#app/domain/review/bulk/bulk.ts";
 import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
-import {
-  approveBulk,
-  approveUndo,
-  askBulk,
-  cancelBulk,
-  undoBulk,
-  withdrawUndo,
-} from "#app/domain/review/bulk/change-bulk.server.ts";
+import { approveBulk, askBulk, cancelBulk, undoBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
@@ -41,7 +34,7 @@ export async function act(args: ActionFunctionArgs) {
   const { request, context } = args;
   const peeked = await parseForm(request.clone(), Intent);
   const intent = String(peeked.values.intent ?? "");
-  const right = intent === "approve" || intent === "approve-undo" ? "approve" : "review";
+  const right = intent === "approve" ? "approve" : "review";
   const { organizer, campaign, scope } = await requireCampaign(args, right);
   const on = { campaignId: scope.campaignId, actor: `organizer:${scope.organizerId}` as const };
   const { db } = context;
@@ -82,20 +75,11 @@ export async function act(args: ActionFunctionArgs) {
     const { outcome } = await cancelBulk(db, input);
     return outcome === "changed" ? done("cancel") : refuse(outcome);
   }
-  if (intent === "withdraw-undo") {
-    const { outcome } = await withdrawUndo(db, input);
-    return outcome === "withdrawn" ? done("undo-withdrawn") : refuse(outcome);
-  }
-  const acts = {
-    approve: () => approveBulk(db, { ...input, matched }),
-    undo: () => undoBulk(db, input),
-    "approve-undo": () => approveUndo(db, { ...input, matched }),
-  };
+  const acts = { approve: () => approveBulk(db, { ...input, matched }), undo: () => undoBulk(db, input) };
   if (!isAction(intent, acts)) return refuse("unreadable");
   const asked = await reauthenticate(args, organizer, { kind: "bulk", campaignId: campaign.id });
   if (asked) return asked;
   const { outcome } = await acts[intent]();
-  if (outcome === "waits") return done("undo-waits");
   return outcome === "changed" ? done(intent === "approve" ? "approved" : "undo") : refuse(outcome);
 }
 

@@ -22,7 +22,6 @@ type BulkEntryProps = {
 export function BulkEntry({ bulk, now }: BulkEntryProps) {
   const say = useWords().review.bulk;
   const { number, state, matched, invalidated } = bulk;
-  const undoes = state === "undo-asked";
   const progress = matched === null ? say.states.counting : say.progress(invalidated, matched);
   return (
     <section className="bulk" aria-label={say.number(number)}>
@@ -39,19 +38,15 @@ export function BulkEntry({ bulk, now }: BulkEntryProps) {
         <p className="small muted">{say.noted(fillNote(bulk.note, isOver(state) ? invalidated : matched))}</p>
       )}
       <p className="small muted">{say.by(bulk.askedBy, bulk.approvedBy, bulk.approvedAlone)}</p>
-      {bulk.undoAskedBy !== null && state.startsWith("undo") && (
-        <p className="small muted">
-          {say.undoBy(bulk.undoAskedBy, bulk.undoApprovedBy, bulk.undoApprovedAlone)}
-        </p>
-      )}
+      {bulk.undoAskedBy !== null && <p className="small muted">{say.undoBy(bulk.undoAskedBy)}</p>}
       {bulk.waits && (
         <Approval
           state={bulk.waits}
-          intent={undoes ? "approve-undo" : "approve"}
-          thing={{ kind: undoes ? "bulk-undo" : "bulk", subject: bulk.publicId }}
-          fields={{ number, matched: (undoes ? invalidated : matched) ?? 0 }}
+          intent="approve"
+          thing={{ kind: "bulk", subject: bulk.publicId }}
+          fields={{ number, matched: matched ?? 0 }}
           asked={{ asked: bulk.asked, now }}
-          say={{ ...say, ...(undoes && say.undoing), own: say.own(bulk.waits.others) }}
+          say={{ ...say, own: say.own(bulk.waits.others) }}
         />
       )}
       <Form method="post" className="acts">
@@ -59,11 +54,6 @@ export function BulkEntry({ bulk, now }: BulkEntryProps) {
         {(state === "counting" || state === "asked" || state === "running") && (
           <Button name="intent" value="cancel">
             {say.cancel}
-          </Button>
-        )}
-        {(undoes || state === "undo-approved") && (
-          <Button name="intent" value="withdraw-undo">
-            {say.withdrawUndo}
           </Button>
         )}
         {(state === "done" || state === "cancelled") && invalidated > 0 && (

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
-import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk/bulk-approval.ts";
+import { bulkApproval } from "#app/domain/review/bulk/bulk-approval.ts";
 import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import { listReviewBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/bulk/list-bulks.server.ts";
@@ -41,10 +41,9 @@ const anyCondition = { reason: null, country: null, source: null, block: null, f
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "review");
   const { db } = args.context;
-  const [bulks, stateOf, undoStateOf, blocks] = await Promise.all([
+  const [bulks, stateOf, blocks] = await Promise.all([
     listBulks(db, campaign.id),
     readApprovalStates(db, scope, bulkApproval),
-    readApprovalStates(db, scope, bulkUndoApproval),
     listReviewBlocks(db, campaign.id),
   ]);
   const url = new URL(args.request.url);
@@ -53,29 +52,17 @@ export async function loader(args: LoaderFunctionArgs) {
   if (preview) await noteListView(db, scope, { list: "review", rows: preview.sample?.length ?? 0 });
   const me = scope.organizerId;
   const subjects = bulks.map(({ publicId }) => publicId);
-  const [asked, undoAsked] = await Promise.all(
-    (["bulk", "bulk-undo"] as const).map((kind) =>
-      readApprovals(db, { campaignId: campaign.id, kind, subjects }),
-    ),
-  );
+  const asked = await readApprovals(db, { campaignId: campaign.id, kind: "bulk", subjects });
   return {
     blocks,
-    sentBack: await listSentBack(db, { campaign, organizerId: me, kinds: ["bulk", "bulk-undo"] }),
+    sentBack: await listSentBack(db, { campaign, organizerId: me, kinds: ["bulk"] }),
     // Named here: browsers may name a country differently.
     countries: countryCodes.map((code) => [code, countryName("en", code)] as const),
-    bulks: bulks.map((bulk) => {
-      const waits =
-        bulk.state === "asked"
-          ? stateOf([bulk.askedById])
-          : bulk.state === "undo-asked"
-            ? undoStateOf([bulk.undoAskedById])
-            : null;
-      return {
-        ...bulk,
-        waits,
-        asked: (bulk.state === "asked" ? asked : undoAsked)?.get(bulk.publicId)?.asked ?? [],
-      };
-    }),
+    bulks: bulks.map((bulk) => ({
+      ...bulk,
+      waits: bulk.state === "asked" ? stateOf([bulk.askedById]) : null,
+      asked: asked.get(bulk.publicId)?.asked ?? [],
+    })),
     now: new Date().toISOString(),
     done: url.searchParams.get("done"),
     of: preview && { values: { domain }, preview },
