@@ -1,26 +1,45 @@
 import { words } from "#app/i18n/index.ts";
-import type { Letter, MailProps } from "./parts/letter.ts";
+import type { Block, Letter, MailProps } from "./parts/letter.ts";
 import { buttonUntil, emailOf } from "./parts/words.ts";
 import type { Personal } from "./parts/written.ts";
 
-/** `percent`: of the votes for and against. `totalsUrl`: the page with all results. */
+type Item = { number: number | null; title: string };
+
+/**
+ * `corrected`: what the earlier email got wrong; null: no votes. `percent`: of the votes for and against. `totalsUrl`: the
+ * page with all results.
+ */
 export type MeetingResultProps = MailProps &
   Personal & {
     name: string;
     company: string;
     year: number;
-    results: { number: number | null; title: string; percent: string }[];
+    corrected: (Item & { was: string | null; is: string | null })[];
+    results: (Item & { percent: string })[];
     totalsUrl: string;
   };
 
-/** Tells a pledger how the meeting voted. */
+/** Tells a pledger how the meeting voted, or what the earlier email got wrong. */
 export function meetingResult(props: MeetingResultProps): Letter {
-  const { locale, name, company, year, results, totalsUrl } = props;
+  const { locale, name, company, year, corrected, results, totalsUrl } = props;
   const { pledgeMail, pledgeSummary } = words(locale);
-  const w = pledgeMail.result;
+  const { result: w, correctedResult } = pledgeMail;
   const { told } = pledgeSummary;
-  return emailOf(props, w, [
-    { kind: "paragraph", text: w.intro(name, told.meetingOf(company, year)) },
+  const meeting = told.meetingOf(company, year);
+  const correction: Block[] = [
+    { kind: "paragraph", text: correctedResult.intro(name, meeting) },
+    {
+      kind: "facts",
+      rows: corrected.map(({ number, title, was, is }) => ({
+        label: told.item(number, title),
+        value: [
+          correctedResult.was(was ?? correctedResult.none),
+          correctedResult.is(is ?? correctedResult.none),
+        ],
+      })),
+    },
+  ];
+  const all: Block[] = [
     {
       kind: "facts",
       rows: results.map(({ number, title, percent }) => ({
@@ -29,6 +48,14 @@ export function meetingResult(props: MeetingResultProps): Letter {
       })),
     },
     { kind: "paragraph", text: w.counted },
+  ];
+  const isCorrection = corrected.length > 0;
+  return emailOf(props, { ...w, ...(isCorrection && correctedResult.head) }, [
+    ...(isCorrection ? correction : [{ kind: "paragraph", text: w.intro(name, meeting) } as const]),
+    ...(isCorrection && results.length > 0
+      ? [{ kind: "paragraph", text: correctedResult.now } as const]
+      : []),
+    ...(results.length > 0 ? all : []),
     { kind: "link", text: w.all, url: totalsUrl },
     buttonUntil(locale, pledgeMail.receipt, props.personalUrl, props.personalUntil, props.manageUrl),
   ]);

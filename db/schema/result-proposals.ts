@@ -23,6 +23,8 @@ export const resultProposals = pgTable(
     askedById: organizer("asked_by_id"),
     askedAt: at("asked_at").notNull(),
     ...approval(),
+    /** The votes of shareholders' proposals as published with it, a list of `PublicVotes`. */
+    published: jsonb("published"),
     withdrawnAt: at("withdrawn_at"),
   },
   (t) => [

@@ -126,3 +126,20 @@ test("while this year's vote may be open the receipt says so, and where to say o
   expect(text).toContain(`I have voted · Remind me tomorrow ${votedUrl}`);
   expect(await textOf(receiptWith({}))).not.toContain("days away");
 });
+
+test("a corrected result says first what the earlier email said, and what is right", () => {
+  const { props } = named("meeting-result");
+  const [intro, corrected] = write({ name: "meeting-result", props }).blocks;
+  expect(intro).toMatchObject({
+    kind: "paragraph",
+    text: expect.stringContaining("corrects our earlier email"),
+  });
+  expect(corrected).toMatchObject({
+    rows: [
+      { value: [expect.stringMatching(/^We wrote: 27\.30%/), expect.stringMatching(/^Correct: 28\.11%/)] },
+    ],
+  });
+  const plain = write({ name: "meeting-result", props: { ...props, corrected: [] } });
+  expect(plain.subject).toBe("The result of the vote you pledged for");
+  expect(plain.blocks[0]).toMatchObject({ text: expect.stringContaining("has voted") });
+});

@@ -468,8 +468,16 @@ export const sampleEmails: Email[] = [
       name: signed.name,
       company: "Microsoft",
       year: 2027,
+      corrected: [
+        {
+          number: 8,
+          title: "Report on data centers",
+          was: "27.30% (1,502,345,678 for, 4,000,123,456 against)",
+          is: "28.11% (1,564,321,000 for, 4,000,123,456 against)",
+        },
+      ],
       results: [
-        { number: 8, title: "Report on data centers", percent: "27.30" },
+        { number: 8, title: "Report on data centers", percent: "28.11" },
         { number: 9, title: "Report on human-rights due diligence", percent: "26.08" },
       ],
       totalsUrl: "https://sign.test/c/microsoft-ice/pledges",

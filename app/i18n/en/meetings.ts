@@ -84,6 +84,7 @@ const errors: Record<string, string> = {
   "reported-long": atMost(100),
   "recommendation-unknown": fromList,
   "not-held": "This meeting is still to come. Choose Voted after its day",
+  "votes-published": "Two people published other votes. Correct them under Enter the result",
   "not-voted":
     "Only proposals that were voted on have results. Choose Voted, or leave votes and result empty",
   "votes-missing": "Enter votes for and against, or neither",
@@ -252,7 +253,7 @@ export default {
 
   result: {
     title: (year: number) => `Result of ${year}`,
-    text: "Read the votes in the company’s filing. A second person compares them and publishes. The totals and an email to pledgers follow at once.",
+    text: "Read the votes in the company’s filing. A second person compares them and publishes. Totals, emails and public corrections follow at once.",
     paste: "Paste Item 5.07 of the 8-K",
     pasteHint: "The page’s HTML or its copied text, with all items.",
     read: "Read the votes",
@@ -274,6 +275,7 @@ export default {
     done: {
       asked: "Entered; someone else must compare and publish it.",
       published: "Published. Pledgers are being emailed.",
+      unsent: "Published. No emails: pledgers know these votes, or there are none.",
       withdrawn: "Withdrawn.",
     } as Record<string, string>,
     refused: {

@@ -4,6 +4,9 @@ import { entryUntil, ifNotYou, onlyReminder, ownLinkUntil, ownPage, typedHere } 
 
 const conjunction = new Intl.ListFormat("en-US", { type: "conjunction" });
 
+const enteredAgain = (name: string, meeting: string, confirmedOn: string) =>
+  `Thank you, ${name}. You confirmed your pledge for ${meeting} on ${confirmedOn}. Someone has now entered another pledge with your address.`;
+
 /** Subjects and previews name neither the company nor the cause. */
 export default {
   whoPays: (operator: string | null, funding: string) =>
@@ -47,10 +50,10 @@ export default {
     subject: "You’ve already pledged: nothing to do",
     preview: "Your pledge is in force.",
     heading: "You’ve already pledged",
-    intro: (name: string, meeting: string, confirmedOn: string) =>
-      `Thank you, ${name}. You confirmed your pledge for ${meeting} on ${confirmedOn}. Someone has now entered another pledge with your address. Your pledge counts once; there is nothing to do.`,
-    introInReview: (name: string, meeting: string, confirmedOn: string) =>
-      `Thank you, ${name}. You confirmed your pledge for ${meeting} on ${confirmedOn}. Someone has now entered another pledge with your address. Your pledge counts once an organizer has reviewed it. There is nothing to do.`,
+    intro: (...pledge: Parameters<typeof enteredAgain>) =>
+      `${enteredAgain(...pledge)} Your pledge counts once; there is nothing to do.`,
+    introInReview: (...pledge: Parameters<typeof enteredAgain>) =>
+      `${enteredAgain(...pledge)} Your pledge counts once an organizer has reviewed it. There is nothing to do.`,
     unchanged: "Nothing changed. To see, change or withdraw it, open your page:",
     button: ownPage.button,
     buttonNote: ownPage.buttonNote,
@@ -100,5 +103,19 @@ export default {
     counted: "Of the votes for and against, as the company counts.",
     all: "All votes, with the filing:",
     reason: "You get this because you pledged for this meeting.",
+  },
+
+  correctedResult: {
+    head: {
+      subject: "Correction: the result of the vote you pledged for",
+      preview: "This corrects our earlier email.",
+      heading: "Our earlier email was wrong",
+    },
+    intro: (name: string, meeting: string) =>
+      `${name}, we are sorry. This corrects our earlier email about ${meeting}:`,
+    was: (votes: string) => `We wrote: ${votes}`,
+    is: (votes: string) => `Correct: ${votes}`,
+    none: "no result",
+    now: "All results, corrected:",
   },
 };

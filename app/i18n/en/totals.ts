@@ -204,6 +204,10 @@ export default {
     table: "Show results as a table",
     proposal: "Proposal",
     votes: (votesFor: string, votesAgainst: string) => `${votesFor} for, ${votesAgainst} against`,
+    abstained: (votes: string) => `${votes} abstained`,
+    corrected: (item: string, was: string, is: string) =>
+      `${item}. We gave the result as ${was}. It is ${is}.`,
+    removed: (item: string, was: string) => `${item}. We gave the result as ${was}. We no longer show it.`,
     share: "Share",
     source: "Source",
     toSource: (title: string) => `Filing for “${title}”`,

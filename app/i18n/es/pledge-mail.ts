@@ -97,9 +97,22 @@ export default {
     preview: "Cómo votaron los accionistas.",
     heading: "Cómo votó la junta",
     intro: (name, meeting) => `${name}, gracias por su compromiso. Ya hay resultado oficial de ${meeting}:`,
-    percent: (percent) => `${percent.replace(".", ",")} % a favor`,
+    percent: (percent) => `${percent}\u00a0% a favor`,
     counted: "De los votos a favor y en contra, como los cuenta la empresa.",
     all: "Todos los votos, con el informe:",
     reason: "Recibe este correo porque se comprometió para esta junta.",
+  },
+
+  correctedResult: {
+    head: {
+      subject: "Corrección: el resultado de la votación por la que se comprometió",
+      preview: "Este correo corrige el anterior.",
+      heading: "Nuestro correo anterior tenía un error",
+    },
+    intro: (name, meeting) => `${name}, lo sentimos. Este correo corrige el anterior sobre ${meeting}:`,
+    was: (votes) => `Le escribimos: ${votes}`,
+    is: (votes) => `Correcto: ${votes}`,
+    none: "sin resultado",
+    now: "Todos los resultados, corregidos:",
   },
 } satisfies Translation<Words["pledgeMail"]>;

@@ -40,6 +40,7 @@ const refused: Record<string, string> = {
   "year-taken": "There is already a meeting of that year. Leave out --new.",
   "number-taken": "Another proposal of the meeting has that number.",
   "not-held": "That meeting is still to come: nothing was voted on yet.",
+  "votes-published": "Two people published those votes: correct them on the page of the meeting's result.",
   "title-taken": "Another proposal of the meeting has that title. Give this one a number.",
   "no-rule":
     "Nothing was saved: pages under this company's law show no rule for proposals. " +

@@ -7,10 +7,11 @@ import {
 import { putInForce } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { type PetitionTexts, readTexts } from "#app/domain/campaign/petition/read-texts.server.ts";
 import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";
+import { storeTranslation } from "#app/domain/campaign/store-translation.server.ts";
 import { isOfPetition } from "#app/domain/campaign/translations/translation.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { makePublic, type On, store, textsOf, unseen } from "./save-translations.server.ts";
+import { makePublic, type On, textsOf, unseen } from "./save-translations.server.ts";
 
 /** What was corrected, in the campaign's language and in that of the translation. */
 type Notes = { note: string; noteIn: string };
@@ -106,7 +107,7 @@ export async function putTranslationInForce(
   // A note that equals words of a petition would translate those without approval.
   if (!same?.isInForce && !same?.needsApproval) {
     const about = { text: notes.note, version: same?.version ?? 0 };
-    await store(tx, on, about, { draft: null, translation: notes.noteIn });
+    await storeTranslation(tx, on, about, { draft: null, translation: notes.noteIn });
   }
   return version;
 }

@@ -1,13 +1,12 @@
-import { and, eq, sql } from "drizzle-orm";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { withdrawTranslated } from "#app/domain/campaign/petition/propose-petition.server.ts";
 import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
+import { storeTranslation } from "#app/domain/campaign/store-translation.server.ts";
 import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
 import { isPublishable, type TranslatedText } from "#app/domain/campaign/translations/translation.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { campaignTranslations } from "#db/schema/index.ts";
 
 /** The translation of one text; `version`: the one the edit began on. */
 export type WrittenTranslation = { key: string; version: number; text: string | null };
@@ -46,7 +45,7 @@ export async function saveTranslations(
       if (!one) continue;
       const draft = text === one.translation ? null : text;
       const draftedBy = draft === null ? null : on.actor;
-      await store(tx, on, one, { draft, draftedBy, translation: one.translation });
+      await storeTranslation(tx, on, one, { draft, draftedBy, translation: one.translation });
       await note(tx, on, "draft", { one, before: one.draft ?? one.translation, after: text }, now);
     }
     const originals = changed.flatMap(({ key }) => texts.get(key)?.text ?? []);
@@ -103,7 +102,7 @@ export async function makePublic(
   now: Date,
 ): Promise<void> {
   for (const one of waiting) {
-    await store(tx, on, one, { draft: null, translation: one.draft });
+    await storeTranslation(tx, on, one, { draft: null, translation: one.draft });
     await note(tx, on, "public", { one, before: one.translation, after: one.draft }, now);
   }
 }
@@ -112,36 +111,6 @@ export async function makePublic(
 export async function textsOf(tx: Tx, { campaignId, locale }: On): Promise<Map<string, TranslatedText>> {
   const translating = await readTranslating(tx, campaignId, locale);
   return new Map((translating?.texts ?? []).map((one) => [one.key, one]));
-}
-
-/** Stores what is said of one text; nothing where nothing is. */
-export async function store(
-  tx: Tx,
-  { campaignId, locale }: On,
-  { text: original, version }: Pick<TranslatedText, "text" | "version">,
-  words: { draft: string | null; draftedBy?: string | null; translation: string | null },
-): Promise<void> {
-  const t = campaignTranslations;
-  if (words.draft === null && words.translation === null) {
-    await tx
-      .delete(t)
-      .where(and(eq(t.campaignId, campaignId), eq(t.locale, locale), eq(t.original, original)));
-    return;
-  }
-  await tx
-    .insert(t)
-    .values({
-      campaignId,
-      locale,
-      original,
-      draftedBy: null,
-      ...words,
-      originalSha256: sql`sha256(convert_to(${original}, 'UTF8'))`,
-    })
-    .onConflictDoUpdate({
-      target: [t.campaignId, t.locale, t.originalSha256],
-      set: { draftedBy: null, ...words, version: version + 1 },
-    });
 }
 
 const note = (

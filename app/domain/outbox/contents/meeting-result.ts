@@ -1,31 +1,61 @@
 import { sql } from "drizzle-orm";
+import { z } from "zod";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
-import { proposerOf } from "#app/domain/campaign/meetings/items/proposer.ts";
+import {
+  changedInEmail,
+  emailedVotes,
+  PublicVotes,
+  publicVotes,
+} from "#app/domain/campaign/meetings/public-votes.ts";
 import { percentFor } from "#app/domain/campaign/meetings/result.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
-import { describeConfirmedPledge, pledgeSubject } from "#app/domain/outbox/subjects/pledge.ts";
+import { describeConfirmedPledge, type Pledged, pledgeSubject } from "#app/domain/outbox/subjects/pledge.ts";
 import { tooOld } from "#app/domain/outbox/too-old.ts";
+import { type CountedVotes, describeVotes } from "#app/i18n/describe-votes.ts";
 
-/** Tells a pledger how the meeting voted. */
+/** Of another email `e` about the same meeting's result to the same person. */
+const ofSameResult = sql`from outbox e join pledges ep on ep.id = e.pledge_id
+  where e.supporter_id = d.supporter_id and e.template = d.template and ep.meeting_id = p.meeting_id`;
+
+/** When an earlier one was queued that went, or may have gone. */
+const emailedAt = sql`select max(e.created_at) ${ofSameResult} and e.id < d.id
+  and e.state not in ('queued', 'skipped', 'suppressed', 'failed')`;
+
+/** Tells a pledger how the meeting voted, or what the earlier email got wrong. */
 export const meetingResult = content({
   name: "meeting-result",
   kind: "pledge",
   to: "supporter",
-  about: pledgeSubject,
-  outdated: sql`${tooOld} or p.status <> 'active' or not p.reminders`,
+  about: {
+    ...pledgeSubject,
+    props: {} as Pledged & { emailed: unknown },
+    columns: sql`${pledgeSubject.columns}, (select r.published from result_proposals r
+      where r.meeting_id = p.meeting_id and r.approved_at <= (${emailedAt})
+      order by r.approved_at desc limit 1) as emailed`,
+  },
+  outdated: sql`${tooOld} or p.status <> 'active' or not p.reminders
+    or exists (select ${ofSameResult} and e.id > d.id)`,
   waits: sql`d.campaign_id in ${frozenCampaigns}`,
   async write(row, writing) {
     const found = await describeConfirmedPledge(row, writing);
     if (!found) return null;
-    const { pledge } = found;
-    const { name, company, meeting, campaign } = pledge;
-    const voted = meeting.items.filter((item) => item.status === "voted" && proposerOf(item) !== "company");
-    const ours = voted.filter(({ campaignRecommendation }) => campaignRecommendation !== null);
-    const results = (ours.length > 0 ? ours : voted).flatMap(({ number, title, votesFor, votesAgainst }) => {
-      const percent = votesFor === null || votesAgainst === null ? null : percentFor(votesFor, votesAgainst);
+    const { name, company, meeting, campaign } = found.pledge;
+    const votes = publicVotes(meeting.items);
+    const results = emailedVotes(votes).flatMap(({ number, title, ...of }) => {
+      const percent = percentFor(BigInt(of.for), BigInt(of.against));
       return percent === null ? [] : [{ number, title, percent }];
     });
-    if (results.length === 0) return null;
+    const titleOf = new Map(meeting.items.map(({ id, title }) => [id, title]));
+    const changed =
+      row.emailed === null ? null : changedInEmail(z.array(PublicVotes).parse(row.emailed), votes);
+    if (changed?.length === 0 || (results.length === 0 && changed === null)) return null;
+    const inWords = (votes: CountedVotes | null) => votes && describeVotes(writing.locale, votes);
+    const corrected = (changed ?? []).map(({ id, number, title, was, is }) => ({
+      number,
+      title: titleOf.get(id) ?? title,
+      was: inWords(was),
+      is: inWords(is),
+    }));
     return {
       props: {
         ...writing.common,
@@ -33,6 +63,7 @@ export const meetingResult = content({
         name,
         company,
         year: meeting.year,
+        corrected,
         results,
         manageUrl: writing.url("/manage"),
         totalsUrl: writing.url(`/c/${campaign}/pledges`),

@@ -12,6 +12,12 @@ import {
   lockTarget,
   recordKeeping,
 } from "#app/domain/campaign/meetings/keeper.server.ts";
+import {
+  findPublishedVotes,
+  logCorrectedVotes,
+  readPublicVotes,
+} from "#app/domain/campaign/meetings/log-corrected-votes.server.ts";
+import { changedVotes, publicVotes } from "#app/domain/campaign/meetings/public-votes.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { ballotItems, meetings } from "#db/schema/index.ts";
 import type { BallotItemValues } from "./ballot-item-form.ts";
@@ -34,6 +40,8 @@ export type BallotItemSaved =
   | { outcome: "number-taken" | "title-taken" }
   /** It cannot have been voted on: its meeting is still to come. */
   | { outcome: "not-held" }
+  /** Two people published other votes, and pledgers were emailed: they correct it together. */
+  | { outcome: "votes-published" }
   /** Another campaign uses these facts, and the organizer may not edit them there. */
   | { outcome: "shared" }
   | { outcome: "gone" };
@@ -82,6 +90,9 @@ export async function saveBallotItem(
     if (values.status === "voted" && isAhead(meeting, year, dayInZone(keeper.zone, now)))
       return { outcome: "not-held" };
 
+    if (before && (await isPublishedOtherwise(tx, meeting.id, { ...before, ...values })))
+      return { outcome: "votes-published" };
+
     const changed = changedFields(before, values);
     if (before && changed.length === 0 && !checked) return { outcome: "saved", id: before.id, changed };
     const vouched = { checked, changed: changed.length > 0, by: keeper.name };
@@ -99,6 +110,10 @@ export async function saveBallotItem(
       verified: row.verifiedAt !== null,
     };
     await recordKeeping(tx, keeper, "ballot-item-changed", detail, now);
+    if (changed.some((field) => field === "status" || field.startsWith("votes"))) {
+      const votes = { before: publicVotes(meeting.items), after: await readPublicVotes(tx, meeting.id) };
+      await logCorrectedVotes(tx, keeper, { year, ...votes }, now);
+    }
     return { outcome: "saved", id, changed };
   });
 }
@@ -121,6 +136,13 @@ const isSame = (other: Row, { number, title }: BallotItemValues) =>
   number === null
     ? other.number === null && other.title.toLowerCase() === title.toLowerCase()
     : other.number === number;
+
+async function isPublishedOtherwise(tx: Tx, meetingId: number, item: Row): Promise<boolean> {
+  const published = (await findPublishedVotes(tx, meetingId))?.filter(({ id }) => id === item.id) ?? [];
+  return (
+    item.status === "voted" && changedVotes(published, publicVotes([item])).some(({ was }) => was !== null)
+  );
+}
 
 type NewRow = typeof ballotItems.$inferInsert;
 

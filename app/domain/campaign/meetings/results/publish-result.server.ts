@@ -2,6 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
 import { type KeeperScope, recordKeeping } from "#app/domain/campaign/meetings/keeper.server.ts";
+import {
+  findPublishedVotes,
+  logCorrectedVotes,
+  readPublicVotes,
+} from "#app/domain/campaign/meetings/log-corrected-votes.server.ts";
+import { changedInEmail } from "#app/domain/campaign/meetings/public-votes.ts";
 import { replanReminders } from "#app/domain/campaign/meetings/replan-reminders.server.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
@@ -39,22 +45,29 @@ export async function publishResult(
     const results = z.array(FiledResult).parse(row.results);
     const source = { sourceUrl: row.sourceUrl, asOf: row.asOf };
     const checked = { ...source, verifiedAt: now, verifiedBy: keeper.name };
+    const before = await readPublicVotes(tx, row.meetingId);
     for (const result of results) await storeVotes(tx, row.meetingId, result, checked);
+    const after = await readPublicVotes(tx, row.meetingId);
+    const earlier = await findPublishedVotes(tx, row.meetingId);
     const [meeting] = await tx
       .update(meetings)
       .set({ status: "results" })
       .where(eq(meetings.id, row.meetingId))
       .returning({ year: meetings.year });
+    if (!meeting) throw new Error("a result of no meeting");
+    const { year } = meeting;
     await tx
       .update(resultProposals)
-      .set({ approvedAt: now, approvedById: organizerId, approvedAlone: decided.alone })
+      .set({ approvedAt: now, approvedById: organizerId, approvedAlone: decided.alone, published: after })
       .where(eq(resultProposals.id, row.id));
-    const detail = { meeting: meeting?.year ?? null, items: results.length, alone: decided.alone };
+    const detail = { meeting: year, items: results.length, alone: decided.alone };
     await recordAudit(tx, { actor, action: "result-published", campaignId, subject, detail }, now);
     const campaignIds = keeper.campaignIds.filter((id) => id !== campaignId);
     await recordKeeping(tx, { campaignIds, organizerId }, "result-published", detail, now);
     await replanReminders(tx, { meetingId: row.meetingId });
-    const emails = await tellPledgers(tx, row.meetingId, now);
+    await logCorrectedVotes(tx, keeper, { year, before, after }, now);
+    const isNews = !earlier || changedInEmail(earlier, after).length > 0;
+    const emails = isNews ? await tellPledgers(tx, row.meetingId, now) : 0;
     if (emails > 0) await enqueue(tx, "send-mail");
     return { outcome: "published", emails };
   });
@@ -91,7 +104,10 @@ async function storeVotes(tx: Tx, meetingId: number, result: FiledResult, checke
     await tx.insert(ballotItems).values({ meetingId, number, title, proposedBy: "company", ...votes });
 }
 
-/** Emails everybody, in any campaign, whose pledge for the meeting is in force and who gets its reminders. */
+/**
+ * Emails everybody, in any campaign, whose pledge for the meeting is in force and who gets its reminders; who
+ * pledged in several, once.
+ */
 const tellPledgers = (tx: Tx, meetingId: number, now: Date): Promise<number> =>
   queueEmails(
     tx,
@@ -103,5 +119,7 @@ const tellPledgers = (tx: Tx, meetingId: number, now: Date): Promise<number> =>
       lane: "free",
       createdAt: now,
     },
-    sql`from pledges where meeting_id = ${meetingId} and status = 'active' and reminders order by id`,
+    sql`from (select distinct on (supporter_id) id, supporter_id, campaign_id from pledges
+      where meeting_id = ${meetingId} and status = 'active' and reminders order by supporter_id, id) once
+      order by id`,
   );

@@ -76,8 +76,14 @@ export async function action(args: ActionFunctionArgs) {
       return redirect(at(`meetings/${year}/items/${saved.id}`, { done: "saved" }), 303);
     case "number-taken":
     case "title-taken":
-    case "not-held": {
-      const fields = { "number-taken": "number", "title-taken": "title", "not-held": "status" };
+    case "not-held":
+    case "votes-published": {
+      const fields = {
+        "number-taken": "number",
+        "title-taken": "title",
+        "not-held": "status",
+        "votes-published": "votes_for",
+      };
       const field = fields[saved.outcome];
       return data({ errors: [{ field, code: saved.outcome }], values, refused: null }, { status: 422 });
     }

@@ -122,11 +122,12 @@ export async function action(args: ActionFunctionArgs) {
     const proof = await reauthenticate(args, organizer, { kind: "result", campaignId: campaign.id });
     if (proof) return proof;
   }
-  const { outcome } = await (intent === "approve" ? publishResult : withdrawResult)(db, { scope, subject });
+  const ended = await (intent === "approve" ? publishResult : withdrawResult)(db, { scope, subject });
+  const { outcome } = ended;
   if (outcome === "gone") throw notFound();
   if (outcome !== "published" && outcome !== "withdrawn") return answer(outcome);
   wakeMail();
-  return redirect(at(`meetings/${year}/result`, { done: outcome }), 303);
+  return redirect(at(`meetings/${year}/result`, { done: "emails" in ended && ended.emails === 0 ? "unsent" : outcome }), 303);
 }
 
 export default function Result() {

@@ -1,0 +1,1 @@
+ALTER TABLE "result_proposals" ADD COLUMN "published" jsonb;
