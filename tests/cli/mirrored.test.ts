@@ -59,7 +59,18 @@ test("meeting facts are edited by command, and options left out change nothing",
     await cli("item", "set", ...at, ...named("title=Report on it", "status=filed", "number=4")),
   );
   expect(
-    jsonOf(await cli("item", "set", ...at, "--item", String(id), ...named("status=on_ballot"))),
+    jsonOf(
+      await cli(
+        "item",
+        "set",
+        ...at,
+        "--item",
+        String(id),
+        "--proposed-by",
+        "shareholder",
+        ...named("status=on_ballot"),
+      ),
+    ),
   ).toMatchObject({ changed: ["status"] });
   expect(await cli("item", "set", ...at, "--item", "99", ...named("status=filed"))).toMatchObject({
     code: 1,

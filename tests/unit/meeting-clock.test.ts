@@ -95,6 +95,22 @@ test("organizers are asked for a near meeting's dates, and for the result of one
   expect(tasks("2026-10-01T12:00:00")).toEqual(["2026 dates"]);
 });
 
+test("organizers are asked whose proposal a voted item is, until somebody says", () => {
+  const voted = { status: "voted", proposedBy: null, proponent: null, campaignRecommendation: null } as const;
+  const items = [
+    { ...voted, id: 4, proposedBy: "company" },
+    { ...voted, id: 5 },
+    { ...voted, id: 6, proponent: "A shareholder" },
+    { ...voted, id: 7, status: "on_ballot" },
+    { ...voted, id: 8 },
+  ] as unknown as Meeting["items"];
+  const results = { status: "results", meetingOn: "2024-12-10", items } as const;
+  const asked = (of: Meeting["items"]) =>
+    meetingTasks([aMeeting(2024, { ...results, items: of })], inNewYork("2026-10-01T12:00:00"));
+  expect(asked(items)).toMatchObject([{ year: 2024, enter: "proposers", items: [5, 8] }]);
+  expect(asked(items.slice(2, 4))).toEqual([]);
+});
+
 test("a form is about the meeting that it names, and never about another one", () => {
   expect(meetingNamed(expected, undefined)?.year).toBe(2025);
   expect(meetingNamed(expected, "2027")?.year).toBe(2027);

@@ -299,8 +299,13 @@ export default {
         `The meeting of ${year}: enter its dates${autumn ? " (press release of mid-September, proxy statement of October)" : ""}.`,
       result: (year: number, { form8k }: { form8k: boolean }) =>
         `The meeting of ${year}: enter the result${form8k ? " (8-K, within four business days)" : ""}.`,
+      proposers: (year: number, { items }: { items: readonly number[] }) =>
+        icu(
+          "The meeting of {year}: say whose proposal {items, plural, one {# voted item} other {each of # voted items}} is. Until then they are public.",
+          { year: `${year}`, items: items.length },
+        ),
     },
-    act: { dates: "Enter the dates", result: "Enter the result" },
+    act: { dates: "Enter the dates", result: "Enter the result", proposers: "Say whose proposal" },
   },
 
   list: {

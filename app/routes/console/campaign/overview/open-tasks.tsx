@@ -79,10 +79,15 @@ function useSentBack(slug: string, sentBack: readonly OpenSentBack[]): Call[] {
 
 function useMeetings(slug: string, tasks: readonly CompanyTask[]): Call[] {
   const { task: say } = useWords().meetings;
+  const pageOf = {
+    dates: () => "",
+    result: () => "/result",
+    proposers: ([item]: readonly number[]) => `/items/${item}`,
+  };
   return tasks.map(({ year, enter, company, ...of }) => ({
     what: say.kind,
     text: say.text[enter](year, of),
-    to: `/organize/c/${slug}/meetings/${year}${enter === "result" ? "/result" : ""}${company ? `?company=${company}` : ""}`,
+    to: `/organize/c/${slug}/meetings/${year}${pageOf[enter](of.items)}${company ? `?company=${company}` : ""}`,
     act: say.act[enter],
     urgent: false,
   }));
