@@ -71,12 +71,17 @@ test("meeting facts are edited by command, and options left out change nothing",
         ...named("status=on_ballot"),
       ),
     ),
-  ).toMatchObject({ changed: ["status"] });
+  ).toMatchObject({ changed: ["proposedBy", "status"] });
   expect(await cli("item", "set", ...at, "--item", "99", ...named("status=filed"))).toMatchObject({
     code: 1,
   });
   const [item] = await db.select().from(ballotItems);
-  expect(item).toMatchObject({ title: "Report on it", number: 4, status: "on_ballot", verifiedBy: null });
+  expect(item).toMatchObject({
+    title: "Report on it",
+    number: 4,
+    proposedBy: "shareholder",
+    verifiedBy: null,
+  });
   expect((await cli("item", "list", "--year", `${nextYear}`)).out).toContain("Report on it");
   expect(jsonOf(await cli("meeting", "feature", ...at))).toEqual({ outcome: "featured", year: nextYear });
 

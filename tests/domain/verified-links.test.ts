@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { checklistOf } from "#app/domain/campaign/checklist.ts";
 import { doubtSource } from "#app/domain/campaign/claims/doubt-source.server.ts";
 import { reviewClaim } from "#app/domain/campaign/claims/review-claim.server.ts";
+import { sourcesToOpen } from "#app/domain/campaign/claims/sources-to-open.ts";
 import { verifySource } from "#app/domain/campaign/claims/verify-source.server.ts";
 import { openCampaign, readOpening } from "#app/domain/campaign/open-campaign.server.ts";
 import { readCase } from "#app/domain/campaign/queries.server.ts";
-import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
+import { findEditedClaim, listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
 import { campaignChanges, campaigns, claims } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
 import { organization } from "#tests/support/builders.ts";
@@ -105,6 +106,53 @@ test("a source keeps the address of its archived copy", async () => {
   expect(checked).toEqual({ opened: 1, of: 2, on: "2026-11-24" });
   const insecure = { archiveUrl: "http://web.archive.org/a" };
   await expect(db.update(claims).set(insecure).where(eq(claims.id, id))).rejects.toThrow();
+});
+
+test("sources of one page come together, and offer the address that was verified for one of them", async () => {
+  const { db, on, id, campaign } = await aDraft();
+  const cites = (position: number, publisher: string, on: string, title: string | null = null) => ({
+    campaignId: campaign.id,
+    section: "reported" as const,
+    kind: "reported" as const,
+    attribution: "A newsroom",
+    text: `It grew, ${position}.`,
+    position,
+    publisher,
+    publishedOn: on,
+    publishedPrecision: "day" as const,
+    candidates: title === null ? [] : [{ publisher, title, url: null }],
+  });
+  await db
+    .insert(claims)
+    .values([
+      cites(3, "A newsroom", "2026-02-18"),
+      cites(4, "A newsroom", "2026-02-17", "It grew"),
+      cites(5, "A newsroom", "2026-02-17", "Another piece"),
+      cites(6, "A newsroom", "2026-02-17"),
+      { ...cites(7, "A newsroom", "2026-02-01"), publishedPrecision: "month" },
+    ]);
+  const pass = async () =>
+    sourcesToOpen(await listEditedClaims(db, campaign.id)).map(({ claim, source, waits, verified }) => [
+      claim.position,
+      source.publisher,
+      waits,
+      verified?.url ?? null,
+    ]);
+  const url = "https://example.org/a";
+  const link = { publisher: "A newsroom", title: "It grew", url, publishedOn: "2026-02-17" };
+  expect((await pass()).map(([position]) => position)).toEqual([1, 4, 5, 6, 1, 3, 7]);
+  await verifySource(db, { ...on, ...link, id, version: 1 }, now);
+  expect(await pass()).toEqual([
+    [1, "A newsroom", false, null],
+    [4, "A newsroom", true, url],
+    [5, "A newsroom", true, null],
+    [6, "A newsroom", true, url],
+    [1, "An archive", true, null],
+    [3, "A newsroom", true, null],
+    [7, "A newsroom", true, null],
+  ]);
+  const printed = (await readCase(db, campaign.id)).claims;
+  expect(printed.filter(({ source }) => source !== null)).toHaveLength(1);
 });
 
 test("of two sources by one publisher, the one of that day is linked", async () => {

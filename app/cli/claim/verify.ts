@@ -3,8 +3,9 @@ import { required, text } from "#app/cli/options.ts";
 import { readForm } from "#app/cli/parts/forms.ts";
 import { conflict } from "#app/cli/parts/refusals.ts";
 import { VerifyForm } from "#app/domain/campaign/claims/claim-form.ts";
+import { sourcesToOpen } from "#app/domain/campaign/claims/sources-to-open.ts";
 import { verifySource } from "#app/domain/campaign/claims/verify-source.server.ts";
-import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
+import { findEditedClaim, listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({
@@ -33,6 +34,10 @@ export default command({
     if (outcome === "no-such-source")
       throw new CommandFailed(`The claim has no unlinked source by "${publisher}".`);
     if (outcome !== "verified") throw conflict();
-    return done({ outcome, claim: id }, `Source of claim ${id} linked.`);
+    const samePage = sourcesToOpen(await listEditedClaims(db, operator.campaignId)).flatMap(
+      ({ claim, verified }) => (verified?.url === form.url ? [claim.id] : []),
+    );
+    const others = samePage.map((other) => `Claim ${other} seems to cite the same page. Verify it as well.`);
+    return done({ outcome, claim: id, samePage }, `Source of claim ${id} linked.`, ...others);
   },
 });

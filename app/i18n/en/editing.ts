@@ -506,6 +506,8 @@ export default {
       noteHint: "Only organizers see it.",
       doubtButton: "Save the note",
       noted: "does not support it",
+      sameAs: (statement: string) =>
+        `Verified for ${statement}, likely the same page. Does it support this too?`,
       left: (n: number) =>
         icu(
           "{n, plural, =0 {Every source has a verified link.} one {One source has no link yet.} other {# sources have no link yet.}}",

@@ -64,12 +64,13 @@ export default function VerifySources() {
 type Current = SourceToOpen & { here: string };
 
 /** The statement, and whose page to compare it with. */
-function Source({ of: { claim, source, candidate }, slug }: { of: SourceToOpen; slug: string }) {
+function Source({ of: { claim, source, candidate, verified }, slug }: { of: SourceToOpen; slug: string }) {
   const { editing, case: caseWords } = useWords();
   const locale = useLocale();
-  const { pass, publisher, one } = editing.claims;
+  const { pass, publisher, one, sourceUrl } = editing.claims;
   const words = claim.draft ?? claim.live;
   const { publishedOn: on, publishedPrecision: precision } = source;
+  const url = verified?.url ?? candidate.url;
   return (
     <>
       <p className="kinds">
@@ -92,6 +93,12 @@ function Source({ of: { claim, source, candidate }, slug }: { of: SourceToOpen; 
             <dd>{formatKnownDate(locale, { on, precision })}</dd>
           </>
         )}
+        {verified && (
+          <>
+            <dt>{sourceUrl}</dt>
+            <dd>{pass.sameAs(one(verified.position))}</dd>
+          </>
+        )}
         {candidate.note && (
           <>
             <dt>{pass.noted}</dt>
@@ -102,16 +109,14 @@ function Source({ of: { claim, source, candidate }, slug }: { of: SourceToOpen; 
       <p>
         <a
           className="btn"
-          href={
-            candidate.url ?? searchFor(candidate.publisher, candidate.title, source.publishedOn, words.text)
-          }
+          href={url ?? searchFor(candidate.publisher, candidate.title, source.publishedOn, words.text)}
           target="_blank"
           rel="noreferrer"
           // The pass is worked through by keyboard: each page begins here.
           // biome-ignore lint/a11y/noAutofocus: the page is one step of many, and this is its first act
           autoFocus
         >
-          {candidate.url ? pass.open : pass.search}
+          {url ? pass.open : pass.search}
         </a>
       </p>
     </>
@@ -121,11 +126,17 @@ function Source({ of: { claim, source, candidate }, slug }: { of: SourceToOpen; 
 type FoundProps = { current: Current; next: string; answer: Answer | undefined };
 
 /** Asks what the organizer found there. */
-function Found({ current: { claim, source, candidate, here }, next, answer }: FoundProps) {
+function Found({ current: { claim, source, candidate, verified, here }, next, answer }: FoundProps) {
   const { editing } = useWords();
   const { pass, sourceTitle, sourceUrl, archiveUrl, archiveHint } = editing.claims;
   const errors = answer?.errors ?? [];
-  const values = { title: candidate.title ?? "", url: candidate.url ?? "", ...answer?.values };
+  const { title, url, archive } = { archive: null, ...(verified ?? candidate) };
+  const values = {
+    title: title ?? candidate.title ?? "",
+    url: url ?? "",
+    archive: archive ?? "",
+    ...answer?.values,
+  };
   const wire = wireFields({ values, errors }, editing.errors);
   return (
     <Form method="post" action={here} reloadDocument noValidate className="edit-form">
