@@ -293,6 +293,15 @@ test("dates, numbers and dollars look as Spanish readers in the Americas expect"
   expect(formatDollars("es", "12345.6")).toBe("$12,345.60");
 });
 
+test("pages show a time of day by formatTime, never by the digits of an ISO moment", () => {
+  const all = ["app/routes", "app/ui"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true }).map((file) => join(folder, String(file))),
+  );
+  const files = all.filter((file) => /\.tsx$/.test(file));
+  expect(files.length).toBeGreaterThan(300);
+  expect(files.filter((file) => /toISOString\(\)\.slice\(11/.test(readFileSync(file, "utf8")))).toEqual([]);
+});
+
 test("a country is told in the language, and what is no code as it was given", () => {
   expect([countryName("en", "DE"), countryName("es", "DE")]).toEqual(["Germany", "Alemania"]);
   expect(["", "Germany", "D"].map((given) => countryName("en", given))).toEqual(["", "Germany", "D"]);

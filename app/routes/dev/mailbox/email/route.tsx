@@ -1,6 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { formatDate } from "#app/i18n/index.ts";
+import { formatDate, formatTime } from "#app/i18n/index.ts";
 import { readMailbox } from "#app/mail/mailbox.server.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -26,7 +26,7 @@ export default function Mail() {
   const locale = useLocale();
   const to = useLocalizedPath();
   const html = `/dev/mailbox/${mail.id}/html`;
-  const time = mail.writtenAt.toISOString().slice(11, 19);
+  const time = formatTime(locale, mail.writtenAt);
   return (
     <Page>
       <p className="eyebrow">

@@ -1,6 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { formatDate, words } from "#app/i18n/index.ts";
+import { formatDate, formatTime, words } from "#app/i18n/index.ts";
 import { listMailbox } from "#app/mail/mailbox.server.ts";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -55,10 +55,7 @@ export default function Mailbox() {
                   </td>
                   <td className="anywhere">{mail.to}</td>
                   <td className="muted">
-                    {mailbox.at(
-                      formatDate(locale, mail.writtenAt),
-                      mail.writtenAt.toISOString().slice(11, 19),
-                    )}
+                    {mailbox.at(formatDate(locale, mail.writtenAt), formatTime(locale, mail.writtenAt))}
                   </td>
                 </tr>
               ))}
