@@ -104,6 +104,14 @@ test("a source keeps the address of its archived copy", async () => {
   const { claims: printed, checked } = await readCase(db, campaign.id);
   expect(printed[0]?.moreSources[0]?.source).toEqual({ title: null, url: link.url, archive });
   expect(checked).toEqual({ opened: 1, of: 2, on: "2026-11-24" });
+  // In the evening of New York it is already tomorrow in UTC.
+  const evening = new Date("2026-11-26T01:30:00Z");
+  await verifySource(
+    db,
+    { ...on, publisher: "A newsroom", title: null, url: link.url, id, version: 2 },
+    evening,
+  );
+  expect((await readCase(db, campaign.id)).checked).toEqual({ opened: 2, of: 2, on: "2026-11-25" });
   const insecure = { archiveUrl: "http://web.archive.org/a" };
   await expect(db.update(claims).set(insecure).where(eq(claims.id, id))).rejects.toThrow();
 });

@@ -3,6 +3,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { corrections } from "#db/schema/index.ts";
 import type { CorrectionKind } from "./campaign.ts";
+import { dayOfCampaign } from "./day-of-campaign.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
 
@@ -37,7 +38,7 @@ export async function editCorrection(
     const about = { ...on, thing: "correction", thingId: id, stage: "public" } as const;
     const changed = await recordChanges(tx, about, { before, after: words }, now);
     if (changed.length === 0) return { outcome: "edited" };
-    const until = now.toISOString().slice(0, 10);
+    const until = await dayOfCampaign(tx, on.campaignId, now);
     const earlier = changed.includes("text") ? [...row.earlier, { text: row.text, until }] : row.earlier;
     await tx
       .update(corrections)

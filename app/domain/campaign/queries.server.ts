@@ -7,6 +7,7 @@ import { aboutCompany, listNames } from "./campaign-companies.ts";
 import { inOrder } from "./claim-order.server.ts";
 import { ClaimPictureSchema } from "./claims/picture-schema.ts";
 import { MoreSources, Timeline } from "./claims/stored-parts.server.ts";
+import { dayOfCampaign } from "./day-of-campaign.server.ts";
 import { inArchive } from "./in-archive.ts";
 import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
 import { offeredLanguages } from "./offered-languages.server.ts";
@@ -206,16 +207,21 @@ export async function caseOf(
       })),
     )
     .sort((one, other) => one.happened.on.localeCompare(other.happened.on));
+  const checked = sourcesChecked(printed);
   return {
     claims: printed.map((row, index) => asClaim(row, index, localMode)),
     timeline,
     corrections: log,
-    checked: sourcesChecked(printed),
+    checked: checked && {
+      opened: checked.opened,
+      of: checked.of,
+      on: await dayOfCampaign(db, campaignId, checked.last),
+    },
   };
 }
 
 /** Counts the sources of these claims that organizers opened; null before the first. */
-function sourcesChecked(printed: readonly (typeof claims.$inferSelect)[]): Case["checked"] {
+function sourcesChecked(printed: readonly (typeof claims.$inferSelect)[]) {
   const sources = printed.flatMap(({ publisher, urlVerifiedAt, reviewedAt, moreSources }) => [
     ...(publisher === null
       ? []
@@ -224,7 +230,7 @@ function sourcesChecked(printed: readonly (typeof claims.$inferSelect)[]): Case[
   ]);
   const opened = sources.filter((moments) => moments !== null);
   const last = opened.flat().reduce<string>((one, other) => (other && other > one ? other : one), "");
-  return opened.length === 0 ? null : { opened: opened.length, of: sources.length, on: last.slice(0, 10) };
+  return opened.length === 0 ? null : { opened: opened.length, of: sources.length, last: new Date(last) };
 }
 
 function asClaim(row: typeof claims.$inferSelect, index: number, localMode: boolean): Claim {

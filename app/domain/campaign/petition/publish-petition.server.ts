@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { addLine } from "#app/domain/campaign/add-correction.server.ts";
+import { dayOfCampaign } from "#app/domain/campaign/day-of-campaign.server.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";
 import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
@@ -151,8 +152,8 @@ export async function putInForce(
   const about = { campaignId, actor, thing: "petition", thingId: version, stage: "public" } as const;
   await recordChanges(tx, about, { before, after: words }, now);
   if (note !== null) {
-    const line = { kind: "wording", correctedOn: now.toISOString().slice(0, 10), text: note } as const;
-    await addLine(tx, on, { ...line, claimId: null }, now);
+    const correctedOn = await dayOfCampaign(tx, campaignId, now);
+    await addLine(tx, on, { kind: "wording", correctedOn, text: note, claimId: null }, now);
   }
   return version;
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { dayOfCampaign } from "#app/domain/campaign/day-of-campaign.server.ts";
 import type { Tx } from "#db/index.ts";
 import { fillNote } from "./fill-note.ts";
 
@@ -13,7 +14,7 @@ export async function publishBulkNote(
   if (!note || invalidated === 0) return;
   await tx.execute(sql`
     with told as (insert into corrections (campaign_id, corrected_on, kind, text)
-      values (${campaignId}, ${now.toISOString().slice(0, 10)}, 'removed', ${fillNote(note, invalidated)})
+      values (${campaignId}, ${await dayOfCampaign(tx, campaignId, now)}, 'removed', ${fillNote(note, invalidated)})
       returning id)
     update bulk_invalidations set correction_id = (select id from told) where id = ${id}`);
 }

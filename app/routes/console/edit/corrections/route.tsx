@@ -2,6 +2,7 @@ import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { addCorrection } from "#app/domain/campaign/add-correction.server.ts";
 import { correctionKinds } from "#app/domain/campaign/campaign.ts";
+import { dayOfCampaign } from "#app/domain/campaign/day-of-campaign.server.ts";
 import { editCorrection } from "#app/domain/campaign/edit-correction.server.ts";
 import { CorrectionForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { listCorrections } from "#app/domain/campaign/read-edit.server.ts";
@@ -40,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     slug: campaign.slug,
     corrections: await listCorrections(db, campaign.id),
     otherLanguages: others.map(({ locale, written }) => ({ locale, written })),
-    today: new Date().toISOString().slice(0, 10),
+    today: await dayOfCampaign(db, campaign.id, new Date()),
     mayManage: mayDo(campaign, "manage"),
     done: new URL(args.request.url).searchParams.get("done"),
   };

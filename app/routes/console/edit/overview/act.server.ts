@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { correctionKinds } from "#app/domain/campaign/campaign.ts";
+import { dayOfCampaign } from "#app/domain/campaign/day-of-campaign.server.ts";
 import { openCampaign } from "#app/domain/campaign/open-campaign.server.ts";
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
@@ -56,7 +57,9 @@ export async function act(args: ActionFunctionArgs) {
     words: own ? Number(own[1]) : null,
     claims: claims.map(([, id, version]) => ({ id: Number(id), version: Number(version) })),
     correction:
-      text !== null && kind ? { kind, text, correctedOn: new Date().toISOString().slice(0, 10) } : null,
+      text !== null && kind
+        ? { kind, text, correctedOn: await dayOfCampaign(db, campaign.id, new Date()) }
+        : null,
   });
   if (published.outcome === "published") return redirect(`${page}?done=published`, 303);
   if (published.outcome === "gone") throw notFound();

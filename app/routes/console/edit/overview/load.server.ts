@@ -1,4 +1,5 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { dayOfCampaign } from "#app/domain/campaign/day-of-campaign.server.ts";
 import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
 import { countUnlinked, readOpening } from "#app/domain/campaign/open-campaign.server.ts";
 import {
@@ -51,7 +52,7 @@ export async function load(args: LoaderFunctionArgs) {
     otherLanguages: others.map(({ locale, written }) => ({ locale, written })),
     hasPetitionDraft: petition.draft !== null,
     latest: changes.slice(0, latestAtOnce),
-    today: new Date().toISOString().slice(0, 10),
+    today: await dayOfCampaign(db, campaign.id, new Date()),
     mayManage: mayDo(campaign, "manage"),
     done: new URL(args.request.url).searchParams.get("done"),
   };
