@@ -127,7 +127,10 @@ export async function action(args: ActionFunctionArgs) {
   if (outcome === "gone") throw notFound();
   if (outcome !== "published" && outcome !== "withdrawn") return answer(outcome);
   wakeMail();
-  return redirect(at(`meetings/${year}/result`, { done: "emails" in ended && ended.emails === 0 ? "unsent" : outcome }), 303);
+  return redirect(
+    at(`meetings/${year}/result`, { done: "emails" in ended && ended.emails === 0 ? "unsent" : outcome }),
+    303,
+  );
 }
 
 export default function Result() {
