@@ -48,7 +48,7 @@ test("a customer writes, previews, confirms, follows and withdraws a letter", as
 
   const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
   await page.goto(linkIn(receipt, "manage"));
-  await expect(page.getByText("confirmed; goes with the next dispatch")).toBeVisible();
+  await expect(page.getByText("confirmed; goes with the next letters we send")).toBeVisible();
   await page.getByRole("button", { name: "I sent it by mail" }).click();
   await expect(page.getByText(/that you sent it by mail\. We have not verified it/)).toBeVisible();
   await page.getByRole("button", { name: "Withdraw my letter" }).click();

@@ -37,7 +37,7 @@ test("the mail that asks to confirm says what is confirmed, and holds none of th
 test("held letters say why, released ones when they go, refused ones why", async () => {
   expect(await textOf(named("letter-held"))).toContain("because it has many links");
   expect(await textOf(named("letter-released"))).toMatch(
-    /with our next dispatch, once approved\. We prepare one every 14 days, or earlier once 500 letters wait\./,
+    /with the next letters we send, once approved\. We prepare them every 14 days, or earlier once 500 letters wait\./,
   );
   expect(await textOf(named("letter-refused"))).toContain("won’t send it: it is advertising");
   const { props } = named("letter-held");
@@ -53,7 +53,7 @@ test(
     const { props } = named("letter-sent");
     const text = await textOf(named("letter-sent"));
     for (const part of [
-      "number 3, with other people’s letters",
+      "group 3, with other people’s letters",
       "2:05 p.m. UTC",
       "0123456789abcdef 0123456789abcdef",
       "It can no longer be withdrawn.",

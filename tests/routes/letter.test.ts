@@ -253,7 +253,7 @@ test("what was handed over is not called back, and the page says so with the has
   const [row] = await site.db.select().from(campaigns).where(eq(campaigns.id, letter.campaignId));
   await handOver(site.db, row ?? { id: 0 }, [letter], { at: new Date() });
   const html = await (await site.post(manage, { letter: letter.publicId, intent: "withdraw" })).text();
-  expect(html).toContain("already in a dispatch and cannot be recalled");
+  expect(html).toContain("already being sent and cannot be recalled");
   for (const phrase of ["cannot be recalled, even if you delete", "01".repeat(32)])
     expect(html).toContain(phrase);
   expect(html).not.toContain("Withdraw my letter");

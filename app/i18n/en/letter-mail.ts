@@ -75,7 +75,7 @@ export default {
   },
 
   next: (rhythm: string) =>
-    `It goes with our next dispatch, once approved. We prepare one ${rhythm}. Until then you can withdraw it.`,
+    `It goes with the next letters we send, once approved. We prepare them ${rhythm}. Until then you can withdraw it.`,
 
   heldBack: {
     subject: readFirst,
@@ -122,11 +122,11 @@ export default {
       `${name}, on ${handedOverOn} your letter to ${company}’s investor relations was saved to a file on our computer. It was not sent: this site has no email provider yet. You can send it yourself; your page has the text.`,
     withdrawn: (withdrawnOn: string) =>
       `You withdrew it on ${withdrawnOn}. By then it was already with the company, or in a printed pack. Your page shows both dates.`,
-    dispatch: "Dispatch",
+    dispatch: "Part of",
     dispatchOf: (number: number, kind: "consolidated" | "individual") =>
       kind === "individual"
-        ? `number ${number}, sent individually`
-        : `number ${number}, with other people’s letters`,
+        ? `group ${number}, each letter in its own email`
+        : `group ${number}, with other people’s letters`,
     handedOverAt: "Sent",
     filedAt: "Saved",
     moment: (day: string, time: string) => `${day}, ${time}`,
@@ -141,7 +141,7 @@ export default {
     preview: "Read the reply on your page.",
     heading: "The company has replied",
     intro: (name: string, company: string, from: string, receivedOn: string) =>
-      `${name}, ${company} (${from}) replied on ${receivedOn}. The reply is about the dispatch with your letter. Read it on your page.`,
+      `${name}, ${company} (${from}) replied on ${receivedOn}. It replies to all letters sent with yours. Read it on your page.`,
     public: "The reply is also public:",
     reason: "You get this because the company replied to your letter.",
   },

@@ -125,8 +125,8 @@ export default {
     /** `rhythm`: null where it could not be read. */
     confirm: "You confirm it by email. Until then no one reads it.",
     steps: (company: string, rhythm: string | null): readonly string[] => [
-      `It goes with the next dispatch: one dated letter from the campaign, and yours in full.${rhythm === null ? "" : ` We prepare one ${rhythm}.`}`,
-      "Two organizers approve each dispatch. If a campaign has only one, we say so.",
+      `It goes with the next letters we send: one dated letter from the campaign, and yours in full.${rhythm === null ? "" : ` We prepare them ${rhythm}.`}`,
+      "Two organizers approve what is sent. If a campaign has only one, we say so.",
       `${company} gets your words, your name and your country: exactly the text of the preview.`,
       "You follow each step on your page, and can withdraw the letter until it is sent.",
     ],
@@ -227,7 +227,7 @@ export default {
       "Someone typed your address into the form. Close this page and the letter is deleted after seven days, unread. Or delete it now and never get an email from us again.",
     neverButton: "Delete it and never write to me again",
     neverWithdrawn: `This letter had been confirmed. It is now withdrawn and goes to no one. Your name, address and text stay. To delete them, write to the organizers. ${endsLinks}`,
-    neverHandedOver: `This letter is already in a dispatch, so we can’t recall it. You get no more emails from us. To delete what we store, write to the organizers. ${endsLinks}`,
+    neverHandedOver: `This letter is already being sent, so we can’t recall it. You get no more emails from us. To delete what we store, write to the organizers. ${endsLinks}`,
     doneTitle: "Your letter is already confirmed",
     doneText: "We send it once. Your page shows its status.",
     withdrawnTitle: "This letter was withdrawn",
@@ -250,7 +250,7 @@ export default {
     expiredText: "Your receipt is in your email. Its link shows the status of your letter.",
     nextHeading: "What happens next",
     next: (rhythm: string) =>
-      `It goes with our next dispatch. We prepare one ${rhythm}, and send it once two organizers have approved it. We email you once it is sent.`,
+      `It goes with the next letters we send. We prepare them ${rhythm}, and send them once two organizers have approved. We email you once it is sent.`,
     nextHeld:
       "Something in it was flagged, so an organizer reads it first. Our email says what. You need not do anything.",
     nextHeldDelayed:
@@ -266,8 +266,8 @@ export default {
     state: "Status",
     states: {
       email_pending: "waiting for you to confirm it",
-      confirmed: "confirmed; goes with the next dispatch",
-      queued: "in the next dispatch; not sent yet",
+      confirmed: "confirmed; goes with the next letters we send",
+      queued: "among the next letters to be sent; not sent yet",
       held: "on hold: an organizer reads it first",
       handingOver: "being sent",
       filed: toAFile,
@@ -306,9 +306,9 @@ export default {
     answer: "Reply to your address",
     answerYes: "allowed",
     answerNo: "not allowed",
-    dispatch: "Dispatch",
-    dispatchInPerson: "in person",
-    dispatchNumber: (number: number) => `number ${number}`,
+    dispatch: "Part of",
+    dispatchInPerson: "what was handed over in person",
+    dispatchNumber: (number: number) => `group ${number}`,
     sha256: "SHA-256 of the text sent",
     confirmLink: "Read this letter and confirm it",
     text: "The text, as the company reads it",
@@ -319,9 +319,9 @@ export default {
     events: {
       email_pending: "written",
       confirmed: "confirmed by you",
-      again: "not sent; waits for the next dispatch",
-      putBack: "waits for the next dispatch, to another verified address of the company",
-      queued: "added to a dispatch",
+      again: "not sent; goes with the next letters",
+      putBack: "goes with the next letters, to another verified address of the company",
+      queued: "added to the next letters to be sent",
       filed: toAFile,
       sent: "accepted by our email provider",
       inPerson: "handed over to the company in person, with other people’s names and letters",
@@ -343,8 +343,7 @@ export default {
     handedOverThenWithdrawn: (handedOver: string, withdrawn: string) =>
       `Sent on ${handedOver}. You withdrew it on ${withdrawn}. By then the company had it, or it was in a pack made before. It cannot be recalled.`,
     withdrawHeading: "Withdraw your letter",
-    withdrawText:
-      "It leaves every dispatch and goes to no one. You can then write another. Once it is sent, you can’t withdraw it.",
+    withdrawText: "Then we won’t send it, and you can write another. Once it is sent, you can’t withdraw it.",
     withdrawButton: "Withdraw my letter",
     choicesHeading: "Who reads it, and who may reply",
     choicesButton: "Save choices",
@@ -364,8 +363,7 @@ export default {
       "withdraw-letter": "Your letter is withdrawn and goes to no one.",
       "withdraw-letter-in-pack":
         "Your letter is withdrawn. An earlier pack still has it. If that pack is delivered, this page will say so, and we can’t recall the letter.",
-      "letter-handed-over":
-        "Your letter is already in a dispatch and cannot be recalled. Nothing was changed.",
+      "letter-handed-over": "Your letter is already being sent and cannot be recalled. Nothing was changed.",
       "letter-choices": "Your choices are saved.",
       "letter-self-sent": "Noted: you sent it yourself.",
       "letter-end-news": "You get no more updates from this campaign.",

@@ -28,10 +28,10 @@ export default {
       confirmed: {
         label: "Waiting",
         means:
-          "Confirmed by their writers. They go with the next dispatch; the few on hold go once an organizer has read them.",
+          "Confirmed by their writers. They go with the next letters we send; the few on hold go once an organizer has read them.",
       },
       queued: {
-        label: "In an approved dispatch",
+        label: "Approved, to be sent",
         means: "Not sent yet: their writers can still withdraw them.",
       },
       sent: {
@@ -86,18 +86,18 @@ export default {
   },
 
   dispatches: {
-    heading: "Dispatches",
-    none: "Nothing was sent yet. Each dispatch will appear here with its day, contents, and the SHA-256 of every email and file.",
-    title: (n: number) => `Dispatch ${n}`,
+    heading: "What we sent, and when",
+    none: "Nothing was sent yet. Each group of letters will appear here with its day, contents, and the SHA-256 of every email and file.",
+    title: (n: number) => `Group ${n}`,
     to: (recipient: string) => `To ${recipient}`,
     kinds: {
       consolidated: (letters: number, names: number) =>
         names > 0
           ? icu(
-              "{letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}} in its annexes",
+              "{letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}} attached",
               { letters, names },
             )
-          : icu("{letters, plural, one {# letter} other {# letters}} in its annex", { letters }),
+          : icu("{letters, plural, one {# letter} other {# letters}} attached", { letters }),
       individual: (letters: number) =>
         icu("{letters, plural, one {# letter in its own email} other {# letters, each in its own email}}", {
           letters,
@@ -131,16 +131,15 @@ export default {
     back: (letters: number, names: number) =>
       letters > 0 && names > 0
         ? icu(
-            "Returned: {letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}}, now waiting for a later dispatch.",
+            "Returned: {letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}}, now waiting to be sent again.",
             { letters, names },
           )
         : names > 0
-          ? icu(
-              "Returned: {names, plural, one {# name} other {# names}}, now waiting for a later dispatch.",
-              { names },
-            )
+          ? icu("Returned: {names, plural, one {# name} other {# names}}, now waiting to be sent again.", {
+              names,
+            })
           : icu(
-              "Returned: {letters, plural, one {# letter} other {# letters}}, now waiting for a later dispatch.",
+              "Returned: {letters, plural, one {# letter} other {# letters}}, now waiting to be sent again.",
               { letters },
             ),
     noMail: "No email was written yet.",
@@ -181,8 +180,8 @@ export default {
 
   states: {
     email_pending: "not confirmed yet",
-    confirmed: "waits for the next dispatch",
-    queued: "in an approved dispatch, not sent yet",
+    confirmed: "goes with the next letters we send",
+    queued: "approved, not sent yet",
     sent: "sent; not yet accepted by the company’s server",
     inPerson: "handed to the company in person",
     accepted: "accepted by the company’s server",
@@ -195,14 +194,14 @@ export default {
 
   one: {
     state: "Status",
-    with: (n: number, day: string) => `In dispatch ${n} of ${day}`,
+    with: (n: number, day: string) => `With group ${n} of the letters, ${day}`,
     final: "It can no longer be recalled.",
     hash: "SHA-256",
     hashMeans:
       "Computed from the exact text we sent, including the writer’s full name, country, and number of shares, if given. The writer and the company have it.",
     hashFiled: "Of the exact text in the file. The company does not have it.",
     replies: "The company’s replies",
-    repliesMean: "To all letters in that dispatch.",
+    repliesMean: "To all letters sent together.",
     confirmed: (day: string) => `Confirmed ${day}`,
   },
 

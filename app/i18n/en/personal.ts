@@ -299,7 +299,7 @@ export default {
     exportButton: "Download my data",
     eraseHeading: "Erase everything",
     eraseText:
-      "Erases your data and our emails to you for good. A confirmed signature stays in the count without your name; to take it out, withdraw it first. Your pledge leaves all totals and you get no reminders. Your letter leaves all dispatches not yet sent. We can’t recall anything already emailed or delivered.",
+      "Erases your data and our emails to you for good. A confirmed signature stays in the count without your name; to take it out, withdraw it first. Your pledge leaves all totals and you get no reminders. A letter not sent yet won’t be sent. We can’t recall anything already emailed or delivered.",
     eraseCheck: "I understand that this cannot be undone.",
     eraseCheckMissing: "Check the box to erase everything",
     eraseButton: "Erase all my data",

@@ -109,7 +109,7 @@ export default {
     direct: "For themselves",
     institution: "As an institution",
   },
-  noneShown: "No group can be shown yet without revealing a group under five.",
+  noneShown: "No breakdown yet: each group shown must have five people.",
   funds: {
     heading: "Fund holders, counted separately",
     count: (count: string) => `${count} people told us they hold only a fund or an ETF.`,

@@ -90,10 +90,10 @@ export default {
       consolidated: (letters, names) =>
         names > 0
           ? icu(
-              "{letters, plural, one {# carta} other {# cartas}} y {names, plural, one {# nombre} other {# nombres}} en sus anexos",
+              "{letters, plural, one {# carta} other {# cartas}} y {names, plural, one {# nombre} other {# nombres}} adjuntos",
               { letters, names },
             )
-          : icu("{letters, plural, one {# carta} other {# cartas}} en su anexo", { letters }),
+          : icu("{letters, plural, one {# carta adjunta} other {# cartas adjuntas}}", { letters }),
       individual: (letters) =>
         icu(
           "{letters, plural, one {# carta en un correo aparte} other {# cartas, cada una en un correo aparte}}",

@@ -109,7 +109,7 @@ export default {
     direct: "Por cuenta propia",
     institution: "Como institución",
   },
-  noneShown: "Aún no se puede mostrar ningún grupo sin revelar uno menor de cinco.",
+  noneShown: "Aún sin desglose: cada grupo que se muestre debe tener cinco personas.",
   funds: {
     heading: "Personas con fondos, contadas aparte",
     count: (count) => `${count} personas nos dijeron que solo tienen un fondo o un ETF.`,
