@@ -23,7 +23,7 @@ test("the mail that asks to confirm says what is confirmed, and holds none of th
   const text = await textOf(named("confirm-letter"));
   for (const part of [
     "Thanks for writing to Microsoft’s investor relations on November 24, 2026",
-    "1,284 characters. Read it on the page that the button opens",
+    "1,284 characters. Read it on the page linked here",
     "the letter says how many you hold. The page shows the number",
     "giving it to Microsoft with your name and country; updates by email; Microsoft doesn’t get your " +
       "email address",

@@ -8,7 +8,7 @@ export default {
   to: "To",
   office: (company: string) => `${company}’s investor relations`,
   length: "The letter",
-  lengthOf: (characters: string) => `${characters} characters. Read it on the page that the button opens`,
+  lengthOf: (characters: string) => `${characters} characters. Read it on the page linked here`,
   shares: "Shares",
   statedShares: "the letter says how many you hold. The page shows the number",
   sharesUntold: "not in the letter",

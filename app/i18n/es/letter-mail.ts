@@ -5,7 +5,7 @@ export default {
   to: "Para",
   office: (company) => `departamento de relaciones con inversionistas de ${company}`,
   length: "La carta",
-  lengthOf: (characters) => `${characters} caracteres. Léala en la página que abre el botón`,
+  lengthOf: (characters) => `${characters} caracteres. Léala en la página enlazada aquí`,
   shares: "Acciones",
   statedShares: "la carta dice cuántas tiene. La página muestra el número",
   sharesUntold: "no están en la carta",
