@@ -41,7 +41,7 @@ export function LetterToSend(props: LetterToSendProps) {
         <label htmlFor={id}>{self.copyLabel}</label>
         <TextBox id={id} rows={linesAtMost} readOnly defaultValue={text} dir="auto" />
       </div>
-      <div className="ways">
+      <div className="self-acts">
         <Button type="button" hidden data-from={id} data-copied={self.copied}>
           {self.copy}
         </Button>

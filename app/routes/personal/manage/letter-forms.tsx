@@ -60,7 +60,7 @@ export function LetterForms({ letter }: { letter: AddressedLetter }) {
         {selfSentAt === null ? (
           <>
             <input type="hidden" name="intent" value="self-sent" />
-            <div className="ways">
+            <div className="self-acts">
               {selfSentWays.map((way) => (
                 <Button key={way} name="way" value={way}>
                   {ways[way]}

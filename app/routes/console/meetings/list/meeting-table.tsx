@@ -1,6 +1,7 @@
 import type { MeetingDate, MeetingOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { useCompanies } from "#app/ui/console/companies.ts";
 import { useLaw } from "#app/ui/console/law.ts";
+import { clockTime, longDay } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { StatusLabel } from "#app/ui/meetings/status-label.tsx";
 import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
@@ -94,7 +95,9 @@ function MeetingRow({ meeting, page }: { meeting: MeetingOnPage; page: Page }) {
 
 function dateOf({ dates }: MeetingOnPage, what: MeetingDate): string | null {
   const found = dates.find((date) => date.what === what);
-  return found ? [found.day, found.time].filter(Boolean).join(" ") : null;
+  if (!found) return null;
+  const day = longDay(found.day);
+  return found.time ? `${day}, ${clockTime(`${found.day}T${found.time}`)}` : day;
 }
 
 function Featuring({ year, isOver, page }: { year: number; isOver: boolean; page: Page }) {

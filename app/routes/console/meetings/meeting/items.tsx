@@ -46,7 +46,7 @@ function ItemTable({ base, items }: { base: string; items: readonly BallotItemOn
       <caption className="vh">{say.proposals}</caption>
       <thead>
         <tr>
-          <th className="no">{columns.number}</th>
+          <th className="nr">{columns.number}</th>
           <th>{columns.title}</th>
           <th className="wide state">{columns.status}</th>
           {counted && <th className="wide num">{columns.for}</th>}
