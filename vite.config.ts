@@ -67,7 +67,7 @@ const keepEarlierFiles = (): Plugin => {
  * these that begins last keeps a core idle for a minute.
  */
 const long =
-  /(domain\/abuse-simulated|routes\/(console-table|organizers-kept-out)|cli\/(commands|embedded|pooler|stopping|worker-process)|unit\/(patterns-linear|pictures-made|transactions))\.test\.ts$/;
+  /(routes\/(another-company|console-table|organizers-kept-out|security)|cli\/commands|deep\/(abuse|embedded|log|patterns-linear)|unit\/(pictures-made|transactions))\.test\.ts$/;
 
 /** Vitest's own order, behind the files that take long. */
 class LongestFirst {
@@ -165,10 +165,13 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "simulation",
-          include: ["tests/simulation/**/*.test.ts"],
+          name: "deep",
+          include: ["tests/deep/**/*.test.ts"],
           setupFiles: ["tests/support/quiet-console.ts"],
           globalSetup: ["tests/support/cluster.ts"],
+          isolate: false,
+          maxWorkers: 2,
+          retry: process.env.CI ? 1 : 0,
           sequence: { groupOrder: 4 },
         },
       },

@@ -1,4 +1,5 @@
-// `npm test`: every check, one line each; stops at the first that fails and shows what it said.
+// `npm test`: every rule once. `npm run test:all`: what simulates, measures, or kills, too. Either shows what
+// runs and how far it is, and stops at the first that fails.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -20,8 +21,25 @@ const vitest = (project, node = process.execPath) => ({
     project,
     "--reporter=default",
     "--reporter=json",
+    `--reporter=${join(root, "tests/support/progress/vitest.mjs")}`,
     `--outputFile.json=${join(reports, `${project}.json`)}`,
   ],
+});
+
+/** Runs journeys in the browser. */
+const playwright = (name, ...args) => ({
+  ...tool(
+    "playwright",
+    "test",
+    `--reporter=list,json,${join(root, "tests/support/progress/playwright.mjs")}`,
+    ...args,
+  ),
+  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, `${name}.json`) },
+  before: requireChromium,
+  count: () => {
+    const { expected, unexpected, flaky, skipped } = readReport(name).stats;
+    return { passed: expected + flaky, failed: unexpected, skipped };
+  },
 });
 
 const steps = [
@@ -49,22 +67,22 @@ const steps = [
     count: () => vitestCount("storage"),
   },
   { name: "server", ...vitest("server"), count: () => vitestCount("server") },
-  { name: "faults", ...vitest("faults"), count: () => vitestCount("faults") },
-  {
-    name: "browser",
-    ...tool("playwright", "test", "--reporter=list,json"),
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, "browser.json") },
-    before: requireChromium,
-    count: () => {
-      const { expected, unexpected, flaky, skipped } = readReport("browser").stats;
-      return { passed: expected + flaky, failed: unexpected, skipped };
-    },
-  },
+  // A dozen: one for each thing that people do here.
+  { name: "journeys", ...playwright("journeys", "--grep", "@journey") },
+  { name: "deep", ...vitest("deep"), count: () => vitestCount("deep"), isDeep: true },
+  { name: "faults", ...vitest("faults"), count: () => vitestCount("faults"), isDeep: true },
+  { name: "browser", ...playwright("browser", "--grep-invert", "@journey"), isDeep: true },
   // `npm run test:full` alone: a second run of most tests, and a tool that fetches 185 MB.
   ...(process.env.FULL
     ? [
         ...["unit", "storage", "server"].map(inFourHundredDays),
-        { name: "lighthouse", command: "npm", args: ["run", "lighthouse"], before: requireChromium },
+        {
+          name: "lighthouse",
+          isDeep: true,
+          command: "npm",
+          args: ["run", "lighthouse"],
+          before: requireChromium,
+        },
       ]
     : []),
 ];
@@ -76,6 +94,7 @@ function inFourHundredDays(part) {
     name,
     command: process.execPath,
     args: [join(root, "tests/on-another-day.mjs"), "+400", part],
+    isDeep: true,
     count: () => vitestCount(name),
   };
 }
@@ -87,16 +106,20 @@ function inFourHundredDays(part) {
 const lanes = [
   [
     ["lint", "unused", "layers", "faults", "unit", "storage"],
-    ["build", "types", "server"],
+    ["build", "types", "server", "deep"],
   ],
-  [["browser", "unit+400", "storage+400", "server+400", "lighthouse"]],
+  [["journeys", "browser", "unit+400", "storage+400", "server+400", "lighthouse"]],
 ];
-const only = process.argv.slice(2);
+const only = process.argv.slice(2).filter((name) => name !== "--all");
+const isAll = process.argv.includes("--all") || Boolean(process.env.FULL);
+/** A line for each part that runs: what it is, and how far. */
+const bars = new Map();
+if (process.stdout.isTTY) setInterval(drawBars, 1000).unref();
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failed = [];
 const began = Date.now();
 
-const chosen = steps.filter(({ name }) => only.length === 0 || only.includes(name));
+const chosen = steps.filter(({ name, isDeep }) => (only.length > 0 ? only.includes(name) : isAll || !isDeep));
 for (const together of lanes) {
   const whole = await allOf(
     ...together.map(
@@ -140,6 +163,7 @@ async function tell(step) {
   for (const key of Object.keys(total)) total[key] += counts?.[key] ?? 0;
 
   const figures = counts ? `  ${counts.passed} passed` : "";
+  endBar(step.name);
   console.log(
     `${code === 0 ? "ok  " : "FAIL"} ${step.name.padEnd(10)} ${seconds(from).padStart(6)}${figures}`,
   );
@@ -159,6 +183,7 @@ function seconds(from) {
 }
 
 async function perform(step) {
+  startBar(step.name);
   if (step.run) {
     const problem = await step.run();
     return { code: problem === null ? 0 : 1, output: problem ?? "" };
@@ -167,7 +192,12 @@ async function perform(step) {
     const child = spawn(step.command, step.args, {
       cwd: root,
       env: { ...process.env, ...step.env },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+    });
+    // Lines "<done> <total>", of tests/support/progress.
+    child.stdio[3].on("data", (lines) => {
+      const [done, all] = String(lines).trim().split("\n").at(-1).split(" ").map(Number);
+      moveBar(step.name, done, all);
     });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
@@ -177,6 +207,33 @@ async function perform(step) {
     }
     child.on("close", (code) => resolve({ code: code ?? 1, output }));
   });
+}
+
+function startBar(name) {
+  bars.set(name, { from: Date.now(), done: 0, all: 0 });
+  if (!process.stdout.isTTY) console.log(`...  ${name}`);
+  drawBars();
+}
+
+function moveBar(name, done, all) {
+  Object.assign(bars.get(name) ?? {}, { done, all });
+  drawBars();
+}
+
+function endBar(name) {
+  if (process.stdout.isTTY && bars.size > 0) process.stdout.write("\r\x1b[J");
+  bars.delete(name);
+}
+
+/** Draws the parts that run below what is printed, and leaves the cursor at their beginning. */
+function drawBars() {
+  if (!process.stdout.isTTY) return;
+  const lines = [...bars].map(([name, { from, done, all }]) => {
+    const filled = all > 0 ? Math.round((done / all) * 24) : 0;
+    const bar = `${"=".repeat(filled)}${" ".repeat(24 - filled)}`;
+    return `...  ${name.padEnd(10)} ${seconds(from).padStart(8)}  ${all > 0 ? `[${bar}] ${done} of ${all}` : ""}`;
+  });
+  process.stdout.write(`\r\x1b[J${lines.join("\n")}${lines.length > 1 ? `\x1b[${lines.length - 1}A` : ""}\r`);
 }
 
 function readReport(name) {

@@ -139,7 +139,7 @@ export function findFreePort(wanted: number | undefined): Promise<number> {
  * into it another would read half, or put over the file of the server that it has just started. What
  * processes of a killed server still use is protected by the key of its shared memory.
  *
- * @public for the processes of tests/cli/embedded.test.ts, which load it by its name.
+ * @public for the processes of tests/deep/embedded.test.ts, which load it by its name.
  */
 export function forgetOthersPid(data: string): void {
   const file = join(data, "postmaster.pid");

@@ -79,7 +79,9 @@ async function expectTokens(page: Page) {
   expect(await page.locator("main [name=email]:not([type=hidden])").count()).toBeGreaterThan(0);
 }
 
-test("a signature works by keyboard and without pictures, up to the thanks", async ({ page }) => {
+test("a signature works by keyboard and without pictures, up to the thanks", { tag: "@journey" }, async ({
+  page,
+}) => {
   await withoutPictures(page);
   const email = anAddress();
   await page.goto("/c/microsoft-ice");

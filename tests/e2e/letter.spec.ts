@@ -20,7 +20,7 @@ async function draft(page: Page, email: string) {
   await page.getByLabel("Country", { exact: true }).selectOption("US");
 }
 
-test("a customer writes, previews, confirms, follows and withdraws a letter", async ({
+test("a customer writes, previews, confirms, follows and withdraws a letter", { tag: "@journey" }, async ({
   page,
   javaScriptEnabled,
 }) => {

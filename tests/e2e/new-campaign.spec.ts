@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
 import { anOrganizer, expect, test } from "./fixtures.ts";
 
-test("a campaign about another company begins from the template and names what to do", async ({ page }) => {
+test("a campaign about another company begins from the template and names what to do", {
+  tag: "@journey",
+}, async ({ page }) => {
   const slug = `trains-${randomBytes(4).toString("hex")}`;
   await anOrganizer(page);
   await page.goto("/organize/new");

@@ -14,7 +14,7 @@ const aSurname = () =>
 const letters = "/organize/c/microsoft-ice/letters";
 
 test("an office is verified, a letter submitted and approved, and its ledger shown", {
-  tag: "@scripted",
+  tag: ["@scripted", "@journey"],
 }, async ({ page, javaScriptEnabled }) => {
   test.slow();
   const mark = randomBytes(4).toString("hex");

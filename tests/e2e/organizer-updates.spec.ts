@@ -24,10 +24,9 @@ async function writeDraft(page: Page, subject: string, body: string) {
   await page.getByLabel("Text", { exact: true }).first().fill(body);
 }
 
-test("an update is written, approved by a second organizer, sent, and read by its reader", async ({
-  page,
-  javaScriptEnabled,
-}) => {
+test("an update is written, approved by a second organizer, sent, and read by its reader", {
+  tag: "@journey",
+}, async ({ page, javaScriptEnabled }) => {
   test.slow();
   const reader = await aReader(page);
   const writer = await anOrganizer(page);

@@ -15,7 +15,9 @@ import {
 } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
 
-test("an organizer accepts an invitation, finds a signer and downloads the list", async ({ page }) => {
+test("an organizer accepts an invitation, finds a signer and downloads the list", {
+  tag: "@journey",
+}, async ({ page }) => {
   const name = `Zoë "Z" O’Brien, ${Date.now()}`;
   const { email } = await aSigner(page, name);
   const organizer = await anInvitedOrganizer(page);
@@ -43,7 +45,7 @@ test("an organizer accepts an invitation, finds a signer and downloads the list"
   expect(operator("verify", "--json").toString()).toContain('"outcome"');
 });
 
-test("an organizer signs out and back in by code, second step and passkey", async ({
+test("an organizer signs out and back in by code, second step and passkey", { tag: "@journey" }, async ({
   page,
   javaScriptEnabled,
 }) => {

@@ -5,7 +5,9 @@ import { awaitReminder, everythingStored, openTheMeeting } from "./meeting.ts";
 
 test.beforeAll(openTheMeeting);
 
-test("a broker's customer pledges by phone, edits, is reminded and reports a vote", async ({ page }) => {
+test("a broker's customer pledges by phone, edits, is reminded and reports a vote", {
+  tag: "@journey",
+}, async ({ page }) => {
   const email = anAddress();
   await begin(page, email, "With a broker, a bank or an app");
   await page.locator("#shares").fill("12.5");

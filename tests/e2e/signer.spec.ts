@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { anAddress, aSigner, expect, fillSignForm, linkIn, mailTo, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
 
-test("someone reads the case, signs on a phone, confirms by mail and is counted", async ({ page }) => {
+test("someone reads the case, signs on a phone, confirms by mail and is counted", {
+  tag: "@journey",
+}, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const email = anAddress();
   await page.goto("/?source=journey");
@@ -91,7 +93,7 @@ test("what another person typed later is named, and a link confirms its own word
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you, Ana Sample");
 });
 
-test("a signer withdraws, and then erases everything", async ({ page }) => {
+test("a signer withdraws, and then erases everything", { tag: "@journey" }, async ({ page }) => {
   const { manage } = await aSigner(page);
   await page.goto(manage);
   await page.getByRole("button", { name: "Withdraw my signature" }).click();

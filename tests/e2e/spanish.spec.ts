@@ -1,6 +1,8 @@
 import { anAddress, expect, linkIn, mailTo, test } from "./fixtures.ts";
 
-test("someone reads, signs, confirms and sees what is held, all in Spanish", async ({ page }) => {
+test("someone reads, signs, confirms and sees what is held, all in Spanish", { tag: "@journey" }, async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const email = anAddress();
   await page.goto("/c/microsoft-ice");

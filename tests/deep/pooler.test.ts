@@ -15,7 +15,7 @@ import { freePort } from "#tests/support/free-port.ts";
 const root = join(import.meta.dirname, "../..");
 const bouncer = ["/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/opt/homebrew/bin/pgbouncer"].find(existsSync);
 const test = plainTest.skipIf(bouncer === undefined);
-if (!bouncer) process.stderr.write("PgBouncer is not installed: tests/cli/pooler.test.ts is skipped.\n");
+if (!bouncer) process.stderr.write("PgBouncer is not installed: tests/deep/pooler.test.ts is skipped.\n");
 
 const answers = (port: number) =>
   new Promise<boolean>((resolve) => {

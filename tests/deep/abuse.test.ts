@@ -5,7 +5,7 @@ import { aDatabase } from "#tests/support/database.ts";
 
 const db = await aDatabase();
 const seeds = (process.env.SEEDS ?? "1").split(",").map(Number);
-const size = Number(process.env.SIZE ?? 5000);
+const size = Number(process.env.SIZE ?? 600);
 
 test.for(seeds)("seed %i", { timeout: 1_200_000 }, async (seed, { expect }) => {
   const found = await simulateAbuse(db, await aCampaign(db), { seed, size });
