@@ -6,8 +6,8 @@ import type { Personal } from "./parts/written.ts";
 type Item = { number: number | null; title: string };
 
 /**
- * `corrected`: what the earlier email got wrong; null: no votes. `percent`: of the votes for and against. `totalsUrl`: the
- * page with all results.
+ * `corrected`: what the earlier email got wrong; null: no votes. `percent`: of the votes for and against.
+ * `totalsUrl`: the page with all results.
  */
 export type MeetingResultProps = MailProps &
   Personal & {

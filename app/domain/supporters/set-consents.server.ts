@@ -47,8 +47,8 @@ export async function revokeNameTo(
 }
 
 /**
- * Brings the consents in force to what was ticked: rows are added or revoked, never changed. Nothing is granted
- * for a company that the campaign is not about: it was removed while a form was on its way.
+ * Brings the consents in force to what was ticked: rows are added or revoked, never changed. Nothing is
+ * granted for a company that the campaign is not about: it was removed while a form was on its way.
  */
 export async function setConsents(tx: Tx, consenting: Consenting, now: Date): Promise<void> {
   const { supporterId, campaignId, companyId, textVersion, locale, granted, asked, renew } = consenting;

@@ -60,7 +60,10 @@ export type BarRow = {
   look: "done" | "was";
 };
 
-/** Draws bars from zero under their labels, which are text and wrap. `half`: what the line in the middle means. */
+/**
+ * Draws bars from zero under their labels, which are text and wrap. `half`: what the line in the middle
+ * means.
+ */
 export function BarRows({ rows, half }: { rows: readonly BarRow[]; half?: string }) {
   return (
     <ul className={half ? "bars halved" : "bars"}>

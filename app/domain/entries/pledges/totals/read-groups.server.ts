@@ -95,8 +95,8 @@ const partOfFigure = (figure: string, { of, sum, max }: Figure): Part => ({
 });
 
 /**
- * Reads what each active pledge adds, by id. Only those are decrypted that are not in `known` as they are. What
- * the totals say of one that cannot be decrypted is nobody's.
+ * Reads what each active pledge adds, by id. Only those are decrypted that are not in `known` as they are.
+ * What the totals say of one that cannot be decrypted is nobody's.
  */
 export async function readAdds(
   db: DbOrTx,
