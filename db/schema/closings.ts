@@ -1,59 +1,28 @@
 import { sql } from "drizzle-orm";
-import {
-  type AnyPgColumn,
-  bigint,
-  check,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  smallint,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
+import { check, date, index, jsonb, pgTable, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { campaignId } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
 import { approval, organizer } from "./organizers.ts";
 
-/**
- * Demands for personal data that reached the organizers instead of a person's own page: recorded by hand,
- * shown on the public transparency page, corrected but never deleted.
- */
+/** Requests for personal data that reached the organizers instead of a person's own page. */
 export const dataRequests = pgTable(
   "data_requests",
   {
     id: identity(),
     publicId: publicId(),
     campaignId: campaignId(),
-    /** `authority`: court, prosecutor, police, agency. `person`: about their own data. `other`: the rest. */
-    kind: text("kind", { enum: ["authority", "person", "other"] }).notNull(),
     receivedOn: date("received_on", { mode: "string" }).notNull(),
-    /** How many arrived on that day with this answer. */
-    received: integer("received").notNull(),
-    /** `open`, `refused`, `partly` or `given`. */
-    answer: text("answer", { enum: ["open", "refused", "partly", "given"] }).notNull(),
-    /** About how many people data was requested, and of how many it was given; null: not stated. */
-    peopleAsked: integer("people_asked"),
-    peopleGiven: integer("people_given"),
-    /** Published with it. */
-    note: text("note"),
+    dueOn: date("due_on", { mode: "string" }).notNull(),
+    /** Null: open. */
+    doneOn: date("done_on", { mode: "string" }),
+    note: text("note").notNull(),
     recordedById: organizer("recorded_by_id"),
     recordedAt: at("recorded_at").notNull(),
-    /** Recorded in error, or corrected: no longer shown. */
-    removedAt: at("removed_at"),
-    /** The one that this one replaces. */
-    correctsId: bigint("corrects_id", { mode: "number" })
-      .unique()
-      .references((): AnyPgColumn => dataRequests.id),
   },
   (t) => [
-    check("data_requests_received", sql`${t.received} between 1 and 100000`),
-    check("data_requests_kind_known", sql`${t.kind} in ('authority', 'person', 'other')`),
-    check("data_requests_answer_known", sql`${t.answer} in ('open', 'refused', 'partly', 'given')`),
     check(
-      "data_requests_people",
-      sql`${t.peopleAsked} >= 0 and ${t.peopleGiven} between 0 and ${t.peopleAsked}`,
+      "data_requests_days_in_order",
+      sql`${t.dueOn} >= ${t.receivedOn} and ${t.doneOn} >= ${t.receivedOn}`,
     ),
     check("data_requests_note_length", sql`char_length(${t.note}) between 1 and 500`),
     index("data_requests_of_campaign").on(t.campaignId, t.receivedOn),

@@ -6,41 +6,17 @@ import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 const folder = aFolder();
 const { db, campaign, cli, run } = await anOperator(folder);
 
-test("a request is noted, corrected, listed and taken back", async () => {
-  const noted = await cli(
-    "request",
-    "note",
-    "--from",
-    "authority",
-    "--on",
-    "2026-10",
-    "--answer",
-    "refused",
-    "--people-asked",
-    "12",
-    "--people-given",
-    "0",
-    "--note",
-    "No judge signed it.",
-    "--json",
-  );
+test("a request is noted, done, listed and removed", async () => {
+  const given = ["--received", "2026-10-05", "--note", "A court, about twelve signers"];
+  const noted = await cli("request", "note", ...given, "--json");
   expect(noted).toMatchObject({ code: 0, err: "" });
   const { id } = JSON.parse(noted.out);
-  const corrected = await run(
-    "request",
-    "correct",
-    "--request",
-    id,
-    "--from",
-    "authority",
-    "--on",
-    "2026-10",
-    "--json",
-  );
-  expect(corrected.code).toBe(0);
+  expect((await cli("request", "list")).out).toMatch(/2026-10-05 +2026-11-05 +open +A court/);
+  expect((await run("request", "done", "--request", id)).code).toBe(0);
+  expect((await run("request", "done", "--request", id)).code).toBe(1);
   const { requests } = JSON.parse((await cli("request", "list", "--json")).out);
-  expect(requests).toMatchObject([{ answer: "open", before: [{ answer: "refused", peopleAsked: 12 }] }]);
-  expect((await run("request", "remove", "--request", requests[0].id)).code).toBe(0);
+  expect(requests).toMatchObject([{ id, dueOn: "2026-11-05", doneOn: expect.stringMatching(/^\d{4}-/) }]);
+  expect((await run("request", "remove", "--request", id)).code).toBe(0);
   expect((await cli("request", "list")).out).toBe("No requests recorded.\n");
 });
 
@@ -48,16 +24,15 @@ test("the log tells it in words, and narrowed", async () => {
   const log = await cli("audit", "list", "--kind", "words");
   expect(log.code).toBe(0);
   expect(log.out.trim().split("\n")).toHaveLength(3);
-  expect(log.out).toContain("The operator corrected a data request");
-  expect(log.out).toContain("kind: an authority or a court");
+  expect(log.out).toContain("The operator marked a data request as done");
   const { entries, older } = JSON.parse((await cli("audit", "list", "--limit", "1", "--json")).out);
   expect([entries.length, typeof older]).toEqual([1, "number"]);
   expect((await cli("audit", "list", "--kind", "exports")).out).toBe("No matching entries.\n");
 });
 
 test("what cannot be read or is nobody's is refused", async () => {
-  const wrong = await cli("request", "note", "--from", "other", "--on", "2026-10", "--note", "a@b.example");
-  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("--note is published")]);
+  const wrong = await cli("request", "note", "--received", "2026-10-05", "--note", "a@b.example");
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("--note outlives every erasure")]);
   expect(await cli("audit", "list", "--kind", "nothing")).toMatchObject({ code: 2 });
   expect(await cli("audit", "list", "--who", "nobody@example.org")).toMatchObject({ code: 1 });
 });

@@ -341,7 +341,7 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
   },
   "console/people/requests": {
     at: campaign("/requests"),
-    posts: intents("manage", "note", "correct", "remove"),
+    posts: intents("manage", "note", "done", "remove"),
   },
   "console/campaign/overview-json": { at: campaign("/overview.json"), posts: [] },
   "console/campaign/series-csv": { at: campaign("/series.csv"), posts: [] },

@@ -107,7 +107,7 @@ export const kindOfAction: Record<AuditAction, AuditKind> = {
   "notices-stopped": "decisions",
   "supporter-erased": "decisions",
   "data-request-noted": "words",
-  "data-request-corrected": "words",
+  "data-request-done": "words",
   "data-request-removed": "words",
   "campaign-changed": "words",
   "company-changed": "words",

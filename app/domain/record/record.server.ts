@@ -16,7 +16,7 @@ export type AuditAction =
   | "audit-exported"
   | "supporter-erased"
   | "data-request-noted"
-  | "data-request-corrected"
+  | "data-request-done"
   | "data-request-removed"
   | "closing-asked"
   | "closing-withdrawn"

@@ -20,8 +20,7 @@ export default {
   stays:
     "A confirmed signature stays in the count without any personal data. Pledges leave the totals. Delivered letters can’t be recalled.",
   note: "Count this as a data request",
-  /** What the page of transparency says of it. */
-  publicNote: "Asked for erasure; erased.",
+  requestNote: "Asked for erasure; erased.",
   button: "Erase this person",
   proves: "This cannot be undone: you confirm it’s you, and they get one last email about it.",
   operator: "You can’t erase this person from here. Ask the operator to run “erase --email”.",

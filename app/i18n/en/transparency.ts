@@ -4,7 +4,7 @@ import { icu } from "./icu.ts";
 export default {
   title: "Transparency",
   standfirst:
-    "What data this campaign holds, how long it is kept, who asked for it, and what was exported or removed. Numbers only, no names.",
+    "What data this campaign holds, how long it is kept, how often it was asked for, and what was exported or removed. Numbers only, no names.",
   closed: {
     heading: "This campaign is closed",
     on: (day: string) => `Signing, pledging and writing ended on ${day}.`,
@@ -39,25 +39,11 @@ export default {
   },
   requests: {
     heading: "Data requests",
-    none: "None so far.",
-    text: "As noted by the organizers:",
-    total: (authority: string, person: string, other: string) =>
-      `So far: ${authority} from authorities or courts, ${person} from people about their own data, ${other} from others.`,
-    line: (received: number, from: string) =>
-      icu("{received, plural, one {# request} other {# requests}} by {from}", { received, from }),
-    people: (asked: string, given: string | null) =>
-      `Data about ${asked} people requested${given === null ? "" : `, about ${given} given`}.`,
-    answer: (answer: string) => `Answer: ${answer}.`,
-    corrected: (day: string) => `Corrected on ${day}.`,
-    kinds: {
-      authority: "an authority or a court",
-      person: "someone about their own data",
-      other: "someone else",
-    } as Record<string, string>,
-    answers: { open: "pending", refused: "refused", partly: "partly granted", given: "granted" } as Record<
-      string,
-      string
-    >,
+    line: (received: number, open: number) =>
+      icu(
+        "{received, plural, =0 {None so far.} one {The organizers noted # request for personal data} other {The organizers noted # requests for personal data}}{received, plural, =0 {} other {; {open, plural, =0 {none is} one {# is} other {# are}} open.}}",
+        { received, open },
+      ),
     erasures: (count: number) =>
       icu(
         "{count, plural, =0 {No signer has erased their data so far; anyone can at any time.} one {# signer has erased their data themselves.} other {# signers have erased their data themselves.}}",

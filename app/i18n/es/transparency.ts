@@ -5,7 +5,7 @@ import { icu } from "./icu.ts";
 export default {
   title: "Transparencia",
   standfirst:
-    "Qué datos guarda esta campaña, cuánto tiempo, quién los pidió y qué se exportó o retiró. Solo números, sin nombres.",
+    "Qué datos guarda esta campaña, cuánto tiempo, cuántas veces se pidieron y qué se exportó o retiró. Solo números, sin nombres.",
   closed: {
     heading: "Esta campaña está cerrada",
     on: (day) => `Desde el ${day} ya no se puede firmar, decir cómo se votará ni escribir.`,
@@ -42,22 +42,11 @@ export default {
   },
   requests: {
     heading: "Solicitudes de datos",
-    none: "Ninguna hasta ahora.",
-    text: "Según las anotó la organización:",
-    total: (authority, person, other) =>
-      `Hasta ahora: ${authority} de autoridades o tribunales, ${person} de personas sobre sus propios datos, ${other} de otros.`,
-    line: (received, from) =>
-      icu("{received, plural, one {# solicitud} other {# solicitudes}} de {from}", { received, from }),
-    people: (asked, given) =>
-      `Se pidieron datos sobre ${asked} personas${given === null ? "" : ` y se dieron sobre ${given}`}.`,
-    answer: (answer) => `Respuesta: ${answer}.`,
-    corrected: (day) => `Corregido el ${day}.`,
-    kinds: {
-      authority: "una autoridad o un tribunal",
-      person: "alguien, sobre sus propios datos",
-      other: "otra persona",
-    },
-    answers: { open: "pendiente", refused: "denegada", partly: "concedida en parte", given: "concedida" },
+    line: (received, open) =>
+      icu(
+        "{received, plural, =0 {Ninguna hasta ahora.} one {La organización anotó # solicitud de datos personales} other {La organización anotó # solicitudes de datos personales}}{received, plural, =0 {} other {; {open, plural, =0 {ninguna está pendiente} one {# está pendiente} other {# están pendientes}}.}}",
+        { received, open },
+      ),
     erasures: (count) =>
       icu(
         "{count, plural, =0 {Hasta ahora ningún firmante ha borrado sus datos; cualquiera puede hacerlo en todo momento.} one {# firmante borró sus propios datos.} other {# firmantes borraron sus propios datos.}}",

@@ -2,8 +2,6 @@ import { sql } from "drizzle-orm";
 import { erasesOn } from "#app/domain/campaign/closing/close-campaign.server.ts";
 import { findNewestSeal, type NewestSeal } from "#app/domain/record/list-entries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { listRequests } from "./list-requests.server.ts";
-import type { DataRequest, RequestKind } from "./request.ts";
 import { monthsAfterClosing, retention } from "./retention.ts";
 
 export type Transparency = {
@@ -12,9 +10,8 @@ export type Transparency = {
   closed: { on: Date; erasesOn: Date; erasedOn: Date | null } | null;
   /** Erased people whose confirmed signatures still count; null once everything is erased. */
   erasures: number | null;
-  requests: (DataRequest & { correctedAt: Date | null })[];
-  /** How many came from whom, in all. */
-  received: Record<RequestKind, number>;
+  /** Requests for personal data that the organizers noted. */
+  requests: { received: number; open: number };
   /** Exports by month (`2026-11`), newest first, for at most two years. */
   exports: { month: string; files: number }[];
   /** Bulk invalidations, with the organizers' public notes. */
@@ -36,12 +33,9 @@ export async function readTransparency(db: DbOrTx, campaignId: number): Promise<
   const [erased] = await db.execute<{ n: number }>(
     sql`select coalesce(sum(erased), 0)::int as n from campaign_counts where campaign_id = ${campaignId}`,
   );
-  const requests = (await listRequests(db, campaignId)).map(({ before, id, by, at, ...request }) => ({
-    ...request,
-    correctedAt: before.length > 0 ? new Date(at) : null,
-  }));
-  const received = { authority: 0, person: 0, other: 0 };
-  for (const request of requests) received[request.kind] += request.received;
+  const [requests] = await db.execute<Transparency["requests"]>(sql`
+    select count(*)::int as received, count(*) filter (where done_on is null)::int as open from data_requests
+    where campaign_id = ${campaignId}`);
   const exports = await db.execute<{ month: string; files: number }>(sql`
     select to_char(created_at at time zone 'UTC', 'YYYY-MM') as month, count(*)::int as files from exports
     where campaign_id = ${campaignId} and started_at is not null group by 1 order by 1 desc limit 24`);
@@ -60,8 +54,7 @@ export async function readTransparency(db: DbOrTx, campaignId: number): Promise<
       erasedOn: at(campaign?.personalErasedAt),
     },
     erasures: campaign?.erasingSince ? null : (erased?.n ?? 0),
-    requests,
-    received,
+    requests: requests ?? { received: 0, open: 0 },
     exports: [...exports],
     invalidations: invalidations.map((one) => ({ ...one, on: new Date(one.on) })),
     seal: await findNewestSeal(db),

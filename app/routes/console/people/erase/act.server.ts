@@ -6,8 +6,7 @@ import { areWaiting } from "#app/domain/supporters/delete-person.server.ts";
 import { erasurePorts } from "#app/domain/upkeep/erasure/catch-up.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { findToErase, type ToErase } from "#app/domain/upkeep/erasure/find-to-erase.server.ts";
-import { noteRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
-import type { DataRequest } from "#app/domain/upkeep/retention/request.ts";
+import { noteRequest } from "#app/domain/upkeep/retention/requests.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
@@ -62,15 +61,8 @@ export async function act(args: ActionFunctionArgs) {
 
   wakeMail();
   if (note) {
-    const request: DataRequest = {
-      kind: "person",
-      answer: "given",
-      receivedOn: erasedAt.toISOString().slice(0, 10),
-      received: 1,
-      peopleAsked: 1,
-      peopleGiven: null,
-      note: words("en").erase.publicNote,
-    };
+    const today = erasedAt.toISOString().slice(0, 10);
+    const request = { receivedOn: today, doneOn: today, note: words("en").erase.requestNote };
     await noteRequest(db, { campaignSlug: campaign.slug, actor, request });
   }
   return redirect(`/organize/c/${campaign.slug}/erase?done=erased`, 303);

@@ -1,4 +1,4 @@
-import { listRequests } from "#app/domain/upkeep/retention/list-requests.server.ts";
+import { type ListedRequest, listRequests } from "#app/domain/upkeep/retention/requests.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,
@@ -7,29 +7,31 @@ import type {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { longDay } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { messageFor, TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-closing.css?url";
 import { act } from "./act.server.ts";
-import { Listed } from "./listed.tsx";
-import { RequestForm } from "./request-form.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** Lists demands for personal data, with the form to note or correct one. */
+/** Lists requests for personal data, with the form to record one. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "manage");
   const search = new URL(args.request.url).searchParams;
   return {
     slug: campaign.slug,
     requests: await listRequests(args.context.db, campaign.id),
-    correct: search.get("correct"),
+    today: new Date().toISOString().slice(0, 10),
     done: search.get("done"),
   };
 }
@@ -41,17 +43,19 @@ export const meta: MetaFunction = () => [{ title: words("en").requests.meta }];
 export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Requests() {
-  const { slug, requests, correct, done } = useLoaderData<typeof loader>();
+  const { slug, requests, today, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { requests: say, erase } = useWords();
-  const typed: Record<string, string | string[]> = answer?.values ?? {};
-  const wanted = answer ? typed.request : correct;
-  const correcting = requests.find(({ id }) => id === wanted) ?? null;
   const errors = (answer?.errors ?? []).map(({ field, code }) => ({
     field,
     message: wordOf(say.problems, code) ?? say.problems.unreadable ?? "",
   }));
   const refused = errors.find(({ field }) => field === "form")?.message;
+  const field = (name: string, otherwise = "") => {
+    const typed = answer?.values[name];
+    const error = messageFor(errors, name);
+    return { name, error, defaultValue: typeof typed === "string" ? typed : otherwise };
+  };
   return (
     <div className="requests">
       <DoneNote done={answer ? undefined : wordOf(say.done, done)} refused={refused} />
@@ -62,11 +66,27 @@ export default function Requests() {
         </p>
       </PageHead>
       <div className="request-cols">
-        <section id="form" aria-labelledby="form-title">
-          <h2 id="form-title">{correcting ? say.form.correctTitle : say.form.title}</h2>
-          {correcting && <p className="small muted">{say.form.correctText}</p>}
-          <ErrorSummary heading={say.summary} errors={errors.filter(({ field }) => field !== "form")} />
-          <RequestForm correcting={correcting} typed={typed} errors={errors} />
+        <section aria-labelledby="form-title">
+          <h2 id="form-title">{say.form.title}</h2>
+          <ErrorSummary heading={say.summary} errors={errors.filter((each) => each.field !== "form")} />
+          <Form method="post" action="?" className="sign-form" noValidate>
+            <div className="side">
+              <TextInput {...field("received", today)} label={say.form.received} type="date" required />
+              <TextInput
+                {...field("due")}
+                label={say.form.due}
+                hint={say.form.dueHint}
+                type="date"
+                optional
+              />
+            </div>
+            <TextArea {...field("note")} label={say.form.note} hint={say.form.noteHint} rows={4} />
+            <div className="acts">
+              <Button name="intent" value="note" variant="act">
+                {say.form.save}
+              </Button>
+            </div>
+          </Form>
         </section>
         <section aria-labelledby="noted">
           <h2 id="noted">{say.list}</h2>
@@ -75,12 +95,45 @@ export default function Requests() {
           ) : (
             <ul className="request-list">
               {requests.map((request) => (
-                <Listed key={request.id} request={request} />
+                <Listed key={request.id} request={request} today={today} />
               ))}
             </ul>
           )}
         </section>
       </div>
     </div>
+  );
+}
+
+function Listed({ request, today }: { request: ListedRequest; today: string }) {
+  const { requests: say } = useWords();
+  const { id, receivedOn, dueOn, doneOn, note, by } = request;
+  const status = doneOn ? say.doneOn(longDay(doneOn)) : dueOn < today ? say.overdue : say.open;
+  return (
+    <li>
+      <p className={doneOn ? "kind k-good" : dueOn < today ? "kind k-stop" : "kind k-wait"}>{status}</p>
+      <p>
+        <b>{say.days(longDay(receivedOn), longDay(dueOn))}</b>
+      </p>
+      <p className="words">{note}</p>
+      <p className="small muted">{say.by(by ?? say.operator)}</p>
+      <div className="acts">
+        {!doneOn && (
+          <Form method="post" action="?">
+            <input type="hidden" name="request" value={id} />
+            <Button name="intent" value="done">
+              {say.finish}
+            </Button>
+          </Form>
+        )}
+        <AskedOnce
+          intent="remove"
+          fields={{ request: id }}
+          summary={say.remove.summary}
+          text={say.remove.text}
+          button={say.remove.button}
+        />
+      </div>
+    </li>
   );
 }

@@ -3,7 +3,6 @@ import { readTransparency } from "#app/domain/upkeep/retention/read-transparency
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { formatDate, formatNumber, formatTime, localizedPath, words } from "#app/i18n/index.ts";
-import { formatMonth } from "#app/i18n/known-date.ts";
 import { CampaignEyebrow } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -41,7 +40,7 @@ export default function TransparencyPage() {
   const locale = useLocale();
   const to = useLocalizedPath();
   const day = (at: Date | string) => formatDate(locale, at);
-  const { closed, kept, requests, received, erasures, exports, invalidations, seal } = report;
+  const { closed, kept, requests, erasures, exports, invalidations, seal } = report;
   return (
     <Page campaign={campaign} examples={examples}>
       <CampaignEyebrow campaign={campaign} />
@@ -71,24 +70,7 @@ export default function TransparencyPage() {
         {say.kept.more} <a href={to(`/c/${campaign.slug}/privacy`)}>{say.kept.privacy}</a>.
       </p>
       <h2>{say.requests.heading}</h2>
-      {requests.length === 0 ? (
-        <p>{say.requests.none}</p>
-      ) : (
-        <>
-          <p>
-            {say.requests.total(
-              formatNumber(locale, received.authority),
-              formatNumber(locale, received.person),
-              formatNumber(locale, received.other),
-            )}{" "}
-            {say.requests.text}
-          </p>
-          {requests.map((request, n) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the page is made once and never changes
-            <Request key={n} request={request} />
-          ))}
-        </>
-      )}
+      <p>{say.requests.line(requests.received, requests.open)}</p>
       {erasures !== null && <p className="gap">{say.requests.erasures(erasures)}</p>}
       <h2>{say.exports.heading}</h2>
       {exports.length === 0 ? (
@@ -135,29 +117,6 @@ export default function TransparencyPage() {
         </p>
       )}
     </Page>
-  );
-}
-
-type Noted = ReturnType<typeof useLoaderData<typeof loader>>["report"]["requests"][number];
-
-function Request({ request }: { request: Noted }) {
-  const { requests: say } = useWords().transparency;
-  const locale = useLocale();
-  const { receivedOn, kind, received, answer, peopleAsked, peopleGiven, note, correctedAt } = request;
-  const count = (n: number) => formatNumber(locale, n);
-  return (
-    <div className="gap">
-      <p>
-        <b>
-          {formatMonth(locale, receivedOn)}: {say.line(received, say.kinds[kind] ?? kind)}.
-        </b>{" "}
-        {peopleAsked !== null &&
-          say.people(count(peopleAsked), peopleGiven === null ? null : count(peopleGiven))}{" "}
-        {say.answer(say.answers[answer] ?? answer)}
-      </p>
-      {note && <p>{note}</p>}
-      {correctedAt && <p className="small muted">{say.corrected(formatDate(locale, correctedAt))}</p>}
-    </div>
   );
 }
 
