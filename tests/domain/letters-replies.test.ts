@@ -8,7 +8,15 @@ import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.
 import { listAnswerable, listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
-import { auditEntries, campaignOrganizers, letterEvents, outbox, rightPeriods } from "#db/schema/index.ts";
+import { listOwnActs } from "#app/domain/pages/list-own-acts.server.ts";
+import {
+  auditEntries,
+  campaignOrganizers,
+  campaigns,
+  letterEvents,
+  outbox,
+  rightPeriods,
+} from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
@@ -35,6 +43,32 @@ async function aScene() {
   const others = { campaignId: campaign.id, organizerId: second.id };
   return { campaign, scope, others, answered, waiting, dispatch, reply };
 }
+
+test("the campaign's own timeline has what it did and what the company's server accepted, no file", async () => {
+  const { campaign, scope, others, reply } = await aScene();
+  // In New York it is still the day before.
+  await db
+    .update(campaigns)
+    .set({ openedAt: new Date("2026-10-02T01:00:00Z") })
+    .where(eq(campaigns.id, campaign.id));
+  await aHandedOver(db, campaign, {
+    letterIds: [],
+    number: 2,
+    mail: { transport: "file", state: "accepted" },
+  });
+  const recorded = await recordReply(db, scope, reply, now);
+  const acts = () => listOwnActs(db, campaign.id);
+  expect((await acts()).map(({ what }) => what)).toEqual(["opened", "letters"]);
+  const publicId = recorded.outcome === "recorded" ? recorded.publicId : "";
+  await approveReply(db, { scope: others, publicId }, now);
+  const companyId = campaign.targetId;
+  const none = { letters: 0, names: 0, year: null };
+  expect(await acts()).toEqual([
+    { what: "opened", on: "2026-10-01", companyId: null, ...none },
+    { what: "letters", on: "2026-10-12", companyId, letters: 2, names: 2, year: null },
+    { what: "reply", on: reply.received_on, companyId, ...none },
+  ]);
+});
 
 const notified = (letterId: number) =>
   db.$count(outbox, and(eq(outbox.letterId, letterId), eq(outbox.template, "letter-replied")));

@@ -22,6 +22,7 @@ import {
 import { readCase } from "#app/domain/campaign/queries.server.ts";
 import { readPastVotes, readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { contentOf } from "#app/domain/outbox/sending/find-content.ts";
+import { listOwnActs } from "#app/domain/pages/list-own-acts.server.ts";
 import {
   auditEntries,
   ballotItems,
@@ -189,6 +190,10 @@ test("every campaign that uses a company's facts logs its result, and its pledge
       .values({ campaignId: sharing.id, organizerId, ...asRole("owner"), createdAt: before });
   const holder = await aHolder(db, { campaign: sharing, meeting }, {}, { now: before });
   expect(await published(scene, results, now)).toEqual({ outcome: "published", emails: 1 });
+  for (const { id } of [campaign, sharing])
+    expect((await listOwnActs(db, id)).filter(({ what }) => what === "result")).toMatchObject([
+      { on: "2025-12-09", year: 2025, companyId: campaign.targetId },
+    ]);
   const ofHolder = and(eq(outbox.pledgeId, holder.pledge.id), eq(outbox.template, "meeting-result"));
   expect(await db.$count(outbox, ofHolder)).toBe(1);
   const logged = and(eq(auditEntries.campaignId, sharing.id), eq(auditEntries.action, "result-published"));

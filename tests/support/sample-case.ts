@@ -173,6 +173,7 @@ export const page: CasePageData = {
       signedOn: "2026-11-01",
     },
   ],
+  acts: [],
   latestUpdate: null,
   asOf: new Date("2026-11-20"),
   signing: { outcome: "open" },

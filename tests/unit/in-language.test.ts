@@ -92,7 +92,7 @@ test("an event that is not translated names the language it was written in", () 
     { ...event, label: "It says more." },
   ];
   const { timeline: events } = caseIn(known, { claims: [], timeline, corrections: [], checked: null }, "en");
-  const children = createElement(Timeline, { events });
+  const children = createElement(Timeline, { events: events.map((one) => ({ ...one, to: "#c1" })) });
   const html = renderToStaticMarkup(LocaleProvider({ locale: "es", children }));
   expect(html).toContain('href="#c1">Lo dice.</a>');
   expect(html).toContain(

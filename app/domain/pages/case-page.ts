@@ -7,9 +7,22 @@ import type { PublishedReason } from "#app/domain/moderation/comment-review.ts";
 import type { ListedName } from "#app/domain/names/listed-name.ts";
 import type { PublishedLine } from "#app/domain/outgoing/updates/archive/published-update.ts";
 
+/** What the campaign did, or what came back, on a day. */
+export type OwnAct = {
+  what: "opened" | "letters" | "reply" | "result";
+  on: string;
+  companyId: number | null;
+  letters: number;
+  names: number;
+  /** Of the meeting. */
+  year: number | null;
+};
+
 export type CasePageData = {
   campaign: Campaign;
   argument: Case;
+  /** The timeline goes on with them, oldest first. */
+  acts: readonly OwnAct[];
   counts: Counts;
   /** The milestone reached last. */
   milestone: Milestone | null;

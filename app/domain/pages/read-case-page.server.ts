@@ -13,6 +13,7 @@ import { findLatestUpdate } from "#app/domain/outgoing/updates/archive/archive.s
 import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { CasePageData } from "./case-page.ts";
+import { listOwnActs } from "./list-own-acts.server.ts";
 
 /** Few and short: the page is about the case. */
 const onCase = { atMost: 3, longest: 160 };
@@ -38,6 +39,7 @@ export async function readCasePage(
   return {
     campaign,
     argument,
+    acts: await listOwnActs(db, campaign.id),
     counts,
     milestone,
     pledges,

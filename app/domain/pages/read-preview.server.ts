@@ -20,6 +20,7 @@ import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, petitionDrafts, petitionVersions } from "#db/schema/index.ts";
 import type { CasePageData } from "./case-page.ts";
+import { listOwnActs } from "./list-own-acts.server.ts";
 
 type Place = { url: string; locale: Locale; localMode: boolean };
 
@@ -53,6 +54,7 @@ export async function readPreview(
   return {
     campaign,
     argument: other ? caseIn(other.known, argument, other.written) : argument,
+    acts: await listOwnActs(db, campaignId),
     counts,
     milestone: await findMilestone(db, campaignId, counts.signatures),
     pledges,

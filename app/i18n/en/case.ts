@@ -143,7 +143,21 @@ export default {
     statement: "Statement",
   },
 
-  timeline: { heading: "Timeline" },
+  timeline: {
+    heading: "Timeline",
+    own: {
+      opened: () => "We opened this petition",
+      letters: (company: string, { letters, names }: { letters: number; names: number }) =>
+        icu(
+          "{company}’s mail server accepted {letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}} from us",
+          { company, letters, names },
+        ),
+      reply: (company: string) => `${company} replied to us`,
+      result: (company: string, { year }: { year: number | null }) =>
+        `We published the result of ${company}’s meeting of ${year}`,
+      corrected: "We corrected this page",
+    },
+  },
 
   corrections: {
     kinds: {

@@ -144,7 +144,20 @@ export default {
     statement: "Afirmación",
   },
 
-  timeline: { heading: "Cronología" },
+  timeline: {
+    heading: "Cronología",
+    own: {
+      opened: () => "Abrimos esta petición",
+      letters: (company, { letters, names }) =>
+        icu(
+          "El servidor de correo de {company} aceptó {letters, plural, one {# carta} other {# cartas}} y {names, plural, one {# nombre} other {# nombres}}",
+          { company, letters, names },
+        ),
+      reply: (company) => `${company} nos respondió`,
+      result: (company, { year }) => `Publicamos el resultado de la junta de ${company} de ${year}`,
+      corrected: "Corregimos esta página",
+    },
+  },
 
   corrections: {
     kinds: {

@@ -10,16 +10,17 @@ import { textParts } from "#app/ui/petition-text.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
 import { Corrections } from "./corrections.tsx";
 import { Kind, SourceText } from "./source-line.tsx";
-import { Timeline } from "./timeline.tsx";
+import { Timeline, useTimeline } from "./timeline.tsx";
 import { WithQuotes } from "./with-quotes.tsx";
 
 /** Lists every statement with its source and limits, by section; then dates and corrections. */
-export function CheckUs({ campaign, argument, examples, url }: CasePageData) {
+export function CheckUs({ campaign, argument, acts, examples, url }: CasePageData) {
   const words = useWords();
   const { check, sections, unlinked } = words.case;
   const to = useLocalizedPath();
   const locale = useLocale();
-  const { claims, timeline, corrections, checked } = argument;
+  const { claims, corrections, checked } = argument;
+  const events = useTimeline(argument, acts, campaign);
   const contact = campaign.imprint.contactEmail ?? (examples ? words.common.example.contactEmail : null);
   const several = campaign.companies.length > 1;
   const parts = claimSections.flatMap((section) => {
@@ -60,9 +61,9 @@ export function CheckUs({ campaign, argument, examples, url }: CasePageData) {
         ))}
       </div>
       <div className="folds">
-        {timeline.length > 0 && (
-          <Fold label={words.case.timeline.heading} count={timeline.length}>
-            <Timeline events={timeline} />
+        {events.length > 0 && (
+          <Fold label={words.case.timeline.heading} count={events.length}>
+            <Timeline events={events} />
           </Fold>
         )}
         <Fold id="corrections" label={sections.corrections} count={corrections.length}>

@@ -1,17 +1,50 @@
-import type { TimelineEvent } from "#app/domain/campaign/campaign.ts";
+import type { Campaign, Case, KnownDate } from "#app/domain/campaign/campaign.ts";
+import type { OwnAct } from "#app/domain/pages/case-page.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
-import { useLocale } from "#app/ui/locale.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
 
-/** Lists the case's dated events in the order of time, each linked to its statement. */
-export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
+/** `to`: where the page says more of it. */
+type Event = { happened: KnownDate; label: string; language?: string | undefined; to: string };
+
+/** Returns the case's dated events with the campaign's own acts and corrections, in the order of time. */
+export function useTimeline(
+  { timeline, corrections }: Case,
+  acts: readonly OwnAct[],
+  { slug, company, companies }: Campaign,
+): Event[] {
+  const { own } = useWords().case.timeline;
+  const path = useLocalizedPath();
+  const onDay = (on: string) => ({ on, precision: "day" as const });
+  const pages = { opened: "/petition", letters: "/letters", reply: "/letters", result: "/pledges" };
+  const nameOf = (id: number | null) => companies.find((one) => one.id === id)?.name ?? company;
+  const corrected = [...new Set(corrections.map(({ correctedOn }) => correctedOn))];
+  const events: Event[] = [
+    ...timeline.map(({ happened, label, language, claim }) => ({
+      happened,
+      label,
+      language,
+      to: `#c${claim}`,
+    })),
+    ...acts.map(({ what, on, companyId, ...of }) => ({
+      happened: onDay(on),
+      label: own[what](nameOf(companyId), of),
+      to: path(`/c/${slug}${pages[what]}`),
+    })),
+    ...corrected.map((on) => ({ happened: onDay(on), label: own.corrected, to: "#corrections" })),
+  ];
+  return events.sort((one, other) => one.happened.on.localeCompare(other.happened.on));
+}
+
+/** Lists events, each with a link. */
+export function Timeline({ events }: { events: readonly Event[] }) {
   const locale = useLocale();
   return (
     <ol className="timeline">
-      {events.map(({ happened, label, language, claim }) => (
+      {events.map(({ happened, label, language, to }) => (
         <li key={`${happened.on} ${label}`}>
           <span className="when">{formatKnownDate(locale, happened)}</span>
-          <a className="what" href={`#c${claim}`}>
+          <a className="what" href={to}>
             <QuotingSentence say={(text) => text} words={label} language={language} />
           </a>
         </li>
