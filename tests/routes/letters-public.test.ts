@@ -141,7 +141,7 @@ test("what was only saved to a file is nowhere said to be sent", async () => {
   const mixed = await aCampaign(db);
   await aHandedOver(db, mixed, { letterIds: [], more: [file] });
   expect(await page(`/c/${mixed.slug}/letters`)).toContain(
-    "not sent: 0 letters and 2 names in its annexes. In other emails: 0 letters and 2 names in its annexes.",
+    "not sent: 0 letters and 2 names attached. In other emails: 0 letters and 2 names attached.",
   );
   expect(await page(`/es/c/${mixed.slug}/letters`)).toContain(
     "sin enviar: 0 cartas y 2 nombres en sus anexos. En otros correos: 0 cartas y 2 nombres en sus anexos.",
