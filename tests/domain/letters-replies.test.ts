@@ -44,7 +44,7 @@ async function aScene() {
   return { campaign, scope, others, answered, waiting, dispatch, reply };
 }
 
-test("the campaign's own timeline has what it did and what the company's server accepted, no file", async () => {
+test("the timeline has what the campaign did and what the company's server accepted", async () => {
   const { campaign, scope, others, reply } = await aScene();
   // In New York it is still the day before.
   await db

@@ -200,7 +200,7 @@ test("every campaign that uses a company's facts logs its result, and its pledge
   expect(await db.$count(auditEntries, logged)).toBe(1);
 });
 
-test("a corrected result is emailed and logged as a correction, once, where shareholders see a change", async () => {
+test("a correction that shareholders see is emailed and logged as one, once", async () => {
   const scene = await aScene();
   const { campaign, meeting, asker, second } = scene;
   const sharing = await aCampaign(db, { targetId: campaign.targetId });
@@ -279,12 +279,16 @@ test("a corrected result is emailed and logged as a correction, once, where shar
 
   for (const one of [campaign, sharing]) {
     expect(await linesOf(one, "en")).toEqual([
-      "2025, item 9: Due diligence. We gave the result as 25.00% (1,000,000 for, 3,000,000 against). It is 25.00% (1,000,000 for, 3,000,000 against, 5 abstained).",
-      "2025, item 8: Data. We gave the result as 33.33% (2,000,000 for, 4,000,001 against). It is 30.00% (1,714,286 for, 4,000,001 against).",
-      "2025, item 8: Data. We gave the result as 27.27% (1,500,000 for, 4,000,001 against). It is 33.33% (2,000,000 for, 4,000,001 against).",
+      "2025, item 9: Due diligence. We gave the result as 25.00% (1,000,000 for, 3,000,000 against). " +
+        "It is 25.00% (1,000,000 for, 3,000,000 against, 5 abstained).",
+      "2025, item 8: Data. We gave the result as 33.33% (2,000,000 for, 4,000,001 against). " +
+        "It is 30.00% (1,714,286 for, 4,000,001 against).",
+      "2025, item 8: Data. We gave the result as 27.27% (1,500,000 for, 4,000,001 against). " +
+        "It is 33.33% (2,000,000 for, 4,000,001 against).",
     ]);
     expect((await linesOf(one, "es"))[2]).toBe(
-      "2025, punto 8: Data. Publicamos como resultado 27.27\u00a0% (1,500,000 a favor, 4,000,001 en contra). Es 33.33\u00a0% (2,000,000 a favor, 4,000,001 en contra).",
+      "2025, punto 8: Data. Publicamos como resultado 27.27\u00a0% (1,500,000 a favor, 4,000,001 en contra). " +
+        "Es 33.33\u00a0% (2,000,000 a favor, 4,000,001 en contra).",
     );
   }
   expect(await linesOf(draft, "en")).toEqual([]);
@@ -294,7 +298,7 @@ test("a corrected result is emailed and logged as a correction, once, where shar
   expect(await newest(pledge)).toBeUndefined();
 });
 
-test("votes that two people published change by two people only; by hand corrected, others are logged", async () => {
+test("votes that two people published change by two people; others are logged as corrected", async () => {
   const scene = await aScene();
   const { campaign, asker, scopeOf } = scene;
   await published(
@@ -331,7 +335,8 @@ test("votes that two people published change by two people only; by hand correct
     }),
   ).toMatchObject({ outcome: "saved" });
   expect(await corrections()).toEqual([
-    "2025, item 8: Report on data. We gave the result as 27.27% (1,500,000 for, 4,000,001 against). We no longer show it.",
+    "2025, item 8: Report on data. We gave the result as 27.27% (1,500,000 for, 4,000,001 against). " +
+      "We no longer show it.",
     "2025, item 9: Other. We gave the result as 25.00% (1 for, 3 against). It is 50.00% (1 for, 1 against).",
   ]);
 });

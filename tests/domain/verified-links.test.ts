@@ -116,7 +116,7 @@ test("a source keeps the address of its archived copy", async () => {
   await expect(db.update(claims).set(insecure).where(eq(claims.id, id))).rejects.toThrow();
 });
 
-test("sources of one page come together, and offer the address that was verified for one of them", async () => {
+test("sources of one page come together, and offer the address verified for one of them", async () => {
   const { db, on, id, campaign } = await aDraft();
   const cites = (position: number, publisher: string, on: string, title: string | null = null) => ({
     campaignId: campaign.id,

@@ -18,10 +18,7 @@ export type SourceToOpen = {
   verified: VerifiedPage | null;
 };
 
-/**
- * Lists the sources of claims in printed order, those by one publisher of one day together. Opinions have
- * none.
- */
+/** Lists sources in printed order, those by one publisher of one day together. Opinions have none. */
 export function sourcesToOpen(claims: readonly EditedClaim[]): SourceToOpen[] {
   const sources = claims.flatMap((claim) => {
     const words = claim.draft ?? claim.live;

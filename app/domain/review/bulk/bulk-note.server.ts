@@ -12,9 +12,10 @@ export async function publishBulkNote(
   now: Date,
 ): Promise<void> {
   if (!note || invalidated === 0) return;
+  const correctedOn = await dayOfCampaign(tx, campaignId, now);
   await tx.execute(sql`
     with told as (insert into corrections (campaign_id, corrected_on, kind, text)
-      values (${campaignId}, ${await dayOfCampaign(tx, campaignId, now)}, 'removed', ${fillNote(note, invalidated)})
+      values (${campaignId}, ${correctedOn}, 'removed', ${fillNote(note, invalidated)})
       returning id)
     update bulk_invalidations set correction_id = (select id from told) where id = ${id}`);
 }
