@@ -32,7 +32,7 @@ const aClaim = (number: number, own: Partial<Claim> = {}): Claim => ({
   ...own,
 });
 
-/** What the drawers of a growth show, in its unit, and what is said of them: the first value's and the last's. */
+/** Drawers of a growth in its unit, and their description: for the first value and the last. */
 function drawersOf(first: number, last: number) {
   const points = [first, last].map((value, n) => ({
     on: `202${n}-01`,

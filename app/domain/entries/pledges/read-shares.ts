@@ -94,8 +94,8 @@ export function sharesAsTyped({ shares, bucket }: Holding, locale: Locale): stri
 }
 
 /**
- * Joins the number and the range of a form that asked for them in two fields, for `readShares`. Its number had
- * a decimal point. Both together are unclear to `readShares`, as they were to that form.
+ * Joins the number and the range of a form that asked for them in two fields, for `readShares`. Its number
+ * had a decimal point. Both together are unclear to `readShares`, as they were to that form.
  */
 export function sharesOfTwoFields(number: string, bucket: string, locale: Locale): string {
   const range = sharesRanges.find((known) => known === bucket);

@@ -67,7 +67,8 @@ async function lock(
   right: "review" | "approve",
 ): Promise<Locked | null> {
   const [row] = await tx.execute<Locked>(sql`
-    select id, public_id as "publicId", asked_by_id as "askedById", matched, invalidated, note, ${stateOfBulk} as state
+    select id, public_id as "publicId", asked_by_id as "askedById", matched, invalidated, note,
+      ${stateOfBulk} as state
     from bulk_invalidations b
     where campaign_id = ${campaignId} and number = ${number} and ${mayAct(actor, campaignId, right)}
     for update`);

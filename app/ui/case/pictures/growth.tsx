@@ -79,7 +79,7 @@ export function useDrawer({ picture }: Drawn<"growth">): string {
   return picture.look === "drawers" ? say.drawer(formatNumber(locale, block), say.units[picture.unit]) : "";
 }
 
-/** Drawers from the bottom up, in as many cabinets as the largest value needs; never fuller than the value. */
+/** Drawers from the bottom up, in as many cabinets as the largest value needs. */
 function Cabinets({ id, title, filled, all }: { id: string; title: string; filled: number; all: number }) {
   const { figure: say } = useWords().case;
   const many = Math.ceil(all / perCabinet);
