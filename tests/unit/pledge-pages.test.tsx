@@ -37,7 +37,7 @@ const first = (jurisdiction: string, locale?: Locale) =>
   );
 const second = (way: "broker" | "employee_plan" | "institution" | "fund", locale?: Locale) =>
   read(<SecondStep {...step} slug="x" way={way} />, locale);
-const thanks = (trustee: boolean, locale: Locale, about: Meeting = meeting, at = now) =>
+const thanks = (trustee: boolean, locale: Locale, about: Meeting = meeting, at = now, fund = false) =>
   read(
     <PledgeThanks
       campaign={{
@@ -60,7 +60,7 @@ const thanks = (trustee: boolean, locale: Locale, about: Meeting = meeting, at =
         coFiles: false,
         votedPath: null,
       }}
-      fund={false}
+      fund={fund}
       next={null}
       shareUrl="https://petition.example.org/c/x/pledge"
     />,
@@ -187,6 +187,13 @@ test.each([
     ])
       expect(text).not.toContain(said);
   }
+});
+
+test.each(locales)("this year's vote is said to holders, and not to a fund's (%s)", (locale) => {
+  const said = words(locale).pledge.owners.search(campaign.company);
+  const about = { ...meeting, ownersLineUntil: "2026-12-31" };
+  expect(thanks(false, locale, about)).toContain(said);
+  expect(thanks(false, locale, about, now, true)).not.toContain(said);
 });
 
 test.each(locales)("people who work at the company are warned as on the other forms (%s)", (locale) => {
