@@ -8,8 +8,8 @@ type Failure = Error & { code?: unknown; severity?: unknown; constraint_name?: u
 
 /**
  * Describes an error for the log: type, code and place. Messages of libraries, of the language and of the
- * database quote what people typed ("Key (email)=(…)", "Unexpected token … in JSON"), so only one that our
- * own code threw is kept.
+ * database quote what people typed ("Key (email)=(…)", "Unexpected token … in JSON"), so only one that
+ * our own code threw is kept.
  */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };

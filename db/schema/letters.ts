@@ -22,8 +22,8 @@ import { signatureDisplay } from "./signatures.ts";
 import { supporters } from "./supporters.ts";
 
 /**
- * The states of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A draft
- * is not stored. `filed`: written to a file that was never delivered; `refused`: an organizer will not
+ * The states of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A
+ * draft is not stored. `filed`: written to a file that was never delivered; `refused`: an organizer will not
  * deliver it.
  */
 export const letterState = pgEnum("letter_state", [

@@ -47,7 +47,7 @@ test("the file takes no name twice, and from each file in one line", () => {
   expect(faults(text)).toEqual([]);
   const modules = [...text.matchAll(/^import .* from "(.*)";$/gm)].map(([, from]) => from);
   expect(modules).toEqual([...new Set(modules)]);
-  expect(text).toContain('import { stopped } from "../sentence.ts";');
+  expect(text).toContain('import { capitalized, stopped } from "../sentence.ts";');
 });
 
 test.each(["xx", "", "fra", "../es"])("what is no language is refused: %j", (code) => {

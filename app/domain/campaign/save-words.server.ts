@@ -24,8 +24,8 @@ type SaveInput = OnCampaign & {
 };
 
 /**
- * Stores a draft of what the pages of a campaign say. Nobody reads it in public until it is published. Until a
- * campaign opens, what its template wrote follows its first language.
+ * Stores a draft of what the pages of a campaign say. Nobody reads it in public until it is published. Until
+ * a campaign opens, what its template wrote follows its first language.
  */
 export async function saveWords(db: Db, input: SaveInput, now = new Date()): Promise<WordsSaved> {
   return db.transaction((tx) => saveWordsIn(tx, input, now));

@@ -5,8 +5,8 @@ import type { EmailName } from "#emails/index.ts";
 export type EmailTemplate = EmailName;
 
 /**
- * The states of an email: `queued → claimed → accepted → delivered | delayed | bounced | complained`; or it
- * ended unsent (`suppressed`, `skipped`), was refused for good (`failed`), or may have been accepted
+ * The states of an email: `queued → claimed → accepted → delivered | delayed | bounced | complained`; or
+ * it ended unsent (`suppressed`, `skipped`), was refused for good (`failed`), or may have been accepted
  * (`unknown`), which only a webhook or a person settles: it is never retried.
  */
 export const emailStates = [

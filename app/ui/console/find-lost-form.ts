@@ -5,8 +5,8 @@ export type FormShape = { typed: readonly string[]; hidden: readonly (readonly [
 const isVersion = (name: string) => /^(version|seen|digest|earlier|letters|again|at|v_.*)$/.test(name);
 
 /**
- * Finds the form of a page that sent these fields: the same text fields, about the same thing. A page may have
- * one form for each line, or for each language, with the same names.
+ * Finds the form of a page that sent these fields: the same text fields, about the same thing. A page may
+ * have one form for each line, or for each language, with the same names.
  */
 export function findLostForm(
   sent: readonly (readonly [string, string])[],

@@ -1,8 +1,8 @@
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 
 /**
- * The states of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A draft
- * exists only on its writer's page. `filed`: written to a file that was never delivered; `refused`: an
+ * The states of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A
+ * draft exists only on its writer's page. `filed`: written to a file that was never delivered; `refused`: an
  * organizer will not deliver it.
  */
 export const letterStates = [

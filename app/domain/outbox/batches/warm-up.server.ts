@@ -17,8 +17,8 @@ const noCap: Cap = { today: null, left: Number.POSITIVE_INFINITY, tomorrow: new 
 export class CapUsedUp extends Error {}
 
 /**
- * Reads the warm-up caps without locks. `caps` are for the first, second … day of sending updates; after the
- * last there is none.
+ * Reads the warm-up caps without locks. `caps` are for the first, second … day of sending updates; after
+ * the last there is none.
  */
 export async function capOfToday(tx: TransactionSql, caps: readonly number[]): Promise<Cap> {
   if (caps.length === 0) return noCap;

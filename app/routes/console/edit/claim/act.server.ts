@@ -27,8 +27,8 @@ const Peek = z.object({ intent: z.string().optional(), text: z.string().optional
 const VersionForm = z.object({ version: versionField });
 
 /**
- * Stores a draft of the claim, or publishes, reviews, withdraws or removes it. What the form changes is saved,
- * and shown, before it is published.
+ * Stores a draft of the claim, or publishes, reviews, withdraws or removes it. What the form changes is
+ * saved, and shown, before it is published.
  */
 export async function act(args: ActionFunctionArgs) {
   const { intent, text } = (await parseForm(args.request.clone(), Peek)).values;
