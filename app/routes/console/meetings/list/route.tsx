@@ -141,16 +141,14 @@ function OwnersLineForm({ until }: { until: string | null }) {
     <section className="block" aria-labelledby="owners-line">
       <h2 id="owners-line">{say.heading}</h2>
       <p className="muted">{say.text}</p>
-      <Form method="post" className="keep-form">
-        <div className="short">
-          <TextInput
-            name="owners_line_until"
-            label={say.until}
-            hint={say.hint}
-            type="date"
-            defaultValue={until ?? ""}
-          />
-        </div>
+      <Form method="post" className="owners-form">
+        <TextInput
+          name="owners_line_until"
+          label={say.until}
+          hint={say.hint}
+          type="date"
+          defaultValue={until ?? ""}
+        />
         <div className="act-row">
           <Button>{say.save}</Button>
         </div>
