@@ -40,6 +40,7 @@ const rooms = [
   "team",
   "pages",
   "outbox",
+  "activity",
   "upkeep",
 ];
 

@@ -10,8 +10,8 @@ const periods = [
 
 /** Returns the overview's queries as of the history's end, with the milliseconds each must stay under. */
 export async function overviewQueries({ stage, list: { db, owner, scope } }) {
-  const { readDashboard } = await stage.load("app/domain/upkeep/activity/read-dashboard.server.ts");
-  const { readPublicSeries } = await stage.load("app/domain/upkeep/activity/read-public-series.server.ts");
+  const { readDashboard } = await stage.load("app/domain/activity/read-dashboard.server.ts");
+  const { readPublicSeries } = await stage.load("app/domain/activity/read-public-series.server.ts");
   const [{ last }] = await owner`select max(signed_at) as last from signatures`;
   const openAt = (period) =>
     readDashboard(db, scope.campaignId, { period, zone: "Europe/Berlin", small: false }, last);

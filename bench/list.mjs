@@ -39,7 +39,7 @@ export async function openHistory(stage, people) {
     until: new Date(),
     say,
   });
-  const { foldHours } = await stage.load("app/domain/upkeep/activity/fold-hours.server.ts");
+  const { foldHours } = await stage.load("app/domain/activity/fold-hours.server.ts");
   await foldHours(list.db);
   await stage.open("superuser", database, 1).unsafe("vacuum (full, analyze) activity_hours");
   await postgres.unsafe(`comment on database ${database} is 'whole'`);

@@ -1,12 +1,12 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { readPeriod } from "#app/domain/activity/period.ts";
+import { readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
+import { findTimeZone } from "#app/domain/activity/set-time-zone.server.ts";
 import { type ChecklistLine, checklistOf } from "#app/domain/campaign/checklist.ts";
 import { listTasks } from "#app/domain/campaign/list-meeting-tasks.server.ts";
 import { readOpening } from "#app/domain/campaign/open-campaign.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
-import { readPeriod } from "#app/domain/upkeep/activity/period.ts";
-import { readDashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
-import { findTimeZone } from "#app/domain/upkeep/activity/set-time-zone.server.ts";
 import { readResumption } from "#app/domain/upkeep/archives/resume-sending.server.ts";
 import { countRefusals } from "#app/domain/upkeep/refusals/count-refusals.server.ts";
 import type { LoaderFunctionArgs } from "./remix.server.ts";

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import type { CountedPage } from "#app/domain/activity/measure.ts";
 import { isShareCode, ownLinkSource } from "#app/domain/campaign/share-links/share-link.ts";
-import type { CountedPage } from "#app/domain/upkeep/activity/measure.ts";
 import { namedSource } from "./named-source.ts";
 
 /** Views of one page of a campaign, or visits that named a source or host, since the last `take`. */

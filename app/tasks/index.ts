@@ -1,4 +1,5 @@
 import { sweepSignIn } from "#app/domain/access/sign-in/sweep.server.ts";
+import { foldHours } from "#app/domain/activity/fold-hours.server.ts";
 import type { QueueName } from "#app/domain/base/jobs/queues.ts";
 import { noteMilestones } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { queueNotices } from "#app/domain/campaign/notices/queue-notices.server.ts";
@@ -21,7 +22,6 @@ import { sweepErasedNotices } from "#app/domain/queue/erased-notice.server.ts";
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
 import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
-import { foldHours } from "#app/domain/upkeep/activity/fold-hours.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { catchUp, reportCaughtUp } from "#app/domain/upkeep/erasure/catch-up.server.ts";
 import { sumUpRefusals } from "#app/domain/upkeep/refusals/sum-up-refusals.server.ts";

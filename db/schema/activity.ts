@@ -12,7 +12,7 @@ export const activityHours = pgTable(
   "activity_hours",
   {
     campaignId: campaignId(),
-    /** See `Measure` in app/domain/upkeep/activity/measure.ts. */
+    /** See `Measure` in app/domain/activity/measure.ts. */
     measure: text("measure").notNull(),
     hour: at("hour").notNull(),
     /** Group of email providers, country, source, host or page; else empty. */

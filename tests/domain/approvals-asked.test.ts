@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
+import { bringForward } from "#app/domain/activity/bring-forward.server.ts";
 import { askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
@@ -24,7 +25,6 @@ import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
-import { bringForward } from "#app/domain/upkeep/activity/bring-forward.server.ts";
 import {
   auditEntries,
   campaignOrganizers,

@@ -7,6 +7,7 @@ import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
 import { beginTotp, findTotpBegun } from "#app/domain/access/sign-in/second-factor/enrol-totp.server.ts";
 import { findSession } from "#app/domain/access/sign-in/sessions/session.server.ts";
+import { bringForward, countAhead } from "#app/domain/activity/bring-forward.server.ts";
 import { queueDueReminders } from "#app/domain/entries/pledges/reminders/queue-due-reminders.server.ts";
 import { remindPending } from "#app/domain/entries/signatures/remind-pending.server.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
@@ -16,7 +17,6 @@ import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.ser
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
 import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
 import { inviteByMail } from "#app/domain/team/invite-by-mail.server.ts";
-import { bringForward, countAhead } from "#app/domain/upkeep/activity/bring-forward.server.ts";
 import { enqueue, listWaiting } from "#db/jobs.ts";
 import { outbox, pledgeReminders, waitingForms } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { readIsMailLate, watchMail } from "#app/domain/activity/watch-mail.server.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
-import { readIsMailLate, watchMail } from "#app/domain/upkeep/activity/watch-mail.server.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { foldHours } from "#app/domain/upkeep/activity/fold-hours.server.ts";
-import { readBlocked } from "#app/domain/upkeep/activity/read-blocked.server.ts";
-import { readFunnel } from "#app/domain/upkeep/activity/read-funnel.server.ts";
-import { readPublicSeries } from "#app/domain/upkeep/activity/read-public-series.server.ts";
-import { readSeries } from "#app/domain/upkeep/activity/read-series.server.ts";
-import { isZone, spanOf } from "#app/domain/upkeep/activity/span.server.ts";
+import { foldHours } from "#app/domain/activity/fold-hours.server.ts";
+import { readBlocked } from "#app/domain/activity/read-blocked.server.ts";
+import { readFunnel } from "#app/domain/activity/read-funnel.server.ts";
+import { readPublicSeries } from "#app/domain/activity/read-public-series.server.ts";
+import { readSeries } from "#app/domain/activity/read-series.server.ts";
+import { isZone, spanOf } from "#app/domain/activity/span.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
+import { readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
 import { wholeList } from "#app/domain/outgoing/exports/presets.ts";
-import { readDashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
 import { figuresOf } from "#app/routes/api/organizer/activity/figures.ts";
 import { addresses } from "#app/routes.ts";
 import { makeExports } from "#app/tasks/make-exports.ts";

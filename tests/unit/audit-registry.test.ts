@@ -15,8 +15,8 @@ const recordsView =
 
 /** Actions that change rows without an entry, with the reason. */
 const oweNone: Record<string, string> = {
-  "upkeep/activity/add-views.server.ts#addViews": "counts views of public pages",
-  "upkeep/activity/set-time-zone.server.ts#setTimeZone": "how somebody reads times",
+  "activity/add-views.server.ts#addViews": "counts views of public pages",
+  "activity/set-time-zone.server.ts#setTimeZone": "how somebody reads times",
   "upkeep/archives/restore-archive.server.ts#restoreArchive":
     "into an empty database: `finishRestore` tells of it",
   "upkeep/erasure/erasure-mark.server.ts#openMark": "names the erasure log of this database",

@@ -1,8 +1,8 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { aligned } from "#app/cli/parts/table.ts";
 import { isLate, queueLines } from "#app/cli/queue/parts/queue.ts";
+import { type Dashboard, readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
 import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
-import { type Dashboard, readDashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
 
 export default command({
   summary: "print counts, the last week, late work and delivery problems",

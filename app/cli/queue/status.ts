@@ -1,10 +1,10 @@
 import { CommandFailed, command, counted, done, notDone } from "#app/cli/command.ts";
 import { flag, text } from "#app/cli/options.ts";
 import { duration, isLate, queueLines } from "#app/cli/queue/parts/queue.ts";
+import { type Ahead, countAhead } from "#app/domain/activity/bring-forward.server.ts";
+import { readCommonQueues, readQueues } from "#app/domain/activity/read-queues.server.ts";
 import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import { countLocked } from "#app/domain/entries/waiting-forms/drop-forms.server.ts";
-import { type Ahead, countAhead } from "#app/domain/upkeep/activity/bring-forward.server.ts";
-import { readCommonQueues, readQueues } from "#app/domain/upkeep/activity/read-queues.server.ts";
 
 export default command({
   summary: "print what is queued and since when, by campaign",

@@ -3,7 +3,7 @@ import { update, updateRefused } from "#app/cli/update/parts/update.ts";
 import { reachLines, readReach } from "#app/cli/update/parts/update-draft.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { textOf } from "#app/ui/meetings/form-state.ts";
+import { textOf } from "#app/ui/form-state.ts";
 
 export default command({
   summary: "ask for approval of a draft",

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { readActivityDrift } from "#app/domain/activity/check-activity.server.ts";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
 import { mailStates } from "#app/domain/outgoing/updates/update.ts";
-import { readActivityDrift } from "#app/domain/upkeep/activity/check-activity.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
 /** A campaign's counter that differs from a count of its rows. */

@@ -1,7 +1,7 @@
 import { postalAddressAtMost, recipientNameAtMost } from "#app/domain/campaign/recipients/recipient.ts";
 import { TextArea, TextInput } from "#app/ui/field.tsx";
+import { type FormState, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 
 /** Asks for a recipient's details. */
 export function RecipientFields({ form }: { form: FormState }) {

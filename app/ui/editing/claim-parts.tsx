@@ -5,8 +5,8 @@ import type { PictureKind } from "#app/domain/campaign/claims/picture-schema.ts"
 import { atMost, datePrecisions, partsAtMost } from "#app/domain/campaign/wording.ts";
 import { Check } from "#app/ui/check.tsx";
 import { messageFor, Select, TextInput } from "#app/ui/field.tsx";
+import { type FormState, messagesOf, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
 
 type PartsProps = { form: FormState };
 

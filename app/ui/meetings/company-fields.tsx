@@ -4,7 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { type Country, CountrySelect } from "#app/ui/country-select.tsx";
 import { messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { type FormState, messagesOf, wireFields } from "./form-state.ts";
+import { type FormState, messagesOf, wireFields } from "../form-state.ts";
 import { SourceFields } from "./source-fields.tsx";
 
 /** Choices of a company's country and time zone: from the server, so that hydration finds the same. */

@@ -1,7 +1,7 @@
 import { DoneNote } from "#app/ui/console/done-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { type FormState, messagesOf } from "./form-state.ts";
+import { type FormState, messagesOf } from "../form-state.ts";
 
 type FormOutcomeProps = {
   /** What was just done. */

@@ -1,6 +1,6 @@
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { type FormState, wireFields } from "./form-state.ts";
+import { type FormState, wireFields } from "../form-state.ts";
 
 type MomentFieldsProps = {
   form: FormState;

@@ -1,7 +1,7 @@
 import { Check } from "#app/ui/check.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { type FormState, wireFields } from "./form-state.ts";
+import { type FormState, wireFields } from "../form-state.ts";
 
 /** Asks for the source of a form's values and a confirmation that they match. It is never preticked. */
 export function SourceFields({ form }: { form: FormState }) {

@@ -3,7 +3,7 @@ import {
   type CommonQueue,
   type QueueAge,
   queueCountedAtMost,
-} from "#app/domain/upkeep/activity/read-queues.server.ts";
+} from "#app/domain/activity/read-queues.server.ts";
 
 export const isLate = ({ oldest, lateAfter }: QueueAge | CommonQueue) =>
   oldest !== null && oldest > lateAfter;

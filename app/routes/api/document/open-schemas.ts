@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { publicMeasures } from "#app/domain/activity/public-measures.ts";
 import { claimKinds, claimSections, correctionKinds } from "#app/domain/campaign/campaign.ts";
 import { ClaimPictureSchema } from "#app/domain/campaign/claims/picture-schema.ts";
-import { publicMeasures } from "#app/domain/upkeep/activity/public-measures.ts";
 import { listOf, maybe, moment, objectOf, text, url, whole } from "./schema.ts";
 
 const sourcePage = { anyOf: [objectOf({ title: maybe(text), url, archive: maybe(url) }), { type: "null" }] };

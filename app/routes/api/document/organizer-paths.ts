@@ -1,5 +1,5 @@
+import { steps } from "#app/domain/activity/period.ts";
 import { exportFormats, exportPresets } from "#app/domain/outgoing/exports/presets.ts";
-import { steps } from "#app/domain/upkeep/activity/period.ts";
 
 const json = (schema: string) => ({
   "application/json": { schema: { $ref: `#/components/schemas/${schema}` } },

@@ -1,8 +1,8 @@
 import { tokenScopes } from "#app/domain/access/tokens/api-token.ts";
+import { mailProviders } from "#app/domain/activity/measure.ts";
+import { steps } from "#app/domain/activity/period.ts";
+import { watchedQueues } from "#app/domain/activity/read-queues.server.ts";
 import { exportFormats, exportPresets } from "#app/domain/outgoing/exports/presets.ts";
-import { mailProviders } from "#app/domain/upkeep/activity/measure.ts";
-import { steps } from "#app/domain/upkeep/activity/period.ts";
-import { watchedQueues } from "#app/domain/upkeep/activity/read-queues.server.ts";
 import { wantedExport } from "./organizer-paths.ts";
 import { listOf, maybe, moment, objectOf, text, url, whole } from "./schema.ts";
 

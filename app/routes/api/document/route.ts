@@ -1,4 +1,4 @@
-import { crowdAtLeast, publicMeasures } from "#app/domain/upkeep/activity/public-measures.ts";
+import { crowdAtLeast, publicMeasures } from "#app/domain/activity/public-measures.ts";
 import { openAnswer } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { locales, localizedPath } from "#app/i18n/index.ts";

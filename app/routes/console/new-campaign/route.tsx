@@ -28,8 +28,8 @@ import { CountedInput } from "#app/ui/editing/counted.tsx";
 import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, messageFor, Select, TextInput } from "#app/ui/field.tsx";
+import { messagesOf, typedOnce, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { messagesOf, typedOnce, wireFields } from "#app/ui/meetings/form-state.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import editingStyles from "#app/ui/styles/console-editing.css?url";
 

@@ -1,7 +1,7 @@
+import { readDays } from "#app/domain/activity/read-days.server.ts";
 import { listOtherCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import { findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { readCasePage } from "#app/domain/pages/read-case-page.server.ts";
-import { readDays } from "#app/domain/upkeep/activity/read-days.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";

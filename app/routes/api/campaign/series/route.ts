@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { crowdAtLeast, publicMeasures } from "#app/domain/activity/public-measures.ts";
+import { readPublicSeries } from "#app/domain/activity/read-public-series.server.ts";
 import { isDay } from "#app/domain/base/day.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { crowdAtLeast, publicMeasures } from "#app/domain/upkeep/activity/public-measures.ts";
-import { readPublicSeries } from "#app/domain/upkeep/activity/read-public-series.server.ts";
 import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 

@@ -1,4 +1,4 @@
-import type { Dashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
+import type { Dashboard } from "#app/domain/activity/read-dashboard.server.ts";
 
 /** Figures of the overview that a token reads. A new figure of the overview is not among them. */
 const given = [

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { lengths, steps } from "#app/domain/upkeep/activity/period.ts";
-import { readDashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
-import { isZone } from "#app/domain/upkeep/activity/span.server.ts";
+import { lengths, steps } from "#app/domain/activity/period.ts";
+import { readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
+import { isZone } from "#app/domain/activity/span.server.ts";
 import { readQuery, wrongValue } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";

@@ -1,5 +1,5 @@
-import { countAhead } from "#app/domain/upkeep/activity/bring-forward.server.ts";
-import { queueCountedAtMost, readQueues } from "#app/domain/upkeep/activity/read-queues.server.ts";
+import { countAhead } from "#app/domain/activity/bring-forward.server.ts";
+import { queueCountedAtMost, readQueues } from "#app/domain/activity/read-queues.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
 

@@ -1,4 +1,4 @@
-import { lengths, type Period, periodAddress, steps } from "#app/domain/upkeep/activity/period.ts";
+import { lengths, type Period, periodAddress, steps } from "#app/domain/activity/period.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";

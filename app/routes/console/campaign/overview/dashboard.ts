@@ -1,4 +1,4 @@
-import type { Dashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
+import type { Dashboard } from "#app/domain/activity/read-dashboard.server.ts";
 
 /** The figures that the page gets. */
 export type OverviewData = Dashboard;

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
-import { cellAtLeast } from "#app/domain/upkeep/activity/measure.ts";
-import type { Origins } from "#app/domain/upkeep/activity/read-origins.server.ts";
+import { cellAtLeast } from "#app/domain/activity/measure.ts";
+import type { Origins } from "#app/domain/activity/read-origins.server.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { OverviewData } from "./dashboard.ts";

@@ -1,4 +1,4 @@
-import { periodAddress } from "#app/domain/upkeep/activity/period.ts";
+import { periodAddress } from "#app/domain/activity/period.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { OverviewData } from "./dashboard.ts";

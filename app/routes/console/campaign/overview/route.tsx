@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { periodAddress, readPeriod } from "#app/domain/upkeep/activity/period.ts";
-import { setTimeZone } from "#app/domain/upkeep/activity/set-time-zone.server.ts";
+import { periodAddress, readPeriod } from "#app/domain/activity/period.ts";
+import { setTimeZone } from "#app/domain/activity/set-time-zone.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { readOverview } from "#app/http/read-overview.server.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Series } from "#app/domain/upkeep/activity/read-series.server.ts";
+import type { Series } from "#app/domain/activity/read-series.server.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { dateOf, dayOf, timeOf } from "./local-time.ts";
 import { Scroll } from "./part.tsx";

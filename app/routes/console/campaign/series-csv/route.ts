@@ -1,7 +1,7 @@
-import { readPeriod } from "#app/domain/upkeep/activity/period.ts";
-import { type Flow, findFirstHour, readSeries } from "#app/domain/upkeep/activity/read-series.server.ts";
-import { findTimeZone } from "#app/domain/upkeep/activity/set-time-zone.server.ts";
-import { spanOf } from "#app/domain/upkeep/activity/span.server.ts";
+import { readPeriod } from "#app/domain/activity/period.ts";
+import { type Flow, findFirstHour, readSeries } from "#app/domain/activity/read-series.server.ts";
+import { findTimeZone } from "#app/domain/activity/set-time-zone.server.ts";
+import { spanOf } from "#app/domain/activity/span.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 

@@ -6,9 +6,9 @@ import { MoreSources, PictureFields, TimelineFields } from "#app/ui/editing/clai
 import { CountedArea, CountedInput } from "#app/ui/editing/counted.tsx";
 import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { messageFor, Select, TextInput } from "#app/ui/field.tsx";
+import { type FormState, messagesOf, wireFields } from "#app/ui/form-state.ts";
 import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
 
 /** The button that publishes is outside the form and sends it along. */
 export const claimFormId = "claim";

@@ -5,8 +5,8 @@ import type { FieldError } from "#app/http/form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, Select, TextArea, TextInput } from "#app/ui/field.tsx";
+import { messagesOf } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { Form } from "#app/ui/remix.ts";
 
 type LineProps = {

@@ -28,8 +28,8 @@ import { CorrectionLanguages } from "#app/ui/editing/correction-languages.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
+import { messagesOf, typedOnce, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { messagesOf, typedOnce, wireFields } from "#app/ui/meetings/form-state.ts";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { CorrectionLine } from "./correction-line.tsx";
 

@@ -8,7 +8,7 @@ import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { typedOnce } from "#app/ui/meetings/form-state.ts";
+import { typedOnce } from "#app/ui/form-state.ts";
 
 export type Answer = {
   part?: "imprint" | "sender";

@@ -23,8 +23,8 @@ import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { StaleNote } from "#app/ui/editing/stale-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, messageFor, Select, TextInput } from "#app/ui/field.tsx";
+import { messagesOf } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -19,7 +19,7 @@ import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
-import { typedOnce } from "#app/ui/meetings/form-state.ts";
+import { typedOnce } from "#app/ui/form-state.ts";
 import { approveProposal, proposeEarlier, withdrawProposed } from "./proposal-acts.server.ts";
 
 export type Answer = {

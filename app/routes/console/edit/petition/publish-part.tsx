@@ -5,8 +5,8 @@ import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.ts
 import { CountedArea } from "#app/ui/editing/counted.tsx";
 import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";
 import { ErrorText, messageFor } from "#app/ui/field.tsx";
+import { messagesOf, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
 import type { Answer } from "./act.server.ts";
 import { CountForecast } from "./count-forecast.tsx";
 import type { PetitionPage } from "./load.server.ts";

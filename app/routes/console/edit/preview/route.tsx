@@ -1,5 +1,5 @@
+import { readDays } from "#app/domain/activity/read-days.server.ts";
 import { readPreview } from "#app/domain/pages/read-preview.server.ts";
-import { readDays } from "#app/domain/upkeep/activity/read-days.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

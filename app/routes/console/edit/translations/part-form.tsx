@@ -3,8 +3,8 @@ import { Button } from "#app/ui/button.tsx";
 import { Diff } from "#app/ui/editing/diff.tsx";
 import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { messageFor, TextArea } from "#app/ui/field.tsx";
+import { messagesOf } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import type { Answer } from "./act.server.ts";
 import type { TranslationsPage } from "./load.server.ts";
 

@@ -9,7 +9,7 @@ import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { typedOnce } from "#app/ui/meetings/form-state.ts";
+import { typedOnce } from "#app/ui/form-state.ts";
 
 export type Answer = { values?: Record<string, string>; errors?: FieldError[]; refused?: string };
 

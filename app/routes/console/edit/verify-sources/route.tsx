@@ -11,8 +11,8 @@ import { ClaimState } from "#app/ui/editing/claim-state.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
+import { messagesOf, wireFields } from "#app/ui/form-state.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, actOnSource, loadStep } from "./pass.server.ts";
 

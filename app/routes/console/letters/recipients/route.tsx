@@ -26,8 +26,8 @@ import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
 import { RecipientState } from "#app/ui/console/recipient-state.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { messagesOf, typedOnce } from "#app/ui/form-state.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { messagesOf, typedOnce } from "#app/ui/meetings/form-state.ts";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 
 export async function loader(args: LoaderFunctionArgs) {

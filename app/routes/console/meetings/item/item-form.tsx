@@ -2,8 +2,8 @@ import { recommendations } from "#app/domain/campaign/meetings/items/recommendat
 import { ballotItemStatuses } from "#app/domain/campaign/meetings/meeting.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
+import { type FormState, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 import { ProposerSelect } from "#app/ui/meetings/proposer-select.tsx";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
 import { Form } from "#app/ui/remix.ts";

@@ -23,10 +23,10 @@ import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { Select } from "#app/ui/field.tsx";
+import { typedOnce, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { CompanyFields } from "#app/ui/meetings/company-fields.tsx";
 import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
-import { typedOnce, wireFields } from "#app/ui/meetings/form-state.ts";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 

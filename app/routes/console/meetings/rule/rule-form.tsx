@@ -1,8 +1,8 @@
 import { tierRows } from "#app/domain/campaign/meetings/co-filing-tiers.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextInput } from "#app/ui/field.tsx";
+import { type FormState, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
 import { Form } from "#app/ui/remix.ts";
 

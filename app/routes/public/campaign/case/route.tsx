@@ -1,6 +1,6 @@
+import { readDays } from "#app/domain/activity/read-days.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { readCasePage } from "#app/domain/pages/read-case-page.server.ts";
-import { readDays } from "#app/domain/upkeep/activity/read-days.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";

@@ -1,5 +1,5 @@
+import { readAllPublicSeries } from "#app/domain/activity/read-public-series.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { readAllPublicSeries } from "#app/domain/upkeep/activity/read-public-series.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openFile } from "#app/http/respond.server.ts";
 

@@ -1,6 +1,6 @@
+import { crowdAtLeast } from "#app/domain/activity/public-measures.ts";
+import { readAllPublicSeries } from "#app/domain/activity/read-public-series.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { crowdAtLeast } from "#app/domain/upkeep/activity/public-measures.ts";
-import { readAllPublicSeries } from "#app/domain/upkeep/activity/read-public-series.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 
