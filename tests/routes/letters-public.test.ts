@@ -144,7 +144,7 @@ test("what was only saved to a file is nowhere said to be sent", async () => {
     "not sent: 0 letters and 2 names attached. In other emails: 0 letters and 2 names attached.",
   );
   expect(await page(`/es/c/${mixed.slug}/letters`)).toContain(
-    "sin enviar: 0 cartas y 2 nombres en sus anexos. En otros correos: 0 cartas y 2 nombres en sus anexos.",
+    "sin enviar: 0 cartas y 2 nombres adjuntos. En otros correos: 0 cartas y 2 nombres adjuntos.",
   );
   const both = { state: "sent", names: 2, filed: { mails: 1, letters: 0, names: 2 } };
   expect(await figuresOf(mixed)).toMatchObject(both);
