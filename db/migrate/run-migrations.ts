@@ -12,13 +12,13 @@ type Migration = {
   text: string;
 };
 
-/** The last version with the migrations that lead to the first of ours. */
-const before = "0.1.0 (git tag v0.1.0, commit 98143f50499cf5903871bb1187fe239d42f706e8)";
+/** The last commit with the migrations that lead to the first of ours. */
+const before = "commit e7a4db2787717ce6462f790df2513a26dbd9789f";
 
 /**
- * Applies what is pending, each migration in a transaction of its own. A database that 0.1.0 brought up to
- * date has what the first migration makes: the last one of 0.1.0 has its version. Returns false for a
- * database that a later version of the product has changed.
+ * Applies what is pending, each migration in a transaction of its own. The first is the schema of 0.2.0, with
+ * the version of the last of those that led there. Returns false for a database that a later version of the
+ * product has changed.
  */
 export async function runMigrations(client: Sql, folder: string, patience: Patience): Promise<boolean> {
   const migrations = readMigrations(folder);
@@ -32,7 +32,7 @@ export async function runMigrations(client: Sql, folder: string, patience: Patie
   const [first, last] = [migrations.at(0)?.version ?? 0, migrations.at(-1)?.version ?? 0];
   if (version !== null && version < first) {
     throw new MigrationError(
-      `This database is older than version 0.1.0: back it up, start ${before} on it once, then start ` +
+      `This database is older than version 0.2.0: back it up, start ${before} on it once, then start ` +
         "this version.",
     );
   }

@@ -1,10 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Db } from "#db/index.ts";
-import { outbox, petitionNotices, signatures, supporters } from "#db/schema/index.ts";
+import { outbox, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aDatabaseOf010, bringUpToDate } from "#tests/support/migrations.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { causeOf } from "#tests/support/refusals.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -72,39 +71,4 @@ test("an email goes with what it is about, and with its person", async () => {
   await db.delete(signatures).where(eq(signatures.id, one.signature.id));
   await db.delete(supporters).where(eq(supporters.id, two.supporter.id));
   expect(await db.$count(outbox)).toBe(0);
-});
-
-test("emails of 0.1.0 get their lane, and those of a notice on hold keep it", async () => {
-  const db = await aDatabaseOf010();
-  const [signed] = await db
-    .select({ id: signatures.id, supporterId: signatures.supporterId })
-    .from(signatures)
-    .limit(1);
-  // Its columns had other names then.
-  const [notice] = await db.select({ id: petitionNotices.id }).from(petitionNotices).limit(1);
-  const { id: organizerId } = await anOrganizer(db);
-  await db.execute(sql`
-    insert into deliveries (supporter_id, organizer_id, signature_id, notice_id, held_notice_id, template,
-      state, created_at)
-    select case when org is null then ${signed?.supporterId ?? null}::bigint end, org::uuid,
-      case when org is null then ${signed?.id ?? null}::bigint end,
-      case when template = 'petition-changed' then ${notice?.id ?? null}::bigint end,
-      case when template = 'notice-held' then ${notice?.id ?? null}::bigint end,
-      template::delivery_template, state::delivery_state, now() - days::int * interval '1 day'
-    from (values ('already-signed', 'accepted', 0, null), ('already-signed', 'accepted', 9, null),
-      ('receipt', 'accepted', 0, null), ('petition-changed', 'queued', 9, null),
-      ('notice-held', 'accepted', 9, ${organizerId})) v (template, state, days, org)`);
-  await bringUpToDate(db);
-  const rows = await db
-    .select({ template: outbox.template, lane: outbox.lane, noticeId: outbox.noticeId })
-    .from(outbox)
-    .orderBy(sql`${outbox.id} desc`)
-    .limit(5);
-  expect(rows.toReversed()).toEqual([
-    { template: "already-signed", lane: "asked", noticeId: null },
-    { template: "already-signed", lane: "free", noticeId: null },
-    { template: "receipt", lane: "free", noticeId: null },
-    { template: "petition-changed", lane: "bulk", noticeId: notice?.id },
-    { template: "notice-held", lane: "free", noticeId: notice?.id },
-  ]);
 });

@@ -253,3 +253,13 @@ test("a database that a later version has migrated stays as it is, its functions
   await bringUpToDate(db, schemaFolder);
   expect([await describeTables(db), await describeFunctions(db), await schemaVersion(db)]).toEqual(before);
 });
+
+test("a database older than 0.2.0 is refused unchanged, naming the commit to start", async () => {
+  const db = await aDatabase();
+  await db.execute(sql`update drizzle.__drizzle_migrations set created_at = created_at - 1`);
+  const before = [await describeTables(db), await schemaVersion(db)];
+  await expect(bringUpToDate(db)).rejects.toThrow(
+    /^This database is older than version 0\.2\.0: back it up, start commit [0-9a-f]{40} on it once, then start this version\.$/,
+  );
+  expect([await describeTables(db), await schemaVersion(db)]).toEqual(before);
+});

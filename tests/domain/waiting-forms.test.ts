@@ -5,7 +5,6 @@ import { countLocked, sweepForms } from "#app/domain/entries/waiting-forms/drop-
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { rotateForms } from "#app/domain/entries/waiting-forms/rotate-forms.server.ts";
 import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
-import type { WaitingForm } from "#app/domain/entries/waiting-forms/waiting-form.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
@@ -166,15 +165,6 @@ test.each(["signature", "pledge", "letter"] as const)(
     expect(await db.$count(supporters, eq(supporters.email, to))).toBe(1);
   },
 );
-
-test("a letter that 0.1.0 left waiting is taken after an upgrade", async () => {
-  const campaign = await aCampaign(db);
-  const { answers, ...rest } = aLetterInput(campaign, { to: anAddress() });
-  const form = { kind: "letter", input: { ...rest, told: answers } } as unknown as WaitingForm;
-  await keepForm(db, keys, form);
-  expect(await takeAll()).toBe(1);
-  expect(await newestLetter(db, rest)).toMatchObject({ body: answers.body });
-});
 
 test("a form that no worker has tried is kept, however long none ran", async () => {
   await keepForm(db, keys, { kind: "manage-link", canonical: anAddress() });

@@ -1,1 +1,0 @@
-ALTER TABLE "supporters" ADD COLUMN "links_from" timestamp with time zone;

@@ -1,1 +1,0 @@
-ALTER TABLE "outbox" RENAME COLUMN "signatures_then" TO "count_then";

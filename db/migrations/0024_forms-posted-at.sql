@@ -1,1 +1,0 @@
-ALTER TABLE "signatures" ADD COLUMN "posted_at" timestamp with time zone;

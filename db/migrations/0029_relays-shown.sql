@@ -1,1 +1,0 @@
-ALTER TYPE "public"."trace_group_kind" ADD VALUE 'relay';

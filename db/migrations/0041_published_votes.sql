@@ -1,1 +1,0 @@
-ALTER TABLE "result_proposals" ADD COLUMN "published" jsonb;
