@@ -333,10 +333,10 @@ test("votes that two people published change by two people; others are logged as
       votes_abstain: "",
       broker_non_votes: "",
     }),
-  ).toMatchObject({ outcome: "saved" });
+  ).toEqual({ outcome: "votes-published" });
+  // Nor hidden as one of the company's own.
+  expect(await save(8, { proposed_by: "company" })).toEqual({ outcome: "votes-published" });
   expect(await corrections()).toEqual([
-    "2025, item 8: Report on data. We gave the result as 27.27% (1,500,000 for, 4,000,001 against). " +
-      "We no longer show it.",
     "2025, item 9: Other. We gave the result as 25.00% (1 for, 3 against). It is 50.00% (1 for, 1 against).",
   ]);
 });

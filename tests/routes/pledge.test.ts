@@ -233,7 +233,7 @@ test("a form with errors keeps what was typed and says what to do", async () => 
   expect(answer.headers.get("cache-control")).toBe("no-store");
   const html = await answer.text();
   expect(html).toContain("three things need a change");
-  expect(html).toContain("Enter the shares as a number like 120 or a range like 100-500");
+  expect(html).toContain("Enter the shares as a number like 120 or a range like 100-999");
   expect(html).toContain("from March 1986 on");
   expect(html).toContain('<a href="#consent_pledge">');
   expect(inputsOf(html, "shares")[0]).toContain('value="a few"');

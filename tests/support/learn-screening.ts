@@ -237,7 +237,7 @@ export function pack({ weights, scale, bias }: Model) {
   return { scale, bias, weights: brotliCompressSync(bytes).toString("base64") };
 }
 
-const sources = ["read-tokens", "read-words", "lexicon", "word-classes", "word-marks", "window-features"];
+const sources = ["read-tokens", "read-words", "lexicon", "word-marks", "window-features"];
 
 /** Digests the texts and the code that weights are learned from, below the root of the repository. */
 export function digestSources(root: string): string {

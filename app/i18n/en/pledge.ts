@@ -240,7 +240,7 @@ export default {
 
     shares: "How many shares?",
     sharesOfInstitution: "How many shares do you decide for?",
-    sharesHint: "Like 12, about 100 or 100-500; leave it empty if you’d rather not say.",
+    sharesHint: "Like 12, about 100 or 100-999; leave it empty if you’d rather not say.",
     buckets: {
       "1-9": "1 to 9",
       "10-99": "10 to 99",
@@ -508,7 +508,7 @@ export default {
     "way-missing": "Choose how you hold your shares. “I’m not sure” is an answer too",
     "holding-form-missing": "Choose where the shares are held",
     "kind-missing": "Choose how you hold your shares",
-    "shares-unclear": "Enter the shares as a number like 120 or a range like 100-500, or leave it empty",
+    "shares-unclear": "Enter the shares as a number like 120 or a range like 100-999, or leave it empty",
     "shares-range":
       "Enter a number, or a range within 1-9, 10-99, 100-999, 1,000-9,999 or 10,000-99,999, or above",
     "shares-none": "Enter a number above zero",

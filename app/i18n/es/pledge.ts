@@ -219,7 +219,7 @@ export default {
 
     shares: "¿Cuántas acciones?",
     sharesOfInstitution: "¿Sobre cuántas acciones decide?",
-    sharesHint: "Por ejemplo 12, unas 100 o 100-500; déjelo en blanco si prefiere no decirlo.",
+    sharesHint: "Por ejemplo 12, unas 100 o 100-999; déjelo en blanco si prefiere no decirlo.",
     buckets: {
       "1-9": "De 1 a 9",
       "10-99": "De 10 a 99",
@@ -497,7 +497,7 @@ export default {
     "holding-form-missing": "Elija dónde están las acciones",
     "kind-missing": "Elija cómo tiene sus acciones",
     "shares-unclear":
-      "Escriba las acciones con un número como 120 o un rango como 100-500, o déjelo en blanco",
+      "Escriba las acciones con un número como 120 o un rango como 100-999, o déjelo en blanco",
     "shares-range":
       "Escriba un número, o un rango dentro de 1-9, 10-99, 100-999, 1,000-9,999 o 10,000-99,999, o mayor",
     "shares-none": "Escriba un número mayor que cero",

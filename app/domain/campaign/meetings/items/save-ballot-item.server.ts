@@ -139,9 +139,7 @@ const isSame = (other: Row, { number, title }: BallotItemValues) =>
 
 async function isPublishedOtherwise(tx: Tx, meetingId: number, item: Row): Promise<boolean> {
   const published = (await findPublishedVotes(tx, meetingId))?.filter(({ id }) => id === item.id) ?? [];
-  return (
-    item.status === "voted" && changedVotes(published, publicVotes([item])).some(({ was }) => was !== null)
-  );
+  return changedVotes(published, publicVotes([item])).some(({ was }) => was !== null);
 }
 
 type NewRow = typeof ballotItems.$inferInsert;
