@@ -211,8 +211,8 @@ test("public letters say whom they are to, and each company has a list of its ow
   const there = { ...published, name: "There", body: "To the second, agreements.", companyId: second.id };
   const { publicId } = await aLetter(site.db, campaign, there);
   const all = await text(`${path}/letters`);
-  expect(all).toContain(`${first.name}: waits`);
-  expect(all).toContain("Hoshino: waits");
+  expect(all).toContain(`${first.name}: goes with the next letters`);
+  expect(all).toContain("Hoshino: goes with the next letters");
   const list = `${path}/letters/company/${second.slug}`;
   expect(all).toContain(`href="${list}"`);
   const html = await text(list);

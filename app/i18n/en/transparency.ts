@@ -41,7 +41,7 @@ export default {
     heading: "Data requests",
     line: (received: number, open: number) =>
       icu(
-        "{received, plural, =0 {None so far.} one {The organizers noted # request for personal data} other {The organizers noted # requests for personal data}}{received, plural, =0 {} other {; {open, plural, =0 {none is} one {# is} other {# are}} open.}}",
+        "{received, plural, =0 {None so far.} one {The organizers noted # request for personal data; {open, plural, =0 {none is} one {# is} other {# are}} open.} other {The organizers noted # requests for personal data; {open, plural, =0 {none is} one {# is} other {# are}} open.}}",
         { received, open },
       ),
     erasures: (count: number) =>

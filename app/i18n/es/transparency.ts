@@ -44,7 +44,7 @@ export default {
     heading: "Solicitudes de datos",
     line: (received, open) =>
       icu(
-        "{received, plural, =0 {Ninguna hasta ahora.} one {La organización anotó # solicitud de datos personales} other {La organización anotó # solicitudes de datos personales}}{received, plural, =0 {} other {; {open, plural, =0 {ninguna está pendiente} one {# está pendiente} other {# están pendientes}}.}}",
+        "{received, plural, =0 {Ninguna hasta ahora.} one {La organización anotó # solicitud de datos personales; {open, plural, =0 {ninguna está pendiente} one {# está pendiente} other {# están pendientes}}.} other {La organización anotó # solicitudes de datos personales; {open, plural, =0 {ninguna está pendiente} one {# está pendiente} other {# están pendientes}}.}}",
         { received, open },
       ),
     erasures: (count) =>
