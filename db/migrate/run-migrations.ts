@@ -13,7 +13,7 @@ type Migration = {
 };
 
 /** The last commit with the migrations that lead to the first of ours. */
-const before = "commit e7a4db2787717ce6462f790df2513a26dbd9789f";
+const before = "commit efe34d31e0f4515f66427cadbd65b3a4cf5f6b0d";
 
 /**
  * Applies what is pending, each migration in a transaction of its own. The first is the schema of 0.2.0, with
