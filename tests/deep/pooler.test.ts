@@ -59,10 +59,10 @@ async function aPooler(mode: Mode, settings: Record<string, number> = {}): Promi
 }
 
 /** What the check at start says about a pooler: null if it works with us. */
-async function refusalOf(url: string): Promise<string | null> {
+async function refusalOf(url: string, wait?: number): Promise<string | null> {
   const db = connect(url, { max: 4 });
   onTestFinished(() => disconnect(db));
-  return refuseUnprepared(db, "DATABASE_URL").then(
+  return refuseUnprepared(db, "DATABASE_URL", wait).then(
     () => null,
     (error: Error) => error.message,
   );
@@ -141,7 +141,7 @@ test("a pooler in session mode carries all, and says so where it has too few con
   expect(await migrationRefusalOf(url)).toBe(null);
 
   const small = await aPooler({ pool_mode: "session" }, { default_pool_size: 1 });
-  expect(await refusalOf(small)).toContain("its default_pool_size must cover all connections");
+  expect(await refusalOf(small, 2_000)).toContain("its default_pool_size must cover all connections");
 });
 
 test("every entrance says in one line that a pooler cannot carry it, and ends", async () => {
