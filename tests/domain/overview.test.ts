@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { foldHours } from "#app/domain/activity/fold-hours.server.ts";
 import { readBlocked } from "#app/domain/activity/read-blocked.server.ts";
-import { readFunnel } from "#app/domain/activity/read-funnel.server.ts";
+import { readFunnel } from "#app/domain/activity/read-dashboard.server.ts";
 import { readPublicSeries } from "#app/domain/activity/read-public-series.server.ts";
 import { readSeries } from "#app/domain/activity/read-series.server.ts";
 import { isZone, spanOf } from "#app/domain/activity/span.server.ts";

@@ -6,7 +6,7 @@ import {
   pledgeStage,
   stateOfMeeting,
 } from "#app/domain/campaign/meetings/meeting.ts";
-import { patternOf } from "#app/domain/campaign/meetings/pattern.ts";
+import { patternOf } from "#app/domain/campaign/meetings/queries.server.ts";
 import { meetingTasks } from "#app/domain/campaign/meetings/tasks.ts";
 
 const inNewYork = (at: string) => new Date(`${at}-05:00`);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { niceTop } from "#app/routes/console/campaign/overview/nice-top.ts";
+import { niceTop } from "#app/routes/console/campaign/overview/plot.tsx";
 
 test("a plot's scale ends above its maximum, below its double, in four steps", () => {
   expect([0, 1, 4, 5, 9, 21, 41, 100, 348, 1001].map(niceTop)).toEqual([

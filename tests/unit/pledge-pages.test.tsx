@@ -8,8 +8,8 @@ import { votingChoicePrograms } from "#app/domain/entries/pledges/voting-choice.
 import { locales, words } from "#app/i18n/index.ts";
 import { PledgeThanks } from "#app/routes/personal/thanks/pledge-thanks.tsx";
 import { LocaleProvider } from "#app/ui/locale.tsx";
-import { FindOut } from "#app/ui/pledge/find-out.tsx";
 import { FirstStep } from "#app/ui/pledge/first-step.tsx";
+import { FindOut } from "#app/ui/pledge/flow.tsx";
 import { MeetingLine } from "#app/ui/pledge/meeting-notice.tsx";
 import { SecondStep } from "#app/ui/pledge/second-step.tsx";
 import { forbiddenIn, textOfPage } from "#tests/support/guard-rails.ts";

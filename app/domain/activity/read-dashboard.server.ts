@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { nextGoal } from "#app/domain/campaign/campaign.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
@@ -8,17 +8,16 @@ import { countPledgesInForce } from "#app/domain/entries/pledges/list/list-pledg
 import { countFundLetters } from "#app/domain/entries/pledges/totals/fund-letters.server.ts";
 import { listDomainCrowds } from "#app/domain/review/list-domain-crowds.server.ts";
 import { countBounces } from "#app/domain/review/scoring/under-attack.server.ts";
-import type { Db } from "#db/index.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { countAhead } from "./bring-forward.server.ts";
+import { shareSources } from "./measure.ts";
 import type { Period } from "./period.ts";
 import { readBlocked } from "./read-blocked.server.ts";
-import { readFunnel } from "./read-funnel.server.ts";
-import { readMails } from "./read-mails.server.ts";
 import { type OriginMeasure, readOrigins } from "./read-origins.server.ts";
 import { readQueues } from "./read-queues.server.ts";
 import { findFirstHour, readSeries } from "./read-series.server.ts";
-import { localIso, spanOf } from "./span.server.ts";
+import { localIso, type Span, spanOf } from "./span.server.ts";
 
 type Asked = {
   period: Period;
@@ -141,4 +140,72 @@ async function listMarks(db: Db, campaignId: number, from: Date): Promise<Mark[]
     where campaign_id = ${campaignId} and started_at >= ${from.toISOString()}::timestamptz order by started_at
     limit 40`);
   return rows.map(({ number, at }) => ({ number, at: new Date(at).toISOString() }));
+}
+
+/**
+ * Totals of a period, each counted where it happened and not by person: views of the case page, forms sent,
+ * signatures confirmed, visits by shared links, and pledges and letters confirmed.
+ */
+type Steps = { viewed: number; signed: number; confirmed: number; shared: number; next: number };
+
+type Funnel = Steps & {
+  /** The same length of time in the period before, if there is one. */
+  before: Steps | null;
+};
+
+/** The measure each step is counted from. */
+const countedFrom: Record<keyof Steps, SQL> = {
+  viewed: sql`measure = 'view' and value = 'case'`,
+  signed: sql`measure = 'signed'`,
+  confirmed: sql`measure = 'confirmed'`,
+  shared: sql`measure = 'visit-source' and value in ${[...shareSources]}`,
+  next: sql`measure in ('pledge', 'letter')`,
+};
+
+/** Cuts periods older than three days at UTC days. */
+export async function readFunnel(
+  db: DbOrTx,
+  campaignId: number,
+  { from, to, before }: Span,
+): Promise<Funnel> {
+  const since = before?.from ?? from;
+  const until = before?.to ?? from;
+  const sums = Object.entries(countedFrom).map(
+    ([step, those]) => sql`
+      select ${step} as step,
+        coalesce(sum(n) filter (where hour >= ${from.toISOString()}::timestamptz), 0)::int as n,
+        coalesce(sum(n) filter (where hour < ${until.toISOString()}::timestamptz), 0)::int as before
+      from activity_hours where campaign_id = ${campaignId} and ${those}
+        and hour >= ${since.toISOString()}::timestamptz and hour <= ${to.toISOString()}::timestamptz`,
+  );
+  const rows = await db.execute<{ step: keyof Steps; n: number; before: number }>(
+    sql.join(sums, sql` union all `),
+  );
+  const stepsOf = (which: "n" | "before") =>
+    Object.fromEntries(rows.map((row) => [row.step, row[which]])) as Steps;
+  return { ...stepsOf("n"), before: before && stepsOf("before") };
+}
+
+const outcomes = [
+  "accepted",
+  "delivered",
+  "delayed",
+  "bounced",
+  "complained",
+  "failed",
+  "unknown",
+  "suppressed",
+] as const;
+type MailOutcome = (typeof outcomes)[number];
+type MailHealth = Record<MailOutcome, number>;
+
+/** Counts a campaign's emails in a period by outcome; those to the company are counted with its letters. */
+async function readMails(db: DbOrTx, campaignId: number, { from, to }: Span): Promise<MailHealth> {
+  const rows = await db.execute<{ outcome: MailOutcome; n: number }>(sql`
+    select split_part(value, ' ', 2) as outcome, sum(n)::int as n from activity_hours
+    where campaign_id = ${campaignId} and measure = 'mail' and value not like 'company %'
+      and hour >= ${from.toISOString()}::timestamptz and hour <= ${to.toISOString()}::timestamptz
+    group by 1`);
+  const found = new Map(rows.map(({ outcome, n }) => [outcome, n]));
+  return Object.fromEntries(outcomes.map((outcome) => [outcome, found.get(outcome) ?? 0])) as MailHealth;
 }

@@ -1,4 +1,5 @@
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
+import type { CasePicture, Claim } from "#app/domain/campaign/campaign.ts";
 import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { planCase } from "#app/domain/pages/case-plan.ts";
@@ -9,16 +10,16 @@ import { InLanguage } from "#app/ui/in-language.tsx";
 import { LanguageScript } from "#app/ui/language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { textParts } from "#app/ui/petition-text.tsx";
 import { ShareholdersSection } from "#app/ui/pledges/shareholders-section.tsx";
-import { Asks } from "./asks.tsx";
 import { CheckUs } from "./check-us.tsx";
 import { OwnersLine } from "./owners-line.tsx";
-import { Picture } from "./picture.tsx";
 import { Said } from "./said.tsx";
 import { GrowthFigure, SceneSection } from "./scene.tsx";
 import { Section } from "./section.tsx";
 import { SignPanel } from "./sign-panel.tsx";
 import { WhoSigns } from "./who-signs.tsx";
+import { WithQuotes } from "./with-quotes.tsx";
 
 /** Shows the case: one idea a screen, the form next to it, and every statement at its end. */
 export function CasePage(page: CasePageData) {
@@ -144,5 +145,53 @@ function Hero({ page: { campaign, counts, asOf, url }, plan: { hero } }: HeroPro
       {hero ? <GrowthFigure claim={hero} /> : <Picture picture={campaign.picture} />}
       <OwnersLine companies={campaign.companies} now={asOf} more={`/c/${campaign.slug}/pledge`} />
     </div>
+  );
+}
+
+/** Lists what the campaign asks of the company, without what is around a list. */
+function Asks({ claims }: { claims: readonly Claim[] }) {
+  const all = claims.map((claim) => ({ claim, parts: textParts(claim.text) }));
+  const hasLists = all.some(({ parts }) => parts.some((part) => "list" in part));
+  return all.map(({ claim, parts }) => (
+    <div key={claim.number} lang={claim.language}>
+      {parts.map((part) =>
+        "list" in part ? (
+          <ol className="asks" key={part.list.join()}>
+            {part.list.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ol>
+        ) : hasLists ? null : (
+          <p className="told" key={part.paragraph}>
+            <WithQuotes of={part.paragraph} claim={claim} />
+          </p>
+        ),
+      )}
+    </div>
+  ));
+}
+
+/** The `sizes` of its images: the widths of the lead in case.css. */
+const sizes = "(min-width: 1100px) 764px, (min-width: 760px) 680px, calc(100vw - 40px)";
+
+/** Shows a case's one picture, with who made it and its license. */
+function Picture({ picture }: { picture: CasePicture | null }) {
+  if (!picture) return null;
+  const { src, webp, width, height, alt, credit, licence, language } = picture;
+  const image = <img src={src} width={width} height={height} alt={alt} loading="lazy" decoding="async" />;
+  return (
+    <figure className="picture" lang={language}>
+      {webp ? (
+        <picture>
+          <source type="image/webp" srcSet={webp} sizes={sizes} />
+          {image}
+        </picture>
+      ) : (
+        image
+      )}
+      <figcaption>
+        {credit}, {licence}
+      </figcaption>
+    </figure>
   );
 }

@@ -1,4 +1,5 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
+import type { Profile } from "#app/domain/base/jurisdictions/profile.ts";
 import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
 import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import type { LetterCampaign } from "#app/domain/entries/pledges/fund-letter.ts";
@@ -7,6 +8,7 @@ import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/entries/pledg
 import { isDated, remindedFrom } from "#app/domain/entries/pledges/reminder-outcome.ts";
 import { inLaw } from "#app/i18n/in-law.ts";
 import { Button } from "#app/ui/button.tsx";
+import { EmailAddress } from "#app/ui/email-address.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { AccountKind, Custody, LentOut } from "./account-fields.tsx";
@@ -19,7 +21,6 @@ import { IntentionFields, IntentionInGeneral } from "./intention-fields.tsx";
 import { formatClock } from "./meeting-dates.tsx";
 import { PersonFields } from "./person-fields.tsx";
 import { WhatHappensNext } from "./what-happens-next.tsx";
-import { Who } from "./who.tsx";
 
 export type SecondStepProps = {
   action: string;
@@ -181,6 +182,32 @@ function Further({ company, slug, otherCompany, way, state, meeting, now }: Seco
         options={offered.map((value) => ({ value, label: willings[value] }))}
         several
       />
+    </>
+  );
+}
+
+type WhoProps = { way: PledgeWay; law: Profile; known: KnownPerson | undefined };
+
+/** Shows how somebody holds, and who they are if known, with a way back that keeps everything typed. */
+function Who({ way, law, known }: WhoProps) {
+  const { second, known: knownWords, ways } = useWords().pledge;
+  return (
+    <>
+      <div className="who">
+        <p>
+          <b>{inLaw(ways[way].label, law)}</b>
+          {known && (
+            <>
+              <br />
+              {known.name}, <EmailAddress>{known.email}</EmailAddress>
+            </>
+          )}
+        </p>
+        <button type="submit" name="step" value="back" formNoValidate aria-label={second.changeOf}>
+          {second.change}
+        </button>
+      </div>
+      {known && <p className="hint">{knownWords.note}</p>}
     </>
   );
 }

@@ -2,9 +2,8 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
-import type { Db, Tx } from "#db/index.ts";
+import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { campaignClosings, campaigns } from "#db/schema/index.ts";
-import { countDue, type DueCount } from "./count-due.server.ts";
 
 export type CampaignClosed =
   | { outcome: "closed"; erasesOn: Date; due: DueCount[] }
@@ -125,4 +124,33 @@ export async function reopenCampaign(
     await recordAudit(tx, { ...entry, detail: {} }, now);
     return { outcome: "reopened" };
   });
+}
+
+/** Number of rows of a kind that will be erased. */
+type DueCount = {
+  what: "signatures" | "pledges" | "letters" | "consents" | "mails" | "paper" | "files";
+  rows: number;
+};
+
+/**
+ * Counts rows that a campaign holds of people, by sort, with forms that wait sealed: for a dry run and
+ * closing, not for a page.
+ */
+async function countDue(db: DbOrTx, campaignId: number): Promise<DueCount[]> {
+  const sealed = (kind: string) =>
+    sql`(select count(*) from waiting_forms where campaign_id = ${campaignId} and kind = ${kind})`;
+  const rows = await db.execute<{ what: DueCount["what"]; rows: string }>(sql`
+    select 'signatures' as what, count(*) + ${sealed("signature")} as rows from signatures
+    where campaign_id = ${campaignId}
+    union all select 'pledges', count(*) + ${sealed("pledge")} from pledges where campaign_id = ${campaignId}
+    union all select 'letters', count(*) + ${sealed("letter")} from letters where campaign_id = ${campaignId}
+    union all select 'consents', count(*) from consents where campaign_id = ${campaignId}
+    union all select 'mails', count(*) from outbox
+    where campaign_id = ${campaignId} and supporter_id is not null
+    union all select 'paper', count(*) from paper_signatures where campaign_id = ${campaignId}
+    union all select 'files', (select count(*) from exports where campaign_id = ${campaignId} and kept
+      and wiped_at is null)
+      + (select count(*) from imports where campaign_id = ${campaignId} and sha256 is not null
+        and wiped_at is null)`);
+  return rows.map(({ what, rows: many }) => ({ what, rows: Number(many) }));
 }

@@ -6,8 +6,15 @@ import { ballotItems, campaignCompanies, coFilingRules, meetings, targets } from
 import { CoFilingTiers } from "./co-filing-rule.server.ts";
 import { countingFigure, type IssuerFigure } from "./counting-figure.ts";
 import { listIssuerSnapshots } from "./list-issuer-snapshots.server.ts";
-import { type CoFilingRule, type IssuerSnapshot, type Meeting, openMeetings } from "./meeting.ts";
-import { patternOf, patternYears } from "./pattern.ts";
+import {
+  type CoFilingRule,
+  type IssuerSnapshot,
+  type Meeting,
+  type MeetingPattern,
+  type MonthPart,
+  openMeetings,
+  type PatternSpan,
+} from "./meeting.ts";
 
 /**
  * Finds the meeting that a campaign asks about first at a company (default: its first): of those it takes
@@ -168,4 +175,31 @@ export async function findCoFilingRule(
   if (!row || !profileOf(row.jurisdiction).coFiling) return null;
   const { targetId: _of, tiers, ...rule } = row.rule;
   return { ...rule, tiers: CoFilingTiers.parse(tiers) };
+}
+
+/** Earlier meetings that a pattern needs, and the years before a meeting that it looks at. */
+const needed = 2;
+const patternYears = 6;
+/** Days in months further apart are no pattern. */
+const monthsApart = 3;
+
+const partOf = (day: string): MonthPart => {
+  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+  return { month, part: date < 10 ? "early" : date <= 20 ? "mid" : "late" };
+};
+
+function spanOf(days: readonly (string | null)[]): PatternSpan | null {
+  const known = days.flatMap((day) => (day === null ? [] : [day.slice(5)])).sort();
+  const [first, last] = [known[0], known.at(-1)];
+  if (known.length < needed || !first || !last) return null;
+  if (Number(last.slice(0, 2)) - Number(first.slice(0, 2)) > monthsApart) return null;
+  return { from: partOf(`2000-${first}`), to: partOf(`2000-${last}`) };
+}
+
+/** Returns between which parts of the year a company's earlier meetings and record dates were. */
+export function patternOf(
+  earlier: readonly { meetingOn: string | null; recordDate: string | null }[],
+): MeetingPattern | null {
+  const meeting = spanOf(earlier.map(({ meetingOn }) => meetingOn));
+  return meeting && { meeting, recordDate: spanOf(earlier.map(({ recordDate }) => recordDate)) };
 }

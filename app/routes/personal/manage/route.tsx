@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { translatorFor } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { findCampaign, findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { confirmPath } from "#app/domain/entries/confirm-path.server.ts";
@@ -6,8 +7,10 @@ import { findAddressee } from "#app/domain/entries/letters/find-addressee.server
 import { listOwnLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
+import { requestFreshLink } from "#app/domain/supporters/request-manage-link.server.ts";
 import { findOwnData } from "#app/domain/upkeep/own-data/find-own-data.server.ts";
 import { listOwnPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
 import {
   type ActionFunctionArgs,
@@ -29,7 +32,7 @@ import letterStyles from "#app/ui/styles/letter.css?url";
 import personal from "#app/ui/styles/personal.css?url";
 import pledgeStyles from "#app/ui/styles/pledge.css?url";
 import { actOnOwnData } from "./act-on-own-data.server.ts";
-import { asksForFreshLink, mailFreshLink } from "./fresh-link.server.ts";
+import { done } from "./answers.server.ts";
 import { FreshLinkForm } from "./fresh-link-form.tsx";
 import type { AddressedLetter, LinkedPledge } from "./own-data.ts";
 import { OwnDataPage } from "./own-data-page.tsx";
@@ -208,4 +211,17 @@ export default function Manage() {
       {page.outcome === "held" && page.ownData.letters?.length ? <script src="/letter.js" defer /> : null}
     </Page>
   );
+}
+
+const Asked = z.object({ intent: z.string().optional() });
+
+/** Tells if the form asks to email a new link. */
+const asksForFreshLink = async (request: Request): Promise<boolean> =>
+  (await parseForm(request.clone(), Asked)).values.intent === "fresh-link";
+
+/** Emails a new link to the person whose link it is; it may have expired. */
+async function mailFreshLink({ db, env, wakeMail }: AppLoadContext, publicId: string) {
+  const { outcome } = await requestFreshLink(db, env.keys, { publicId });
+  if (outcome === "mailed") wakeMail();
+  return outcome === "gone" ? null : done(`link-${outcome}`);
 }

@@ -1,14 +1,15 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { afterPost } from "#app/http/respond.server.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { CompanyChoice } from "#app/ui/company-choice.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import { EntryNotOpen } from "#app/ui/not-open.tsx";
 import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
 import { NoMeeting, Typed, VotingOver } from "#app/ui/pledge/notices.tsx";
 import { PledgePage } from "#app/ui/pledge/pledge-page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/pledge.css?url";
-import { LinkIsClosed, NotStored, OutcomeReported, TellOutcome } from "./link-notices.tsx";
 import { readPage } from "./read-page.server.ts";
 import { takeProvenPledge } from "./take-proven-pledge.server.ts";
 
@@ -71,5 +72,71 @@ export default function PledgeAsKnown() {
       )}
       <Typed action={path} values={answered?.view.values ?? {}} />
     </PledgePage>
+  );
+}
+
+/** Says how to get a fresh link, or to start over. */
+function LinkIsClosed({ outcome, slug }: { outcome: "expired" | "gone"; slug: string }) {
+  const { known } = useWords().pledge;
+  const to = useLocalizedPath();
+  return (
+    <>
+      {outcome === "gone" && <p className="standfirst">{known.goneText}</p>}
+      <div className="pledge-form">
+        <p>{known.fresh}</p>
+        <ManageLinkForm />
+        <p className="gap">
+          <a href={to(`/c/${slug}/pledge`)}>{known.pledgeAgain}</a>
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** Says that this link neither shows nor changes a pledge in force. */
+function NotStored() {
+  const { known, told } = useWords().pledge;
+  const to = useLocalizedPath();
+  return (
+    <>
+      <p className="standfirst">{known.notStored}</p>
+      <p className="gap">
+        <a href={to("/manage")}>{told.manage}</a>
+      </p>
+    </>
+  );
+}
+
+/** Leads holders, after the voting, to the page that asks whether they voted. */
+function TellOutcome({ path }: { path: string | null }) {
+  const { over } = useWords().pledge;
+  const to = useLocalizedPath();
+  if (path === null) return <p className="standfirst">{over.notPledged}</p>;
+  return (
+    <>
+      <p className="standfirst">{over.known}</p>
+      <p className="gap">
+        <ButtonLink variant="act" href={to(path)}>
+          {over.knownButton}
+        </ButtonLink>
+      </p>
+    </>
+  );
+}
+
+/** Says that a pledge can no longer be withdrawn once its vote is reported. */
+function OutcomeReported({ path }: { path: string }) {
+  const { told } = useWords().pledge;
+  const to = useLocalizedPath();
+  return (
+    <>
+      <p className="standfirst">{told.text}</p>
+      <p className="gap">
+        <ButtonLink href={to(path)}>{told.button}</ButtonLink>
+      </p>
+      <p className="gap">
+        {told.withdraw} <a href={to("/manage")}>{told.manage}</a>
+      </p>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
+import { parse } from "csv-parse";
 import { ZipFile } from "yazl";
-import { readRecords } from "./read-records.server.ts";
 import type { OpenedList } from "./stream-export.server.ts";
 
 /** Rows of one sheet that Excel can open, including the header. */
@@ -111,5 +111,33 @@ function parts(sheets: number): Record<string, string> {
       '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
       '<Default Extension="xml" ContentType="application/xml"/>' +
       `${override("workbook", "sheet.main")}${each((n) => override(`worksheets/sheet${n}`, "worksheet"))}</Types>`,
+  };
+}
+
+/** Reads a copy's rows, head first, for formats other than CSV. Holds one block in memory. */
+function readRecords(copy: OpenedList) {
+  const parser = parse({ relax_column_count: true });
+  copy.source.once("error", (error) => parser.destroy(error));
+  copy.source.pipe(parser);
+
+  /** Reads the rest, so that the connection becomes free. */
+  const stop = () => {
+    copy.source.unpipe(parser);
+    copy.cancel();
+    copy.source.resume();
+    parser.destroy();
+  };
+
+  return {
+    read: () => parser as AsyncIterable<string[]>,
+    /** The list that `source` makes of it: abandoning it abandons the copy. */
+    opened: (source: Readable): OpenedList => ({
+      ...copy,
+      source,
+      cancel: () => {
+        stop();
+        source.destroy();
+      },
+    }),
   };
 }

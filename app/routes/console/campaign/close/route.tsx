@@ -1,17 +1,30 @@
+import { z } from "zod";
 import type { Approving } from "#app/domain/access/approving.ts";
 import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
 import type { AskedApproval } from "#app/domain/approvals/approval.ts";
+import {
+  approveClosing,
+  askClosing,
+  withdrawClosing,
+} from "#app/domain/campaign/closing/ask-closing.server.ts";
+import { reopenCampaign } from "#app/domain/campaign/closing/close-campaign.server.ts";
 import { closingApproval } from "#app/domain/campaign/closing/closing-approval.ts";
-import { readClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
+import { previewClosing, readClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
-import type {
-  ActionFunctionArgs,
-  LinksFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
+import { monthsAfterClosing } from "#app/domain/upkeep/retention/retention.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { reauthenticate } from "#app/http/reauthenticate.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
 import { formatDate, words } from "#app/i18n/index.ts";
 import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { AskedWhom } from "#app/ui/console/asked-whom.tsx";
@@ -26,7 +39,6 @@ import { SendBackLink, SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-closing.css?url";
-import { act } from "./act.server.ts";
 import { DueTable } from "./due-table.tsx";
 import { Open } from "./open.tsx";
 
@@ -55,7 +67,38 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const action = (args: ActionFunctionArgs) => act(args);
+/**
+ * Handles the closing form. Request, approval and reopening need reauthentication; dry run and withdrawal do
+ * not.
+ */
+export async function action(args: ActionFunctionArgs) {
+  const { organizer, campaign, scope } = await requireCampaign(args, "manage");
+  const form = await parseForm(args.request.clone(), Fields);
+  if (!form.ok) {
+    const refused = form.errors.some(({ field }) => field === "months") ? "months" : "unreadable";
+    return data({ refused, months: form.values.months }, { status: 422 });
+  }
+  const { intent, months = monthsAfterClosing.usual } = form.value;
+  const { db } = args.context;
+  if (intent === "try") return { tried: await previewClosing(db, campaign.id, months) };
+
+  if (intent !== "withdraw") {
+    const asked = await reauthenticate(args, organizer, { kind: "close", campaignId: campaign.id });
+    if (asked) return asked;
+  }
+  const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };
+  const acts = {
+    ask: () => askClosing(db, { ...on, months }),
+    approve: () => approveClosing(db, { ...on, months }),
+    withdraw: () => withdrawClosing(db, on),
+    reopen: () => reopenCampaign(db, { campaignSlug: campaign.slug, actor: on.actor }),
+  };
+  const { outcome } = await acts[intent]();
+  if (outcome === "gone" || outcome === "unknown-campaign") throw notFound();
+  const done = ["asked", "closed", "withdrawn", "reopened"].includes(outcome);
+  if (!done) return data({ refused: outcome as string, months: undefined }, { status: 409 });
+  return redirect(`/organize/c/${campaign.slug}/close?done=${outcome}`, 303);
+}
 
 export const meta: MetaFunction = () => [{ title: words("en").closing.meta }];
 
@@ -192,3 +235,8 @@ function Closed({ closed }: ClosedProps) {
     </section>
   );
 }
+
+const Fields = z.object({
+  intent: z.enum(["try", "ask", "approve", "withdraw", "reopen"]),
+  months: z.coerce.number().int().min(1).max(monthsAfterClosing.atMost).optional(),
+});

@@ -1,5 +1,4 @@
 import { dayOf, timeOf } from "./local-time.ts";
-import { niceTop } from "./nice-top.ts";
 
 export type PlotLine = {
   label: string;
@@ -193,4 +192,14 @@ function ticksOf(length: number, many: number): number[] {
   if (length <= 1) return [0];
   const places = Array.from({ length: many }, (_, n) => Math.round((n / (many - 1)) * (length - 1)));
   return places.filter((place, n) => places.indexOf(place) === n);
+}
+
+const steps = [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10, 12];
+
+/** Returns the lowest top of a scale for `most` in four equal steps of whole numbers. */
+export function niceTop(most: number): number {
+  const base = 10 ** Math.floor(Math.log10(Math.max(1, most)));
+  return (
+    steps.map((step) => Math.round(step * base * 10) / 10).find((top) => top >= most && top % 4 === 0) ?? most
+  );
 }

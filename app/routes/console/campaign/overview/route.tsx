@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { periodAddress, readPeriod } from "#app/domain/activity/period.ts";
+import { lengths, type Period, periodAddress, readPeriod, steps } from "#app/domain/activity/period.ts";
 import { setTimeZone } from "#app/domain/activity/set-time-zone.server.ts";
+import type { RefusalCounts } from "#app/domain/upkeep/refusals/count-refusals.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { readOverview } from "#app/http/read-overview.server.ts";
 import {
@@ -13,14 +14,14 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-dashboard.css?url";
-import { PeriodChoice, ZoneChoice } from "./choices.tsx";
 import { FunnelPart } from "./funnel.tsx";
 import { Heads } from "./heads.tsx";
 import { momentOf } from "./local-time.ts";
@@ -29,7 +30,6 @@ import { OpenTasks } from "./open-tasks.tsx";
 import { CountriesPart, SitesPart, SourcesPart } from "./origins-part.tsx";
 import { OverTime } from "./over-time.tsx";
 import { QueuesPart } from "./queues-part.tsx";
-import { RefusedLine } from "./refused-line.tsx";
 import { resumeByOwner } from "./resume.server.ts";
 import { ResumePart } from "./resume-part.tsx";
 import { useLive } from "./use-live.ts";
@@ -143,5 +143,104 @@ export default function Overview() {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Offers hours or days, and a period: links, so that a view can be bookmarked and sent. */
+function PeriodChoice({ period }: { period: Period }) {
+  const { period: say } = useWords().dashboard;
+  return (
+    <div className="choose">
+      <nav aria-label={say.step}>
+        {steps.map((step) => (
+          <Link
+            key={step}
+            to={periodAddress({ step, days: step === "hour" ? 1 : 28 })}
+            aria-current={step === period.step ? "true" : undefined}
+            preventScrollReset
+          >
+            {say.steps[step]}
+          </Link>
+        ))}
+      </nav>
+      <nav aria-label={say.length}>
+        {lengths[period.step].map((days) => (
+          <Link
+            key={days}
+            to={periodAddress({ step: period.step, days })}
+            aria-current={days === period.days ? "true" : undefined}
+            preventScrollReset
+          >
+            {say.lengths(days)}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+type ZoneChoiceProps = { zone: string; zones: readonly string[]; refused: string | null };
+
+/** Asks for a time zone, typed or from a list. */
+function ZoneChoice({ zone, zones, refused }: ZoneChoiceProps) {
+  const { zone: say } = useWords().dashboard;
+  return (
+    <details className="zone" open={refused !== null}>
+      <summary>{say.summary(zone)}</summary>
+      <Form method="post">
+        <label htmlFor="zone">{say.label}</label>
+        <p className="small muted" id="zone-hint">
+          {say.hint}
+        </p>
+        {refused !== null && (
+          <p className="problem" id="zone-error" role="alert">
+            {say.unknown(refused)}
+          </p>
+        )}
+        <div className="row">
+          <input
+            id="zone"
+            name="zone"
+            list="zones"
+            key={refused ?? zone}
+            defaultValue={refused ?? zone}
+            autoComplete="off"
+            aria-describedby={refused === null ? "zone-hint" : "zone-error zone-hint"}
+            aria-invalid={refused === null ? undefined : true}
+          />
+          <Button>{say.keep}</Button>
+        </div>
+        <datalist id="zones">
+          {zones.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      </Form>
+    </details>
+  );
+}
+
+/** Shows how often somebody was refused lately, with a link to details. For those who see the whole log. */
+function RefusedLine({ slug, counts }: { slug: string; counts: RefusalCounts }) {
+  const { refused: say } = useWords().dashboard;
+  const audit = `/organize/c/${slug}/audit`;
+  const { wrong, locked, unknown, refused } = counts;
+  const some = wrong + locked + unknown > 0;
+  return (
+    <p className="refused small muted">
+      {say.line(counts)}
+      {some && (
+        <>
+          {" "}
+          <Link to={`${audit}?scope=site&kind=refusals`}>{say.signIns}</Link>
+        </>
+      )}
+      {refused > 0 && (
+        <>
+          {some ? " · " : " "}
+          <Link to={`${audit}?kind=refusals`}>{say.pages}</Link>
+        </>
+      )}
+    </p>
   );
 }

@@ -1,5 +1,13 @@
+import { mayDo } from "#app/domain/access/organizer.ts";
+import { findImprint } from "#app/domain/campaign/organization/find-organization.server.ts";
+import { countOpenBatches } from "#app/domain/campaign/organization/set-organization.server.ts";
+import { readSender } from "#app/domain/campaign/organization/set-sender.server.ts";
+import { missingBeforeOpening } from "#app/domain/campaign/readiness.server.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
+import { domainOf, partsOfSender } from "#app/domain/queue/sender-of.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -13,9 +21,27 @@ import { messagesOf, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
-import { type ImprintPage, load } from "./load.server.ts";
 
-export const loader = (args: LoaderFunctionArgs) => load(args);
+/** Loads who runs the campaign and how its emails are signed. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  const { db, env } = args.context;
+  const [imprint, sender] = await Promise.all([findImprint(db, campaign.id), readSender(db, campaign.id)]);
+  if (!imprint || !sender) throw notFound();
+  const site = partsOfSender(env.mail.from);
+  const { version, ...own } = sender;
+  return {
+    version,
+    imprint,
+    sender: own,
+    missing: missingBeforeOpening({ ...imprint, ...own }),
+    site: { ...site, domain: domainOf(site.address) },
+    openBatches: await countOpenBatches(db, campaign.id),
+    mayManage: mayDo(campaign, "manage"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
 export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.organization} · Undersigned` }];
@@ -149,3 +175,5 @@ function ValueList({ rows }: { rows: readonly (readonly [string, string])[] }) {
     </dl>
   );
 }
+
+type ImprintPage = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -1,19 +1,57 @@
+import { useState } from "react";
+import { mayDo } from "#app/domain/access/organizer.ts";
+import type { CasePicture } from "#app/domain/campaign/campaign.ts";
+import { findDeclared } from "#app/domain/campaign/picture/find-picture.server.ts";
+import { pictureAtMost, pictureOf } from "#app/domain/campaign/picture/picture.ts";
+import { fieldsOfPicture, pictureTextAtMost } from "#app/domain/campaign/picture/picture-form.ts";
+import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
+import { isSameValue } from "#app/domain/campaign/same-value.ts";
+import type { TypedValues } from "#app/http/form.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { words } from "#app/i18n/index.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { locales, words } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
+import { CountedArea, CountedInput } from "#app/ui/editing/counted.tsx";
+import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ErrorText, type FieldMessage, messageFor, TextInput } from "#app/ui/field.tsx";
 import { messagesOf } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { useActionData, useLoaderData, useNavigation } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
-import { load } from "./load.server.ts";
-import { PictureForm } from "./picture-form.tsx";
-import { Placed } from "./placed.tsx";
 
-export const loader = (args: LoaderFunctionArgs) => load(args);
+/** Loads the draft picture, with what was declared of people on it. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  const { db } = args.context;
+  const edited = await readEditedWords(db, campaign.id);
+  if (!edited) throw notFound();
+  const { version, live, draft } = edited;
+  const { picture, languages } = draft ?? live;
+  const key = picture && "key" in picture ? picture.key : null;
+  const declared = key === null ? null : await findDeclared(db, campaign.id, key);
+  const folder = `/organize/c/${campaign.slug}/edit/picture`;
+  return {
+    slug: campaign.slug,
+    version,
+    picture: picture && pictureOf(picture, folder, languages[0] ?? "en"),
+    isUploaded: key !== null,
+    isPublic: isSameValue(picture, live.picture),
+    declared: declared && { ...declared, at: writeMoment(new Date(declared.at)) },
+    // People must be declared with each save: the file may be another one.
+    fields: { ...fieldsOfPicture(picture, declared?.people ?? null), people: "" },
+    mayWrite: mayDo(campaign, "write"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
 export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.picture} · Undersigned` }];
@@ -49,3 +87,124 @@ export default function EditPicture() {
     </>
   );
 }
+
+type PictureFormProps = { page: PicturePage; values: TypedValues; messages: readonly FieldMessage[] };
+
+/** Asks for the file, what it shows in each language, its maker, its license, and who is on it. */
+function PictureForm({ page, values, messages }: PictureFormProps) {
+  const { editing } = useWords();
+  const { picture: say } = editing;
+  const [isLarge, setLarge] = useState(false);
+  const isSending = useNavigation().formMethod === "POST";
+  const wire = (name: string, label: string, hint?: string) => ({
+    name,
+    label,
+    hint,
+    error: messageFor(messages, name),
+    defaultValue: String(values[name] ?? ""),
+  });
+  return (
+    <EditForm encType="multipart/form-data">
+      <input type="hidden" name="version" value={page.version} />
+      <section>
+        <h2>{page.isUploaded ? say.change : say.add}</h2>
+        <TextInput
+          type="file"
+          name="picture"
+          label={say.file}
+          hint={page.isUploaded ? say.fileReplaces : say.fileHint}
+          error={isLarge ? editing.errors["picture-large"] : messageFor(messages, "picture")}
+          accept="image/jpeg,image/png,image/webp,image/avif"
+          optional={page.isUploaded}
+          onChange={({ currentTarget }) => setLarge((currentTarget.files?.[0]?.size ?? 0) > pictureAtMost)}
+        />
+        {locales.map((locale) => (
+          <CountedArea
+            key={locale}
+            {...wire(`alt_${locale}`, say.altIn(editing.page.languageNames[locale] ?? locale), say.altHint)}
+            most={pictureTextAtMost.alt}
+            rows={2}
+            lang={locale}
+          />
+        ))}
+        <CountedInput {...wire("credit", say.credit, say.creditHint)} most={pictureTextAtMost.credit} />
+        <CountedInput {...wire("licence", say.licence, say.licenceHint)} most={pictureTextAtMost.licence} />
+      </section>
+      <section>
+        <h2>{say.people}</h2>
+        <fieldset className={messageFor(messages, "people") ? "field bad" : "field"} id="people">
+          <legend className="hint">{say.peopleHint}</legend>
+          <ErrorText name="people" error={messageFor(messages, "people")} />
+          {(["none", "consented"] as const).map((each) => (
+            <div className="choice" key={each}>
+              <input
+                type="radio"
+                id={`people_${each}`}
+                name="people"
+                value={each}
+                defaultChecked={values.people === each}
+              />
+              <label htmlFor={`people_${each}`}>{say.peopleChoices[each]}</label>
+              {each === "consented" && (
+                <CountedInput
+                  {...wire("consent_kept", say.consentKept, say.consentKeptHint)}
+                  most={pictureTextAtMost.consentKept}
+                />
+              )}
+            </div>
+          ))}
+        </fieldset>
+      </section>
+      <p className="act-row">
+        <Button variant="act" disabled={isSending}>
+          {isSending ? say.sending : editing.save}
+        </Button>
+        <span role="status" className="muted small">
+          {isSending && say.sendingText}
+        </span>
+      </p>
+    </EditForm>
+  );
+}
+
+/** Shows the picture as on the page, who declared what of it, and how to remove it. */
+function Placed({ page, picture }: { page: PicturePage; picture: CasePicture }) {
+  const { picture: say } = useWords().editing;
+  const { slug, version, isPublic, declared, mayWrite } = page;
+  return (
+    <section className="edit-part" aria-labelledby="placed">
+      <h2 id="placed">{isPublic ? say.public : say.draft}</h2>
+      <figure className="placed">
+        <img src={picture.src} width={picture.width} height={picture.height} alt={picture.alt} />
+        <figcaption>
+          {picture.credit}, {picture.licence}
+        </figcaption>
+      </figure>
+      {declared && (
+        <p className="small muted">
+          {declared.people.people === "none"
+            ? say.declaredNone(declared.by, declared.at)
+            : say.declaredConsent(declared.by, declared.at, declared.people.keptAt)}
+        </p>
+      )}
+      {!isPublic && (
+        <p>
+          <a href={`/organize/c/${slug}/edit`}>{say.publish}</a>
+        </p>
+      )}
+      {mayWrite && (
+        <AskedOnce
+          intent="remove"
+          variant="plain"
+          encType="multipart/form-data"
+          fields={{ version }}
+          summary={say.remove}
+          text={say.removeText}
+          button={say.remove}
+        />
+      )}
+    </section>
+  );
+}
+
+type PicturePage = Awaited<ReturnType<typeof loader>>;

@@ -11,13 +11,12 @@ import { wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { useWatch } from "#app/ui/console/use-watch.ts";
-import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-exchange.css?url";
 import { act } from "./act.server.ts";
 import { ExportForm } from "./export-form.tsx";
 import { loadExports } from "./load.server.ts";
 import { fileOf, PastExports } from "./past-exports.tsx";
-import { SavedFilters } from "./saved-filters.tsx";
 import { useExportWords } from "./use-export-words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -120,4 +119,43 @@ function useFetchOnce(file: string | null, watch: () => void) {
     window.location.assign(file);
     watch();
   }, [file, watch]);
+}
+
+type SavedFiltersProps = { filters: readonly { publicId: string; name: string }[]; chosen: string | null };
+
+/** Links the campaign's repeated exports: each fills the form in. */
+function SavedFilters({ filters, chosen }: SavedFiltersProps) {
+  const { saved: say } = useExportWords();
+  return (
+    <section className="saved" aria-labelledby="saved">
+      <h2 id="saved">{say.heading}</h2>
+      {filters.length === 0 && <p className="muted small">{say.none}</p>}
+      <ul>
+        {filters.map(({ publicId, name }) => (
+          <li key={publicId}>
+            <Link to={`?filter=${publicId}`} aria-current={name === chosen ? "true" : undefined}>
+              {name}
+            </Link>
+            <Form method="post" reloadDocument>
+              <input type="hidden" name="subject" value={publicId} />
+              <button
+                type="submit"
+                name="intent"
+                value="forget"
+                className="text-button small"
+                aria-label={say.forget(name)}
+              >
+                ×
+              </button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      {chosen && (
+        <p role="status" className="small">
+          {say.using(chosen)}
+        </p>
+      )}
+    </section>
+  );
 }

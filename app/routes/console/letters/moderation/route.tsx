@@ -1,14 +1,32 @@
-import { countModeration, listModeration } from "#app/domain/moderation/list-moderation.server.ts";
-import { type ModerationKind, moderationKinds } from "#app/domain/moderation/moderation.ts";
+import { z } from "zod";
+import { hideLetter } from "#app/domain/moderation/hide-letter.server.ts";
+import {
+  countModeration,
+  listModeration,
+  type QueueCursor,
+} from "#app/domain/moderation/list-moderation.server.ts";
+import {
+  hidingReasons,
+  letterRefusalReasons,
+  type ModerationKind,
+  moderationKinds,
+} from "#app/domain/moderation/moderation.ts";
+import { publishLetter } from "#app/domain/moderation/publish-letter.server.ts";
+import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
+import { releaseLetter } from "#app/domain/moderation/release-letter.server.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
-import type {
-  ActionFunctionArgs,
-  LinksFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
+import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
@@ -18,8 +36,6 @@ import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-moderation.css?url";
-import { act } from "./act.server.ts";
-import { placeAddress, readPlace } from "./place.ts";
 import { WaitingLetterPart } from "./waiting-letter.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -37,7 +53,34 @@ export async function loader(args: LoaderFunctionArgs) {
   return { slug: campaign.slug, counts, kind, cursor: place.cursor, done: place.done, ...page };
 }
 
-export const action = (args: ActionFunctionArgs) => act(args);
+/** Does what the button says to one letter, and leads back to where the organizer was in the queue. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "review");
+  const form = await parseForm(args.request, Fields);
+  if (!form.ok) return undo("form", null, 422);
+  const { letter: publicId, seen, decision, refusal, hiding } = form.value;
+  const { db, env, wakeMail } = args.context;
+  const reviewed = { scope, publicId, seen };
+
+  const decide = async () => {
+    switch (decision) {
+      case "release":
+        return releaseLetter(db, env.keys, reviewed);
+      case "publish":
+        return publishLetter(db, env.keys, reviewed);
+      case "refuse":
+        return refusal ? refuseLetter(db, env.keys, { ...reviewed, reason: refusal }) : null;
+      case "hide":
+        return hiding ? hideLetter(db, env.keys, { ...reviewed, reason: hiding }) : null;
+    }
+  };
+  const decided = await decide();
+  if (!decided) return undo("reason-missing", publicId, 422);
+  if (decided.outcome === "changed") return undo("changed", publicId, 409);
+  wakeMail();
+  const place = { ...readPlace(args.request.url), done: decided.outcome };
+  return redirect(`/organize/c/${campaign.slug}/letters/moderation${placeAddress(place)}`, 303);
+}
 
 export const meta: MetaFunction = () => [{ title: "Moderation · Undersigned" }];
 
@@ -118,4 +161,40 @@ function Pages({ before, after, kind }: PagesProps) {
       ]}
     />
   );
+}
+
+const Fields = z.object({
+  letter: z.uuid(),
+  seen: z.string().max(100),
+  decision: z.enum(["release", "refuse", "publish", "hide"]),
+  refusal: z.enum(letterRefusalReasons).or(z.literal("")).optional(),
+  hiding: z.enum(hidingReasons).or(z.literal("")).optional(),
+});
+
+/** `letter`: the one whose button was pressed. `undone`: a key of `lettersPublic.moderation.undone`. */
+type Undone = { undone: string; letter: string | null };
+const undo = (undone: string, letter: string | null, status: number) =>
+  data<Undone>({ undone, letter }, { status });
+
+/** The queue's address: a kind, the position in it, and what the last button did. */
+type Place = { kind: ModerationKind | null; cursor: QueueCursor | null; done: string | null };
+
+/** Reads an address's place. Unreadable values count as not given. */
+function readPlace(url: string): Place {
+  const { searchParams: search } = new URL(url);
+  const side = search.has("before") ? "before" : "after";
+  const than = search.get(side) ?? "";
+  return {
+    kind: moderationKinds.find((kind) => kind === search.get("kind")) ?? null,
+    cursor: isUuid(than) ? { side, than } : null,
+    done: search.get("done"),
+  };
+}
+
+function placeAddress({ kind = null, cursor = null, done = null }: Partial<Place>): string {
+  const search = new URLSearchParams();
+  if (kind) search.set("kind", kind);
+  if (cursor) search.set(cursor.side, cursor.than);
+  if (done) search.set("done", done);
+  return `?${search}`;
 }

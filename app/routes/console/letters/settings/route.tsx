@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { mayDo } from "#app/domain/access/organizer.ts";
+import { findSettingsAndTemplates } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 import { saveSettings } from "#app/domain/entries/letters/settings/save-settings.server.ts";
 import { saveTemplate } from "#app/domain/entries/letters/settings/save-template.server.ts";
 import { askAtMost } from "#app/domain/entries/letters/settings/settings.ts";
@@ -7,7 +9,7 @@ import {
   settingsOfForm,
   TemplateForm,
 } from "#app/domain/entries/letters/settings/settings-form.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -29,9 +31,15 @@ import { messagesOf, typedOnce, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { TextBox } from "#app/ui/text-box.tsx";
-import { type Answer, load, type SettingsPage } from "./load.server.ts";
 
-export const loader = (args: LoaderFunctionArgs) => load(args);
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  return {
+    ...(await findSettingsAndTemplates(args.context.db, campaign.id)),
+    mayWrite: mayDo(campaign, "write"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
 
 const Peek = z.object({ intent: z.string().optional(), locale: z.string().optional() });
 
@@ -196,3 +204,8 @@ function WhenPart({ page, answer }: { page: SettingsPage; answer: Answer | undef
     </section>
   );
 }
+
+/** The answer to a post that stored nothing. `part`: `settings`, or the language of a text. */
+type Answer = { part: string; values: Record<string, string>; errors: FieldError[]; refused: string | null };
+
+type SettingsPage = ReturnType<typeof useLoaderData<typeof loader>>;

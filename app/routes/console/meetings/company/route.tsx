@@ -1,9 +1,11 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { companyForm, companyOfForm, fieldsOfCompany } from "#app/domain/campaign/company/company-form.ts";
+import { nameField, otherLocales } from "#app/domain/campaign/company/company-names.ts";
 import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { saveCompany, seenOfCompany } from "#app/domain/campaign/company/save-company.server.ts";
 import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
-import { showSource } from "#app/domain/campaign/meetings/page-facts.ts";
+import { type SourceOnPage, showSource } from "#app/domain/campaign/meetings/page-facts.ts";
 import { trustInCompany } from "#app/domain/campaign/meetings/trust.ts";
 import { companyChoices } from "#app/http/company-choices.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
@@ -22,15 +24,16 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
+import type { Country } from "#app/ui/country-select.tsx";
 import { typedOnce } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { CompanyFields } from "#app/ui/meetings/company-fields.tsx";
 import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
+import { SourceNote } from "#app/ui/meetings/source-note.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
-import { CompanyFacts } from "./company-facts.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
@@ -125,5 +128,65 @@ export default function Company() {
         )}
       </div>
     </>
+  );
+}
+
+type CompanyFactsProps = {
+  fields: Readonly<Record<string, string>>;
+  source: SourceOnPage;
+  countries: readonly Country[];
+};
+
+/** Lists what is known of the company, and its source. */
+function CompanyFacts({ fields, source, countries }: CompanyFactsProps) {
+  const { company: say, source: words } = useWords().meetings;
+  const { facts } = say;
+  const {
+    ticker,
+    exchange,
+    zone = "",
+    country,
+    jurisdiction = "",
+    register,
+    register_number: number,
+  } = fields;
+  const rows = [
+    [facts.name, fields.name],
+    [facts.legalName, fields.legal_name],
+    ...otherLocales.map((locale) => [facts.nameIn(locale), fields[nameField(locale)]] as const),
+    [facts.listing, `${exchange}: ${ticker}`],
+    [facts.zone, zone.replaceAll("_", " ")],
+    [facts.shareVotes, fields.share_votes],
+    [facts.country, countries.find(({ code }) => code === country)?.name ?? country],
+    [facts.jurisdiction, profileOf(jurisdiction).name],
+    [facts.incorporatedIn, fields.incorporated_in],
+    [facts.registerNumber, number && `${register} ${number}`],
+    [facts.fiscalYearEnd, fields.fiscal_year_end],
+    [facts.investorRelationsUrl, fields.investor_relations_url],
+    [facts.investorRelationsEmail, fields.investor_relations_email],
+    [facts.investorRelationsPhone, fields.investor_relations_phone],
+    [facts.secretaryAddress, fields.secretary_address],
+  ] as const;
+  return (
+    <div className="stands">
+      <section aria-labelledby="facts">
+        <h2 id="facts">{say.known}</h2>
+        <dl className="dates">
+          {rows.map(
+            ([term, value]) =>
+              value && (
+                <div key={term}>
+                  <dt>{term}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ),
+          )}
+        </dl>
+      </section>
+      <section aria-labelledby="origin">
+        <h2 id="origin">{words.heading}</h2>
+        <SourceNote source={source} />
+      </section>
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import { fieldsOfItem } from "#app/domain/campaign/meetings/fields.ts";
 import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
 import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/items/ballot-item-form.ts";
 import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/items/save-ballot-item.server.ts";
-import { showItem } from "#app/domain/campaign/meetings/page-facts.ts";
+import { type BallotItemOnPage, showItem } from "#app/domain/campaign/meetings/page-facts.ts";
 import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
@@ -21,12 +21,14 @@ import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { typedOnce } from "#app/ui/form-state.ts";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
+import { formatVotes } from "#app/ui/meetings/format-votes.ts";
+import { ItemResult } from "#app/ui/meetings/item-result.tsx";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
+import { SourceNote } from "#app/ui/meetings/source-note.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
-import { ItemFacts } from "./item-facts.tsx";
 import { ItemForm } from "./item-form.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
@@ -136,5 +138,54 @@ export default function Item() {
         <KeepNote keeping={keeping} />
       )}
     </>
+  );
+}
+
+/** Lists what is known of a proposal, and its source. */
+function ItemFacts({ item }: { item: BallotItemOnPage }) {
+  const { item: say, source } = useWords().meetings;
+  const locale = useLocale();
+  const votes = (["for", "against", "abstain", "brokerNonVotes"] as const).filter(
+    (kind) => item.votes[kind] !== null,
+  );
+  const facts = [
+    [say.number, item.number],
+    [say.proponent, item.proponent],
+    [say.board, item.board && say.recommendations[item.board]],
+    [say.campaign, item.campaign && say.recommendations[item.campaign]],
+  ] as const;
+  return (
+    <div className="stands">
+      <section aria-labelledby="facts">
+        <h2 id="facts">{say.facts}</h2>
+        <dl className="dates">
+          {facts.map(([term, detail]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{detail ?? <span className="muted">{say.notKnown}</span>}</dd>
+            </div>
+          ))}
+          {votes.map((kind) => (
+            <div key={kind}>
+              <dt>{say.votes[kind]}</dt>
+              <dd className="time">{formatVotes(locale, item.votes[kind])}</dd>
+            </div>
+          ))}
+          {item.status === "voted" && (
+            <div>
+              <dt>{say.result}</dt>
+              <dd>
+                <ItemResult result={item.result} />
+                {item.result.kind === "exact" && <span className="muted small"> {say.resultHow}</span>}
+              </dd>
+            </div>
+          )}
+        </dl>
+      </section>
+      <section aria-labelledby="origin">
+        <h2 id="origin">{source.heading}</h2>
+        <SourceNote source={item.source} />
+      </section>
+    </div>
   );
 }

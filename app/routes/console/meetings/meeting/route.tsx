@@ -1,5 +1,6 @@
 import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
 import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/campaign/meetings/meeting-form.ts";
+import type { DateOnPage, MeetingOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { saveMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
@@ -12,20 +13,24 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { words } from "#app/i18n/index.ts";
+import { formatDate, formatTime, words } from "#app/i18n/index.ts";
+import { useCompanies } from "#app/ui/console/companies.ts";
+import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { useLaw } from "#app/ui/console/law.ts";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { typedOnce } from "#app/ui/form-state.ts";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
+import { SourceNote } from "#app/ui/meetings/source-note.tsx";
+import { StatusLabel } from "#app/ui/meetings/status-label.tsx";
+import { zoneName } from "#app/ui/meetings/zone-name.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
-import { DatesAndPledges } from "./dates-and-pledges.tsx";
 import { Items } from "./items.tsx";
-import { loadMeeting } from "./load.server.ts";
+import { loadMeeting, type MeetingPage } from "./load.server.ts";
 import { MeetingForm } from "./meeting-form.tsx";
-import { MeetingHead } from "./meeting-head.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
@@ -126,5 +131,100 @@ export default function Meeting() {
         <KeepNote keeping={keeping} />
       )}
     </>
+  );
+}
+
+/** Shows a meeting's dates in order, what pledges can say now, and the source of it all. */
+function DatesAndPledges({ page: { facts, pledges }, zone }: { page: MeetingPage; zone: string }) {
+  const { meeting: say, source } = useWords().meetings;
+  const { recordDate } = useLaw();
+  return (
+    <div className="stands">
+      <section aria-labelledby="dates">
+        <h2 id="dates">{say.dates}</h2>
+        {facts.dates.length === 0 ? (
+          <p>{say.noDates}</p>
+        ) : (
+          <dl className="dates">
+            {facts.dates.map((date) => (
+              <DateRow key={date.what} date={date} zone={zone} />
+            ))}
+          </dl>
+        )}
+        {facts.unknown.length > 0 && (
+          <p className="muted small">{say.unknown(facts.unknown.map((what) => say.nouns[what]))}</p>
+        )}
+        {facts.portalUrl !== null && (
+          <p>
+            <a href={facts.portalUrl} rel="noreferrer">
+              {say.portal}
+            </a>
+          </p>
+        )}
+      </section>
+      <section aria-labelledby="origin">
+        <h2 id="origin">{source.heading}</h2>
+        <SourceNote source={facts.source} />
+        <h2 className="next-heading">{say.pledges.heading}</h2>
+        <p>{say.pledges[pledges.stage]}</p>
+        {recordDate && pledges.stage !== "outcome" && pledges.recordDatePassed !== false && (
+          <p>{pledges.recordDatePassed ? say.pledges.recordPassed : say.pledges.recordUnknown}</p>
+        )}
+        {!pledges.isFeatured && <p className="muted">{say.pledges.other}</p>}
+      </section>
+    </div>
+  );
+}
+
+function DateRow({
+  date: { what, day, time, zone: short, inDays },
+  zone,
+}: {
+  date: DateOnPage;
+  zone: string;
+}) {
+  const { meeting: say } = useWords().meetings;
+  const locale = useLocale();
+  return (
+    <div>
+      <dt>{say.what[what]}</dt>
+      <dd>
+        <time dateTime={day}>{formatDate(locale, day)}</time>
+        {time !== null && (
+          <>
+            , {formatTime(locale, `${day}T${time}Z`)}{" "}
+            <span className="muted">{short !== null && say.zone(zoneName(zone), short)}</span>
+          </>
+        )}
+        {inDays !== null && <span className="muted small"> {say.inDays(inDays)}</span>}
+      </dd>
+    </div>
+  );
+}
+
+type MeetingHeadProps = {
+  slug: string;
+  /** Null for a new one. */
+  meeting: MeetingOnPage | null;
+};
+
+/** Names the meeting and its state. */
+function MeetingHead({ slug, meeting }: MeetingHeadProps) {
+  const { meetings } = useWords();
+  const { meeting: say } = meetings;
+  const { at } = useCompanies();
+  return (
+    <div className="page-head">
+      <div>
+        <p className="crumb">
+          <a href={at(`/organize/c/${slug}/meetings`)}>{meetings.nav.meetings}</a> /{" "}
+          {meeting?.year ?? say.newTitle}
+        </p>
+        <CompanyName />
+        <h1>{meeting ? say.title(meeting.year) : say.newTitle}</h1>
+        {!meeting && <p>{say.newText}</p>}
+      </div>
+      {meeting && <StatusLabel status={meeting.status} />}
+    </div>
   );
 }

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
+import { areManyToInvalidate, decideReviews, undoReviews } from "#app/domain/review/decide-reviews.server.ts";
 import {
   countReviews,
   type ListedReview,
@@ -7,14 +9,17 @@ import {
 } from "#app/domain/review/list-reviews.server.ts";
 import {
   invalidatedADay,
+  type ReviewDecision,
   reviewDecisions,
   reviewStates,
+  reviewsAPage,
   reviewUndoMinutes,
   stateAfterReview,
 } from "#app/domain/review/review.ts";
 import { reviewReasons } from "#app/domain/review/scoring/signal.ts";
-import { readDecision } from "#app/http/answer-decision.server.ts";
-import type { ProofAsked } from "#app/http/reauthenticate.server.ts";
+import { answerDecision, readDecision, refuseDecision } from "#app/http/answer-decision.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,
@@ -23,6 +28,7 @@ import type {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { countryName, formatNumber, type Locale, type Words } from "#app/i18n/index.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -37,8 +43,6 @@ import { Select } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useFetcher, useLoaderData } from "#app/ui/remix.ts";
 import packStyles from "#app/ui/styles/console-packs.css?url";
-import { act } from "./act.server.ts";
-import { readFilter, reviewAddress } from "./read-filter.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: packStyles }];
 
@@ -60,7 +64,45 @@ export async function loader(args: LoaderFunctionArgs) {
 /** What a decision did; `proof`: the reauthentication needed before many are invalidated. */
 type Answered = DecisionAnswer & { proof?: ProofAsked };
 
-export const action = (args: ActionFunctionArgs) => act(args);
+/** Decides by the button pressed. The page's script gets the words to show instead of a page. */
+export async function action(args: ActionFunctionArgs) {
+  const { scope, organizer } = await requireCampaign(args, "review");
+  const { request, context } = args;
+  const filter = readFilter(new URL(request.url).searchParams);
+  const peeked = await parseForm(request.clone(), Intent);
+  const intent = String(peeked.values.intent ?? "");
+  const answer = (done: string, count: number, at: Date | null) =>
+    answerDecision(peeked.values.quiet === "on", { done, count, at }, (outcome) =>
+      reviewAddress(filter, outcome),
+    );
+
+  const decision = reviewDecisions.find((one): one is ReviewDecision => one === intent);
+  if (decision) {
+    const form = await parseForm(request.clone(), Decision, ["review"]);
+    if (!form.ok) return refuseDecision("choose-first");
+    const actor = `organizer:${scope.organizerId}` as const;
+    const { campaignId } = scope;
+    const many = { ...scope, reviews: form.value.review.length };
+    if (decision === "invalidate" && (await areManyToInvalidate(context.db, many))) {
+      const asked = await reauthenticate(args, organizer, { kind: "bulk", campaignId });
+      if (asked) return asked;
+    }
+    const decided = await decideReviews(context.db, {
+      campaignId,
+      actor,
+      decision,
+      reviews: form.value.review,
+    });
+    if (decided.tooMany) return refuseDecision("too-many");
+    return answer(decision, decided.decided, decided.at);
+  }
+  if (intent === "undo") {
+    const form = await parseForm(request, Undo);
+    if (!form.ok) return refuseDecision("unreadable");
+    return answer("undone", await undoReviews(context.db, { ...scope, at: new Date(form.value.at) }), null);
+  }
+  return refuseDecision("unreadable");
+}
 
 export const meta: MetaFunction = () => [{ title: "Review · Undersigned" }];
 
@@ -183,4 +225,24 @@ function NoReviews({ filter }: { filter: ReviewFilter }) {
       )}
     </Blank>
   );
+}
+
+const Intent = z.object({ intent: z.string().optional(), quiet: z.literal("on").optional() });
+const Decision = z.object({ review: z.array(z.uuid()).min(1).max(reviewsAPage) });
+const Undo = z.object({ at: z.iso.datetime() });
+
+/** Reads the list's filter in the address. Unreadable values count as not given. */
+function readFilter(search: URLSearchParams): ReviewFilter {
+  const after = search.get("after");
+  return {
+    state: reviewStates.find((state) => state === search.get("state")) ?? "queued",
+    reason: reviewReasons.find((reason) => reason === search.get("reason")) ?? null,
+    after: after && isUuid(after) ? after : null,
+  };
+}
+
+/** Returns the list's address for a filter, with what was just done. */
+function reviewAddress({ state, reason, after }: ReviewFilter, done: Record<string, string> = {}): string {
+  const filter = { index: "", state, ...(reason && { reason }), ...(after && { after }) };
+  return `?${new URLSearchParams({ ...filter, ...done })}`;
 }

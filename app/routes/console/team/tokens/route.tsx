@@ -1,10 +1,19 @@
-import { exportTokenDaysAtMost, tokenDays } from "#app/domain/access/tokens/api-token.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
+import {
+  exportTokenDaysAtMost,
+  isExportScope,
+  rightForScope,
+  tokenDays,
+  tokenScopes,
+} from "#app/domain/access/tokens/api-token.ts";
+import { listTokens } from "#app/domain/access/tokens/queries.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,
   LoaderFunctionArgs,
   MetaFunction,
 } from "#app/http/remix.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { AskedOnce } from "#app/ui/console/action-button.tsx";
@@ -21,11 +30,30 @@ import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-tokens.css?url";
 import { TextBox } from "#app/ui/text-box.tsx";
 import { act } from "./act.server.ts";
-import { load, type TokensPage } from "./load.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-export const loader = (args: LoaderFunctionArgs) => load(args);
+/** Loads one's tokens; for those who manage the campaign, everybody's. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "view");
+  const all = mayDo(campaign, "manage");
+  const { organizerId } = organizer;
+  const tokens = await listTokens(args.context.db, {
+    campaignId: campaign.id,
+    organizerId: all ? null : organizerId,
+  });
+  const scopes = tokenScopes.filter((scope) => mayDo(campaign, rightForScope[scope]));
+  return {
+    slug: campaign.slug,
+    appUrl: args.context.env.appUrl,
+    all,
+    scopes,
+    mayExport: scopes.some(isExportScope),
+    tokens: tokens.map(({ organizerId: _maker, email: _email, ...token }) => token),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
 export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: words("en").tokens.meta }];
@@ -191,3 +219,5 @@ function TokenList({ page: { tokens, all, appUrl } }: { page: TokensPage }) {
     </section>
   );
 }
+
+type TokensPage = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -1,7 +1,10 @@
 import { useRef } from "react";
+import { z } from "zod";
+import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import type { Reach } from "#app/domain/outgoing/updates/audience/reach.ts";
-import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
-import { actOnDraft } from "#app/http/draft-acts.server.ts";
+import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
+import { type Acting, type Acts, actOnDraft, done, gone, refuse } from "#app/http/draft-acts.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import { isRenewal } from "#app/http/is-renewal.server.ts";
 import type {
   ActionFunctionArgs,
@@ -22,7 +25,6 @@ import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import updateStyles from "#app/ui/styles/console-updates.css?url";
-import { approvingActs } from "./acts-approving.server.ts";
 import { sendingActs } from "./acts-sending.server.ts";
 import { writingActs } from "./acts-writing.server.ts";
 import { Approval } from "./approval.tsx";
@@ -210,3 +212,17 @@ function joined(say: Words["updates"]["report"]["since"], { people, isRounded }:
   if (!isRounded) return say.text(people);
   return people === 0 ? say.few : say.atLeast(people);
 }
+
+/** The version and surrounding content that the approver saw; defaults if the form lacks them. */
+const Seen = z.object({ version: z.coerce.number().int().min(1).catch(0), frame: z.string().catch("") });
+
+async function approve({ request, context, on, ...acting }: Acting<UpdateView>) {
+  const form = await parseForm(request, Seen);
+  const seen = form.ok ? form.value : { version: 0, frame: "" };
+  const { outcome } = await approveUpdate(context.db, { ...on, ...seen });
+  if (outcome === "gone") return gone();
+  return outcome === "approved" ? done(acting, "approved") : refuse({ refused: outcome }, 409);
+}
+
+/** The buttons of those who approve. */
+const approvingActs: Acts<UpdateView> = [["approve", { right: "approve", asks: "send", act: approve }]];

@@ -20,7 +20,6 @@ import { shareMeta } from "#app/ui/share-meta.ts";
 import nameStyles from "#app/ui/styles/names.css?url";
 import pledgeStyles from "#app/ui/styles/pledge.css?url";
 import styles from "#app/ui/styles/totals.css?url";
-import { Method } from "./method.tsx";
 import { OfCompany } from "./of-company.tsx";
 
 export const headers = () => peoplesPage;
@@ -123,5 +122,24 @@ export default function Pledges() {
       <Method slug={slug} />
       <Disclosures company={any} />
     </Page>
+  );
+}
+
+/** Explains the totals, and links them as a file. */
+function Method({ slug }: { slug: string }) {
+  const { method } = useWords().totals;
+  const to = useLocalizedPath();
+  return (
+    <section>
+      <h2>{method.heading}</h2>
+      {method.text.map((paragraph) => (
+        <p className="gap" key={paragraph}>
+          {paragraph}
+        </p>
+      ))}
+      <p className="gap">
+        <a href={to(`/c/${slug}/pledges.json`)}>{method.json}</a>
+      </p>
+    </section>
   );
 }

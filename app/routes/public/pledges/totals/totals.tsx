@@ -8,16 +8,15 @@ import {
   voteIntentions,
 } from "#app/domain/entries/pledges/pledge.ts";
 import type { PublicFundLetters } from "#app/domain/entries/pledges/totals/fund-letters.ts";
-import type { MeetingTotals } from "#app/domain/entries/pledges/totals/public-totals.ts";
+import type { MeetingTotals, Value } from "#app/domain/entries/pledges/totals/public-totals.ts";
 import type { PublishedCell, PublishedTotals } from "#app/domain/entries/pledges/totals/published-totals.ts";
-import { formatDate, formatNumber, formatTime } from "#app/i18n/index.ts";
+import { type PublicVotedRate, percentVoted } from "#app/domain/entries/pledges/totals/voted-rate.ts";
+import { formatDate, formatDollars, formatNumber, formatTime } from "#app/i18n/index.ts";
 import { Heading } from "#app/ui/heading.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { FundLettersTable } from "#app/ui/pledges/fund-letters.tsx";
 import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
 import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
-import { Voted } from "./voted.tsx";
-import { WorthInDollars } from "./worth-in-dollars.tsx";
 
 const rowsOf = <K extends string>(
   order: readonly K[],
@@ -128,5 +127,76 @@ function Funds({ count, letters }: FundsProps) {
         </>
       )}
     </section>
+  );
+}
+
+type VotedProps = { voted: PublicVotedRate; holding: Record<HoldingForm, string> };
+
+/** Counts who voted, of those who said, as published. */
+function Voted({ voted: { all, byHolding, hidden }, holding }: VotedProps) {
+  const { voted: words, columns, suppressed } = useWords().totals;
+  const locale = useLocale();
+  const number = (count: number) => formatNumber(locale, count);
+  const listed = holdingForms.flatMap((form) => {
+    const count = byHolding[form];
+    return count ? [{ form, ...count }] : [];
+  });
+  return (
+    <section>
+      <Heading>{words.heading}</Heading>
+      <p>
+        {all.votedMin === all.votedMax
+          ? words.exactly(number(all.votedMin), number(all.known), percentVoted(all.votedMin, all.known))
+          : words.between(number(all.votedMin), number(all.votedMax), number(all.known))}
+      </p>
+      {listed.length > 0 && (
+        <table className="totals">
+          <thead>
+            <tr>
+              <th scope="col">{columns.group}</th>
+              <th scope="col" className="number">
+                {words.known}
+              </th>
+              <th scope="col" className="number">
+                {words.voted}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {listed.map(({ form, known, voted }) => (
+              <tr key={form}>
+                <th scope="row">{holding[form]}</th>
+                <td className="number" data-label={words.known}>
+                  {number(known)}
+                </td>
+                <td className="number" data-label={words.voted}>
+                  {words.percent(number(voted), percentVoted(voted, known))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="small muted gap">
+        {words.rule} {hidden && suppressed}
+      </p>
+    </section>
+  );
+}
+
+/** Values the whole shares by a price that is verified and fresh; else says why not. */
+function WorthInDollars({ value }: { value: Value }) {
+  const { value: words } = useWords().totals;
+  const locale = useLocale();
+  return (
+    <p className="gap">
+      {value.shown
+        ? words.shown(
+            formatDollars(locale, value.dollars, 0),
+            formatDollars(locale, value.price),
+            formatDate(locale, value.asOf),
+          )
+        : words.hidden[value.why]}
+    </p>
   );
 }
