@@ -13,7 +13,7 @@ import {
 import type { ReactNode } from "react";
 import { isCacheable, placeOf } from "./http/page-classes.ts";
 import { type Locale, locales, localizedPath, spoken, words } from "./i18n/index.ts";
-import { inks } from "./lib/inks.ts";
+import { inks } from "./lib/colors.ts";
 import styles from "./styles.css?url";
 import { DeadLinkPage, ErrorPage, knownStatus } from "./ui/error-page.tsx";
 import { LocaleProvider, usePlace } from "./ui/locale.tsx";

@@ -58,7 +58,7 @@ const routes: Route[] = [
     page("accessibility", "public/accessibility", cached),
     answer("robots.txt", "public/robots", cached),
     answer("sitemap.xml", "public/sitemap", cached),
-    page("*", "public/nowhere"),
+    page("*", "public/not-found"),
     ...under("c/:campaign", [
       index("", "public/campaign/case", cached),
       page("petition", "public/campaign/petition", cached),
@@ -133,7 +133,7 @@ const routes: Route[] = [
       index("", "console/campaigns", signedIn),
       page("new", "console/new-campaign", signedIn),
       page("account", "console/account", signedIn),
-      page("*", "console/nowhere", signedIn),
+      page("*", "console/not-found", signedIn),
       page("c/:campaign", "console/campaign/frame", view, [
         index("", "console/campaign/overview", view),
         answer("overview.json", "console/campaign/overview-json", view),
@@ -143,7 +143,7 @@ const routes: Route[] = [
         page("fetch", "console/campaign/fetch", view),
         page("freeze", "console/campaign/freeze", opens("approve", "manage")),
         page("close", "console/campaign/close", manage),
-        page("*", "console/campaign/nowhere", view),
+        page("*", "console/campaign/not-found", view),
         page("audit", "console/audit/log", view),
         answer("audit/:file", "console/audit/file", manage),
         page("team", "console/team/list", manage),
@@ -213,7 +213,7 @@ const routes: Route[] = [
 
   ...ofClass("public", [
     answer("webhooks/resend", "api/webhooks/resend", { machine: "webhook" }),
-    answer("api/*", "api/nowhere"),
+    answer("api/*", "api/not-found"),
     ...under("api/v1", [
       answer("openapi.json", "api/document", cached),
       answerIndex("campaigns/:campaign", "api/campaign/campaign", cached),

@@ -12,7 +12,7 @@ import { asProblem } from "./http/api.server.ts";
 import { clientAddress, network } from "./http/client-address.ts";
 import { serveClientFiles } from "./http/client-files.server.ts";
 import type { AppServices, WhyNotReady } from "./http/context.ts";
-import { createFormDoor, type WithForm } from "./http/form-door.server.ts";
+import { createFormEndpoint, type WithForm } from "./http/form-endpoint.server.ts";
 import { splitLanguage } from "./http/language.ts";
 import { isLocalRequest } from "./http/local-request.ts";
 import { noteMissing } from "./http/note-refusal.server.ts";
@@ -99,7 +99,7 @@ export function createListener(options: ServerOptions): RequestListener {
     overrideGlobalObjects: false,
     errorHandler: (error) => answerUnread(options, error),
   });
-  const door = createFormDoor(options.services, options.clientFiles === null, answer as RequestListener);
+  const door = createFormEndpoint(options.services, options.clientFiles === null, answer as RequestListener);
   const { trustProxy } = options.services.env;
   const networkOf = ({ headers, socket }: IncomingMessage) =>
     network(clientAddress(socket.remoteAddress ?? "", headers["x-forwarded-for"] as string, trustProxy)) ??

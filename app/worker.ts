@@ -1,13 +1,13 @@
 import { type Db, longWork } from "#db/index.ts";
 import { listWaiting, openJobs } from "#db/jobs.ts";
-import { bringForward } from "./domain/activity/bring-forward.server.ts";
+import { advanceFutureJobs } from "./domain/activity/bring-forward.server.ts";
 import { type QueueName, queueNames, queues } from "./domain/base/jobs/queues.ts";
 import { countLocked } from "./domain/entries/waiting-forms/drop-forms.server.ts";
 import { createWriter } from "./domain/outbox/batches/write-mails.server.ts";
 import type { Env } from "./lib/env.server.ts";
 import type { Log } from "./lib/log.server.ts";
 import { logFailures } from "./lib/lost-connection.server.ts";
-import { oneAtATime } from "./lib/one-at-a-time.ts";
+import { oneAtATime } from "./lib/mutex.ts";
 import { createErasing } from "./mail/erasing.server.ts";
 import { createMailing } from "./mail/mailing.server.ts";
 import type { Transport } from "./mail/transport.ts";
@@ -105,7 +105,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
   });
 
   const makeAheadDue = oneAtATime(async () => {
-    const ahead = await bringForward(db);
+    const ahead = await advanceFutureJobs(db);
     if (ahead.emails + ahead.forms + ahead.jobs > 0)
       log.warn(ahead, "the database's clock was put back: what waited for its old time is due now");
   });

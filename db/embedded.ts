@@ -3,10 +3,10 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { findBinaries } from "./embedded/binaries.ts";
+import { type DataFolder, findDataFolder } from "./embedded/data-folder.ts";
 import { EmbeddedServerError } from "./embedded/error.ts";
-import { databaseName, initialise, resetPasswords } from "./embedded/initialise.ts";
+import { databaseName, initialise, resetPasswords } from "./embedded/initialize.ts";
 import { type Passwords, type Role, readPasswords, roleNames } from "./embedded/passwords.ts";
-import { findPlace, type Place } from "./embedded/place.ts";
 import {
   findFreePort,
   findPostmaster,
@@ -52,7 +52,7 @@ type Options = {
 export async function startEmbedded({ folder: given, fsync = true }: Options): Promise<EmbeddedServer> {
   const folder = resolve(given);
   makeVarFolder(folder);
-  const place = findPlace(folder);
+  const place = findDataFolder(folder);
   const bin = findBinaries(place.account);
   const installed = { bin, place, portFile: join(folder, "postgres.port"), fsync };
   const passwords = readPasswords(folder);
@@ -74,7 +74,7 @@ export async function startEmbedded({ folder: given, fsync = true }: Options): P
   }
 }
 
-type Installed = { bin: string; place: Place; portFile: string; fsync: boolean };
+type Installed = { bin: string; place: DataFolder; portFile: string; fsync: boolean };
 type Started = { port: number; reused: boolean };
 
 type Terms = {
@@ -169,7 +169,7 @@ function server(installed: Installed, passwords: Passwords, { port, reused }: St
 /** Ends the server of a folder and removes the folder with all that is in it. */
 export async function removeEmbedded(given: string): Promise<void> {
   const folder = resolve(given);
-  const { data } = findPlace(folder);
+  const { data } = findDataFolder(folder);
   await stopPostmaster(data, "fast");
   if (dirname(data) !== join(folder, "postgres")) rmSync(dirname(data), { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });

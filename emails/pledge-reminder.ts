@@ -1,4 +1,4 @@
-import { inLaw } from "#app/i18n/in-law.ts";
+import { forJurisdiction } from "#app/i18n/by-jurisdiction.ts";
 import { words } from "#app/i18n/index.ts";
 import { capitalized } from "#app/i18n/sentence.ts";
 import { bind } from "./parts/bind.ts";
@@ -144,7 +144,7 @@ function steps(sort: ReminderSort, { locale, pledge, meeting, at }: PledgeRemind
       of: [
         headingOf(w.steps.heading),
         listOf(
-          list.map((step) => bind(inLaw(step, meeting))),
+          list.map((step) => bind(forJurisdiction(step, meeting))),
           true,
         ),
       ],

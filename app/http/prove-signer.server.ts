@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { ticked } from "#app/domain/base/ticked.ts";
+import { checkbox } from "#app/domain/base/checkbox.ts";
 import type { Trace } from "#app/domain/entries/trace.ts";
 import { askForProof, spendProof } from "#app/domain/review/scoring/proof.server.ts";
-import { isRaised } from "#app/domain/review/scoring/risk.ts";
+import { needsChallenge } from "#app/domain/review/scoring/risk.ts";
 import { isBouncing, isUnderAttack } from "#app/domain/review/scoring/under-attack.server.ts";
 import { network, outsideNetwork } from "./client-address.ts";
 import { type FormBody, readFields } from "./form.server.ts";
@@ -27,7 +27,7 @@ export async function countPost({ limits, clientAddress }: Counting) {
 /** What a pledge or a letter brings of a requested proof of work, as a signature does. */
 const ProofFields = z.object({
   proof: z.string().max(4000).optional().catch(undefined),
-  without_proof: ticked,
+  without_proof: checkbox,
 });
 
 /** Counts a posted pledge or letter: returns seconds to wait, if its address or network sent too many. */
@@ -83,7 +83,7 @@ export async function proveWork(
 ): Promise<{ proof: Trace["proof"] } | { challenge: string }> {
   const attacked = await isUnderAttack(db, campaignId);
   const bouncing = await isBouncing(db, campaignId);
-  if (!isRaised({ ...counted, email, attacked, bouncing })) return { proof: "not-asked" };
+  if (!needsChallenge({ ...counted, email, attacked, bouncing })) return { proof: "not-asked" };
   if (proof && (await spendProof(db, env.keys, { campaignId, proof }))) return { proof: "solved" };
   if (withoutProof) return { proof: "went-on" };
   return { challenge: await askForProof(env.keys, campaignId) };

@@ -1,6 +1,6 @@
 import { periods } from "#app/domain/base/periods.ts";
 import { hiddenByReports } from "#app/domain/moderation/moderation.ts";
-import { createTally } from "#app/lib/tally.ts";
+import { createTally } from "#app/lib/window-counter.ts";
 import { addressBlock } from "./client-address.ts";
 
 const forms = periods.formMinutes * 60;

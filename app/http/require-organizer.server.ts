@@ -1,7 +1,7 @@
 import { mayDo, type OrganizerRight } from "#app/domain/access/organizer.ts";
 import { type CampaignOfOrganizer, findCampaignOf } from "#app/domain/access/queries.server.ts";
 import { findSession, type Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
-import { isRenewal } from "./is-renewal.server.ts";
+import { isBackgroundRefresh } from "./is-background-refresh.server.ts";
 import { noteRefusal, pageOf } from "./note-refusal.server.ts";
 import { readCookie, writeReturnPath } from "./organizer-cookies.server.ts";
 import { type AppLoadContext, redirect } from "./remix.server.ts";
@@ -29,7 +29,9 @@ export async function requireSession({ request, context }: Args): Promise<Sessio
   requirePlainPath({ request, context });
   const token = readCookie(context.env, request, "session");
   const session =
-    token === null ? null : await findSession(context.db, token, { unattended: isRenewal(request) });
+    token === null
+      ? null
+      : await findSession(context.db, token, { unattended: isBackgroundRefresh(request) });
   if (!session) {
     const headers = { "Set-Cookie": writeReturnPath(context.env, request) };
     throw redirect("/sign-in", { status: 303, headers });

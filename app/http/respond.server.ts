@@ -42,7 +42,8 @@ export const openToAll = {
 };
 
 /** Answers with open JSON, cached like a public page. */
-export const openJson = (body: unknown) => Response.json(body, { headers: { ...openToAll, ...publicPage } });
+export const publicJson = (body: unknown) =>
+  Response.json(body, { headers: { ...openToAll, ...publicPage } });
 
 /** Answers with an open file, cached like a public page. */
 export const openFile = (text: string, type: string) =>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import { aboutCompany, companyNamed } from "#app/domain/campaign/campaign-companies.ts";
+import { companyAad, companyNamed } from "#app/domain/campaign/campaign-companies.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import { chooseRecipient } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
@@ -46,7 +46,7 @@ const Steering = z.object({ step: z.string().optional(), company: z.string().opt
 export function chooseCompany(campaign: Campaign, body: FormBody | null) {
   const { company: slug } = readFields(body, Steering).values;
   const company = companyNamed(campaign.companies, typeof slug === "string" ? slug : null);
-  return company && { company, campaign: aboutCompany(campaign, company) };
+  return company && { company, campaign: companyAad(campaign, company) };
 }
 
 /**

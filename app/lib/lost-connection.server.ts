@@ -60,7 +60,7 @@ export function logOutages(log: Log, effect: string, now = Date.now): (error: un
  * fails and nobody the second; and postgres.js 3.4 rejects a promise that nobody holds when a connection ends
  * between two statements of a transaction. Every other unhandled rejection ends the process.
  */
-export function outliveOutages(log: Log): void {
+export function ignoreConnectionErrors(log: Log): void {
   process.on("unhandledRejection", (reason) => {
     if (!isOutage(reason)) throw reason;
     log.warn({ err: describeError(reason) }, "the database is away, and nobody waited for this answer");

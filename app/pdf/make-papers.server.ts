@@ -9,7 +9,7 @@ import {
 } from "#app/domain/entries/pledges/co-filing/packet.ts";
 import type { Paper } from "#app/domain/entries/pledges/co-filing/paper.ts";
 import { words } from "#app/i18n/index.ts";
-import { inks } from "#app/lib/inks.ts";
+import { inks } from "#app/lib/colors.ts";
 import { paperType, type Type } from "#app/lib/type-scale.ts";
 import { canPrint, printable, type Typeface, typefaces } from "./typefaces.server.ts";
 

@@ -1,5 +1,5 @@
 import type PDFDocument from "pdfkit";
-import { inks } from "#app/lib/inks.ts";
+import { inks } from "#app/lib/colors.ts";
 import type { Line } from "./set-lines.server.ts";
 import type { Typeface } from "./typefaces.server.ts";
 

@@ -2,7 +2,7 @@ import { Resvg } from "@resvg/resvg-js";
 import type { ReactNode } from "react";
 import satori, { type Font } from "satori";
 import { type PictureWords, pictureSize } from "#app/domain/pages/share-image.ts";
-import { inks } from "#app/lib/inks.ts";
+import { inks } from "#app/lib/colors.ts";
 import { headlineLeading, headlineSizes, pictureType, type Type } from "#app/lib/type-scale.ts";
 import { faceOf, findFaces, hanOf } from "#app/pdf/faces.server.ts";
 import { typefaces } from "#app/pdf/typefaces.server.ts";

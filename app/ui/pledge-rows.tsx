@@ -2,7 +2,7 @@ import { Children, type ReactNode } from "react";
 import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
 import { bucketBounds } from "#app/domain/entries/pledges/pledge.ts";
 import type { PledgeSummary } from "#app/domain/entries/pledges/pledge-summary.ts";
-import { inLaw } from "#app/i18n/in-law.ts";
+import { forJurisdiction } from "#app/i18n/by-jurisdiction.ts";
 import { formatDate, formatNumber, type Words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "./locale.tsx";
@@ -38,7 +38,7 @@ export function usePledgeRows(
   const rows: [string, ReactNode][] = [
     [told.meeting, meetingText(told, pledge.company, meeting, (day) => formatDate(locale, day))],
     [told.as, told.kinds[kind]],
-    [told.heldAs, kind !== "fund" && inLaw(told.holdingForms[pledge.holdingForm], meeting)],
+    [told.heldAs, kind !== "fund" && forJurisdiction(told.holdingForms[pledge.holdingForm], meeting)],
     [told.manager, pledge.fundManager && <bdi key="manager">{pledge.fundManager}</bdi>],
     [told.shares, shares],
     [told.heldSince, since],

@@ -2,8 +2,8 @@ import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync } from
 import net from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import type { DataFolder } from "./data-folder.ts";
 import { EmbeddedServerError } from "./error.ts";
-import type { Place } from "./place.ts";
 import { run } from "./run.ts";
 
 export type Postmaster = { pid: number; port: number; state: string };
@@ -49,7 +49,7 @@ function isZombie(pid: number): boolean {
  */
 export async function startPostmaster(
   bin: string,
-  place: Place,
+  place: DataFolder,
   { port, fsync }: { port: number; fsync: boolean },
 ): Promise<void> {
   const settings = [

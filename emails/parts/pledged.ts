@@ -1,4 +1,4 @@
-import { inLaw } from "#app/i18n/in-law.ts";
+import { forJurisdiction } from "#app/i18n/by-jurisdiction.ts";
 import { formatDate, type Locale, words } from "#app/i18n/index.ts";
 import type { Fact } from "./letter.ts";
 
@@ -40,7 +40,7 @@ export function pledgedFacts(locale: Locale, { pledge, consents }: Pledged, comp
     { label: told.as, value: told.kinds[kind] },
     ...(kind === "fund"
       ? []
-      : [{ label: told.heldAs, value: inLaw(told.holdingForms[holdingForm], pledge.meeting) }]),
+      : [{ label: told.heldAs, value: forJurisdiction(told.holdingForms[holdingForm], pledge.meeting) }]),
     { label: told.shares, value: kind === "fund" ? told.sharesNone : told.sharesInMail },
     ...(pledge.heldOnRecordDate === "not_applicable"
       ? []

@@ -1,4 +1,4 @@
-import { inLaw } from "#app/i18n/in-law.ts";
+import { forJurisdiction } from "#app/i18n/by-jurisdiction.ts";
 import { type Locale, type Words, words } from "#app/i18n/index.ts";
 import type { Fact, MailProps } from "./letter.ts";
 import { civilDay, momentIn } from "./moments.ts";
@@ -176,7 +176,7 @@ function intention(locale: Locale, { pledge, meeting }: ReminderProps): Fact[] {
   const shares =
     pledge.kind === "institution"
       ? facts.heldByInstitution
-      : inLaw(told.holdingForms[pledge.holdingForm], meeting);
+      : forJurisdiction(told.holdingForms[pledge.holdingForm], meeting);
   return [
     { label: facts.intend, value: intended.length ? intended : told.intendNothing },
     { label: facts.held, value: shares },

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { inks } from "#app/lib/inks.ts";
+import { inks } from "#app/lib/colors.ts";
 import { mailType, type Type } from "#app/lib/type-scale.ts";
 
 export const { ink, rule, paper, act, onAct, warning } = inks.light;

@@ -20,7 +20,7 @@ const readElsewhere = [
   // The expression of markdown.ts, with other flags.
   "app/domain/outgoing/updates/campaign-digest.server.ts",
   // This machine's folder name, before the names in it.
-  "db/embedded/initialise.ts",
+  "db/embedded/initialize.ts",
 ];
 
 /** Files that read our own CSS and markup on a developer's machine. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
-import { bringForward } from "#app/domain/activity/bring-forward.server.ts";
+import { advanceFutureJobs } from "#app/domain/activity/bring-forward.server.ts";
 import { askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
@@ -268,7 +268,7 @@ test("an approver who does not count yet is asked when they do, and askers see i
   expect(hours).toBeLessThan(49);
   expect(sentBack).toBeNull();
   // Not a clock that was set back, which would send it immediately.
-  expect(await bringForward(db)).toMatchObject({ emails: 0 });
+  expect(await advanceFutureJobs(db)).toMatchObject({ emails: 0 });
 });
 
 test("an approver's list holds what they may approve, except their own", async () => {

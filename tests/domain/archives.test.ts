@@ -22,8 +22,8 @@ import { resumeSending } from "#app/domain/upkeep/archives/resume-sending.server
 import { listArchivedTables } from "#app/domain/upkeep/archives/tables.server.ts";
 import { writeArchive } from "#app/domain/upkeep/archives/write-archive.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
-import { eraseAgain } from "#app/domain/upkeep/erasure/erase-again.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { reapplyErasures } from "#app/domain/upkeep/erasure/reapply-erasures.server.ts";
 import type { ErasureLine } from "#app/lib/erasure-record.ts";
 import type { Db } from "#db/index.ts";
 import {
@@ -181,7 +181,7 @@ test("someone erased after the archive was written is erased again, and counted 
 
   const restored = await aDatabase();
   await restoreArchive(restored, inChunks(pieces), await manifestOf(pieces));
-  expect(await eraseAgain(restored, { keys: testKeys, records, removeMails: noMails })).toBe(1);
+  expect(await reapplyErasures(restored, { keys: testKeys, records, removeMails: noMails })).toBe(1);
   expect([...(await sums(restored))]).toEqual([...(await sums(db))]);
   expect(await restored.execute(sql`select 1 from supporters where email ilike 'ana%'`)).toHaveLength(0);
 });
@@ -524,7 +524,7 @@ test("after a restore an update's emails and erased people add up to its audienc
     accepted: 1,
     erased: 1,
   });
-  expect(await eraseAgain(restored, { keys: testKeys, records, removeMails: noMails })).toBe(1);
+  expect(await reapplyErasures(restored, { keys: testKeys, records, removeMails: noMails })).toBe(1);
   expect(await fates(restored, update)).toEqual({ size: 4, sum: 4, unknown: 1, accepted: 1, erased: 2 });
   expect(await listCounterDrift(restored)).toEqual([]);
 });

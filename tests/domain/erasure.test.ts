@@ -5,8 +5,8 @@ import { countByVersion } from "#app/domain/campaign/petition-signers.server.ts"
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
-import { eraseAgain } from "#app/domain/upkeep/erasure/erase-again.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { reapplyErasures } from "#app/domain/upkeep/erasure/reapply-erasures.server.ts";
 import type { ErasureLine } from "#app/lib/erasure-record.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
@@ -166,7 +166,7 @@ test("erasures are reapplied to older rows, not to people who came back", async 
   // As in a restored backup: the same addresses, one from before its erasure, one from after.
   await sign(db, aSignatureInput(campaign, { to: "older@example.org" }), new Date(Date.now() - 86_400_000));
   await sign(db, aSignatureInput(campaign, { to: "newer@example.org" }), new Date(Date.now() + 86_400_000));
-  expect(await eraseAgain(db, { keys: testKeys, records, removeMails: async () => {} })).toBe(1);
+  expect(await reapplyErasures(db, { keys: testKeys, records, removeMails: async () => {} })).toBe(1);
   const left = await db.execute<{ email: string }>(
     sql`select email from supporters where email in ('older@example.org', 'newer@example.org')`,
   );

@@ -19,7 +19,7 @@ import {
 } from "#app/domain/outgoing/exports/presets.ts";
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
 import { wipeExport } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
-import { aboutPiece, PieceWriter, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
+import { PieceWriter, pieceAad, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
 import { readPieces } from "#app/domain/record/read-pieces.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { makeKeys, seal } from "#app/lib/keys.server.ts";
@@ -311,7 +311,7 @@ test("a worker without the secret of a file leaves it to one that has it", async
   const campaign = await aCampaign(db);
   await aStoredSignature(db, campaign);
   const wanted = await asked(campaign, { kept: true });
-  const { keyId, sealed } = seal(testKeys, "file", Buffer.from("a row"), aboutPiece(wanted.id, -1));
+  const { keyId, sealed } = seal(testKeys, "file", Buffer.from("a row"), pieceAad(wanted.id, -1));
   await db.insert(filePieces).values({ file: wanted.id, piece: -1, keyId, sealed });
   await db
     .update(listExports)

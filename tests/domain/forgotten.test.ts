@@ -15,8 +15,8 @@ import { createExport } from "#app/domain/outgoing/exports/create-export.server.
 import { type ExportFilter, usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { wipeExpired } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
 import { eraseAddress } from "#app/domain/upkeep/erasure/erase-address.server.ts";
-import { eraseAgain } from "#app/domain/upkeep/erasure/erase-again.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { reapplyErasures } from "#app/domain/upkeep/erasure/reapply-erasures.server.ts";
 import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import type { ErasureLine } from "#app/lib/erasure-record.ts";
@@ -332,7 +332,7 @@ test("a restored archive drops forms of whom was erased after it, and keeps thos
     erasedAt: new Date().toISOString(),
   };
   const restored = { keys, records: [...records, later, later], removeMails: async () => {} };
-  expect(await eraseAgain(db, restored)).toBe(1);
+  expect(await reapplyErasures(db, restored)).toBe(1);
   await take();
   expect(await isStored(before.to)).toBe(false);
   expect(await isStored(since.to)).toBe(true);

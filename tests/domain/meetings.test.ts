@@ -18,7 +18,7 @@ import {
   seenOfRule,
 } from "#app/domain/campaign/meetings/figures/save-co-filing-rule.server.ts";
 import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/figures/snapshot-form.ts";
-import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { findCompanyEditing } from "#app/domain/campaign/meetings/find-company-editing.server.ts";
 import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/items/ballot-item-form.ts";
 import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/items/save-ballot-item.server.ts";
 import { listIssuerSnapshots } from "#app/domain/campaign/meetings/list-issuer-snapshots.server.ts";
@@ -509,7 +509,7 @@ test("a company's facts are changed by managers of all its campaigns, and logged
 
   const refused = ["shared", "shared", "shared", "shared"];
   expect(await tryAll()).toEqual(refused);
-  expect(await findKeeping(db, scope)).toBe("shared");
+  expect(await findCompanyEditing(db, scope)).toBe("shared");
   for (const role of ["viewer", "reviewer", "exporter"] as const) {
     await as(role);
     expect(await tryAll(), role).toEqual(refused);
@@ -523,12 +523,12 @@ test("a company's facts are changed by managers of all its campaigns, and logged
   expect(await actionsOf(other)).toEqual([]);
 
   await as("organizer");
-  expect(await findKeeping(db, scope)).toBe("keeps");
+  expect(await findCompanyEditing(db, scope)).toBe("keeps");
   expect(await tryAll()).toEqual(["saved", "saved", "added", "saved"]);
   const kept = ["meeting-changed", "ballot-item-changed", "issuer-figures-changed", "co-filing-rule-changed"];
   expect(await actionsOf(campaign)).toEqual(["featured-meeting-changed", ...kept]);
   expect(await actionsOf(other)).toEqual(kept);
-  expect(await findKeeping(db, (await aKeeper("viewer", campaign)).scope)).toBe("role");
+  expect(await findCompanyEditing(db, (await aKeeper("viewer", campaign)).scope)).toBe("role");
 });
 
 test("another company's meeting and item are unreachable from one's campaign", async () => {

@@ -4,7 +4,7 @@ import { confirmSignature } from "#app/domain/entries/signatures/confirm-signatu
 import { listSuppressions } from "#app/domain/queue/find-suppressed.server.ts";
 import { findPublicId } from "#app/domain/supporters/queries.server.ts";
 import { requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
-import { eraseAgain } from "#app/domain/upkeep/erasure/erase-again.server.ts";
+import { reapplyErasures } from "#app/domain/upkeep/erasure/reapply-erasures.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { outbox, signatures, supporters, suppressions } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
@@ -89,7 +89,7 @@ test("who was never to be written to, or erased, under an earlier form stays so"
   const { keyId, digest } = hashed("g.one@pm.me");
   const record = { keyId, addressHmac: digest.toString("hex"), erasedAt: at(40).toISOString() };
   const ports = { keys: testKeys, records: [record], removeMails: async () => {} };
-  expect(await eraseAgain(db, ports)).toBe(1);
+  expect(await reapplyErasures(db, ports)).toBe(1);
   const left = await db
     .select({ id: supporters.id })
     .from(supporters)

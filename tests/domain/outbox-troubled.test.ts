@@ -1,8 +1,11 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { emailsQueued } from "#app/domain/outbox/contents/index.ts";
-import { listTroubles, type TroubleFilter } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
-import { troubles } from "#app/domain/outbox/trouble.ts";
+import { failedStates } from "#app/domain/outbox/failed-email.ts";
+import {
+  listFailedEmails,
+  type TroubleFilter,
+} from "#app/domain/outbox/outcomes/list-failed-emails.server.ts";
 import { emailStates } from "#app/domain/queue/email.ts";
 import { outbox } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
@@ -37,7 +40,7 @@ async function aScene() {
 
 test("what failed is listed by state and kind, newest first, of this campaign alone", async () => {
   const { scope } = await aScene();
-  const { mails, newer, older } = await listTroubles(db, scope, all);
+  const { mails, newer, older } = await listFailedEmails(db, scope, all);
   expect(mails.map(({ state }) => state)).toEqual(["unknown", "failed", "complained", "bounced"]);
   expect([newer, older]).toEqual([null, null]);
   expect(mails.at(-1)).toMatchObject({
@@ -48,14 +51,14 @@ test("what failed is listed by state and kind, newest first, of this campaign al
     role: null,
     person: { name: expect.any(String), address: expect.stringContaining("@") },
   });
-  const bounced = await listTroubles(db, scope, { ...all, state: "bounced" });
+  const bounced = await listFailedEmails(db, scope, { ...all, state: "bounced" });
   expect(bounced.mails).toHaveLength(1);
-  expect((await listTroubles(db, scope, { ...all, kind: "update" })).mails).toEqual([]);
+  expect((await listFailedEmails(db, scope, { ...all, kind: "update" })).mails).toEqual([]);
 });
 
 test("no name and no address is read for who may not see them", async () => {
   const { scope } = await aScene();
-  const { mails } = await listTroubles(db, { ...scope, names: false }, all);
+  const { mails } = await listFailedEmails(db, { ...scope, names: false }, all);
   expect(mails).toHaveLength(4);
   expect(mails.every(({ person, role }) => person === null && role === null)).toBe(true);
   expect(JSON.stringify(mails)).not.toContain("@");
@@ -63,9 +66,9 @@ test("no name and no address is read for who may not see them", async () => {
 
 test("pages follow one another by key and lose nobody, to and fro", async () => {
   const { scope } = await aScene();
-  const first = await listTroubles(db, scope, all, 3);
+  const first = await listFailedEmails(db, scope, all, 3);
   expect(first.mails.map(({ state }) => state)).toEqual(["unknown", "failed", "complained"]);
-  const second = await listTroubles(
+  const second = await listFailedEmails(
     db,
     scope,
     { ...all, cursor: { side: "older", than: first.older ?? 0 } },
@@ -73,7 +76,7 @@ test("pages follow one another by key and lose nobody, to and fro", async () => 
   );
   expect(second.mails.map(({ state }) => state)).toEqual(["bounced"]);
   expect(second.older).toBeNull();
-  const back = await listTroubles(
+  const back = await listFailedEmails(
     db,
     scope,
     { ...all, cursor: { side: "newer", than: second.newer ?? 0 } },
@@ -85,7 +88,7 @@ test("pages follow one another by key and lose nobody, to and fro", async () => 
 
 test("the list is found by its own index, and each email has a file and a kind", async () => {
   const { scope } = await aScene();
-  const state = sql.raw(`state in (${troubles.map((one) => `'${one}'`).join(", ")})`);
+  const state = sql.raw(`state in (${failedStates.map((one) => `'${one}'`).join(", ")})`);
   const plan = await db.transaction(async (tx) => {
     await tx.execute(sql`set local enable_seqscan = off`);
     return tx.execute<{ "QUERY PLAN": string }>(sql`

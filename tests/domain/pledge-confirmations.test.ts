@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmPledge } from "#app/domain/entries/pledges/confirm-pledge.server.ts";
-import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { neverWritePledge } from "#app/domain/entries/pledges/never-write-pledge.server.ts";
 import { pledge } from "#app/domain/entries/pledges/pledge.server.ts";
 import { pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.ts";
@@ -68,7 +68,7 @@ test("a stranger with the address neither rewrites nor stops a waiting pledge", 
   expect(await confirmPledge(db, keys, row.publicId, after(6))).toMatchObject({ outcome: "confirmed" });
   expect(await confirmPledge(db, keys, other.publicId, after(7))).toEqual({ outcome: "gone" });
   expect(await newest()).toMatchObject({ id: row.id, status: "active", typedName: null });
-  expect(openHolding(keys, await newest())).toEqual(input.answers.holding);
+  expect(decryptHolding(keys, await newest())).toEqual(input.answers.holding);
 });
 
 test("whose pledge is confirmed first, under its own name, is the person's", async () => {
@@ -140,7 +140,7 @@ test("a holder's own mails are limited as well, and every version waits", async 
     pledge(db, keys, { ...input, answers: pledgeAnswers({ holding: { shares, bucket: null } }) }, after(at));
   for (const [index, shares] of ["1", "2", "3", "4"].entries()) await say(shares, 100 + index);
   const newest = await newestPledge(db, input);
-  expect(openHolding(keys, newest)).toEqual({ shares: "4", bucket: null });
+  expect(decryptHolding(keys, newest)).toEqual({ shares: "4", bucket: null });
   const asked = and(eq(outbox.supporterId, newest.supporterId), eq(outbox.template, "confirm-pledge"));
   // One of the day's three confirmed the first version.
   expect(await db.$count(outbox, asked)).toBe(3);

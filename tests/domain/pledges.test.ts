@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts";
 import { confirmPledge } from "#app/domain/entries/pledges/confirm-pledge.server.ts";
-import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { neverWritePledge } from "#app/domain/entries/pledges/never-write-pledge.server.ts";
 import { pledge } from "#app/domain/entries/pledges/pledge.server.ts";
 import { type Holding, sharesBuckets, type Verification } from "#app/domain/entries/pledges/pledge.ts";
@@ -161,15 +161,15 @@ test("a holding is stored encrypted, bound to its row, and of constant length", 
   const rows = [];
   for (const holding of say) {
     const row = (await aHolder(db, scene, { answers: pledgeAnswers({ holding }) })).pledge;
-    expect(openHolding(keys, row)).toEqual(holding);
+    expect(decryptHolding(keys, row)).toEqual(holding);
     rows.push(row);
   }
   expect(new Set(rows.map((row) => (row.sharesEnc ?? row.bucketEnc)?.length)).size).toBe(1);
   const [one, two] = rows;
   if (!one || !two) throw new Error("no rows");
-  expect(() => openHolding(keys, { ...one, publicId: two.publicId })).toThrow();
-  expect(() => openHolding(keys, { ...one, sharesEnc: two.sharesEnc })).toThrow();
-  expect(() => openHolding(makeKeys(["another-secret-that-is-long-enough-0001"]), one)).toThrow(/SECRET/);
+  expect(() => decryptHolding(keys, { ...one, publicId: two.publicId })).toThrow();
+  expect(() => decryptHolding(keys, { ...one, sharesEnc: two.sharesEnc })).toThrow();
+  expect(() => decryptHolding(makeKeys(["another-secret-that-is-long-enough-0001"]), one)).toThrow(/SECRET/);
 });
 
 test("an edit is a new version: totals move and the old holding is wiped", async () => {
@@ -313,7 +313,7 @@ test("erasing a person takes their pledges out of the totals, even where the key
     });
   }
   expect(await totalsOf(scene)).toMatchObject([{ holders: 1, shares: "100.000000" }]);
-  expect(openHolding(keys, kept.pledge)).toEqual({ shares: "100", bucket: null });
+  expect(decryptHolding(keys, kept.pledge)).toEqual({ shares: "100", bucket: null });
   // The fact that figures changed stays recorded, under names that identify nobody.
   const noted = await db.select().from(pledgeChanges).where(eq(pledgeChanges.campaignId, scene.campaign.id));
   expect(new Set(noted.map(({ series }) => series)).size).toBeGreaterThanOrEqual(3);
@@ -498,8 +498,8 @@ test("holdings are reencrypted under the newest secret, and lost ones reported",
   expect(await rotateHoldings(own, both, now)).toMatchObject({ rotated: 0 });
   const [after] = await own.select().from(pledges).where(eq(pledges.id, before.id));
   if (!after) throw new Error("no row");
-  expect(openHolding(makeKeys([fresh ?? ""]), after)).toEqual({ shares: "100", bucket: null });
-  expect(() => openHolding(oldKeys, after)).toThrow();
+  expect(decryptHolding(makeKeys([fresh ?? ""]), after)).toEqual({ shares: "100", bucket: null });
+  expect(() => decryptHolding(oldKeys, after)).toThrow();
   expect((await listTotalDrift(own, both)).map(({ counter }) => counter)).toContain(
     "pledges 2027 unreadable",
   );

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { writeProven } from "#app/domain/entries/letters/writing/write-proven.server.ts";
-import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import type { PledgeAnswers } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { reportFundOutcome, reportOutcome } from "#app/domain/entries/pledges/report-outcome.server.ts";
@@ -173,7 +173,7 @@ async function aChangedPledge(first: Partial<PledgeAnswers> = {}, agreed: Consen
   const versions = () => db.select().from(pledges).where(eq(pledges.series, series)).orderBy(pledges.version);
   const inForce = async () => {
     const row = (await versions()).find(({ status }) => status === "active");
-    return row && { ...row, holding: openHolding(keys, row) };
+    return row && { ...row, holding: decryptHolding(keys, row) };
   };
   const agrees = async () => {
     const own = and(eq(consents.supporterId, supporterId), isNull(consents.revokedAt));
@@ -320,5 +320,5 @@ test("what an undo restores is sealed again under a newer secret", async () => {
   expect((await versions())[0]?.keptKeyId).toBe(newest[0].id);
   expect(await undoEntry(db, newest, entry, after(1))).toBe("change");
   const row = (await versions()).find(({ status }) => status === "active");
-  expect(row && openHolding(newest, row)).toEqual({ shares: "41", bucket: null });
+  expect(row && decryptHolding(newest, row)).toEqual({ shares: "41", bucket: null });
 });

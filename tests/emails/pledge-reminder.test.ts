@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inLaw } from "#app/i18n/in-law.ts";
+import { forJurisdiction } from "#app/i18n/by-jurisdiction.ts";
 import { locales, words } from "#app/i18n/index.ts";
 import { render } from "#app/mail/render.server.ts";
 import { write } from "#emails/index.ts";
@@ -144,9 +144,9 @@ test.each(forms)("held %s, the mail has the steps for that way", async (holdingF
   const text = await reminderText({ pledge: { holdingForm } });
   const { steps } = words("en").reminderMail;
   for (const [place, step] of steps[holdingForm].entries())
-    expect(text).toContain(`${place + 1}. ${inLaw(step, us)}`);
+    expect(text).toContain(`${place + 1}. ${forJurisdiction(step, us)}`);
   const institution = await reminderText({ pledge: { holdingForm, kind: "institution" } });
-  expect(institution).toContain(inLaw(steps.institution[0] ?? "", us));
+  expect(institution).toContain(forJurisdiction(steps.institution[0] ?? "", us));
 });
 
 test("under another law no steps tell of ProxyVote, nor of home as the United States", async () => {

@@ -4,8 +4,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { queueNames } from "#app/domain/base/jobs/queues.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import { findBinaries } from "#db/embedded/binaries.ts";
+import { findDataFolder } from "#db/embedded/data-folder.ts";
 import { roleNames } from "#db/embedded/passwords.ts";
-import { findPlace } from "#db/embedded/place.ts";
 import { run } from "#db/embedded/run.ts";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
 import { migrate } from "#db/migrate.ts";
@@ -32,7 +32,7 @@ async function aCluster() {
   });
   const db = connect(server.url("owner"), { max: 4, name: "undersigned faults" });
   onTestFinished(() => disconnect(db));
-  const place = findPlace(folder);
+  const place = findDataFolder(folder);
   const log = join(place.data, "server.log");
   /** Kills all its processes without a checkpoint, and restarts it from the disk. */
   const crash = () =>

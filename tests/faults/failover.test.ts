@@ -7,8 +7,8 @@ import { whyNotReady } from "#app/cli/process/readiness.server.ts";
 import { queueNames } from "#app/domain/base/jobs/queues.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import { findBinaries } from "#db/embedded/binaries.ts";
+import { findDataFolder } from "#db/embedded/data-folder.ts";
 import { roleNames } from "#db/embedded/passwords.ts";
-import { findPlace } from "#db/embedded/place.ts";
 import {
   findFreePort,
   findPostmaster,
@@ -41,7 +41,7 @@ async function aPair() {
   const db = connect(first.url("owner"), { max: 1 });
   await seed(db);
   await disconnect(db);
-  const place = findPlace(folder);
+  const place = findDataFolder(folder);
   const bin = findBinaries(place.account);
   appendFileSync(join(place.data, "pg_hba.conf"), "host replication all 127.0.0.1/32 scram-sha-256\n");
   await first.stop();

@@ -95,7 +95,7 @@ test("only the console learns the routes behind links, with all a page needs", a
     return Object.keys(routes).sort();
   };
   const frame = ["root", "console/frame", "console/campaigns", "console/campaign/frame"];
-  const campaign = ["console/campaign/nowhere", "console/campaign/overview"];
+  const campaign = ["console/campaign/not-found", "console/campaign/overview"];
   expect(await routesOf("p=%2Forganize%2Fc%2Fmicrosoft-ice%2Fteam")).toEqual(
     expect.arrayContaining([...frame, campaign[1], "console/team/list"]),
   );

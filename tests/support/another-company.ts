@@ -159,7 +159,7 @@ export async function asked(scene: Scene): Promise<Record<string, Asked[]>> {
     "public/accessibility": [{ path: "/accessibility" }],
     "public/robots": [{ path: "/robots.txt" }],
     "public/sitemap": [{ path: "/sitemap.xml" }],
-    "public/nowhere": [{ path: "/nowhere" }],
+    "public/not-found": [{ path: "/nowhere" }],
     "public/campaign/case": [at("")],
     "public/campaign/petition": [at("/petition")],
     "public/campaign/sources": [at("/sources")],
@@ -239,7 +239,7 @@ export async function asked(scene: Scene): Promise<Record<string, Asked[]>> {
     "console/sign-in/invitation": [{ path: "/invite/none" }],
     "console/sign-in/sign-out": [{ path: "/sign-out" }],
     "api/webhooks/resend": [{ path: "/webhooks/resend", fields: {} }],
-    "api/nowhere": [api("/nowhere")],
+    "api/not-found": [api("/nowhere")],
     "api/document": [api("/openapi.json")],
     ...Object.fromEntries(
       ["", "/counts", "/claims", "/series", "/updates"].map((path) => [

@@ -55,8 +55,8 @@ const toExport = ["export-signatures", "export-pledges"] as const;
 const rows: Record<string, Omit<ConsoleRow, "get">> = {
   "console/frame": { at: () => "/organize", posts: [] },
   "console/campaigns": { at: () => "/organize", posts: [] },
-  "console/nowhere": { at: () => "/organize/nowhere", absent: true, posts: [] },
-  "console/campaign/nowhere": { at: campaign("/nowhere"), absent: true, posts: [] },
+  "console/not-found": { at: () => "/organize/nowhere", absent: true, posts: [] },
+  "console/campaign/not-found": { at: campaign("/nowhere"), absent: true, posts: [] },
   "console/new-campaign": { at: () => "/organize/new", posts: [post([], {})] },
   "console/account": {
     at: () => "/organize/account",

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { openForm } from "#app/domain/entries/waiting-forms/sealed-form.server.ts";
-import { aboutPiece } from "#app/domain/record/keep-pieces.server.ts";
+import { pieceAad } from "#app/domain/record/keep-pieces.server.ts";
 import { type Keys, unseal } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { filePieces, waitingForms } from "#db/schema/index.ts";
@@ -27,7 +27,7 @@ export async function everythingStored(db: Db): Promise<string> {
 export async function everythingKept(db: Db, keys: Keys): Promise<string> {
   const pieces = await db.select().from(filePieces);
   const opened = pieces.map((piece) =>
-    unseal(keys, "file", piece, aboutPiece(piece.file, piece.piece)).toString(),
+    unseal(keys, "file", piece, pieceAad(piece.file, piece.piece)).toString(),
   );
   const forms = await db.select().from(waitingForms);
   opened.push(...forms.map((form) => JSON.stringify(openForm(keys, form))));

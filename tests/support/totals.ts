@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { wholeShares } from "#app/domain/entries/pledges/shares.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
@@ -44,7 +44,7 @@ export async function readTruth(db: Db, meeting: { id: number }): Promise<Truth>
     left join ballot_items b on b.id = i.ballot_item_id where i.meeting_id = ${meeting.id}`);
   const rows = await db.select().from(pledges).where(eq(pledges.meetingId, meeting.id));
   for (const row of rows.filter(({ status, kind }) => status === "active" && kind !== "fund")) {
-    const holding = openHolding(testKeys, row);
+    const holding = decryptHolding(testKeys, row);
     if (holding?.shares == null) continue;
     const cells = [
       "all:all",

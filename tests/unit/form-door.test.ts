@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import type { AppServices } from "#app/http/context.ts";
-import { createFormDoor, type WithForm } from "#app/http/form-door.server.ts";
+import { createFormEndpoint, type WithForm } from "#app/http/form-endpoint.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 
 const origin = "https://undersigned.example.org";
@@ -37,7 +37,7 @@ function aDoor() {
         rawBody: Buffer.from(body),
         socket: { remoteAddress: "198.51.100.7" },
       }) as unknown as IncomingMessage;
-      createFormDoor(services, false, (passed) => passedOn(passed))(request, {} as ServerResponse);
+      createFormEndpoint(services, false, (passed) => passedOn(passed))(request, {} as ServerResponse);
     });
   return { post, counted };
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
 import { hidingReasons, letterRefusalReasons } from "#app/domain/moderation/moderation.ts";
+import { describeProblem } from "#app/i18n/describe-problem.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
-import { tellProblem } from "#app/i18n/tell-problem.ts";
 
 const { letter, letterConsole, letterProblems } = words("en");
 const withoutWords = (codes: readonly string[], catalogue: Record<string, string>) =>
@@ -21,9 +21,9 @@ test("every reason of an organizer is said in words, to the writer and in the co
 });
 
 test("a problem code with a number is named by its prefix, else as the provider's", () => {
-  expect(tellProblem(letterProblems, "smtp-452")).toBe("the mail server refused it for now");
-  expect(tellProblem(letterProblems, "smtp-econnreset")).toBe("the connection to the mail server failed");
-  expect(tellProblem(letterProblems, "some-new-thing")).toBeNull();
+  expect(describeProblem(letterProblems, "smtp-452")).toBe("the mail server refused it for now");
+  expect(describeProblem(letterProblems, "smtp-econnreset")).toBe("the connection to the mail server failed");
+  expect(describeProblem(letterProblems, "some-new-thing")).toBeNull();
   expect(letterProblems.other("some-new-thing")).toContain("some-new-thing");
 });
 

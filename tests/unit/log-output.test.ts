@@ -17,7 +17,9 @@ const built = build({
   logLevel: "error",
   build: {
     ssr: true,
-    rollupOptions: { input: ["log", "own-output"].map((name) => join(root, `app/lib/${name}.server.ts`)) },
+    rollupOptions: {
+      input: ["log", "capture-console"].map((name) => join(root, `app/lib/${name}.server.ts`)),
+    },
     outDir: compiled,
     target: "es2022",
   },
@@ -25,10 +27,10 @@ const built = build({
 
 const program = `
   import { createLog } from ${JSON.stringify(join(compiled, "log.server.js"))};
-  import { ownOutput } from ${JSON.stringify(join(compiled, "own-output.server.js"))};
+  import { redirectConsoleToLog } from ${JSON.stringify(join(compiled, "capture-console.server.js"))};
   process.stdout.on("error", () => process.exit(9));
   const log = createLog();
-  ownOutput(log);
+  redirectConsoleToLog(log);
   let n = 0;
   process.on("message", (lines) => {
     for (let more = lines; more > 0; more--) log.info({ n: n++, pad: "x".repeat(400) }, "a line");

@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { expect, test, vi } from "vitest";
 import { createLog } from "#app/lib/log.server.ts";
-import { outliveOutages } from "#app/lib/lost-connection.server.ts";
+import { ignoreConnectionErrors } from "#app/lib/lost-connection.server.ts";
 
 const withCode = (code: string, name = "Error") => Object.assign(new Error(code), { code, name });
 
@@ -10,7 +10,7 @@ function handlerOf() {
   const log = createLog("silent");
   const warn = vi.spyOn(log, "warn");
   const before = process.listeners("unhandledRejection");
-  outliveOutages(log);
+  ignoreConnectionErrors(log);
   const [handler] = process.listeners("unhandledRejection").filter((each) => !before.includes(each));
   if (!handler) throw new Error("no handler was added");
   process.off("unhandledRejection", handler);

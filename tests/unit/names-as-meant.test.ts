@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { personFields } from "#app/domain/access/person-form.ts";
-import { cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
+import { cleanLine, cleanText, hasStackedMarks } from "#app/domain/base/text.ts";
 
 const stored = (name: string) => personFields.name.safeParse(name).data;
 const problems = (name: string) =>
@@ -115,6 +115,6 @@ test("a name with two marks on each letter is refused, in any script", () => {
 
 test("a letter with two marks here and there is one that people write", () => {
   // Ewe and Dagara: a nasal vowel with its tone.
-  expect(pilesMarks("ɔ̃̀ woezɔ̃́ na mi katã, ɛ̃̀ nyo ŋutɔ́; mikplɔ̃̀ ɖo ye").valueOf()).toBe(false);
+  expect(hasStackedMarks("ɔ̃̀ woezɔ̃́ na mi katã, ɛ̃̀ nyo ŋutɔ́; mikplɔ̃̀ ɖo ye").valueOf()).toBe(false);
   expect(stored("Kɔ̃́ffi Sɛ̃̀na")).toBe("Kɔ̃́ffi Sɛ̃̀na");
 });

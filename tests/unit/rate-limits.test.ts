@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { countEntry } from "#app/http/prove-signer.server.ts";
 import { createRateLimits } from "#app/http/rate-limits.server.ts";
-import { createTally } from "#app/lib/tally.ts";
+import { createTally } from "#app/lib/window-counter.ts";
 
 afterEach(() => void vi.useRealTimers());
 

@@ -1,22 +1,22 @@
 import { expect, test } from "vitest";
-import { isRaised } from "#app/domain/review/scoring/risk.ts";
+import { needsChallenge } from "#app/domain/review/scoring/risk.ts";
 import { createRateLimits } from "#app/http/rate-limits.server.ts";
 
 const calm = { often: false, crowded: false, email: "ana@example.org", attacked: false, bouncing: false };
 
 test("an ordinary signer needs no proof, for any address and in any crowd", () => {
   for (const email of ["ana@example.org", "x@duck.com", "x@mailinator.com"])
-    expect(isRaised({ ...calm, email })).toBe(false);
-  expect(isRaised({ ...calm, crowded: true })).toBe(false);
-  expect(isRaised({ ...calm, attacked: true })).toBe(false);
-  expect(isRaised({ ...calm, attacked: true, email: "x@privaterelay.appleid.com" })).toBe(false);
+    expect(needsChallenge({ ...calm, email })).toBe(false);
+  expect(needsChallenge({ ...calm, crowded: true })).toBe(false);
+  expect(needsChallenge({ ...calm, attacked: true })).toBe(false);
+  expect(needsChallenge({ ...calm, attacked: true, email: "x@privaterelay.appleid.com" })).toBe(false);
 });
 
 test("heavy senders need a proof; under attack crowds and throwaways do too", () => {
-  expect(isRaised({ ...calm, often: true })).toBe(true);
-  expect(isRaised({ ...calm, bouncing: true })).toBe(true);
-  expect(isRaised({ ...calm, attacked: true, crowded: true })).toBe(true);
-  expect(isRaised({ ...calm, attacked: true, email: "x@mailinator.com" })).toBe(true);
+  expect(needsChallenge({ ...calm, often: true })).toBe(true);
+  expect(needsChallenge({ ...calm, bouncing: true })).toBe(true);
+  expect(needsChallenge({ ...calm, attacked: true, crowded: true })).toBe(true);
+  expect(needsChallenge({ ...calm, attacked: true, email: "x@mailinator.com" })).toBe(true);
 });
 
 test("one address is asked from 300 in ten minutes on, and refused from 3,000 on alone", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Thread } from "#app/lib/thread.server.ts";
 
-const odd = new URL("../support/odd-thread.ts", import.meta.url);
+const odd = new URL("../support/stalled-thread.ts", import.meta.url);
 
 test("a task that is late fails alone, and a new thread takes up what waits", async () => {
   const thread = new Thread("odd-thread", odd, 50);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
-import { inks } from "#app/lib/inks.ts";
+import { inks } from "#app/lib/colors.ts";
 import * as scales from "#app/lib/type-scale.ts";
 import { colours, contrast, readOn, readTokens, themes } from "#app/ui/tokens.ts";
 

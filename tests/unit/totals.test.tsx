@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { BallotItem, IssuerSnapshot, Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { isSelection, pastResults } from "#app/domain/entries/pledges/totals/past-results.ts";
-import { marketValueOf, onePoint } from "#app/domain/entries/pledges/totals/public-totals.ts";
+import { marketValueOf, sharesPerPercent } from "#app/domain/entries/pledges/totals/public-totals.ts";
 import { publicVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.ts";
 import { formatDollars, words } from "#app/i18n/index.ts";
 import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
@@ -149,7 +149,7 @@ const figures = (values: Partial<IssuerSnapshot>): IssuerSnapshot => ({
 test("dollars and a percentage point are shown only on figures that are verified and fresh", () => {
   const why = (asOf: string | null, at: Date | null) => {
     const of = figures({ asOf, verifiedAt: at });
-    return [marketValueOf("10", of, now), onePoint(of, now)].map((derived) =>
+    return [marketValueOf("10", of, now), sharesPerPercent(of, now)].map((derived) =>
       derived.shown ? "shown" : derived.why,
     );
   };

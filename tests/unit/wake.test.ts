@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { createWake } from "#app/domain/base/jobs/wake.server.ts";
-import { oneAtATime } from "#app/lib/one-at-a-time.ts";
+import { oneAtATime } from "#app/lib/mutex.ts";
 
 test("many calls at once wake at once and once more, and no oftener than every 200 ms", async () => {
   vi.useFakeTimers();

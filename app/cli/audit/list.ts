@@ -3,8 +3,8 @@ import { day, id, number, oneOf, otherwise, text } from "#app/cli/options.ts";
 import { findOrganizerId } from "#app/domain/access/queries.server.ts";
 import { auditKinds, auditScopes } from "#app/domain/record/audit.ts";
 import { listEntries } from "#app/domain/record/list-entries.server.ts";
+import { formatAction, formatActor, formatDetails } from "#app/i18n/format-audit-entry.ts";
 import { words } from "#app/i18n/index.ts";
-import { tellAction, tellActor, tellFacts } from "#app/i18n/tell-entry.ts";
 import type { Db } from "#db/index.ts";
 
 /** Entries printed by one call at most. */
@@ -55,8 +55,8 @@ export default command({
     const say = words("en").audit;
     const printed = entries.map(({ from, ...entry }) => ({ ...entry, from: from?.slice(0, 8) ?? null }));
     const lines = printed.map(({ id, at, actor, name, action, detail, from, sealed }) => {
-      const facts = tellFacts(say, "en", detail).map((fact) => `${fact.name}: ${fact.value}`);
-      const act = `${tellActor(say, actor, name)} ${tellAction(say, action, detail)}`;
+      const facts = formatDetails(say, "en", detail).map((fact) => `${fact.name}: ${fact.value}`);
+      const act = `${formatActor(say, actor, name)} ${formatAction(say, action, detail)}`;
       const whence = `from ${from ?? "no browser"}, ${sealed ? "sealed" : "not sealed yet"}`;
       return `${id}  ${at.slice(0, 19).replace("T", " ")}  ${[act, ...facts, whence].join("; ")}`;
     });

@@ -1,8 +1,8 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { flag, number, oneOf } from "#app/cli/options.ts";
 import { table } from "#app/cli/parts/table.ts";
-import { listTroubles } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
-import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
+import { failedStates, mailKindNames } from "#app/domain/outbox/failed-email.ts";
+import { listFailedEmails } from "#app/domain/outbox/outcomes/list-failed-emails.server.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { words } from "#app/i18n/index.ts";
 
@@ -10,7 +10,7 @@ export default command({
   summary: "list emails that bounced, were reported or refused, or may not have arrived, newest first",
   options: {
     campaign,
-    state: oneOf(troubles, "only this state"),
+    state: oneOf(failedStates, "only this state"),
     kind: oneOf(mailKindNames, "only this kind"),
     names: flag("include who they were sent to; logged as a view"),
     before: number("next page: the value the page before printed"),
@@ -18,7 +18,7 @@ export default command({
   async run({ db, scope }, { state = null, kind = null, names, before }) {
     const cursor = before === undefined ? null : { side: "older" as const, than: before };
     const { campaignId } = scope;
-    const { mails, older } = await listTroubles(db, { campaignId, names }, { state, kind, cursor });
+    const { mails, older } = await listFailedEmails(db, { campaignId, names }, { state, kind, cursor });
     const people = mails.filter(({ person }) => person !== null).length;
     const view = { rows: people, filter: { state, kind }, paged: cursor !== null };
     if (people > 0) await noteListView(db, scope, { list: "deliveries", ...view });

@@ -18,12 +18,12 @@ import { createRateLimits } from "#app/http/rate-limits.server.ts";
 import { createRefusalNotes } from "#app/http/refusal-notes.ts";
 import { securityHeaders } from "#app/http/security-headers.ts";
 import { createViewCounter } from "#app/http/view-counter.ts";
+import { redirectConsoleToLog } from "#app/lib/capture-console.server.ts";
 import { drainOf } from "#app/lib/drain.server.ts";
 import { ConfigurationError, type Env } from "#app/lib/env.server.ts";
 import { createLog, type Log } from "#app/lib/log.server.ts";
-import { outliveOutages } from "#app/lib/lost-connection.server.ts";
-import { oneAtATime } from "#app/lib/one-at-a-time.ts";
-import { ownOutput } from "#app/lib/own-output.server.ts";
+import { ignoreConnectionErrors } from "#app/lib/lost-connection.server.ts";
+import { oneAtATime } from "#app/lib/mutex.ts";
 import { chooseTransport } from "#app/mail/choose.server.ts";
 import { builtFor, schemaVersion } from "#db/migrate.ts";
 import type { Parent } from "./parent-process.ts";
@@ -59,7 +59,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
   const { env, db } = opened;
   const { parent } = parts;
   const log = createLog("info", { process: parent && "worker" });
-  outliveOutages(log);
+  ignoreConnectionErrors(log);
   const child =
     parts.worker === "child" ? keepWorker({ log, start: () => startWorker(opened.root) }) : undefined;
   const kept = parent ? undefined : opened.embedded;
@@ -68,7 +68,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     failed: (error) => log.error({ err: error }, "the embedded PostgreSQL has ended and does not start"),
   });
   // In development, somebody reads the terminal and Vite writes to it.
-  if (!parts.server) ownOutput(log);
+  if (!parts.server) redirectConsoleToLog(log);
   try {
     await (parts.prepare ?? (() => requireMigrated(opened)))();
     await refuseHalfRestored(opened);

@@ -12,8 +12,8 @@ import { finishRestore, restoreArchive } from "#app/domain/upkeep/archives/resto
 import type { SettledNotices } from "#app/domain/upkeep/archives/settle-restored-notices.server.ts";
 import type { SettledReminders } from "#app/domain/upkeep/archives/settle-restored-reminders.server.ts";
 import type { SettledUpdates } from "#app/domain/upkeep/archives/settle-restored-updates.server.ts";
-import { eraseAgain } from "#app/domain/upkeep/erasure/erase-again.server.ts";
 import { raiseMarkTo } from "#app/domain/upkeep/erasure/erasure-mark.server.ts";
+import { reapplyErasures } from "#app/domain/upkeep/erasure/reapply-erasures.server.ts";
 import { openErasureLog } from "#app/lib/erasure-log.server.ts";
 import type { ErasureLog, LogContents } from "#app/lib/erasure-record.ts";
 import { connect, disconnect } from "#db/connection.ts";
@@ -142,7 +142,9 @@ async function load(
     if (restored.outcome === "other-schema") {
       throw new CommandFailed(`The archive's table ${restored.table} does not match this version.`);
     }
-    const erased = await withErasing({ env }, (erasing) => eraseAgain(owner, { ...erasing, records: lines }));
+    const erased = await withErasing({ env }, (erasing) =>
+      reapplyErasures(owner, { ...erasing, records: lines }),
+    );
     await raiseMarkTo(owner, newest);
     const { rows, updates, reminders, dispatches, notices } = restored;
     await finishRestore(owner, { manifest, erased, updates, reminders, dispatches, notices });

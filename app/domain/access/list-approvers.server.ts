@@ -8,7 +8,7 @@ import {
   countsForDays,
   type SecondRight,
 } from "./approving.ts";
-import { holds } from "./holds.server.ts";
+import { hasRight } from "./has-right.server.ts";
 
 /**
  * Lists by name who holds a right that needs two people, who lost it lately, and everyone who belongs, or
@@ -37,9 +37,9 @@ export async function listSecondPersons(
       max(h.until + ${stay}) filter (where h.until is not null and ${isMissed}) as "countsUntil"
     from organizers o left join right_periods h on h.organizer_id = o.id and h.campaign_id = ${campaignId}
       and h."right" = ${right} and (h.until is null or h.until > now() - ${stay})
-    left join lateral (select true as holds, ${holds(opens, "c")} as opens
+    left join lateral (select true as holds, ${hasRight(opens, "c")} as opens
       from campaign_organizers c
-      where c.campaign_id = h.campaign_id and c.organizer_id = h.organizer_id and ${holds(right, "c")}
+      where c.campaign_id = h.campaign_id and c.organizer_id = h.organizer_id and ${hasRight(right, "c")}
         and o.activated_at is not null and o.disabled_at is null) m on true
     where o.id in (select organizer_id from right_periods where campaign_id = ${campaignId})
     group by o.id, o.name, m.holds, m.opens
@@ -66,7 +66,7 @@ export async function readApprovalStates(
   const approvers = await listSecondPersons(db, campaignId, port);
   const givers = await db.execute<{ name: string }>(sql`
     select o.name from campaign_organizers m join organizers o on o.id = m.organizer_id
-    where m.campaign_id = ${campaignId} and ${holds("manage", "m")} and ${holds(port.opens, "m")}
+    where m.campaign_id = ${campaignId} and ${hasRight("manage", "m")} and ${hasRight(port.opens, "m")}
       and o.activated_at is not null and o.disabled_at is null order by o.name, o.id`);
   const gives = [...givers].map(({ name }) => name);
   return (hands) => approvalStateOf({ approvers, gives, opens: port.opens }, organizerId, hands);

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#app/domain/record/record.server.ts";
-import { holds } from "./holds.server.ts";
+import { hasRight } from "./has-right.server.ts";
 import type { OrganizerRight } from "./organizer.ts";
 
 /** Returns the id of an acting organizer; null for other actors. */
@@ -12,5 +12,5 @@ export function mayAct(actor: Actor, campaignId: number | SQL, right: OrganizerR
   if (actor === "operator") return sql`true`;
   return sql`exists (select from campaign_organizers m join organizers o on o.id = m.organizer_id
     where m.campaign_id = ${campaignId} and m.organizer_id = ${organizerOf(actor)}::uuid
-      and ${holds(right, "m")} and o.activated_at is not null and o.disabled_at is null)`;
+      and ${hasRight(right, "m")} and o.activated_at is not null and o.disabled_at is null)`;
 }

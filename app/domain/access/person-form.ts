@@ -1,12 +1,6 @@
 import { z } from "zod";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
-import {
-  characters,
-  cleanLine,
-  holdsNumberNobodyShouldGive,
-  isBlank,
-  pilesMarks,
-} from "#app/domain/base/text.ts";
+import { characters, cleanLine, containsCardOrSsn, hasStackedMarks, isBlank } from "#app/domain/base/text.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 
 /** Characters of a name at most. */
@@ -17,8 +11,8 @@ export function nameProblem(name: string) {
   if (isBlank(name)) return "name-missing";
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)) return "name-one-line";
   if (characters(name) > nameAtMost) return "name-long";
-  if (pilesMarks(name)) return "marks";
-  if (holdsNumberNobodyShouldGive(name)) return "name-numbers";
+  if (hasStackedMarks(name)) return "marks";
+  if (containsCardOrSsn(name)) return "name-numbers";
   if (!/\p{L}/u.test(name)) return "name-letters";
   return null;
 }
@@ -52,8 +46,8 @@ export const personFields = {
       (code) => code === null || (characters(code) <= 16 && !/[\r\n\t]/.test(code)),
       because("postal-code-long"),
     )
-    .refine((code) => code === null || !pilesMarks(code), because("marks"))
-    .refine((code) => code === null || !holdsNumberNobodyShouldGive(code), "postal-code-numbers"),
+    .refine((code) => code === null || !hasStackedMarks(code), because("marks"))
+    .refine((code) => code === null || !containsCardOrSsn(code), "postal-code-numbers"),
 };
 
 /** The error code that best explains what is wrong with an address. */

@@ -4,7 +4,7 @@ import { undoMinutes } from "#app/domain/names/name-review.ts";
 import { batchLeaseSeconds } from "#app/domain/outbox/batches/batch.ts";
 import { leaseSeconds } from "#app/domain/outbox/sending/lock-due.server.ts";
 import { backOffSeconds } from "#app/domain/queue/email.ts";
-import { waitsAlone } from "#app/domain/queue/waiting.ts";
+import { isSingleEmail } from "#app/domain/queue/single-email.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { bringJobsForward, countJobsAhead } from "#db/jobs.ts";
 
@@ -27,7 +27,7 @@ const beyond = (seconds: SQL) => sql`due_at > now() + make_interval(secs => ${se
  * everything else is due when queued. Emails to the company are spread over days, so they are left out.
  */
 const isAhead = {
-  emails: sql`${waitsAlone} and letter_part_id is null and ${beyond(sql`case
+  emails: sql`${isSingleEmail} and letter_part_id is null and ${beyond(sql`case
     when state = 'claimed' then ${leaseSeconds + minute}::int
     when attempts > 0 or problem is not null then ${longestBackOff + minute}::int
     when template = 'ask-name' then ${undoMinutes * 60 + minute}::int
@@ -57,7 +57,7 @@ export async function countAhead(db: DbOrTx): Promise<Ahead> {
  * Makes due what is ahead of the database's clock, and gives what a worker has in hand the time of its lease
  * to settle it. Returns how much it was.
  */
-export async function bringForward(db: Db): Promise<Ahead> {
+export async function advanceFutureJobs(db: Db): Promise<Ahead> {
   const ahead = await countAhead(db);
   if (ahead.emails + ahead.forms + ahead.jobs === 0) return ahead;
   const leased = (seconds: number) => sql`

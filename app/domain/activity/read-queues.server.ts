@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { readable } from "#app/domain/names/readable.server.ts";
-import { isBulk, waitsAlone } from "#app/domain/queue/waiting.ts";
+import { isBulk, isSingleEmail } from "#app/domain/queue/single-email.ts";
 import type { DbOrTx } from "#db/index.ts";
 
 /** Queues of a campaign. */
@@ -40,11 +40,11 @@ export async function readQueues(db: DbOrTx, campaignId: number): Promise<QueueA
   const rows = await db.execute<{ queue: QueueAge["queue"]; waiting: number; oldest: number | null }>(sql`
     select 'mails' as queue, count(*)::int as waiting,
       extract(epoch from now() - min(due_at))::float8 as oldest
-    from (select due_at from outbox where ${waitsAlone}
+    from (select due_at from outbox where ${isSingleEmail}
       and (reminder is not null) = false and campaign_id = ${campaignId} and due_at <= now() order by due_at
       limit ${cap}) m
     union all select 'reminders', count(*)::int, extract(epoch from now() - min(due_at))::float8
-    from (select due_at from outbox where ${waitsAlone}
+    from (select due_at from outbox where ${isSingleEmail}
       and (reminder is not null) = true and campaign_id = ${campaignId} and due_at <= now() order by due_at
       limit ${cap}) m
     union all select 'updates', coalesce(sum(c.queued + c.claimed), 0)::int, (
@@ -80,7 +80,7 @@ export async function readCommonQueues(db: DbOrTx): Promise<CommonQueue[]> {
   const rows = await db.execute<Omit<CommonQueue, "lateAfter">>(sql`
     select 'mails' as queue, count(*)::int as waiting,
       extract(epoch from now() - min(due_at))::float8 as oldest
-    from (select due_at from outbox where ${waitsAlone}
+    from (select due_at from outbox where ${isSingleEmail}
       and not ${isBulk} and campaign_id is null and due_at <= now()
       order by due_at limit ${cap}) m
     union all select 'forms', count(*)::int,

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { isBulk, waitsAlone } from "#app/domain/queue/waiting.ts";
+import { isBulk, isSingleEmail } from "#app/domain/queue/single-email.ts";
 import { type Keys, knownIds } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { secondsSinceWorker } from "#db/jobs.ts";
@@ -21,7 +21,7 @@ export async function readIsMailLate(db: Db, keys: Keys): Promise<boolean> {
   if (since === null || since > isLateAfter.worker) return true;
   const [row] = await db.execute<{ oldest: number | null }>(sql`
     select extract(epoch from now() - least(
-      (select min(due_at) from outbox where ${waitsAlone} and not ${isBulk}),
+      (select min(due_at) from outbox where ${isSingleEmail} and not ${isBulk}),
       (select min(due_at) from waiting_forms where key_id in ${knownIds(keys)})))::float8 as oldest`);
   return (row?.oldest ?? 0) > isLateAfter.mail;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { characters, cleanText, pilesMarks } from "#app/domain/base/text.ts";
+import { characters, cleanText, hasStackedMarks } from "#app/domain/base/text.ts";
 
 /** What needs two people. */
 export const approvalKinds = [
@@ -69,6 +69,6 @@ export const SendBackForm = z.object({
         .string()
         .min(1, "reason-missing")
         .refine((text) => characters(text) <= 1000, { message: "reason-long", abort: true })
-        .refine((text) => !pilesMarks(text), "marks"),
+        .refine((text) => !hasStackedMarks(text), "marks"),
     ),
 });

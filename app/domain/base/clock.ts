@@ -4,7 +4,7 @@ import { dayInZone } from "./zone-clock.ts";
 const hour = 3_600_000;
 
 /** Returns nine in the morning of a day (`YYYY-MM-DD`) in a zone, `daysBefore` days earlier. */
-export const nineOn = (day: string, zone: string, daysBefore = 0): Date =>
+export const nineAm = (day: string, zone: string, daysBefore = 0): Date =>
   DateTime.fromISO(`${day}T09:00`, { zone }).minus({ days: daysBefore }).toJSDate();
 
 /** Returns when a day begins in a zone, `daysAfter` days later. */
@@ -19,14 +19,14 @@ export type Zones = { company: string; holder: string };
  * hours before `of`.
  */
 export const ahead = (of: Date, { company, holder }: Zones, daysBefore: number): Date =>
-  earlier(nineOn(dayInZone(company, of), holder, daysBefore), new Date(of.getTime() - 2 * hour));
+  earlier(nineAm(dayInZone(company, of), holder, daysBefore), new Date(of.getTime() - 2 * hour));
 
 export const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
 /** Returns the first 9:00 of the holder at which the company's day has begun, so that no email is early. */
 export function firstMorningOf(day: string, { company, holder }: Zones): Date {
-  const nine = nineOn(day, holder);
-  return nine < startOf(day, company) ? nineOn(day, holder, -1) : nine;
+  const nine = nineAm(day, holder);
+  return nine < startOf(day, company) ? nineAm(day, holder, -1) : nine;
 }
 
 /** Returns the next day (`YYYY-MM-DD`). */

@@ -1,10 +1,11 @@
-import { neutral } from "./neutral.ts";
+import { escapeFormula } from "./escape-formula.ts";
 
 /** Joins an RFC 4180 row with CRLF; an empty cell is unknown or not given. */
 export const csvLine = (cells: readonly (string | null)[]): string => `${cells.map(csvCell).join(",")}\r\n`;
 
 /** Returns a cell by RFC 4180, quoted where needed. A formula becomes text (see `neutral`). */
-export const csvCell = (text: string | null): string => quotedCell(text === null ? null : neutral(text));
+export const csvCell = (text: string | null): string =>
+  quotedCell(text === null ? null : escapeFormula(text));
 
 /** Quotes like csvCell, for text no spreadsheet reads as is. */
 export const quotedCell = (text: string | null): string =>

@@ -64,7 +64,7 @@ const stackedAtMost = 5;
 const stackedWithin = 48;
 
 /** True for text with marks piled on its letters, which hide the lines around it. */
-export function pilesMarks(text: string): boolean {
+export function hasStackedMarks(text: string): boolean {
   if (isPlain(text)) return false;
   if (piled.test(text)) return true;
   const at = Array.from(text.matchAll(stacked), ({ index }) => index);
@@ -91,7 +91,7 @@ const daysAlone = new RegExp(`^${day}(?:${gap}+${day})*$`, "u");
  * Express card number or a US social security number: never wanted here, never stored. Days and years in a
  * row are none.
  */
-export function holdsNumberNobodyShouldGive(text: string): boolean {
+export function containsCardOrSsn(text: string): boolean {
   const plain = text.normalize("NFKC");
   if (!/\p{Nd}/u.test(plain)) return false;
   const long = plain.match(longNumbers) ?? [];

@@ -9,7 +9,7 @@ export function companyNamed<C extends { slug: string }>(
 }
 
 /** Returns a campaign as the pages of an entry show it: about one of its companies. */
-export const aboutCompany = <C extends Campaign>(campaign: C, company: CampaignCompany): C => ({
+export const companyAad = <C extends Campaign>(campaign: C, company: CampaignCompany): C => ({
   ...campaign,
   otherCompany: company.id === campaign.companies[0]?.id ? null : company.slug,
   company: company.name,
@@ -82,9 +82,9 @@ export const coFilePath = ({
  * Returns a campaign about the company named in an address; by default, the first. Null for one that is not
  * the campaign's.
  */
-export function aboutNamed<C extends Campaign>(campaign: C | null, slug: string | undefined): C | null {
+export function namedAad<C extends Campaign>(campaign: C | null, slug: string | undefined): C | null {
   const company = campaign && companyNamed(campaign.companies, slug);
-  return campaign && company ? aboutCompany(campaign, company) : null;
+  return campaign && company ? companyAad(campaign, company) : null;
 }
 
 /**
@@ -95,7 +95,7 @@ export function listedAt<C extends Campaign>(campaign: C | null, slug: string | 
   const company = campaign && slug !== undefined ? companyNamed(campaign.companies, slug) : null;
   if (!campaign || (slug !== undefined && !company)) return null;
   return company
-    ? { campaign: aboutCompany(campaign, company), companyId: company.id }
+    ? { campaign: companyAad(campaign, company), companyId: company.id }
     : { campaign, companyId: undefined };
 }
 

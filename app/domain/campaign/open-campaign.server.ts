@@ -1,5 +1,5 @@
 import { and, count, eq, isNull, lte, ne, sql } from "drizzle-orm";
-import { holds } from "#app/domain/access/holds.server.ts";
+import { hasRight } from "#app/domain/access/has-right.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
@@ -69,7 +69,7 @@ export async function readOpening(db: DbOrTx, campaignId: number, now = new Date
         from campaigns c, unnest(c.languages) with ordinality as l (locale, n)
         where c.id = ${campaignId}) as languages,
       (select count(*) > 1 from campaign_organizers m join organizers o on o.id = m.organizer_id
-        where m.campaign_id = ${campaignId} and ${holds("approve", "m")} and o.activated_at is not null
+        where m.campaign_id = ${campaignId} and ${hasRight("approve", "m")} and o.activated_at is not null
           and o.disabled_at is null) as second`);
   const [petitions] = await db
     .select({ n: count() })

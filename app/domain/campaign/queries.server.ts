@@ -3,7 +3,7 @@ import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, corrections, petitionVersions, shareImages } from "#db/schema/index.ts";
 import type { Campaign, CampaignCompany, Case, Claim, Counts, Petition } from "./campaign.ts";
-import { aboutCompany, listNames } from "./campaign-companies.ts";
+import { companyAad, listNames } from "./campaign-companies.ts";
 import { inOrder } from "./claim-order.server.ts";
 import { ClaimPictureSchema } from "./claims/picture-schema.ts";
 import { MoreSources, Timeline } from "./claims/stored-parts.server.ts";
@@ -31,7 +31,7 @@ export async function findCampaignOfEntry(
 ): Promise<Campaign | null> {
   const campaign = await findCampaign(db, entry.campaign, locale);
   const company = campaign?.companies.find(({ id }) => id === entry.companyId);
-  return campaign && company ? aboutCompany(campaign, company) : campaign;
+  return campaign && company ? companyAad(campaign, company) : campaign;
 }
 
 /** Finds the campaign at `/`. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { noMergeField } from "#app/domain/base/no-merge-field.ts";
-import { characters, cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
+import { characters, cleanText, hasStackedMarks, isBlank } from "#app/domain/base/text.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
 import { dayField } from "./meetings/source-form.ts";
@@ -23,7 +23,7 @@ export const textField = (code: string, most: number, { lines = false, leaves = 
     .refine((text) => text === null || lines || !/[\t\n]/.test(text), because(`${code}-line`))
     .refine((text) => text === null || !holdsTags(text), because("tags"))
     .refine((text) => text === null || characters(text) <= most, because(`${code}-long`))
-    .refine((text) => text === null || !pilesMarks(text), because("marks"))
+    .refine((text) => text === null || !hasStackedMarks(text), because("marks"))
     .refine((text) => !leaves || !hasInstruction(text), because("instruction"))
     .superRefine(noMergeField);
 

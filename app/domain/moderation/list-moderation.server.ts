@@ -3,7 +3,7 @@ import type { LetterPublication, LetterRole, LetterState } from "#app/domain/ent
 import { isOnHold } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import type { HoldReason } from "#app/domain/screening/reasons.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { isUpheld, mayReview, type OnLetter, seenMark } from "./moderate-letter.server.ts";
+import { isDeliverable, mayReview, type OnLetter, seenMark } from "./moderate-letter.server.ts";
 import type { ModerationKind, ReportReason } from "./moderation.ts";
 
 /** Few, because each is read in full. */
@@ -46,7 +46,7 @@ type Scope = OnLetter["scope"];
 export type QueueCursor = { side: "after" | "before"; than: string };
 
 const ofCampaign = (scope: Scope, kind: ModerationKind) =>
-  sql`l.campaign_id = ${scope.campaignId} and ${isUpheld} and ${conditionOf[kind]} and ${mayReview(scope)}`;
+  sql`l.campaign_id = ${scope.campaignId} and ${isDeliverable} and ${conditionOf[kind]} and ${mayReview(scope)}`;
 
 /** Lists one kind of what waits, oldest first, as keyset pages by row id. */
 export async function listModeration(

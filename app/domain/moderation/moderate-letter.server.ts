@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
-import { holds } from "#app/domain/access/holds.server.ts";
+import { hasRight } from "#app/domain/access/has-right.server.ts";
 import { isOnHold } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { viewMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
 import { type AuditAction, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
@@ -22,7 +22,7 @@ export const seenMark = sql`concat_ws(' ', l.state, l.publication, l.display, ${
   (select md5(concat_ws(' ', s.country, s.name)) from supporters s where s.id = l.supporter_id))`;
 
 /** True for a confirmed letter `l` neither withdrawn nor refused. */
-export const isUpheld = sql`l.state not in ('email_pending', 'withdrawn', 'refused')`;
+export const isDeliverable = sql`l.state not in ('email_pending', 'withdrawn', 'refused')`;
 
 /** True if the organizer may decide about letters of the campaign; evaluated once a query. */
 export const mayReview = ({ campaignId, organizerId }: OnLetter["scope"]) =>
@@ -30,7 +30,7 @@ export const mayReview = ({ campaignId, organizerId }: OnLetter["scope"]) =>
     ? sql`true`
     : sql`
   exists (select 1 from campaign_organizers
-    where campaign_id = ${campaignId} and organizer_id = ${organizerId} and ${holds("review")})`;
+    where campaign_id = ${campaignId} and organizer_id = ${organizerId} and ${hasRight("review")})`;
 
 type Decision = { action: AuditAction; set: SQL; where: SQL; reason?: string };
 
@@ -53,7 +53,7 @@ export async function moderateLetter(
       update letters l set ${set}, moderated_at = ${at}, moderated_by_id = ${organizerId},
         moderation_reason = ${reason ?? null}
       where l.campaign_id = ${campaignId} and l.public_id = ${publicId} and ${seenMark} = ${seen}
-        and ${isUpheld} and ${where} and ${mayReview(scope)}
+        and ${isDeliverable} and ${where} and ${mayReview(scope)}
       returning l.id::float8 as id`);
     if (!letter) return false;
     await tx.execute(sql`

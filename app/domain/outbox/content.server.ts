@@ -12,8 +12,8 @@ import { unlessExample } from "#app/lib/placeholders.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
 import type { Email, EmailName, EmailProps } from "#emails/index.ts";
+import type { MailKind } from "./failed-email.ts";
 import { tooOld } from "./too-old.ts";
-import type { MailKind } from "./trouble.ts";
 import { type Row, type Writing, writingOf } from "./writing.server.ts";
 
 /**

@@ -7,7 +7,7 @@ import type { DbOrTx } from "#db/index.ts";
 export const pieceLength = 1024 * 1024;
 
 /** Binds a sealed piece to its file and position: it opens nowhere else. */
-export const aboutPiece = (file: string, piece: number) => `${file}:${piece}`;
+export const pieceAad = (file: string, piece: number) => `${file}:${piece}`;
 
 type KeepOptions = {
   /** Called once a piece is stored. */
@@ -56,7 +56,7 @@ export class PieceWriter extends Writable {
     while (this.#length >= atLeast && !this.destroyed) {
       const all = Buffer.concat(this.#waiting, this.#length);
       const plain = all.subarray(0, pieceLength);
-      const { keyId, sealed } = seal(this.#keys, "file", plain, aboutPiece(this.#file, this.#piece));
+      const { keyId, sealed } = seal(this.#keys, "file", plain, pieceAad(this.#file, this.#piece));
       await this.#db.execute(sql`
         insert into file_pieces (file, piece, key_id, sealed)
           values (${this.#file}, ${this.#piece}, ${keyId}, ${sealed})

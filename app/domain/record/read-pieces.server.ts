@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { type Keys, unseal } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { filePieces } from "#db/schema/index.ts";
-import { aboutPiece, pieceLength } from "./keep-pieces.server.ts";
+import { pieceAad, pieceLength } from "./keep-pieces.server.ts";
 
 /** Reads bytes `from` to `to` (exclusive) of a file, one piece at a time. Throws if a piece is missing. */
 export async function* readPieces(
@@ -18,7 +18,7 @@ export async function* readPieces(
       .from(filePieces)
       .where(and(eq(filePieces.file, file), eq(filePieces.piece, piece)));
     if (!row) throw new Error(`piece ${piece} of a kept file is gone`);
-    const plain = unseal(keys, "file", row, aboutPiece(file, piece));
+    const plain = unseal(keys, "file", row, pieceAad(file, piece));
     const start = at - piece * pieceLength;
     const end = Math.min(plain.length, to - piece * pieceLength);
     if (end <= start) throw new Error(`piece ${piece} of a kept file is shorter than it was`);
@@ -28,7 +28,7 @@ export async function* readPieces(
 }
 
 /** True while every piece of a file of that length is there. */
-export async function isWhole(db: DbOrTx, file: string, bytes: number): Promise<boolean> {
+export async function isComplete(db: DbOrTx, file: string, bytes: number): Promise<boolean> {
   const [row] = await db.execute<{ pieces: number }>(
     sql`select count(*)::int as pieces from file_pieces where file = ${file} and piece >= 0`,
   );
@@ -43,5 +43,5 @@ export async function readStart(db: DbOrTx, keys: Keys, file: string): Promise<B
     .where(eq(filePieces.file, file))
     .orderBy(asc(filePieces.piece))
     .limit(1);
-  return row ? unseal(keys, "file", row, aboutPiece(file, row.piece)) : Buffer.alloc(0);
+  return row ? unseal(keys, "file", row, pieceAad(file, row.piece)) : Buffer.alloc(0);
 }

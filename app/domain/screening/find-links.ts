@@ -1,5 +1,5 @@
 import { readingsOf } from "#app/lib/misleading-link.ts";
-import { readNumbers } from "./find-whereabouts.ts";
+import { readNumbers } from "./find-location.ts";
 
 /**
  * Top-level domains that make a link even without a scheme: common ones that do not begin a sentence where

@@ -2,15 +2,15 @@ import { type Lexicon, single, soundOf } from "./read-words.ts";
 import { dangerClasses } from "./words/danger-words.ts";
 import { englishClasses } from "./words/english-words.ts";
 import { letterClasses } from "./words/letter-words.ts";
-import { menaceClasses } from "./words/menace-words.ts";
+import { whereaboutsClasses } from "./words/location-words.ts";
 import { spanishClasses } from "./words/spanish-words.ts";
-import { whereaboutsClasses } from "./words/whereabouts-words.ts";
+import { threatClasses } from "./words/threat-words.ts";
 
 const members = readClasses({
   ...englishClasses,
   ...spanishClasses,
   ...whereaboutsClasses,
-  ...menaceClasses,
+  ...threatClasses,
   ...dangerClasses,
   ...letterClasses,
 });

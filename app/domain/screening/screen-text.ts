@@ -1,7 +1,7 @@
 import { letterAtMost } from "#app/domain/base/text.ts";
 import { countLinks, holdsContact } from "./find-links.ts";
-import { findMenace } from "./find-menace.ts";
-import { findWhereabouts } from "./find-whereabouts.ts";
+import { findLocation } from "./find-location.ts";
+import { findThreat } from "./find-threat.ts";
 import { isOf, lexicon } from "./lexicon.ts";
 import type { Passage } from "./passage.ts";
 import { isScreenedLanguage } from "./read-language.ts";
@@ -85,9 +85,9 @@ type Found = Passage & { kind: "threat" | "personal-attack" };
  */
 function findPassage(text: string): Found | null {
   const words = readWords(text, lexicon);
-  const certain = findSlur(words) ?? findWhereabouts(words, text);
+  const certain = findSlur(words) ?? findLocation(words, text);
   if (certain) return { kind: "personal-attack", ...certain };
-  const menace = findMenace(words);
+  const menace = findThreat(words);
   return menace !== null && menace.weight >= learned.heldFrom ? classify(words, menace) : null;
 }
 

@@ -1,4 +1,4 @@
-import { byLaw } from "../in-law.ts";
+import { byJurisdiction } from "../by-jurisdiction.ts";
 import { icu } from "./icu.ts";
 import { endsLinks } from "./mail-notes.ts";
 
@@ -30,7 +30,7 @@ const told = {
     registered: "in your own name, with the transfer agent",
     employee_plan: "in a plan with a trustee",
     ira_brokerage: "in a retirement account with a broker",
-    foreign_broker: byLaw("through a broker {outside the US|in another country}"),
+    foreign_broker: byJurisdiction("through a broker {outside the US|in another country}"),
     unsure: "not sure how",
   },
   manager: "Fund manager",

@@ -1,4 +1,4 @@
-import { byLaw, type InLaw } from "../in-law.ts";
+import { byJurisdiction, type LegalText } from "../by-jurisdiction.ts";
 import { icu } from "./icu.ts";
 import { spelled } from "./spelled.ts";
 
@@ -122,10 +122,10 @@ export default {
   ways: {
     broker: {
       label: "With a broker, a bank or an app",
-      hint: byLaw(
+      hint: byJurisdiction(
         "The most common way{: your broker emails you the ballot; choose it for ESPP shares and vested stock awards, too}.",
       ),
-      explain: byLaw(
+      explain: byJurisdiction(
         `{Your broker holds them in “street name”: the company knows the broker, not you. The broker sends you the ballot, a voting instruction form. It comes by email, most often through ProxyVote.com. For ESPP shares and vested stock awards, it comes from the plan’s broker.|${askForBallot}}`,
       ),
     },
@@ -136,25 +136,25 @@ export default {
         "You are a registered shareholder: the transfer agent lists you by name and sends you the proxy card. Vote with it there, and send it to no one else.",
     },
     employee_plan: {
-      label: byLaw("Through a plan with a trustee{, such as a 401(k)}"),
-      hint: byLaw(
+      label: byJurisdiction("Through a plan with a trustee{, such as a 401(k)}"),
+      hint: byJurisdiction(
         "You tell the trustee how to vote, by an earlier deadline{; not for ESPP shares or stock awards}.",
       ),
-      explain: byLaw(
+      explain: byJurisdiction(
         "A trustee holds the plan’s shares and votes them on your instruction. Their deadline is earlier than a broker’s, so look for their message first.{ ESPP shares and vested stock awards are with the plan’s broker: for them, change to “With a broker”.}",
       ),
     },
     ira_brokerage: {
       label: "In a retirement account that I direct",
       hint: brokerageWindow,
-      explain: byLaw(
+      explain: byJurisdiction(
         `${brokerageWindow}{ The broker sends you the ballot by email, most often through ProxyVote.com.}`,
       ),
     },
     foreign_broker: {
-      label: byLaw("With a broker {outside the United States|in another country}"),
+      label: byJurisdiction("With a broker {outside the United States|in another country}"),
       hint: "Ask your broker about proxy voting early: their deadline is often days sooner.",
-      explain: byLaw(
+      explain: byJurisdiction(
         "A nominee or depositary holds them. Ask your broker for proxy voting now: it often needs your vote days earlier{ than brokers in the United States}.",
       ),
     },
@@ -187,7 +187,7 @@ export default {
         answers: [["fund", "Yes, through a fund"]],
       },
       {
-        ask: byLaw("Are they in a plan that a trustee keeps{, such as a 401(k)}?"),
+        ask: byJurisdiction("Are they in a plan that a trustee keeps{, such as a 401(k)}?"),
         means: "Then the trustee votes them on your instruction.",
         answers: [["employee_plan", "Yes, in a plan with a trustee"]],
       },
@@ -197,12 +197,12 @@ export default {
         answers: [["ira_brokerage", "Yes, in a retirement account"]],
       },
       {
-        ask: byLaw(
+        ask: byJurisdiction(
           "Did you buy them in an app, at a bank or with an online broker{, or get them as stock awards or through an ESPP}?",
         ),
         means: "Then the broker keeps them and sends you the ballot.",
         answers: [
-          ["broker", byLaw("Yes, in {the United States|the company’s country}")],
+          ["broker", byJurisdiction("Yes, in {the United States|the company’s country}")],
           ["foreign_broker", "Yes, in another country"],
         ],
       },
@@ -218,11 +218,11 @@ export default {
     title: string;
     standfirst: string;
     questions: readonly {
-      ask: InLaw;
+      ask: LegalText;
       means: string;
       answers: readonly (readonly [
         "fund" | "employee_plan" | "ira_brokerage" | "broker" | "foreign_broker" | "registered",
-        InLaw,
+        LegalText,
       ])[];
     }[];
     none: string;
@@ -293,7 +293,7 @@ export default {
 
     custody: "Where are they held?",
     custodies: {
-      broker: byLaw("With a custodian or broker in {the United States|the company’s country}"),
+      broker: byJurisdiction("With a custodian or broker in {the United States|the company’s country}"),
       foreign_broker: "With a custodian or broker in another country",
       registered: "In the institution’s name, with the transfer agent",
       unsure: "Not sure, or in several ways",
@@ -445,7 +445,7 @@ export default {
   },
 
   institution: {
-    notice: byLaw(
+    notice: byJurisdiction(
       "{An institution with more than $5 million of the company’s stock that supports a proposal in writing must file a notice within three days of first use (Rule 14a-6(g)).}",
     ),
     name: "Enter its name if we may name it, otherwise your own and not your employer’s.",

@@ -1,4 +1,4 @@
-import { byLaw } from "../in-law.ts";
+import { byJurisdiction } from "../by-jurisdiction.ts";
 import { capitalized } from "../sentence.ts";
 import { icu } from "./icu.ts";
 import { pageUntil } from "./mail-notes.ts";
@@ -98,7 +98,9 @@ export default {
     planClosed: (meeting: string, moment: string) =>
       `trustees of employee plans took instructions for ${meeting} until ${moment}.`,
     planEarlier: "the trustee of your plan stops earlier. Ask them when.",
-    abroadEarlier: byLaw("brokers {outside the United States|in other countries} often stop days earlier."),
+    abroadEarlier: byJurisdiction(
+      "brokers {outside the United States|in other countries} often stop days earlier.",
+    ),
     meetingAt: (moment: string) => `the meeting starts on ${moment}.`,
     meetingOn: (date: string) => `the meeting is on ${date}.`,
     lateVote:
@@ -135,7 +137,7 @@ export default {
   steps: {
     heading: "How to vote in a few minutes",
     broker: [
-      byLaw(
+      byJurisdiction(
         "Search your email for your broker’s name and “vote”.{ Your broker sends the voting instruction form, usually by email and through ProxyVote.com. For ESPP shares and vested stock awards, it is the plan’s broker.}",
       ),
       "Follow its link, or look for “voting” in your broker’s app. If you find neither, ask your broker how to vote your shares.",
@@ -147,14 +149,14 @@ export default {
       keep,
     ],
     employee_plan: [
-      byLaw(
+      byJurisdiction(
         "Find the message of your plan’s trustee. They vote the plan’s shares on your instruction.{ For ESPP shares and vested stock awards, find the ballot of the plan’s broker instead.}",
       ),
       "Give your instruction where the message says, before the trustee’s own deadline.",
       keepOfPlan,
     ],
     ira_brokerage: [
-      byLaw(
+      byJurisdiction(
         "Search your email for “vote” and the name of your retirement account’s brokerage.{ The voting instruction form usually comes by email and through ProxyVote.com.}",
       ),
       "Follow its link, or look for “voting” in the account. If you find neither, ask the brokerage how to vote your shares.",
@@ -162,18 +164,18 @@ export default {
     ],
     foreign_broker: [
       "Ask your broker for proxy voting. A nominee or depositary holds the shares, and the form may not come by itself.",
-      byLaw("Ask for your broker’s deadline. It is often days earlier{ than in the United States}."),
+      byJurisdiction("Ask for your broker’s deadline. It is often days earlier{ than in the United States}."),
       keep,
     ],
     unsure: [
       "Search your email for “vote” and the company’s name. The ballot comes from a broker, a bank, a plan’s trustee or a transfer agent.",
-      byLaw(
+      byJurisdiction(
         "If you find none, ask the broker, bank or plan that keeps your shares how you get the ballot. Plan trustees, and brokers {outside the United States|in other countries}, stop earlier.",
       ),
       keep,
     ],
     institution: [
-      byLaw(
+      byJurisdiction(
         "Vote through your custodian or voting platform. Custodians {outside the United States|in other countries} often stop days earlier.",
       ),
       "If shares are lent out, check which of them carry a vote at this meeting.",

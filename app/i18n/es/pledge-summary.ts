@@ -1,4 +1,4 @@
-import { byLaw } from "../in-law.ts";
+import { byJurisdiction } from "../by-jurisdiction.ts";
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
@@ -28,7 +28,7 @@ export default {
       registered: "a su propio nombre, con el agente de transferencias",
       employee_plan: "en un plan con fiduciario",
       ira_brokerage: "en una cuenta de jubilación con un bróker",
-      foreign_broker: byLaw("a través de un bróker {fuera de los Estados Unidos|en otro país}"),
+      foreign_broker: byJurisdiction("a través de un bróker {fuera de los Estados Unidos|en otro país}"),
       unsure: "no sabe cómo",
     },
     manager: "Administradora del fondo",

@@ -1,4 +1,4 @@
-import { byLaw } from "../in-law.ts";
+import { byJurisdiction } from "../by-jurisdiction.ts";
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
@@ -114,10 +114,10 @@ export default {
   ways: {
     broker: {
       label: "Con un bróker, un banco o una aplicación",
-      hint: byLaw(
+      hint: byJurisdiction(
         "Lo más común{: su bróker le envía la boleta por correo; elíjala también para acciones de un ESPP y acciones ya adjudicadas por su trabajo}.",
       ),
-      explain: byLaw(
+      explain: byJurisdiction(
         `{Están a nombre de su bróker (“street name”): la empresa conoce al bróker, no a usted. El bróker le envía la boleta, un formulario de instrucciones de voto. Llega por correo electrónico, casi siempre a través de ProxyVote.com. Para acciones de un ESPP y acciones ya adjudicadas por su trabajo, la envía el bróker del plan.|${askForBallot}}`,
       ),
     },
@@ -128,25 +128,25 @@ export default {
         "Usted es accionista registrado: el agente de transferencias lo tiene registrado a su nombre y le envía la tarjeta de voto por poder. Vote con ella allí, y no se la envíe a nadie más.",
     },
     employee_plan: {
-      label: byLaw("A través de un plan con fiduciario{, como un 401(k)}"),
-      hint: byLaw(
+      label: byJurisdiction("A través de un plan con fiduciario{, como un 401(k)}"),
+      hint: byJurisdiction(
         "El fiduciario vota como usted le indique, con un plazo anterior{; no es para acciones de un ESPP ni adjudicadas por su trabajo}.",
       ),
-      explain: byLaw(
+      explain: byJurisdiction(
         "Un fiduciario tiene las acciones del plan y vota con ellas como usted le indique. Su plazo termina antes que el de un bróker, así que busque primero su mensaje.{ Las acciones de un ESPP y las ya adjudicadas por su trabajo las tiene el bróker del plan: para ellas, cambie a “Con un bróker”.}",
       ),
     },
     ira_brokerage: {
       label: "En una cuenta de jubilación que yo dirijo",
       hint: "Elija esta también si su plan le da acceso a un bróker.",
-      explain: byLaw(
+      explain: byJurisdiction(
         "Si su plan le da acceso a un bróker, funciona como una cuenta de bróker.{ El bróker le envía la boleta por correo electrónico, casi siempre a través de ProxyVote.com.}",
       ),
     },
     foreign_broker: {
-      label: byLaw("Con un bróker {fuera de los Estados Unidos|en otro país}"),
+      label: byJurisdiction("Con un bróker {fuera de los Estados Unidos|en otro país}"),
       hint: "Pida pronto el voto por poder: el plazo suele acabar días antes.",
-      explain: byLaw(
+      explain: byJurisdiction(
         "Las tiene un intermediario o un depositario. Pida ya a su bróker el voto por poder: a menudo necesita su voto días antes{ que los brókeres de los Estados Unidos}.",
       ),
     },
@@ -179,7 +179,7 @@ export default {
         answers: [["fund", "Sí, a través de un fondo"]],
       },
       {
-        ask: byLaw("¿Están en un plan que guarda un fiduciario{, como un 401(k)}?"),
+        ask: byJurisdiction("¿Están en un plan que guarda un fiduciario{, como un 401(k)}?"),
         means: "Entonces el fiduciario vota con ellas como usted le indique.",
         answers: [["employee_plan", "Sí, en un plan con fiduciario"]],
       },
@@ -189,12 +189,12 @@ export default {
         answers: [["ira_brokerage", "Sí, en una cuenta de jubilación"]],
       },
       {
-        ask: byLaw(
+        ask: byJurisdiction(
           "¿Las compró en una aplicación, en un banco o con un bróker en línea{, o las recibió por su trabajo o en un ESPP}?",
         ),
         means: "Entonces el bróker las guarda y le envía la boleta.",
         answers: [
-          ["broker", byLaw("Sí, en {los Estados Unidos|el país de la empresa}")],
+          ["broker", byJurisdiction("Sí, en {los Estados Unidos|el país de la empresa}")],
           ["foreign_broker", "Sí, en otro país"],
         ],
       },
@@ -281,7 +281,7 @@ export default {
 
     custody: "¿Dónde están?",
     custodies: {
-      broker: byLaw("Con un custodio o bróker en {los Estados Unidos|el país de la empresa}"),
+      broker: byJurisdiction("Con un custodio o bróker en {los Estados Unidos|el país de la empresa}"),
       foreign_broker: "Con un custodio o bróker en otro país",
       registered: "A nombre de la institución, con el agente de transferencias",
       unsure: "No lo sé, o de varias formas",
@@ -435,7 +435,7 @@ export default {
   },
 
   institution: {
-    notice: byLaw(
+    notice: byJurisdiction(
       "{Una institución con más de 5 millones de dólares en acciones de la empresa que apoye una propuesta por escrito debe presentar un aviso a los tres días del primer uso (Regla 14a-6(g)).}",
     ),
     name: "Escriba el nombre de la institución si puede nombrarse; si no, el de usted, sin su empleador.",

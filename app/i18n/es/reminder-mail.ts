@@ -1,4 +1,4 @@
-import { byLaw } from "../in-law.ts";
+import { byJurisdiction } from "../by-jurisdiction.ts";
 import type { Words } from "../index.ts";
 import { capitalized } from "../sentence.ts";
 import type { Translation } from "../translation.ts";
@@ -94,7 +94,7 @@ export default {
     planClosed: (meeting, moment) =>
       `los fiduciarios de planes de empleados aceptaron instrucciones para ${meeting} hasta el ${moment}.`,
     planEarlier: "el fiduciario de su plan termina antes. Pregúntele cuándo.",
-    abroadEarlier: byLaw(
+    abroadEarlier: byJurisdiction(
       "los brókeres {fuera de los Estados Unidos|en otros países} a menudo terminan días antes.",
     ),
     meetingAt: (moment) => `la junta empieza el ${moment}.`,
@@ -134,7 +134,7 @@ export default {
   steps: {
     heading: "Cómo votar en unos minutos",
     broker: [
-      byLaw(
+      byJurisdiction(
         "Busque en su correo el nombre de su bróker y “vote”.{ Su bróker envía el formulario de instrucciones de voto, normalmente por correo electrónico y a través de ProxyVote.com. Para acciones de un ESPP y acciones ya adjudicadas por su trabajo, es el bróker del plan.}",
       ),
       "Siga su enlace, o busque “voting” en la aplicación de su bróker. Si no encuentra ninguno, pregunte a su bróker cómo votar con sus acciones.",
@@ -146,14 +146,14 @@ export default {
       keep,
     ],
     employee_plan: [
-      byLaw(
+      byJurisdiction(
         "Busque el mensaje del fiduciario de su plan. Vota con las acciones del plan como usted le indique.{ Para acciones de un ESPP y acciones ya adjudicadas por su trabajo, busque en cambio la boleta del bróker del plan.}",
       ),
       "Dé su instrucción donde diga el mensaje, antes del plazo del fiduciario.",
       keepOfPlan,
     ],
     ira_brokerage: [
-      byLaw(
+      byJurisdiction(
         "Busque en su correo el nombre del bróker de su cuenta de jubilación y “vote”.{ El formulario de instrucciones de voto suele llegar por correo electrónico y a través de ProxyVote.com.}",
       ),
       "Siga su enlace, o busque “voting” en la cuenta. Si no encuentra ninguno, pregunte al bróker cómo votar con sus acciones.",
@@ -161,18 +161,20 @@ export default {
     ],
     foreign_broker: [
       "Pida a su bróker el voto por poder. Un intermediario o depositario tiene las acciones, y el formulario puede no llegar por sí solo.",
-      byLaw("Pregunte por el plazo de su bróker. A menudo es días antes{ que en los Estados Unidos}."),
+      byJurisdiction(
+        "Pregunte por el plazo de su bróker. A menudo es días antes{ que en los Estados Unidos}.",
+      ),
       keep,
     ],
     unsure: [
       "Busque en su correo “vote” y el nombre de la empresa. La boleta llega de un bróker, un banco, el fiduciario de un plan o un agente de transferencias.",
-      byLaw(
+      byJurisdiction(
         "Si no encuentra nada, pregunte al bróker, banco o plan que guarda sus acciones cómo recibe la boleta. Los fiduciarios de planes, y los brókeres {fuera de los Estados Unidos|en otros países}, terminan antes.",
       ),
       keep,
     ],
     institution: [
-      byLaw(
+      byJurisdiction(
         "Vote a través de su custodio o plataforma de voto. Los custodios {fuera de los Estados Unidos|en otros países} a menudo terminan días antes.",
       ),
       "Si hay acciones prestadas, vea cuáles de ellas tienen voto en esta junta.",

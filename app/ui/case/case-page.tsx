@@ -13,8 +13,8 @@ import { Page } from "#app/ui/page.tsx";
 import { textParts } from "#app/ui/petition-text.tsx";
 import { ShareholdersSection } from "#app/ui/pledges/shareholders-section.tsx";
 import { CheckUs } from "./check-us.tsx";
+import { CompanyResponse } from "./company-response.tsx";
 import { OwnersLine } from "./owners-line.tsx";
-import { Said } from "./said.tsx";
 import { GrowthFigure, SceneSection } from "./scene.tsx";
 import { Section } from "./section.tsx";
 import { SignPanel } from "./sign-panel.tsx";
@@ -56,7 +56,7 @@ export function CasePage(page: CasePageData) {
           ))}
           {plan.said.length + plan.open.length > 0 && (
             <Section id="company" heading={say.sections.said(company)} number={next()}>
-              <Said {...plan} />
+              <CompanyResponse {...plan} />
             </Section>
           )}
           {plan.asks.length > 0 && (

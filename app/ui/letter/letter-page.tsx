@@ -1,5 +1,5 @@
 import type { Campaign, Signing } from "#app/domain/campaign/campaign.ts";
-import { aboutCompany, anyCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { anyCompany, companyAad } from "#app/domain/campaign/campaign-companies.ts";
 import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ChosenCompany, CompanyChoice, chosenCompany } from "#app/ui/company-choice.tsx";
@@ -46,7 +46,7 @@ export function LetterPage(props: LetterPageProps) {
   const { action } = about;
   const values = answered?.values ?? {};
   const { company, asks, several } = chosenCompany(all.companies, answered);
-  const campaign = company && !asks ? aboutCompany(all, company) : all;
+  const campaign = company && !asks ? companyAad(all, company) : all;
   const office = offices[company ? all.companies.indexOf(company) : 0] ?? offices[0];
   if (!office) throw new Error("a campaign is about no company");
   const named = anyCompany(campaign, locale);

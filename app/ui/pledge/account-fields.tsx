@@ -2,7 +2,7 @@ import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { type Meeting, recordDateLikelyPassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { accountFlags, standingInstructions } from "#app/domain/entries/pledges/pledge.ts";
 import { custodies } from "#app/domain/entries/pledges/pledge-way.ts";
-import { inLaw } from "#app/i18n/in-law.ts";
+import { forJurisdiction } from "#app/i18n/by-jurisdiction.ts";
 import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Choices } from "./choices.tsx";
@@ -57,7 +57,7 @@ export function Custody({ state, meeting }: Pick<AccountFieldsProps, "state" | "
     <Choices
       {...choiceOf(state, "holding_form")}
       legend={second.custody}
-      options={custodies.map((value) => ({ value, label: inLaw(second.custodies[value], law) }))}
+      options={custodies.map((value) => ({ value, label: forJurisdiction(second.custodies[value], law) }))}
       required
     />
   );

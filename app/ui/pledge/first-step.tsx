@@ -2,7 +2,7 @@ import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { waysUnder } from "#app/domain/entries/pledges/pledge-way.ts";
-import { inLaw } from "#app/i18n/in-law.ts";
+import { forJurisdiction } from "#app/i18n/by-jurisdiction.ts";
 import { ErrorText } from "#app/ui/field.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
@@ -62,9 +62,9 @@ export function FirstStep({ action, company, meeting, meetings, now, state }: Fi
                 aria-describedby={`${id}-about`}
                 aria-current={chosen.includes(way) || undefined}
               >
-                <span id={`${id}-label`}>{inLaw(ways[way].label, law)}</span>
+                <span id={`${id}-label`}>{forJurisdiction(ways[way].label, law)}</span>
                 <span className="hint" id={`${id}-about`}>
-                  {inLaw(ways[way].hint, law)}
+                  {forJurisdiction(ways[way].hint, law)}
                 </span>
               </button>
             );

@@ -3,7 +3,7 @@ import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { LetterCampaign } from "#app/domain/entries/pledges/fund-letter.ts";
 import { kindOf, type PledgeWay, waysUnder } from "#app/domain/entries/pledges/pledge-way.ts";
-import { inLaw } from "#app/i18n/in-law.ts";
+import { forJurisdiction } from "#app/i18n/by-jurisdiction.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { OwnersLine } from "#app/ui/case/owners-line.tsx";
@@ -137,11 +137,11 @@ export function FindOut({ action, meeting, values }: FindOutProps) {
         <ol className="find-out">
           {questions.map(({ ask, means, answers }) => (
             <li key={means}>
-              <h2>{inLaw(ask, law)}</h2>
+              <h2>{forJurisdiction(ask, law)}</h2>
               <p className="hint">{means}</p>
               {answers.map(([way, label]) => (
                 <Button key={way} name="way" value={way}>
-                  {inLaw(label, law)}
+                  {forJurisdiction(label, law)}
                 </Button>
               ))}
             </li>

@@ -6,7 +6,7 @@ import type { LetterCampaign } from "#app/domain/entries/pledges/fund-letter.ts"
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import { isDated, remindedFrom } from "#app/domain/entries/pledges/reminder-outcome.ts";
-import { inLaw } from "#app/i18n/in-law.ts";
+import { forJurisdiction } from "#app/i18n/by-jurisdiction.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
@@ -54,7 +54,7 @@ export function SecondStep(props: SecondStepProps) {
       ? planWords(formatClock(locale, meeting.planVoteBy, meeting.zone))
       : "";
   const { explain } = pledge.ways[way];
-  const ballot = way === "fund" ? "" : [inLaw(explain, law), planDay].filter(Boolean).join(" ");
+  const ballot = way === "fund" ? "" : [forJurisdiction(explain, law), planDay].filter(Boolean).join(" ");
   const agreed = {
     direct: {
       attest: way === "employee_plan" ? second.attestPlan : second.attest,
@@ -84,7 +84,7 @@ export function SecondStep(props: SecondStepProps) {
       {kind === "direct" && <input type="hidden" name="holding_form" value={way} />}
       <Who way={way} law={law} known={known} />
       {way === "institution" && law.unitedStates && (
-        <p className="hint">{inLaw(pledge.institution.notice, law)}</p>
+        <p className="hint">{forJurisdiction(pledge.institution.notice, law)}</p>
       )}
       {/* A plan's trustee stops taking instructions earlier than brokers do. */}
       {way === "employee_plan" && <p className="gap">{ballot}</p>}
@@ -195,7 +195,7 @@ function Who({ way, law, known }: WhoProps) {
     <>
       <div className="who">
         <p>
-          <b>{inLaw(ways[way].label, law)}</b>
+          <b>{forJurisdiction(ways[way].label, law)}</b>
           {known && (
             <>
               <br />

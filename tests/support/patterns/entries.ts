@@ -3,7 +3,7 @@ import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { csvLine } from "#app/domain/base/csv-line.ts";
 import { readDay } from "#app/domain/base/day.ts";
 import { likelyMeant } from "#app/domain/base/likely-typo.ts";
-import { cleanText, isBlank, letterAtMost, pilesMarks } from "#app/domain/base/text.ts";
+import { cleanText, hasStackedMarks, isBlank, letterAtMost } from "#app/domain/base/text.ts";
 import { claimForm } from "#app/domain/campaign/claims/claim-form.ts";
 import { diffWords } from "#app/domain/campaign/diff-words.ts";
 import { httpsField, lineField } from "#app/domain/campaign/meetings/source-form.ts";
@@ -15,7 +15,7 @@ import { readRow } from "#app/domain/entries/imports/reading/read-row.ts";
 import { readSheet } from "#app/domain/entries/imports/reading/read-sheet.ts";
 import { initialsOf } from "#app/domain/entries/letters/published/public-letter.ts";
 import { ReplyForm } from "#app/domain/entries/letters/replies/reply-form.ts";
-import { printsOf, shinglesOf } from "#app/domain/entries/letters/similarity.ts";
+import { sampleShingles, shinglesOf } from "#app/domain/entries/letters/similarity.ts";
 import { LetterForm } from "#app/domain/entries/letters/writing/letter-form.ts";
 import { packetFormOf } from "#app/domain/entries/pledges/co-filing/co-filing-form.ts";
 import { fundManagerField, sharesField } from "#app/domain/entries/pledges/pledge-form.ts";
@@ -104,7 +104,7 @@ export const entries: Record<string, (text: string) => unknown> = {
   "console: what changed": (text) => diffWords(text, `${text.slice(0, 50_000)}?${text.slice(50_000)}`),
   "text: cleaned": cleanText,
   "text: blank": isBlank,
-  "text: piled marks": pilesMarks,
+  "text: piled marks": hasStackedMarks,
   "address: parsed": (text) => parseAddress(`${text}@example.org`),
   "address: its domain": (text) => parseAddress(`ana@${text}`),
   "address: canonical": canonicalAddress,
@@ -118,7 +118,7 @@ export const entries: Record<string, (text: string) => unknown> = {
   "letters: screening": stored(letterAtMost, (body) => screenLetterText({ body, name: "Ana Sample" })),
   "letters: links": stored(letterAtMost, countLinks),
   "letters: ways to reach somebody": holdsContact,
-  "letters: similarity": stored(letterAtMost, (text) => printsOf(shinglesOf(text))),
+  "letters: similarity": stored(letterAtMost, (text) => sampleShingles(shinglesOf(text))),
   "import: head": (text) => readHead(Buffer.from(text), "utf-8"),
   "import: columns": stored(100, (text) => guessMapping("csv", [text, "Name"])),
   "import: cell of an address": inCell(0),

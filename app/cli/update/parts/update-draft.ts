@@ -11,8 +11,8 @@ import { contentOfForm, draftForm, type UpdateContent } from "#app/domain/outgoi
 import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-claims.server.ts";
 import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { bodyAtMost } from "#app/domain/outgoing/updates/words/markdown-bounds.ts";
+import { describeAudience } from "#app/i18n/describe-audience.ts";
 import { words } from "#app/i18n/index.ts";
-import { tellAudience } from "#app/i18n/tell-audience.ts";
 import type { Db } from "#db/index.ts";
 
 export const draftOptions = {
@@ -94,7 +94,7 @@ export async function readReach(
 ) {
   const companies = await listPledgedCompanies(db, campaignId, audience.companies);
   const regions = new Intl.DisplayNames("en", { type: "region" });
-  const sentence = tellAudience(words("en"), audience, {
+  const sentence = describeAudience(words("en"), audience, {
     country: (code) => regions.of(code) ?? code,
     company: (slug) => companies.find((one) => one.slug === slug)?.name ?? slug,
   });

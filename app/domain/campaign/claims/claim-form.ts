@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ticked } from "#app/domain/base/ticked.ts";
+import { checkbox } from "#app/domain/base/checkbox.ts";
 import { latestDay } from "#app/domain/base/zone-clock.ts";
 import { claimKinds, claimSections } from "#app/domain/campaign/campaign.ts";
 import { dayField, httpsField, lineField } from "#app/domain/campaign/meetings/source-form.ts";
@@ -45,8 +45,8 @@ export const claimForm = (now: Date) =>
       source_title: textField("source-title", atMost.sourceTitle),
       source_url: httpsField,
       archive_url: httpsField,
-      opened: ticked,
-      ongoing: ticked,
+      opened: checkbox,
+      ongoing: checkbox,
       review_by: dayField,
       limits: textField("limits", atMost.limits),
       open_question: lineField("open-question", atMost.openQuestion),

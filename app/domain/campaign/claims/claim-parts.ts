@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ticked } from "#app/domain/base/ticked.ts";
+import { checkbox } from "#app/domain/base/checkbox.ts";
 import { dayField, httpsField, type Refuse } from "#app/domain/campaign/meetings/source-form.ts";
 import {
   atMost,
@@ -39,8 +39,8 @@ export const partsShape: object = {
     source_title: textField("source-title", atMost.sourceTitle),
     source_url: httpsField,
     archive_url: httpsField,
-    opened: ticked,
-    remove: ticked,
+    opened: checkbox,
+    remove: checkbox,
   }),
   ...pictureShape,
   ...shapeOf(numbered(partsAtMost.lines), {

@@ -1,4 +1,4 @@
-import { ticked } from "#app/domain/base/ticked.ts";
+import { checkbox } from "#app/domain/base/checkbox.ts";
 import { lineField } from "#app/domain/campaign/meetings/source-form.ts";
 import { numbered } from "./claim-numbers.ts";
 import { pictureForms, pictureKinds } from "./claim-picture.ts";
@@ -22,7 +22,7 @@ const fields = pictureKinds.flatMap((kind) => {
 });
 
 export const pictureShape: object = {
-  picture_remove: ticked,
+  picture_remove: checkbox,
   ...Object.fromEntries(fields.map(({ name }) => [name, lineField("part", 240)])),
 };
 

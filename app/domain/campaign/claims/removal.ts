@@ -14,7 +14,7 @@ export type ClaimFate =
   /** It is public, and the organizer may not publish: it stays. */
   | "no-right";
 
-export const fateOf = (
+export const removalOutcome = (
   { published, wasPublished }: Pick<EditedClaim, "published" | "wasPublished">,
   mayManage: boolean,
 ): ClaimFate => {

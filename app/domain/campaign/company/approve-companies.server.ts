@@ -3,7 +3,7 @@ import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
 import { queueApprovalWithdrawn } from "#app/domain/approvals/queue-approval-withdrawn.server.ts";
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
-import type { KeeperScope } from "#app/domain/campaign/meetings/keeper.server.ts";
+import type { CompanyEditorScope } from "#app/domain/campaign/meetings/company-editor.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
@@ -13,7 +13,7 @@ import { companiesApproval } from "./companies-approval.ts";
 import { type CompaniesSet, setCompanies } from "./set-companies.server.ts";
 
 /** `subject`: the public id of what the actor saw; the operator takes the one that waits. */
-type OnProposal = { scope: KeeperScope; subject?: string | undefined };
+type OnProposal = { scope: CompanyEditorScope; subject?: string | undefined };
 
 const ofSubject = ({ scope, subject }: OnProposal) =>
   and(

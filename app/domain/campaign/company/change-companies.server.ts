@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
-import type { KeeperScope } from "#app/domain/campaign/meetings/keeper.server.ts";
+import type { CompanyEditorScope } from "#app/domain/campaign/meetings/company-editor.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { companyProposals } from "#db/schema/index.ts";
@@ -52,7 +52,7 @@ export async function changeCompanies(
     scope,
     change,
     approveAlone = false,
-  }: { scope: KeeperScope; change: CompaniesChange; approveAlone?: boolean },
+  }: { scope: CompanyEditorScope; change: CompaniesChange; approveAlone?: boolean },
   now = new Date(),
 ): Promise<CompaniesChanged> {
   const { campaignId, organizerId } = scope;
@@ -92,7 +92,7 @@ export async function changeCompanies(
 /** Locks a campaign for somebody who manages it: its state, and how its log names them. */
 export async function lockManaged(
   tx: Tx,
-  { campaignId, organizerId }: KeeperScope,
+  { campaignId, organizerId }: CompanyEditorScope,
 ): Promise<{ status: "draft" | "open" | "closed"; by: string } | null> {
   const [row] = await tx.execute<{ status: "draft" | "open" | "closed"; by: string }>(sql`
     select status,
@@ -115,7 +115,7 @@ type Wanted = { ids: number[]; names: string[] };
 /** Computes the campaign's companies after a change. */
 async function apply(
   tx: Tx,
-  scope: KeeperScope,
+  scope: CompanyEditorScope,
   by: string,
   change: CompaniesChange,
   now: Date,

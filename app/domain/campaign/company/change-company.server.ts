@@ -2,7 +2,10 @@ import { type SQL, sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { firstOfCompanies } from "#app/domain/campaign/campaign-companies.ts";
 import { verificationAfter } from "#app/domain/campaign/meetings/change.server.ts";
-import { type KeeperScope, mayKeep } from "#app/domain/campaign/meetings/keeper.server.ts";
+import {
+  type CompanyEditorScope,
+  canEditCompany,
+} from "#app/domain/campaign/meetings/company-editor.server.ts";
 import { type AuditEntry, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { targets } from "#db/schema/index.ts";
@@ -25,7 +28,7 @@ export type NotChanged = {
 
 export async function addCompany(
   db: Db,
-  { scope, values, checked }: { scope: KeeperScope; values: CompanyValues; checked: boolean },
+  { scope, values, checked }: { scope: CompanyEditorScope; values: CompanyValues; checked: boolean },
   now = new Date(),
 ): Promise<{ outcome: "added"; slug: string } | NotChanged> {
   return db.transaction(async (tx) => {
@@ -69,7 +72,7 @@ export async function beginCompany(tx: Tx, name: string): Promise<number> {
 /** Makes a draft campaign one about a company that `listCompanies` names to the organizer. */
 export async function chooseCompany(
   db: Db,
-  { scope, slug }: { scope: KeeperScope; slug: string },
+  { scope, slug }: { scope: CompanyEditorScope; slug: string },
   now = new Date(),
 ): Promise<{ outcome: "chosen"; name: string } | { outcome: "unknown" } | NotChanged> {
   return db.transaction(async (tx) => {
@@ -102,7 +105,7 @@ export async function listCompanies(db: DbOrTx, organizerId: string | null): Pro
   const kept: SQL =
     organizerId === null
       ? sql`true`
-      : sql`bool_and(${mayKeep(organizerId, sql`c.id`)}) or (count(c.id) = 0 and exists (
+      : sql`bool_and(${canEditCompany(organizerId, sql`c.id`)}) or (count(c.id) = 0 and exists (
           select from company_proposals p where t.id = any (p.company_ids)
             and ${mayAct(actorOf(organizerId), sql`p.campaign_id`, "manage")}))`;
   return [
@@ -117,7 +120,7 @@ export async function listCompanies(db: DbOrTx, organizerId: string | null): Pro
 /** Locks a campaign whose company may still change. */
 async function lockDraft(
   tx: Tx,
-  { campaignId, organizerId }: KeeperScope,
+  { campaignId, organizerId }: CompanyEditorScope,
 ): Promise<{ outcome: "locked"; name: string } | NotChanged> {
   const [row] = await tx.execute<{ name: string; draft: boolean; first: number }>(sql`
     select coalesce((select name from organizers where id = ${organizerId}::uuid), 'The operator') as name,
@@ -132,7 +135,7 @@ async function lockDraft(
 }
 
 /** Replaces the first company of a campaign that `lockDraft` locked. */
-async function moveCampaign(tx: Tx, { campaignId }: KeeperScope, id: number): Promise<void> {
+async function moveCampaign(tx: Tx, { campaignId }: CompanyEditorScope, id: number): Promise<void> {
   const [, ...others] = await listCompaniesOf(tx, campaignId);
   const set = await setCompanies(tx, campaignId, [id, ...others.map((other) => other.id)]);
   if (set.outcome === "held") throw new Error(`a draft is held by ${set.holds.join(", ")}`);
@@ -140,7 +143,7 @@ async function moveCampaign(tx: Tx, { campaignId }: KeeperScope, id: number): Pr
 
 const note = (
   tx: Tx,
-  { campaignId, organizerId }: KeeperScope,
+  { campaignId, organizerId }: CompanyEditorScope,
   action: "company-added" | "company-chosen",
   detail: AuditEntry["detail"],
   now: Date,

@@ -6,7 +6,11 @@ import {
   fromTo,
   verificationAfter,
 } from "#app/domain/campaign/meetings/change.server.ts";
-import { type KeeperScope, lockTarget, recordKeeping } from "#app/domain/campaign/meetings/keeper.server.ts";
+import {
+  type CompanyEditorScope,
+  lockTarget,
+  recordKeeping,
+} from "#app/domain/campaign/meetings/company-editor.server.ts";
 import { replanReminders } from "#app/domain/campaign/meetings/replan-reminders.server.ts";
 import type { Db } from "#db/index.ts";
 import { targets } from "#db/schema/index.ts";
@@ -14,7 +18,7 @@ import type { CompanyValues } from "./company-form.ts";
 import type { CompanyRow } from "./find-company.server.ts";
 
 export type SaveCompanyInput = {
-  scope: KeeperScope;
+  scope: CompanyEditorScope;
   /** `seenOfCompany` when the edit began. */
   seen: string;
   values: CompanyValues;

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { companyOf } from "#app/domain/campaign/company-of.server.ts";
 import type { Db } from "#db/index.ts";
-import { type KeeperScope, mayKeep, recordKeeping } from "./keeper.server.ts";
+import { type CompanyEditorScope, canEditCompany, recordKeeping } from "./company-editor.server.ts";
 
-export type FeatureMeetingInput = { scope: KeeperScope; year: number };
+export type FeatureMeetingInput = { scope: CompanyEditorScope; year: number };
 
 export type MeetingFeatured = { outcome: "featured" | "already-featured" } | { outcome: "gone" };
 
@@ -23,7 +23,7 @@ export async function featureMeeting(
         join meetings m on m.target_id = c.company_id and m.year = ${year}
         left join meetings was on was.id = c.meeting_id
       where c.campaign_id = ${scope.campaignId} and c.company_id = ${companyOf(scope)}
-        and ${mayKeep(scope.organizerId, scope.campaignId)}
+        and ${canEditCompany(scope.organizerId, scope.campaignId)}
       for update of c`);
     if (!row) return { outcome: "gone" };
     if (row.before === row.meetingId) return { outcome: "already-featured" };

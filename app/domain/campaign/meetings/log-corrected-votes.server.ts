@@ -10,7 +10,7 @@ import { describeVotes } from "#app/i18n/describe-votes.ts";
 import { type Locale, locales, words } from "#app/i18n/index.ts";
 import type { Tx } from "#db/index.ts";
 import { ballotItems, campaigns, resultProposals } from "#db/schema/index.ts";
-import type { Keeper } from "./keeper.server.ts";
+import type { CompanyEditor } from "./company-editor.server.ts";
 import { changedVotes, PublicVotes, publicVotes } from "./public-votes.ts";
 
 /** Reads the votes of a meeting that are public. */
@@ -36,7 +36,7 @@ export async function findPublishedVotes(tx: Tx, meetingId: number): Promise<Pub
  */
 export async function logCorrectedVotes(
   tx: Tx,
-  keeper: Keeper,
+  keeper: CompanyEditor,
   { year, before, after }: { year: number; before: readonly PublicVotes[]; after: readonly PublicVotes[] },
   now: Date,
 ): Promise<void> {

@@ -4,12 +4,17 @@ import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { meetings } from "#db/schema/index.ts";
 import { changedFields, fingerprintOf, fromTo, verificationAfter } from "./change.server.ts";
-import { type Keeper, type KeeperScope, lockTarget, recordKeeping } from "./keeper.server.ts";
+import {
+  type CompanyEditor,
+  type CompanyEditorScope,
+  lockTarget,
+  recordKeeping,
+} from "./company-editor.server.ts";
 import type { MeetingValues } from "./meeting-form.ts";
 import { replanReminders } from "./replan-reminders.server.ts";
 
 export type SaveMeetingInput = {
-  scope: KeeperScope;
+  scope: CompanyEditorScope;
   /** Identifies the meeting. */
   year: number;
   /** `seenOfMeeting` when the edit began; null: a new meeting. */
@@ -79,7 +84,7 @@ export async function saveMeeting(db: Db, input: SaveMeetingInput, now = new Dat
   });
 }
 
-async function find(tx: Tx, { targetId }: Keeper, year: number): Promise<Row | null> {
+async function find(tx: Tx, { targetId }: CompanyEditor, year: number): Promise<Row | null> {
   const [row] = await tx
     .select()
     .from(meetings)

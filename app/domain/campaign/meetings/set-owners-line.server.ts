@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { companyOf } from "#app/domain/campaign/company-of.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
-import { type KeeperScope, mayKeep, recordKeeping } from "./keeper.server.ts";
+import { type CompanyEditorScope, canEditCompany, recordKeeping } from "./company-editor.server.ts";
 
-export type OwnersLineInput = { scope: KeeperScope; until: string | null };
+export type OwnersLineInput = { scope: CompanyEditorScope; until: string | null };
 
 /**
  * Lets pages tell owners of a company's shares that this year's vote may be open, until the end of a day in
@@ -18,7 +18,7 @@ export async function setOwnersLine(
     const [row] = await tx.execute<{ before: string | null }>(sql`
       select c.owners_line_until::text as before from campaign_companies c
       where c.campaign_id = ${scope.campaignId} and c.company_id = ${companyOf(scope)}
-        and ${mayKeep(scope.organizerId, scope.campaignId)}
+        and ${canEditCompany(scope.organizerId, scope.campaignId)}
       for update of c`);
     if (!row) return { outcome: "gone" };
     if (row.before === until) return { outcome: "unchanged" };
@@ -32,7 +32,7 @@ export async function setOwnersLine(
 }
 
 /** Finds the last day of that line; null: it is off. */
-export async function findOwnersLine(db: DbOrTx, scope: KeeperScope): Promise<string | null> {
+export async function findOwnersLine(db: DbOrTx, scope: CompanyEditorScope): Promise<string | null> {
   const [row] = await db.execute<{ until: string | null }>(sql`
     select owners_line_until::text as until from campaign_companies
     where campaign_id = ${scope.campaignId} and company_id = ${companyOf(scope)}`);

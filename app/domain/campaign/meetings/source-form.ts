@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { checkbox } from "#app/domain/base/checkbox.ts";
 import { isDay } from "#app/domain/base/day.ts";
 import { noMergeField } from "#app/domain/base/no-merge-field.ts";
-import { characters, cleanLine, pilesMarks } from "#app/domain/base/text.ts";
-import { ticked } from "#app/domain/base/ticked.ts";
+import { characters, cleanLine, hasStackedMarks } from "#app/domain/base/text.ts";
 import { latestDay } from "#app/domain/base/zone-clock.ts";
 
 /** A problem of one field: checks that span fields only run when there is none. */
@@ -16,7 +16,7 @@ export const lineField = (code: string, atMost: number) =>
     .transform((text) => cleanLine(text ?? "") || null)
     .refine((text) => text === null || !/[\t\r\n]/.test(text), because(`${code}-line`))
     .refine((text) => text === null || characters(text) <= atMost, because(`${code}-long`))
-    .refine((text) => text === null || !pilesMarks(text), because("marks"))
+    .refine((text) => text === null || !hasStackedMarks(text), because("marks"))
     .superRefine(noMergeField);
 
 export const dayField = z
@@ -69,7 +69,7 @@ export const numberField = (min: number, max: number) =>
 export const sourceFields = (now: Date) => ({
   source_url: httpsField,
   as_of: dayField.refine((day) => day === null || day <= latestDay(now), because("as-of-future")),
-  checked: ticked,
+  checked: checkbox,
 });
 
 type SourceForm = { source_url: string | null; as_of: string | null; checked: boolean };

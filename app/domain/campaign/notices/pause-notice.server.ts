@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import { holds } from "#app/domain/access/holds.server.ts";
+import { hasRight } from "#app/domain/access/has-right.server.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -24,7 +24,7 @@ export async function pauseNotice(db: DbOrTx, noticeId: number, now = new Date()
     await recordAudit(tx, { ...entry, detail: { version } }, now);
     const email = { organizerId: sql`o.id`, campaignId: sql`m.campaign_id`, noticeId, createdAt: now };
     const from = sql`from campaign_organizers m join organizers o on o.id = m.organizer_id
-      where m.campaign_id = ${campaignId} and ${holds("approve", "m")}
+      where m.campaign_id = ${campaignId} and ${hasRight("approve", "m")}
         and o.activated_at is not null and o.disabled_at is null`;
     if ((await queueEmails(tx, "notice-held", email, from)) > 0) await enqueue(tx, "send-mail");
   });

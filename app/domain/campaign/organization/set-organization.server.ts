@@ -1,6 +1,6 @@
 import { and, count, eq } from "drizzle-orm";
 import { parseAddress } from "#app/domain/base/address.ts";
-import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
+import { characters, cleanLine, cleanText, hasStackedMarks } from "#app/domain/base/text.ts";
 import type { Imprint, Missing } from "#app/domain/campaign/campaign.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { missingBeforeOpening } from "#app/domain/campaign/readiness.server.ts";
@@ -117,7 +117,7 @@ function problemOf(field: ImprintField, value: string) {
   const text = field === "postalAddress" ? value.replaceAll("\n", "") : value;
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) return "not-one-line";
   if (characters(value) > imprintAtMost) return "long";
-  if (pilesMarks(value)) return "marks";
+  if (hasStackedMarks(value)) return "marks";
   if (findMergeField(value) !== null) return "merge-field";
   if (addresses.includes(field) && parseAddress(value) !== value) return "not-an-address";
   return null;

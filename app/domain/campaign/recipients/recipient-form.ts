@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseAddress } from "#app/domain/base/address.ts";
 import { isDay } from "#app/domain/base/day.ts";
 import { noMergeField } from "#app/domain/base/no-merge-field.ts";
-import { characters, cleanLine, cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
+import { characters, cleanLine, cleanText, hasStackedMarks, isBlank } from "#app/domain/base/text.ts";
 import {
   perDayAtMost,
   postalAddressAtMost,
@@ -21,7 +21,7 @@ const lineOf = (code: string, atMost: number) =>
     .refine((line) => !isBlank(line), because(`${code}-missing`))
     .refine((line) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(line), because(`${code}-line`))
     .refine((line) => characters(line) <= atMost, because(`${code}-long`))
-    .refine((line) => !pilesMarks(line), because("marks"))
+    .refine((line) => !hasStackedMarks(line), because("marks"))
     .superRefine(noMergeField);
 
 /** What an organizer enters about a recipient. */
@@ -48,7 +48,7 @@ export const RecipientForm = z.object({
       (address) => address === null || characters(address) <= postalAddressAtMost,
       because("postal-long"),
     )
-    .refine((address) => address === null || !pilesMarks(address), "marks")
+    .refine((address) => address === null || !hasStackedMarks(address), "marks")
     .superRefine(noMergeField),
   per_day: z
     .string("per-day-missing")

@@ -1,4 +1,4 @@
-import { neutral } from "#app/domain/base/neutral.ts";
+import { escapeFormula } from "#app/domain/base/escape-formula.ts";
 
 /** `shares`: a decimal string; null if the letter states none. `writtenOn`, `signedOn`: ISO dates. */
 export type LetterRow = {
@@ -46,6 +46,6 @@ async function* csv<Row>(head: string[], rows: Rows<Row>, cells: (row: Row) => s
   for await (const row of rows) yield lineOf(cells(row));
 }
 
-const lineOf = (cells: string[]) => `${cells.map((cell) => quoted(neutral(cell))).join(",")}\r\n`;
+const lineOf = (cells: string[]) => `${cells.map((cell) => quoted(escapeFormula(cell))).join(",")}\r\n`;
 
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db, DbOrTx } from "#db/index.ts";
-import { printsOf, sharedPart, shinglesOf } from "./similarity.ts";
+import { sampleShingles, sharedPart, shinglesOf } from "./similarity.ts";
 
 /** Newest letters found by one print; and those of them that are compared word by word. */
 const foundByPrint = 40;
@@ -38,7 +38,7 @@ const scoreNext = (db: Db, now: Date): Promise<boolean> =>
     if (!letter) return false;
 
     const own = shinglesOf(letter.body);
-    const prints = printsOf(own);
+    const prints = sampleShingles(own);
     const ofAsks = (await readAsks(tx, letter.campaignId)).map((ask) => sharedPart(own, shinglesOf(ask)));
     const others = await findSimilar(tx, letter, prints);
     const parts = others.map(({ id, body }) => ({ id, shingles: shinglesOf(body) }));

@@ -39,7 +39,7 @@ const hashes = 2 ** 53;
  * Returns the shingles that find a letter: those with the smallest hashes, a quarter of all. The same words
  * give the same prints in a short letter as in the long one that holds it.
  */
-export function printsOf(shingles: ReadonlySet<number>): number[] {
+export function sampleShingles(shingles: ReadonlySet<number>): number[] {
   const sorted = [...shingles].sort((a, b) => a - b);
   return sorted.filter((print, n) => n < printsAtLeast || (n < printsAtMost && print < hashes / 4));
 }

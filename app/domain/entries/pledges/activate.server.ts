@@ -8,7 +8,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { endPledge } from "./end-pledge.server.ts";
-import { canOpen, openHolding } from "./holding.server.ts";
+import { canOpen, decryptHolding } from "./holding.server.ts";
 import { findInForce } from "./lock-pledge.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
 import { countHolders } from "./queries.server.ts";
@@ -34,9 +34,9 @@ export async function activate(
   now: Date,
 ): Promise<"active" | "flagged"> {
   const before = await findInForce(tx, pledge.series);
-  const holding = openHolding(keys, pledge);
+  const holding = decryptHolding(keys, pledge);
   const readable = before !== null && canOpen(keys, before);
-  const holdingBefore = readable ? openHolding(keys, before) : null;
+  const holdingBefore = readable ? decryptHolding(keys, before) : null;
   const same =
     readable &&
     before.holdingForm === pledge.holdingForm &&

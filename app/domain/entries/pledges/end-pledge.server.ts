@@ -3,9 +3,9 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { canOpen } from "./holding.server.ts";
-import { sealKept } from "./kept-version.server.ts";
 import { moveTotals, noteUnreadable } from "./totals/move-totals.server.ts";
 import { rebuildTotals } from "./totals/recount.server.ts";
+import { sealSnapshot } from "./undo-snapshot.server.ts";
 
 type InForce = typeof pledges.$inferSelect;
 
@@ -36,7 +36,7 @@ export async function endPledge(
       bucketEnc: null,
       keyId: null,
       withdrawnAt: as === "withdrawn" ? now : null,
-      ...(as === "superseded" && readable ? sealKept(keys, pledge, now) : {}),
+      ...(as === "superseded" && readable ? sealSnapshot(keys, pledge, now) : {}),
     })
     .where(and(eq(pledges.id, pledge.id), inArray(pledges.status, ["active", "flagged"])));
   if (counted && !readable) await rebuildTotals(tx, keys, pledge);

@@ -19,7 +19,7 @@ export function sealHolding(keys: Keys, publicId: string, holding: Holding | nul
 }
 
 /** Decrypts a holding; null for a fund pledge. Throws when the key is gone or the row was changed. */
-export function openHolding(keys: Keys, row: SealedHolding & { publicId: string }): Holding | null {
+export function decryptHolding(keys: Keys, row: SealedHolding & { publicId: string }): Holding | null {
   const sealed = row.sharesEnc ?? row.bucketEnc;
   if (sealed === null || row.keyId === null) return null;
   const opened = unseal(keys, "holding", { keyId: row.keyId, sealed }, row.publicId)
@@ -34,7 +34,7 @@ export function openHolding(keys: Keys, row: SealedHolding & { publicId: string 
 /** True unless the key of a holding is gone or its row damaged. */
 export function canOpen(keys: Keys, row: SealedHolding & { publicId: string }): boolean {
   try {
-    openHolding(keys, row);
+    decryptHolding(keys, row);
     return true;
   } catch {
     return false;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { nameProblem, personFields } from "#app/domain/access/person-form.ts";
+import { checkbox } from "#app/domain/base/checkbox.ts";
 import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import { characters, cleanLine } from "#app/domain/base/text.ts";
-import { ticked } from "#app/domain/base/ticked.ts";
 import {
   type Meeting,
   pledgeStage,
@@ -125,8 +125,8 @@ function pledgeAnswerFields(meeting: Meeting, now: Date, locale: Locale) {
     fund_manager: fundManagerField,
     comment: commentField,
     display: displayField,
-    consent_updates: ticked,
-    consent_contact: ticked,
+    consent_updates: checkbox,
+    consent_contact: checkbox,
   };
 }
 

@@ -13,7 +13,7 @@ import {
   supporters,
   targets,
 } from "#db/schema/index.ts";
-import { canOpen, openHolding } from "./holding.server.ts";
+import { canOpen, decryptHolding } from "./holding.server.ts";
 import type { AccountFlag, Holding, PledgeKind } from "./pledge.ts";
 
 export type FoundPledge = NonNullable<Awaited<ReturnType<typeof findPledge>>>;
@@ -120,7 +120,7 @@ const opened = (
   row: typeof pledges.$inferSelect,
 ): { holding: Holding | null; unreadable: boolean } =>
   canOpen(keys, row)
-    ? { holding: openHolding(keys, row), unreadable: false }
+    ? { holding: decryptHolding(keys, row), unreadable: false }
     : { holding: null, unreadable: true };
 
 async function readablePledge(

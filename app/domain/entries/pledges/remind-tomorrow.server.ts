@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { dayAfter, nineOn } from "#app/domain/base/clock.ts";
+import { dayAfter, nineAm } from "#app/domain/base/clock.ts";
 import { zoneOf } from "#app/domain/base/zone.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
@@ -45,7 +45,7 @@ export async function remindTomorrow(
       sql`select country from supporters where id = ${pledge.supporterId}`,
     );
     const zone = zoneOf(person?.country ?? "");
-    const dueAt = nineOn(dayAfter(dayInZone(zone, now)), zone);
+    const dueAt = nineAm(dayAfter(dayInZone(zone, now)), zone);
     const end = endOfVoting(meeting, pledge.holdingForm);
     if (pledgeStage(meeting, now) === "outcome" || (end !== null && end <= dueAt))
       return { outcome: "too-late" };

@@ -1,4 +1,4 @@
-import { nineOn } from "#app/domain/base/clock.ts";
+import { nineAm } from "#app/domain/base/clock.ts";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import {
   type Meeting,
@@ -60,5 +60,5 @@ export function remindedFrom(meeting: Meeting, now: Date): RemindedFrom {
   const { recordDate, zone, jurisdiction } = meeting;
   if (!profileOf(jurisdiction).recordDate) return mayBeOpen(meeting, now) ? "vote" : "opening";
   if (recordDateLikelyPassed(meeting, now) !== false) return "vote";
-  return recordDate === null || nineOn(recordDate, zone, recordDateNearDays) > now ? "recordDate" : "vote";
+  return recordDate === null || nineAm(recordDate, zone, recordDateNearDays) > now ? "recordDate" : "vote";
 }

@@ -4,10 +4,10 @@ import type { DbOrTx, Tx } from "#db/index.ts";
 import { coFilers, pledgeIntentions, pledges, pledgeWilling } from "#db/schema/index.ts";
 import { reportsOf } from "./activate.server.ts";
 import { endPledge } from "./end-pledge.server.ts";
-import { canOpen, openHolding, sealHolding } from "./holding.server.ts";
-import { openKept } from "./kept-version.server.ts";
+import { canOpen, decryptHolding, sealHolding } from "./holding.server.ts";
 import { needsReview } from "./shares.ts";
 import { moveTotals } from "./totals/move-totals.server.ts";
+import { decryptSnapshot } from "./undo-snapshot.server.ts";
 
 type Version = typeof pledges.$inferSelect;
 
@@ -49,7 +49,7 @@ export async function findBefore(db: DbOrTx, keys: Keys, version: Version, now: 
     )
     .orderBy(desc(pledges.version))
     .limit(1);
-  const kept = before ? openKept(keys, before) : null;
+  const kept = before ? decryptSnapshot(keys, before) : null;
   return before && kept ? { version: before, kept } : null;
 }
 
@@ -64,7 +64,7 @@ export async function restoreReplaced(tx: Tx, keys: Keys, version: Version, now:
   const before = await findBefore(tx, keys, version, now);
   if (!before) return false;
   const { kept } = before;
-  const sameHolding = canOpen(keys, version) && sameAs(openHolding(keys, version), kept.holding);
+  const sameHolding = canOpen(keys, version) && sameAs(decryptHolding(keys, version), kept.holding);
   await endPledge(tx, keys, version, "undone", now);
 
   const display = morePrivate(version.display, kept.display);
@@ -113,7 +113,7 @@ const displays = ["anonymous", "initials", "public"] as const;
 const morePrivate = (...of: Version["display"][]) =>
   displays[Math.min(...of.map((display) => displays.indexOf(display)))] ?? "anonymous";
 
-const sameAs = (one: ReturnType<typeof openHolding>, other: ReturnType<typeof openHolding>) =>
+const sameAs = (one: ReturnType<typeof decryptHolding>, other: ReturnType<typeof decryptHolding>) =>
   one?.shares === other?.shares && one?.bucket === other?.bucket;
 
 async function copyDetails(tx: Tx, from: Version, to: Version): Promise<void> {

@@ -2,8 +2,8 @@ import { type Rotated, rotateSealed } from "#app/domain/record/rotate-sealed.ser
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
-import { openHolding, sealHolding } from "./holding.server.ts";
-import { resealKept } from "./kept-version.server.ts";
+import { decryptHolding, sealHolding } from "./holding.server.ts";
+import { resealKept } from "./undo-snapshot.server.ts";
 
 /** Encrypts every holding again under the newest key. `damaged` are public ids of pledges. */
 export const rotateHoldings = (db: Db, keys: Keys, now = new Date()): Promise<Rotated> =>
@@ -15,7 +15,7 @@ export const rotateHoldings = (db: Db, keys: Keys, now = new Date()): Promise<Ro
       id: pledges.id,
       keyId: pledges.keyId,
       nameOf: ({ publicId }) => publicId,
-      reseal: (row) => sealHolding(keys, row.publicId, openHolding(keys, row)),
+      reseal: (row) => sealHolding(keys, row.publicId, decryptHolding(keys, row)),
       action: "holdings-rotated",
     },
     now,

@@ -4,7 +4,7 @@ import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { pledgeIntentions, type pledges, pledgeWilling } from "#db/schema/index.ts";
-import { canOpen, openHolding } from "./holding.server.ts";
+import { canOpen, decryptHolding } from "./holding.server.ts";
 import { disclosureVersion, type PledgeAnswers } from "./pledge.ts";
 
 type VersionContent = {
@@ -33,7 +33,7 @@ export async function saysTheSame(
     .where(eq(pledgeWilling.pledgeId, stored.id));
   const kept = {
     ...stored,
-    holding: openHolding(keys, stored),
+    holding: decryptHolding(keys, stored),
     heldSinceMonth: stored.heldSinceMonth?.slice(0, 7) ?? null,
     intentions,
     willing: willing.map((row) => row.willing),

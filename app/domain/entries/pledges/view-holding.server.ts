@@ -6,7 +6,7 @@ import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { viewMarks } from "./audit-marks.server.ts";
-import { canOpen, openHolding, type SealedHolding } from "./holding.server.ts";
+import { canOpen, decryptHolding, type SealedHolding } from "./holding.server.ts";
 import type { Holding } from "./pledge.ts";
 
 /** `organizerId` null: the operator. */
@@ -55,7 +55,7 @@ export async function viewHolding(
 
     const sealed: SealedHolding = { sharesEnc: row.sharesEnc, bucketEnc: row.bucketEnc, keyId: row.keyId };
     if (!canOpen(keys, { publicId, ...sealed })) return { outcome: "unreadable" } as const;
-    const holding = openHolding(keys, { publicId, ...sealed });
+    const holding = decryptHolding(keys, { publicId, ...sealed });
     if (holding === null) return { outcome: "not-shown" } as const;
     await recordAudit(
       tx,

@@ -6,9 +6,9 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { coFilers, pledges } from "#db/schema/index.ts";
 import { endPledge } from "./end-pledge.server.ts";
-import { notKept } from "./kept-version.server.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
+import { noSnapshot } from "./undo-snapshot.server.ts";
 
 /**
  * Withdraws a person's own pledge, also if the page showed an older version: totals and reminders follow at
@@ -36,7 +36,7 @@ export async function withdrawLockedPledge(tx: Tx, keys: Keys, series: string, n
   await endPledge(tx, keys, pledge, "withdrawn", now);
   await tx
     .update(pledges)
-    .set(notKept)
+    .set(noSnapshot)
     .where(and(eq(pledges.series, series), isNotNull(pledges.keptUntil)));
   await deletePending(tx, series);
   await tx.delete(coFilers).where(eq(coFilers.series, series));

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { holds } from "#app/domain/access/holds.server.ts";
+import { hasRight } from "#app/domain/access/has-right.server.ts";
 import { type Cursor, keyset, type Sides } from "#app/domain/base/keyset.server.ts";
 import type { Db } from "#db/index.ts";
 import type { SignatureState } from "./signature.ts";
@@ -47,7 +47,7 @@ export const maySeeNames = ({ campaignId, organizerId }: ListScope) =>
   organizerId === null
     ? sql`true`
     : sql`exists (select 1 from campaign_organizers
-    where campaign_id = ${campaignId} and organizer_id = ${organizerId} and ${holds("view-names")})`;
+    where campaign_id = ${campaignId} and organizer_id = ${organizerId} and ${hasRight("view-names")})`;
 
 /** Reads one page of signatures, newest first, with an index on each order. */
 export async function listSignatures(db: Db, scope: ListScope, filter: ListFilter): Promise<SignaturePage> {

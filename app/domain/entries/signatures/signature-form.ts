@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { personFields } from "#app/domain/access/person-form.ts";
-import { characters, cleanText, holdsNumberNobodyShouldGive, pilesMarks } from "#app/domain/base/text.ts";
-import { ticked } from "#app/domain/base/ticked.ts";
+import { checkbox } from "#app/domain/base/checkbox.ts";
+import { characters, cleanText, containsCardOrSsn, hasStackedMarks } from "#app/domain/base/text.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { commentAtMost, signatureDisplays } from "./signature.ts";
 
@@ -13,8 +13,8 @@ export const commentField = z
     message: "comment-long",
     abort: true,
   })
-  .refine((comment) => comment === null || !pilesMarks(comment), "marks")
-  .refine((comment) => comment === null || !holdsNumberNobodyShouldGive(comment), "comment-numbers");
+  .refine((comment) => comment === null || !hasStackedMarks(comment), "marks")
+  .refine((comment) => comment === null || !containsCardOrSsn(comment), "comment-numbers");
 
 export const displayField = z
   .enum(signatureDisplays, "display-unknown")
@@ -37,12 +37,12 @@ export const SignatureForm = z.object({
   comment: commentField,
   display: displayField,
   source: z.string().optional(),
-  consent_updates: ticked,
+  consent_updates: checkbox,
   consent_deliver: deliverField,
   email_choice: z.string().optional(),
   /** At raised risk: the requested proof of work, or `on` from those who continue without it. */
   proof: z.string().max(4000).optional().catch(undefined),
-  without_proof: ticked,
+  without_proof: checkbox,
   /** Honeypot: hidden from people, filled by programs that fill every field. */
   subject: z.string().max(1000).optional().catch("filled"),
 });

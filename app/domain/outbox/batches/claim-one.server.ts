@@ -7,7 +7,7 @@ import type { Db } from "#db/index.ts";
 import { endingOf, endUpdateEmails } from "./end-emails.server.ts";
 import { findSuppressedMembers, lockMembers } from "./lock-batch.server.ts";
 import { Paused, refusePaused } from "./refuse-paused.server.ts";
-import { CapUsedUp, capOfToday, countTowardWarmUp } from "./warm-up.server.ts";
+import { CapUsedUp, countTowardWarmUp, warmUpCap } from "./warm-up.server.ts";
 import { prepared, Unwritable, type WriteMails } from "./write-mails.server.ts";
 
 export type OneClaim =
@@ -60,7 +60,7 @@ function claim(
       await endUpdateEmails(sql, [{ id, ending }]);
       return { outcome: "settled" };
     }
-    const cap = await capOfToday(sql, warmUp);
+    const cap = await warmUpCap(sql, warmUp);
     if (cap.left === 0) return { outcome: "capped", until: cap.tomorrow };
     const written = writeMails(updateId, [member], frameFrom(sending.approvedFrame));
     const [message] = written.messages as [Message];

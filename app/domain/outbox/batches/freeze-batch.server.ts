@@ -6,7 +6,7 @@ import { endBatch, endingOf, endUpdateEmails } from "./end-emails.server.ts";
 import type { LockedMembers, Member } from "./lock-batch.server.ts";
 import { refusePaused } from "./refuse-paused.server.ts";
 import { settleInterrupted } from "./settle-interrupted.server.ts";
-import { capOfToday, countTowardWarmUp } from "./warm-up.server.ts";
+import { countTowardWarmUp, warmUpCap } from "./warm-up.server.ts";
 
 /**
  * Freezes a batch of which nothing was sent: ends emails that may not be sent, writes the others, and stores
@@ -25,7 +25,7 @@ export async function freezeBatch(
     waiting.flatMap(({ id }, place) => ({ id, ending: endings[place] ?? null })),
   );
 
-  const cap = await capOfToday(sql, mailing.warmUp);
+  const cap = await warmUpCap(sql, mailing.warmUp);
   if (going.length > 0 && cap.left === 0) {
     await putBack(sql, batch.id, going, cap.tomorrow);
     return { outcome: "settled" };

@@ -20,7 +20,7 @@ export class CapUsedUp extends Error {}
  * Reads the warm-up caps without locks. `caps` are for the first, second … day of sending updates; after
  * the last there is none.
  */
-export async function capOfToday(tx: TransactionSql, caps: readonly number[]): Promise<Cap> {
+export async function warmUpCap(tx: TransactionSql, caps: readonly number[]): Promise<Cap> {
   if (caps.length === 0) return noCap;
   const [day] = await tx<{ before: number; tomorrow: string; handedOver: number }[]>`
     select (select count(*)::int from bulk_days where day < today) as before,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
-import { holds } from "#app/domain/access/holds.server.ts";
+import { hasRight } from "#app/domain/access/has-right.server.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { request, requestOf } from "#app/domain/outbox/subjects/approval.ts";
 import { allWaiting, approvalPorts } from "#app/domain/team/ports.server.ts";
@@ -8,7 +8,7 @@ import { allWaiting, approvalPorts } from "#app/domain/team/ports.server.ts";
 const mayStill = sql.join(
   approvalPorts.map(
     ({ kind, right, opens }) =>
-      sql`(q.kind = ${sql.raw(`'${kind}'`)} and ${holds(right, "a")} and ${holds(opens, "a")})`,
+      sql`(q.kind = ${sql.raw(`'${kind}'`)} and ${hasRight(right, "a")} and ${hasRight(opens, "a")})`,
   ),
   sql` or `,
 );

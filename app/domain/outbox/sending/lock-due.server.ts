@@ -3,7 +3,7 @@ import type { Content } from "#app/domain/outbox/content.server.ts";
 import { contents } from "#app/domain/outbox/contents/index.ts";
 import { repeatableHours } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { isBulk, waitsAlone } from "#app/domain/queue/waiting.ts";
+import { isBulk, isSingleEmail } from "#app/domain/queue/single-email.ts";
 import type { Tx } from "#db/index.ts";
 
 /** How long a claim lasts: longer than any try can take. */
@@ -51,7 +51,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
         false) as "tooOldToRepeat",
       case when d.state = 'claimed' then d.transport end as "lostBy", d.transport as "lastBy"
     from outbox d
-    where ${waitsAlone} and d.due_at <= now() and ${mayGo()}
+    where ${isSingleEmail} and d.due_at <= now() and ${mayGo()}
     order by ${isBulk}, d.due_at, d.id
     limit ${limit}
     for update skip locked`);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { noMergeField } from "#app/domain/base/no-merge-field.ts";
-import { characters, cleanLine, cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
+import { characters, cleanLine, cleanText, hasStackedMarks, isBlank } from "#app/domain/base/text.ts";
 import { type DispatchContent, dispatchBodyAtMost, dispatchSubjectAtMost } from "./dispatch.ts";
 import { hasUnknownBrace, withoutPlaceholders } from "./fill-in.ts";
 
@@ -17,7 +17,7 @@ export const DispatchForm = z.object({
       message: "subject-long",
       abort: true,
     })
-    .refine((subject) => !pilesMarks(subject), "marks")
+    .refine((subject) => !hasStackedMarks(subject), "marks")
     .superRefine((subject, issue) => noMergeField(withoutPlaceholders(subject), issue))
     .refine((subject) => !hasUnknownBrace(subject), "subject-braces"),
   body: z
@@ -25,7 +25,7 @@ export const DispatchForm = z.object({
     .transform(cleanText)
     .refine((body) => !isBlank(body), { message: "body-missing", abort: true })
     .refine((body) => characters(body) <= dispatchBodyAtMost, { message: "body-long", abort: true })
-    .refine((body) => !pilesMarks(body), "marks")
+    .refine((body) => !hasStackedMarks(body), "marks")
     .superRefine((body, issue) => noMergeField(withoutPlaceholders(body), issue))
     .refine((body) => !hasUnknownBrace(body), "body-braces"),
   with_names: z

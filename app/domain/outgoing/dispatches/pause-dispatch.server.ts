@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { holds } from "#app/domain/access/holds.server.ts";
+import { hasRight } from "#app/domain/access/has-right.server.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -43,7 +43,7 @@ export async function queueApproverEmails(
   };
   const from = sql`from letter_dispatches x join campaign_organizers m on m.campaign_id = x.campaign_id
     join organizers o on o.id = m.organizer_id
-    where x.id = ${dispatchId} and ${holds("approve", "m")}
+    where x.id = ${dispatchId} and ${hasRight("approve", "m")}
       and o.activated_at is not null and o.disabled_at is null`;
   await queueEmails(tx, template, email, from);
 }

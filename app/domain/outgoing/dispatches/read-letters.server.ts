@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
-import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -54,7 +54,7 @@ export async function readLetters(db: DbOrTx, keys: Keys, which: SQL): Promise<D
     where ${which} order by l.id`);
   return rows.map(({ id, publicId, confirmedAt, name, country, replyTo, ...row }) => {
     const { sharesEnc, keyId, locale, body, company, approvedSha256 } = row;
-    const shares = openHolding(keys, { publicId, sharesEnc, bucketEnc: null, keyId })?.shares ?? null;
+    const shares = decryptHolding(keys, { publicId, sharesEnc, bucketEnc: null, keyId })?.shares ?? null;
     const text = letterText({ locale: localeOf(locale), body, shares, name, country, company });
     const sha256 = createHash("sha256").update(text).digest();
     return {

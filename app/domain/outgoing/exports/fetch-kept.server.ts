@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { frozenCampaigns, type LetIn, piecesWhileAllowed } from "#app/domain/access/freeze.server.ts";
-import { isWhole, readPieces } from "#app/domain/record/read-pieces.server.ts";
+import { isComplete, readPieces } from "#app/domain/record/read-pieces.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -38,7 +38,7 @@ export async function findKept(
   const { preset, filter, createdAt, completedAt, wipedAt, expiresAt, bytes, sha256 } = found.export;
   if (wipedAt || (expiresAt && expiresAt <= now)) return { outcome: "over" };
   if (!completedAt || bytes === null || !sha256) return { outcome: "being-made" };
-  if (!(await isWhole(db, id, bytes))) return { outcome: "over" };
+  if (!(await isComplete(db, id, bytes))) return { outcome: "over" };
   return { list: { preset, filter } as ListOf, createdAt, bytes, sha256: sha256.toString("hex") };
 }
 

@@ -24,5 +24,5 @@ const renewLease = (db: DbOrTx, { id, lease }: Leased) =>
   db.execute(sql`update exports set lease_until = ${leasedUntil} where id = ${id} and lease_id = ${lease}`);
 
 /** Releases the lease at once. */
-export const giveLeaseBack = (db: DbOrTx, { id, lease }: Leased) =>
+export const releaseLease = (db: DbOrTx, { id, lease }: Leased) =>
   db.execute(sql`update exports set lease_until = null where id = ${id} and lease_id = ${lease}`);

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, isNotNull, isNull } from "drizzle-orm";
+import { neutralPrefix } from "#app/domain/base/escape-formula.ts";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
-import { neutralPrefix } from "#app/domain/base/neutral.ts";
 import type { Db } from "#db/index.ts";
 import {
   auditEntries,

@@ -1,5 +1,5 @@
 import { type SQLWrapper, sql } from "drizzle-orm";
-import { holds } from "#app/domain/access/holds.server.ts";
+import { hasRight } from "#app/domain/access/has-right.server.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { isPledgeList, type ListOf, pledgePresets, signaturePresets } from "./presets.ts";
 
@@ -21,5 +21,5 @@ export const mayTakeLists = (
  * their own. `as` is the alias of that table.
  */
 export const mayTake = (preset: SQLWrapper | string, as?: string) => sql`(
-  (${preset} in ${[...signaturePresets]} and ${holds("export-signatures", as)})
-  or (${preset} in ${[...pledgePresets]} and ${holds("export-pledges", as)}))`;
+  (${preset} in ${[...signaturePresets]} and ${hasRight("export-signatures", as)})
+  or (${preset} in ${[...pledgePresets]} and ${hasRight("export-pledges", as)}))`;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "#app/domain/base/day.ts";
-import { cleanLine, pilesMarks } from "#app/domain/base/text.ts";
+import { cleanLine, hasStackedMarks } from "#app/domain/base/text.ts";
 
 /** Fields of `intent=hand-over`: when and to whom a pack was handed over. UTC, as shown in the console. */
 export const HandOverForm = z.object({
@@ -11,5 +11,5 @@ export const HandOverForm = z.object({
     .transform((text) => cleanLine(text).replace(/\s+/g, " "))
     .refine((text) => text.length > 0, "to-missing")
     .refine((text) => [...text].length <= 300, { message: "to-long", abort: true })
-    .refine((text) => !pilesMarks(text), "marks"),
+    .refine((text) => !hasStackedMarks(text), "marks"),
 });

@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, inArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { holds } from "#app/domain/access/holds.server.ts";
+import { hasRight } from "#app/domain/access/has-right.server.ts";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
 import type { OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
@@ -38,7 +38,7 @@ export async function listPacks(
             .where(
               and(
                 eq(campaignOrganizers.organizerId, organizerId),
-                or(holds("export-signatures"), holds("approve")),
+                or(hasRight("export-signatures"), hasRight("approve")),
               ),
             ),
         );

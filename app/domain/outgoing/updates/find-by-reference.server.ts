@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { organizerAddress } from "#app/domain/access/address.ts";
-import { holds } from "#app/domain/access/holds.server.ts";
+import { hasRight } from "#app/domain/access/has-right.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 
@@ -30,7 +30,7 @@ export async function findWriter(db: Db, campaignId: number, email: string): Pro
   const address = organizerAddress(email);
   const [row] = await db.execute<{ id: string }>(sql`
     select o.id from organizers o join campaign_organizers m on m.organizer_id = o.id
-    where m.campaign_id = ${campaignId} and o.email = ${address} and ${holds("write", "m")}
+    where m.campaign_id = ${campaignId} and o.email = ${address} and ${hasRight("write", "m")}
       and o.activated_at is not null and o.disabled_at is null`);
   return row?.id ?? null;
 }

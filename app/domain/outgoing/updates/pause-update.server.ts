@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { holds } from "#app/domain/access/holds.server.ts";
+import { hasRight } from "#app/domain/access/has-right.server.ts";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
@@ -53,7 +53,7 @@ export async function pauseUpdate(
 async function tellOrganizers(tx: Tx, updateId: number, campaignId: number, now: Date): Promise<void> {
   const email = { organizerId: sql`o.id`, campaignId: sql`m.campaign_id`, updateId, createdAt: now };
   const from = sql`from campaign_organizers m join organizers o on o.id = m.organizer_id
-    where m.campaign_id = ${campaignId} and ${holds("approve", "m")}
+    where m.campaign_id = ${campaignId} and ${hasRight("approve", "m")}
       and o.activated_at is not null and o.disabled_at is null`;
   await queueEmails(tx, "update-paused", email, from);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "#app/domain/base/day.ts";
-import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
+import { characters, cleanLine, cleanText, hasStackedMarks } from "#app/domain/base/text.ts";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { countryCodes } from "#app/lib/countries.ts";
@@ -25,14 +25,14 @@ const subjectField = z
   // Email programs would decode it (RFC 2047), and show other words than were approved.
   .refine((subject) => !subject.includes("=?"), { message: "subject-encoded", abort: true })
   .refine((subject) => characters(subject) <= subjectAtMost, { message: "subject-long", abort: true })
-  .refine((subject) => !pilesMarks(subject), "marks");
+  .refine((subject) => !hasStackedMarks(subject), "marks");
 
 const bodyField = z
   .string()
   .optional()
   .transform((body) => cleanText(body ?? ""))
   .refine((body) => characters(body) <= bodyAtMost, { message: "body-long", abort: true })
-  .refine((body) => !pilesMarks(body), "marks");
+  .refine((body) => !hasStackedMarks(body), "marks");
 
 const known = new Set<string>(countryCodes);
 

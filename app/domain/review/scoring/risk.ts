@@ -19,5 +19,5 @@ export type Risk = {
  * is under attack, from crowded networks and disposable addresses; while its confirmation emails bounce, from
  * all. Many signers at once are no risk: the few without JavaScript would wait for an organizer.
  */
-export const isRaised = ({ often, crowded, email, attacked, bouncing }: Risk): boolean =>
+export const needsChallenge = ({ often, crowded, email, attacked, bouncing }: Risk): boolean =>
   often || bouncing || (attacked && (crowded || isDisposable(email.slice(email.lastIndexOf("@") + 1))));

@@ -4,9 +4,9 @@ import type { ErasureLine, ErasureLog } from "#app/lib/erasure-record.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
-import { eraseAgain, eraseListed, rememberErased } from "./erase-again.server.ts";
 import type { ErasurePorts } from "./erase-supporter.server.ts";
 import { openMark, raiseMark, raiseMarkTo, recorderOf } from "./erasure-mark.server.ts";
+import { eraseListed, reapplyErasures, rememberErased } from "./reapply-erasures.server.ts";
 
 export type CatchUpPorts = {
   keys: Keys;
@@ -57,7 +57,7 @@ export async function catchUp(
   if (wentBack) await noteStepBack(db, newest, now);
   const erased =
     wentBack || all
-      ? await eraseAgain(db, { keys, records: lines, removeMails }, now)
+      ? await reapplyErasures(db, { keys, records: lines, removeMails }, now)
       : await finishErasures(db, { keys, records: missing.filter(isOver(now)), removeMails }, now);
   if (wentBack) await raiseMarkTo(db, newest);
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { holds } from "#app/domain/access/holds.server.ts";
+import { hasRight } from "#app/domain/access/has-right.server.ts";
 import { isMailbox } from "#app/domain/supporters/is-mailbox.ts";
 import type { DbOrTx } from "#db/index.ts";
 
@@ -19,7 +19,7 @@ const campaignsOf = sql.join(
 
 const manages = ({ organizerId }: By, campaign: SQL) => sql`exists (
   select from campaign_organizers m join organizers o on o.id = m.organizer_id
-  where m.organizer_id = ${organizerId} and m.campaign_id = ${campaign} and ${holds("manage", "m")}
+  where m.organizer_id = ${organizerId} and m.campaign_id = ${campaign} and ${hasRight("manage", "m")}
     and o.activated_at is not null and o.disabled_at is null)`;
 
 const isHere = (by: By) =>

@@ -1,5 +1,5 @@
 import { lt, lte, sql } from "drizzle-orm";
-import { notKept } from "#app/domain/entries/pledges/kept-version.server.ts";
+import { noSnapshot } from "#app/domain/entries/pledges/undo-snapshot.server.ts";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import { anyOf, deleteUnneeded } from "#app/domain/supporters/delete-person.server.ts";
 import type { MailFiles } from "#app/mail/transport.ts";
@@ -8,7 +8,7 @@ import { pledges, signatureForms } from "#db/schema/index.ts";
 
 /** Deletes what was kept of replaced pledges, once the undo of what replaced them has ended. */
 export async function wipeKeptPledges(db: Db, now = new Date()): Promise<void> {
-  await db.update(pledges).set(notKept).where(lte(pledges.keptUntil, now));
+  await db.update(pledges).set(noSnapshot).where(lte(pledges.keptUntil, now));
 }
 
 /** Persons in one transaction. */

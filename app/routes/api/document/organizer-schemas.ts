@@ -4,7 +4,7 @@ import { steps } from "#app/domain/activity/period.ts";
 import { watchedQueues } from "#app/domain/activity/read-queues.server.ts";
 import { exportFormats, exportPresets } from "#app/domain/outgoing/exports/presets.ts";
 import { wantedExport } from "./organizer-paths.ts";
-import { listOf, maybe, moment, objectOf, text, url, whole } from "./schema.ts";
+import { listOf, moment, nullable, objectOf, text, url, whole } from "./schema.ts";
 
 const local = { type: "string", format: "date-time", description: "With the offset of the zone." };
 const signed = { type: "integer" };
@@ -19,7 +19,7 @@ const funnelSteps = { viewed: signed, signed, confirmed: signed, shared: signed,
 const orNull = (schema: object) => ({ anyOf: [schema, { type: "null" }] });
 const confirming = objectOf({ signed, confirmed: signed });
 const origins = objectOf({
-  listed: listOf(objectOf({ value: text, n: signed, before: maybe(signed) })),
+  listed: listOf(objectOf({ value: text, n: signed, before: nullable(signed) })),
   others: {
     ...orNull(objectOf({ values: whole, n: signed })),
     description: "All that are not listed, together.",
@@ -36,14 +36,14 @@ const oneExport = objectOf({
     type: "boolean",
     description: "Made by a job and downloadable in parts; otherwise made once during the download.",
   },
-  rows: maybe(whole),
+  rows: nullable(whole),
   rowsSoFar: whole,
-  bytes: maybe(whole),
-  sha256: { ...maybe(text), pattern: "^[0-9a-f]{64}$" },
+  bytes: nullable(whole),
+  sha256: { ...nullable(text), pattern: "^[0-9a-f]{64}$" },
   askedAt: moment,
-  completedAt: maybe(moment),
-  expiresAt: { ...maybe(moment), description: "When the file is removed." },
-  links: objectOf({ self: url, file: maybe(url) }),
+  completedAt: nullable(moment),
+  expiresAt: { ...nullable(moment), description: "When the file is removed." },
+  links: objectOf({ self: url, file: nullable(url) }),
 });
 
 export const organizerSchemas = {
@@ -57,7 +57,7 @@ export const organizerSchemas = {
     campaign: text,
     asOf: local,
     by: { enum: [...steps] },
-    days: maybe({ ...whole, description: "Null: everything." }),
+    days: nullable({ ...whole, description: "Null: everything." }),
     zone: text,
     counts: objectOf(
       {
@@ -129,7 +129,7 @@ export const organizerSchemas = {
         queue: { enum: [...watchedQueues] },
         waiting: whole,
         more: { type: "boolean", description: "True if more wait than `waiting` says." },
-        oldestSeconds: maybe(whole),
+        oldestSeconds: nullable(whole),
         lateAfterSeconds: whole,
         late: { type: "boolean" },
       }),

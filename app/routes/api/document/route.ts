@@ -2,9 +2,9 @@ import { crowdAtLeast, publicMeasures } from "#app/domain/activity/public-measur
 import { openAnswer } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { locales, localizedPath } from "#app/i18n/index.ts";
-import { openSchemas } from "./open-schemas.ts";
 import { organizerPaths } from "./organizer-paths.ts";
 import { organizerSchemas } from "./organizer-schemas.ts";
+import { publicSchemas } from "./public-schemas.ts";
 
 const problem = (description: string, headers = {}) => ({
   description,
@@ -84,7 +84,7 @@ const describeApi = (appUrl: string) => ({
   ],
   paths: { ...openPaths, ...organizerPaths },
   components: {
-    schemas: { ...openSchemas, ...organizerSchemas },
+    schemas: { ...publicSchemas, ...organizerSchemas },
     responses: { ...openResponses, ...organizerResponses },
     securitySchemes: {
       token: {

@@ -5,7 +5,7 @@ export const url = { type: "string", format: "uri" };
 export const moment = { type: "string", format: "date-time", description: "In UTC." };
 export const whole = { type: "integer", minimum: 0 };
 
-export const maybe = ({ type, ...rest }: Schema & { type: string }) => ({ ...rest, type: [type, "null"] });
+export const nullable = ({ type, ...rest }: Schema & { type: string }) => ({ ...rest, type: [type, "null"] });
 export const listOf = (items: Schema) => ({ type: "array", items });
 
 /** Describes an object with these fields, required but for `optional`. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { personFields } from "#app/domain/access/person-form.ts";
-import { ticked } from "#app/domain/base/ticked.ts";
+import { checkbox } from "#app/domain/base/checkbox.ts";
 import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
 import { removeShareLink } from "#app/domain/campaign/share-links/remove-share-link.server.ts";
 import {
@@ -52,7 +52,7 @@ const ManageForm = z.object({
 });
 const CorrectForm = z.object({ name, country, postal_code, comment: commentField });
 const ConsentForm = z.object({
-  consent_updates: ticked,
+  consent_updates: checkbox,
   consent_deliver: deliverField,
   display: displayField,
 });
@@ -139,7 +139,7 @@ async function erase(context: AppLoadContext, publicId: string) {
   return done("erase");
 }
 
-const ChoiceForm = z.object({ display: displayField, consent_reply_to: ticked });
+const ChoiceForm = z.object({ display: displayField, consent_reply_to: checkbox });
 const SelfSentForm = z.object({ way: z.enum(selfSentWays, "missing") });
 
 type Owner = { person: { id: number }; letters: readonly { publicId: string }[] };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ticked } from "#app/domain/base/ticked.ts";
+import { checkbox } from "#app/domain/base/checkbox.ts";
 import { changePledgeConsents, hidePledge } from "#app/domain/entries/pledges/change-own-pledge.server.ts";
 import { stopReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
@@ -10,8 +10,8 @@ import { done, refused } from "./answers.server.ts";
 /** `asked`: the boxes in the form; an unticked one of them revokes its consent. */
 const ConsentForm = z.object({
   asked: z.array(z.enum(["contact_cofile", "updates"])),
-  consent_contact: ticked,
-  consent_updates: ticked,
+  consent_contact: checkbox,
+  consent_updates: checkbox,
 });
 
 type Owner = { person: { id: number }; pledges: readonly { publicId: string }[] };

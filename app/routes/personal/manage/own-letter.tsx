@@ -1,6 +1,6 @@
 import type { TrackedLetter as Letter } from "#app/domain/entries/letters/letter-view.ts";
+import { describeProblem } from "#app/i18n/describe-problem.ts";
 import { formatDate, formatTime } from "#app/i18n/index.ts";
-import { tellProblem } from "#app/i18n/tell-problem.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { LetterSheet } from "#app/ui/letter/letter-sheet.tsx";
 import { PrintForm, SendItYourself } from "#app/ui/letter/send-it-yourself.tsx";
@@ -156,7 +156,7 @@ function Ledger({ letter }: { letter: Letter }) {
     if (event === "held") return words.heldReasons[code] ?? words.heldOtherwise;
     if (event === "refused") return words.refusedReasons[code] ?? words.refusedOtherwise;
     if (event === "hidden") return letterProblems.hidden[code] ?? words.refusedOtherwise;
-    return tellProblem(letterProblems, code) ?? letterProblems.other(code);
+    return describeProblem(letterProblems, code) ?? letterProblems.other(code);
   };
   const lines = letter.events.map(({ at, event, problem }) => {
     const again = event === "confirmed" && seen.has(event);

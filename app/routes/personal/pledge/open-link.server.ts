@@ -1,4 +1,4 @@
-import { aboutCompany, companyNamed } from "#app/domain/campaign/campaign-companies.ts";
+import { companyAad, companyNamed } from "#app/domain/campaign/campaign-companies.ts";
 import { meetingNamed } from "#app/domain/campaign/meetings/meeting.ts";
 import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { findActivePledge, type PledgeWithHolding } from "#app/domain/entries/pledges/queries.server.ts";
@@ -26,7 +26,7 @@ export async function openLink(
   if (link.outcome !== "open") return { ...link, changes: link !== known };
   const { person } = link;
   const company = companyNamed(link.campaign.companies, slug);
-  const campaign = company ? aboutCompany(link.campaign, company) : link.campaign;
+  const campaign = company ? companyAad(link.campaign, company) : link.campaign;
   const meetings = company ? await context.listOpenMeetings(campaign.id, company.id) : [];
   const about = { campaign, company, meetings };
   if (link === known) {

@@ -11,7 +11,7 @@ import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.se
 import { countHolders, type FoundPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { reminderOutcomeOf } from "#app/domain/entries/pledges/reminder-outcome.ts";
 import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
-import { isFresh } from "#app/http/is-fresh.server.ts";
+import { mayShowPersonalData } from "#app/http/may-show-personal-data.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { formatNumber, localizedPath, words } from "#app/i18n/index.ts";
@@ -33,7 +33,7 @@ export async function loadPledge(context: AppLoadContext, opened: Known, now: Da
   const { thanks } = words(locale).pledgeSummary;
   const inReview = pledge.status === "flagged";
   const heading = inReview ? thanks.titleInReview : thanks.title;
-  const fresh = await isFresh(db, opened, pledge);
+  const fresh = await mayShowPersonalData(db, opened, pledge);
   return {
     about: "pledge" as const,
     campaign,

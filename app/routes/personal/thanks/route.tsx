@@ -8,7 +8,7 @@ import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
 import { findSettings } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 import type { LetterSettings } from "#app/domain/entries/letters/settings/settings.ts";
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
-import { isFresh } from "#app/http/is-fresh.server.ts";
+import { mayShowPersonalData } from "#app/http/may-show-personal-data.server.ts";
 import type {
   ActionFunctionArgs,
   AppLoadContext,
@@ -158,7 +158,7 @@ async function loadLetter(context: AppLoadContext, opened: Known, now: Date) {
   if (!letter || !campaign || letter.state === "withdrawn") throw notFound();
 
   const { thanks } = words(locale).letter;
-  const fresh = await isFresh(db, opened, letter);
+  const fresh = await mayShowPersonalData(db, opened, letter);
   const isOnHold = letter.heldReason !== null && letter.moderatedAt === null;
   const { text, body, shares, name, country } = letter;
   return {

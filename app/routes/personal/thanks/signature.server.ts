@@ -6,7 +6,7 @@ import { findShareLink } from "#app/domain/campaign/share-links/find-share-link.
 import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { readAgreed } from "#app/domain/supporters/queries.server.ts";
-import { isFresh } from "#app/http/is-fresh.server.ts";
+import { mayShowPersonalData } from "#app/http/may-show-personal-data.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
@@ -23,7 +23,7 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
   if (!signature || !campaign) throw notFound();
 
   const { thanks } = words(locale).personal;
-  const fresh = await isFresh(db, opened, signature);
+  const fresh = await mayShowPersonalData(db, opened, signature);
   const { signatures } = await readCounts(db, campaign.id);
   const { receiptCode: code, petitionVersion: version, signedAt } = signature;
   return {
@@ -58,6 +58,6 @@ async function agreedIn(
 export async function makeOwnLink({ db }: AppLoadContext, opened: OpenedToken): Promise<boolean> {
   if (opened.outcome === "invalid") return false;
   const signature = await findSignature(db, opened.subject);
-  if (!signature || !(await isFresh(db, opened, signature))) return false;
+  if (!signature || !(await mayShowPersonalData(db, opened, signature))) return false;
   return makeShareLink(db, signature);
 }

@@ -2,18 +2,18 @@ import { desc, eq } from "drizzle-orm";
 import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import { changedFields, verificationAfter } from "#app/domain/campaign/meetings/change.server.ts";
 import {
-  type Keeper,
-  type KeeperScope,
+  type CompanyEditor,
+  type CompanyEditorScope,
   lockTarget,
   recordKeeping,
-} from "#app/domain/campaign/meetings/keeper.server.ts";
+} from "#app/domain/campaign/meetings/company-editor.server.ts";
 import { replanReminders } from "#app/domain/campaign/meetings/replan-reminders.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { issuerSnapshots } from "#db/schema/index.ts";
 import type { SnapshotValues } from "./snapshot-form.ts";
 
 export type AddSnapshotInput = {
-  scope: KeeperScope;
+  scope: CompanyEditorScope;
   values: SnapshotValues;
   /** The organizer confirms that the source says all of it, for that day. */
   checked: boolean;
@@ -53,7 +53,7 @@ export async function addIssuerSnapshot(
   });
 }
 
-async function findNewest(tx: Tx, { targetId }: Keeper) {
+async function findNewest(tx: Tx, { targetId }: CompanyEditor) {
   const [row] = await tx
     .select()
     .from(issuerSnapshots)

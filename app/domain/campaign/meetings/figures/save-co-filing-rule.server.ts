@@ -7,11 +7,11 @@ import {
 } from "#app/domain/campaign/meetings/change.server.ts";
 import { CoFilingTiers } from "#app/domain/campaign/meetings/co-filing-rule.server.ts";
 import {
-  type Keeper,
-  type KeeperScope,
+  type CompanyEditor,
+  type CompanyEditorScope,
   lockTarget,
   recordKeeping,
-} from "#app/domain/campaign/meetings/keeper.server.ts";
+} from "#app/domain/campaign/meetings/company-editor.server.ts";
 import type { CoFilingRule } from "#app/domain/campaign/meetings/meeting.ts";
 import { replanReminders } from "#app/domain/campaign/meetings/replan-reminders.server.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -19,7 +19,7 @@ import { coFilingRules } from "#db/schema/index.ts";
 import type { CoFilingRuleValues } from "./co-filing-rule-form.ts";
 
 export type SaveRuleInput = {
-  scope: KeeperScope;
+  scope: CompanyEditorScope;
   /** `seenOfRule` when the edit began; null if there was no rule. */
   seen: string | null;
   values: CoFilingRuleValues;
@@ -73,7 +73,7 @@ export async function saveCoFilingRule(
   });
 }
 
-async function find(tx: Tx, { targetId }: Keeper): Promise<CoFilingRule | null> {
+async function find(tx: Tx, { targetId }: CompanyEditor): Promise<CoFilingRule | null> {
   const [row] = await tx.select().from(coFilingRules).where(eq(coFilingRules.targetId, targetId));
   if (!row) return null;
   const { targetId: _of, tiers, ...rule } = row;

@@ -7,11 +7,11 @@ import {
   verificationAfter,
 } from "#app/domain/campaign/meetings/change.server.ts";
 import {
-  type Keeper,
-  type KeeperScope,
+  type CompanyEditor,
+  type CompanyEditorScope,
   lockTarget,
   recordKeeping,
-} from "#app/domain/campaign/meetings/keeper.server.ts";
+} from "#app/domain/campaign/meetings/company-editor.server.ts";
 import {
   findPublishedVotes,
   logCorrectedVotes,
@@ -23,7 +23,7 @@ import { ballotItems, meetings } from "#db/schema/index.ts";
 import type { BallotItemValues } from "./ballot-item-form.ts";
 
 export type SaveBallotItemInput = {
-  scope: KeeperScope;
+  scope: CompanyEditorScope;
   year: number;
   /** The one to change, with `seenOfItem` when the edit began; null: a new one. */
   item: { id: number; seen: string } | null;
@@ -118,7 +118,7 @@ export async function saveBallotItem(
   });
 }
 
-async function findMeetingWithItems(tx: Tx, { targetId }: Keeper, year: number) {
+async function findMeetingWithItems(tx: Tx, { targetId }: CompanyEditor, year: number) {
   const [meeting] = await tx
     .select({ id: meetings.id, meetingOn: meetings.meetingOn })
     .from(meetings)

@@ -4,7 +4,7 @@ import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { queueApprovalWithdrawn } from "#app/domain/approvals/queue-approval-withdrawn.server.ts";
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
-import { type KeeperScope, lockTarget } from "#app/domain/campaign/meetings/keeper.server.ts";
+import { type CompanyEditorScope, lockTarget } from "#app/domain/campaign/meetings/company-editor.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -13,7 +13,7 @@ import { resultApproval } from "./result-approval.ts";
 import type { FiledResult } from "./result-form.ts";
 
 export type ProposeResultInput = {
-  scope: KeeperScope;
+  scope: CompanyEditorScope;
   year: number;
   results: readonly FiledResult[];
   sourceUrl: string;
@@ -87,7 +87,7 @@ export const waitingBy = (campaignId: number, subject: string) =>
   and(waiting(campaignId), eq(resultProposals.publicId, isUuid(subject) ? subject : nobody));
 
 /** Locks the company that a result which waits is of, then the result: the order of locks. */
-export async function lockResult(tx: Tx, { campaignId, organizerId }: KeeperScope, subject: string) {
+export async function lockResult(tx: Tx, { campaignId, organizerId }: CompanyEditorScope, subject: string) {
   const [of] = await tx
     .select({ companyId: meetings.targetId })
     .from(resultProposals)
@@ -103,7 +103,7 @@ export async function lockResult(tx: Tx, { campaignId, organizerId }: KeeperScop
 /** Withdraws a result that waits. Open to everybody who keeps the meetings of the campaign. */
 export async function withdrawResult(
   db: Db,
-  { scope, subject }: { scope: KeeperScope; subject: string },
+  { scope, subject }: { scope: CompanyEditorScope; subject: string },
   now = new Date(),
 ): Promise<{ outcome: "withdrawn" | "not-waiting" | "gone" | "shared" }> {
   return db.transaction(async (tx) => {

@@ -1,7 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
-import { type KeeperScope, recordKeeping } from "#app/domain/campaign/meetings/keeper.server.ts";
+import {
+  type CompanyEditorScope,
+  recordKeeping,
+} from "#app/domain/campaign/meetings/company-editor.server.ts";
 import {
   findPublishedVotes,
   logCorrectedVotes,
@@ -29,7 +32,7 @@ export type ResultPublished =
  */
 export async function publishResult(
   db: Db,
-  { scope, subject, alone = false }: { scope: KeeperScope; subject: string; alone?: boolean },
+  { scope, subject, alone = false }: { scope: CompanyEditorScope; subject: string; alone?: boolean },
   now = new Date(),
 ): Promise<ResultPublished> {
   const { campaignId, organizerId } = scope;

@@ -6,8 +6,8 @@ import {
   characters,
   cleanLine,
   cleanText,
-  holdsNumberNobodyShouldGive,
-  pilesMarks,
+  containsCardOrSsn,
+  hasStackedMarks,
 } from "#app/domain/base/text.ts";
 import { type ImportField, isWithoutAddress, type Mapping } from "#app/domain/entries/imports/import.ts";
 import type { RowRefusal } from "#app/domain/entries/imports/outcomes.ts";
@@ -59,8 +59,8 @@ export function readRow(
   if (postalCode !== null && !isPostalCode(postalCode)) return "postal-code";
   const comment = cleanText(cell("comment")) || null;
   if (comment !== null && characters(comment) > commentAtMost) return "comment-long";
-  if (comment !== null && pilesMarks(comment)) return "marks";
-  if (comment !== null && holdsNumberNobodyShouldGive(comment)) return "comment-numbers";
+  if (comment !== null && hasStackedMarks(comment)) return "marks";
+  if (comment !== null && containsCardOrSsn(comment)) return "comment-numbers";
   const day = cell("signed_on").trim();
   const signedOn = day === "" ? null : readDay(day, mapping.days);
   if (day !== "" && signedOn === null) return "day-unknown";
@@ -97,4 +97,4 @@ function readCountryCell(
 }
 
 const isPostalCode = (code: string) =>
-  characters(code) <= 16 && !/[\r\n\t]/.test(code) && !pilesMarks(code) && !holdsNumberNobodyShouldGive(code);
+  characters(code) <= 16 && !/[\r\n\t]/.test(code) && !hasStackedMarks(code) && !containsCardOrSsn(code);

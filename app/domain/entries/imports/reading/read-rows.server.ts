@@ -1,7 +1,7 @@
 import { Readable, Transform } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { type Encoding, type Reading, rowAtMost } from "#app/domain/entries/imports/import.ts";
-import { isWhole, readPieces } from "#app/domain/record/read-pieces.server.ts";
+import { isComplete, readPieces } from "#app/domain/record/read-pieces.server.ts";
 import { type Keys, SecretMissing } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import type { FileProblem } from "./encoding-detector.ts";
@@ -33,7 +33,7 @@ type File = { publicId: string; bytes: number; reading: Reading };
 export function readRows(db: Db, keys: Keys, { publicId, bytes, reading }: File) {
   let bytesRead = 0;
   async function* counted() {
-    if (!(await isWhole(db, publicId, bytes))) throw new Unreadable("file-gone", null);
+    if (!(await isComplete(db, publicId, bytes))) throw new Unreadable("file-gone", null);
     for await (const piece of readPieces(db, keys, publicId, { from: 0, to: bytes })) {
       bytesRead += piece.length;
       yield piece;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
-import { holds } from "#app/domain/access/holds.server.ts";
+import { hasRight } from "#app/domain/access/has-right.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { actsAlone } from "#app/domain/approvals/decide-approval.server.ts";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
@@ -93,4 +93,4 @@ export const mayWrite = ({ campaignId, organizerId }: Scope) =>
     ? sql`true`
     : sql`
   exists (select 1 from campaign_organizers
-    where campaign_id = ${campaignId} and organizer_id = ${organizerId} and ${holds("write")})`;
+    where campaign_id = ${campaignId} and organizer_id = ${organizerId} and ${hasRight("write")})`;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
+import { characters, cleanLine, cleanText, hasStackedMarks } from "#app/domain/base/text.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
 
 /** What an organizer records about a reply. The messages are codes of `lettersPublic.replies.errors`. */
@@ -18,7 +18,7 @@ export const ReplyForm = z.object({
         .min(1, "from-missing")
         .refine((text) => characters(text) <= 200, { message: "from-long", abort: true })
         .refine((text) => !hasInstruction(text), "instruction")
-        .refine((text) => !pilesMarks(text), "marks"),
+        .refine((text) => !hasStackedMarks(text), "marks"),
     ),
   text: z
     .string("text-missing")
@@ -29,7 +29,7 @@ export const ReplyForm = z.object({
         .min(1, "text-missing")
         .refine((text) => characters(text) <= 20_000, { message: "text-long", abort: true })
         .refine((text) => !hasInstruction(text), "instruction")
-        .refine((text) => !pilesMarks(text), "marks"),
+        .refine((text) => !hasStackedMarks(text), "marks"),
     ),
 });
 export type ReplyForm = z.output<typeof ReplyForm>;

@@ -1,4 +1,4 @@
-import { canOpen, openHolding, sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { canOpen, decryptHolding, sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 
 /** A letter's shares as stored. */
@@ -13,7 +13,7 @@ export function sealShares(keys: Keys, publicId: string, shares: string | null) 
 
 /** Decrypts a letter's number of shares, a decimal string; null for none. Throws when its key is gone. */
 export const openShares = (keys: Keys, row: SealedShares): string | null =>
-  openHolding(keys, asHolding(row))?.shares ?? null;
+  decryptHolding(keys, asHolding(row))?.shares ?? null;
 
 /** True unless the key of a letter's shares is gone or its row damaged. */
 export const canOpenShares = (keys: Keys, row: SealedShares): boolean => canOpen(keys, asHolding(row));

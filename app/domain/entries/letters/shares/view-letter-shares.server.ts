@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { viewMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
-import { canOpen, openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { canOpen, decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -37,7 +37,7 @@ export async function viewLetterShares(
     if (!row) return { outcome: "not-shown" } as const;
     const sealed = { publicId, sharesEnc: row.sharesEnc, bucketEnc: null, keyId: row.keyId };
     if (!canOpen(keys, sealed)) return { outcome: "unreadable" } as const;
-    const shares = openHolding(keys, sealed)?.shares ?? null;
+    const shares = decryptHolding(keys, sealed)?.shares ?? null;
     if (shares === null) return { outcome: "not-shown" } as const;
 
     const detail = { letter: viewMarks(keys, publicId)[0] };

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { personFields } from "#app/domain/access/person-form.ts";
+import { checkbox } from "#app/domain/base/checkbox.ts";
 import {
   characters,
   cleanText,
+  containsCardOrSsn,
+  hasStackedMarks,
   holdsAccountNumber,
-  holdsNumberNobodyShouldGive,
   isBlank,
   letterAtMost,
-  pilesMarks,
 } from "#app/domain/base/text.ts";
-import { ticked } from "#app/domain/base/ticked.ts";
 import { type LetterAnswers, letterRoles } from "#app/domain/entries/letters/letter.ts";
 import { choice, sharesField } from "#app/domain/entries/pledges/pledge-form.ts";
 import { displayField } from "#app/domain/entries/signatures/signature-form.ts";
@@ -23,8 +23,8 @@ const body = z
   .transform(cleanText)
   .refine((text) => !isBlank(text), { message: "body-missing", abort: true })
   .refine((text) => characters(text) <= letterAtMost, { message: "body-long", abort: true })
-  .refine((text) => !pilesMarks(text), "marks")
-  .refine((text) => !holdsNumberNobodyShouldGive(text), "body-numbers")
+  .refine((text) => !hasStackedMarks(text), "marks")
+  .refine((text) => !containsCardOrSsn(text), "body-numbers")
   .refine((text) => !holdsAccountNumber(text), "body-account");
 
 const content = {
@@ -32,7 +32,7 @@ const content = {
   body,
   role: choice(letterRoles, "role-unknown"),
   shares: sharesField,
-  say_shares: ticked,
+  say_shares: checkbox,
 };
 
 /** An answer to a prompt, to build the draft from. */
@@ -53,8 +53,8 @@ const agreed = {
   consent_letter: z.literal("on", "consent-letter-missing"),
   consent_deliver: z.literal("on", "consent-deliver-missing"),
   display: displayField,
-  consent_reply_to: ticked,
-  consent_updates: ticked,
+  consent_reply_to: checkbox,
+  consent_updates: checkbox,
 };
 
 /** What is needed to show a letter as it will be delivered. */

@@ -10,7 +10,7 @@ import {
 import type { Holding, TenureBucket } from "#app/domain/entries/pledges/pledge.ts";
 import { boundsOf, dollarsOf } from "#app/domain/entries/pledges/shares.ts";
 import { choosePrice, type Price } from "./price.ts";
-import { endOf, leastShares, reaches, yearsAfter } from "./tier-unlocks.ts";
+import { endOf, minShares, reaches, yearsAfter } from "./tier-unlocks.ts";
 
 /** A holder's answers, named as in a pledge; either a month or a range. */
 export type AssessInput = {
@@ -56,7 +56,7 @@ export type Assessment = CountedWith &
  */
 export function assess({ rule, ...input }: AssessInput, now: Date): Assessment {
   const { holding, snapshot, ownPrice = null } = input;
-  const shares = leastShares(holding);
+  const shares = minShares(holding);
   const facts = {
     shares,
     sharesOfRange: holding.bucket !== null,

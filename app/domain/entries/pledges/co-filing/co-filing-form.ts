@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { checkName } from "#app/domain/access/person-form.ts";
+import { checkbox } from "#app/domain/base/checkbox.ts";
 import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import { cleanLine } from "#app/domain/base/text.ts";
-import { ticked } from "#app/domain/base/ticked.ts";
 import { type Holding, sharesRanges, tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
 import { choice, monthField, sharesField } from "#app/domain/entries/pledges/pledge-form.ts";
 import { papers } from "./paper.ts";
@@ -57,6 +57,6 @@ export const packetFormOf = (now: Date) =>
       }),
     shares: sharesField.transform((shares) => shares ?? null),
     held_since_month: monthField(now).transform((month) => month ?? null),
-    registered: ticked,
+    registered: checkbox,
     paper: choice(papers, "paper-unknown").transform((paper) => paper ?? "letter"),
   });

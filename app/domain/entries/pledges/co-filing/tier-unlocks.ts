@@ -21,7 +21,7 @@ export function endOf(month: string): string {
 }
 
 /** Returns the least shares of a holding: of a range, its lower bound. */
-export const leastShares = ({ shares, bucket }: Holding): string =>
+export const minShares = ({ shares, bucket }: Holding): string =>
   bucket === null ? shares : boundsOf(bucket).min.toString();
 
 /** True where so many shares at this price are worth what the tier asks for; exactly as much is enough. */
@@ -41,7 +41,7 @@ export function tierUnlocksOn(input: {
 }): string | null {
   const price = windowPrice(input.rule, input.snapshot);
   if (price === null) return null;
-  const shares = leastShares(input.holding);
+  const shares = minShares(input.holding);
   const days = input.rule.tiers
     .filter((tier) => reaches(tier, shares, price))
     .map(({ years }) => yearsAfter(endOf(input.heldSinceMonth), years));

@@ -1,7 +1,7 @@
 import { trustIn } from "#app/domain/campaign/meetings/meeting.ts";
 import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/campaign/meetings/queries.server.ts";
 import { tierUnlocksOn } from "#app/domain/entries/pledges/co-filing/tier-unlocks.ts";
-import { openHolding, type SealedHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { decryptHolding, type SealedHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 
@@ -56,7 +56,7 @@ export async function findRuleAndPrice(
 /** A holding without its key has no day; others are still reminded. */
 function openOrNull(keys: Keys, holder: CoFiler) {
   try {
-    return openHolding(keys, holder);
+    return decryptHolding(keys, holder);
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@ import {
   dayAfter,
   earlier,
   firstMorningOf,
-  nineOn,
+  nineAm,
   startOf,
   type Zones,
 } from "#app/domain/base/clock.ts";
@@ -123,8 +123,8 @@ function* beforeTheMeeting(meeting: MeetingDates, { holdingForm }: ReminderHolde
   const { recordDate, ballotOpenOn, meetingOn, meetingAt } = meeting;
   if (recordDate) {
     const uselessAt = startOf(recordDate, company);
-    yield plan("record-date-21", nineOn(recordDate, holder, 21), uselessAt);
-    yield plan("record-date-5", nineOn(recordDate, holder, recordDateNearDays), uselessAt);
+    yield plan("record-date-21", nineAm(recordDate, holder, 21), uselessAt);
+    yield plan("record-date-5", nineAm(recordDate, holder, recordDateNearDays), uselessAt);
   }
   const lastVote = lastVoteOf(meeting, holdingForm);
   const meetingEnds = endOfMeeting(meeting);
@@ -146,20 +146,20 @@ function* beforeTheMeeting(meeting: MeetingDates, { holdingForm }: ReminderHolde
 const onMeetingDay = (meetingOn: string, meetingAt: Date | null, zones: Zones): Date =>
   meetingAt
     ? ahead(meetingAt, zones, 0)
-    : earlier(nineOn(meetingOn, zones.holder), nineOn(meetingOn, zones.company));
+    : earlier(nineAm(meetingOn, zones.holder), nineAm(meetingOn, zones.company));
 
 function* ofProposals({ proposalDeadline }: MeetingDates, { company, holder }: Zones) {
   if (!proposalDeadline) return;
   const uselessAt = startOf(proposalDeadline, company);
-  yield plan("proposal-deadline-60", nineOn(proposalDeadline, holder, 60), uselessAt);
-  yield plan("proposal-deadline-30", nineOn(proposalDeadline, holder, 30), uselessAt);
+  yield plan("proposal-deadline-60", nineAm(proposalDeadline, holder, 60), uselessAt);
+  yield plan("proposal-deadline-30", nineAm(proposalDeadline, holder, 30), uselessAt);
 }
 
 /** Once the question after the meeting is due, the one after two weeks is useless. */
 function* ofFundLetter(meetingOn: string | null, { pledgedOn }: ReminderHolder, zones: Zones) {
   const after = meetingOn === null ? null : firstMorningOf(dayAfter(meetingOn), zones);
   if (pledgedOn !== null) {
-    const asked = lasting("fund-letter-14", nineOn(pledgedOn, zones.holder, -fundLetterAfterDays));
+    const asked = lasting("fund-letter-14", nineAm(pledgedOn, zones.holder, -fundLetterAfterDays));
     yield after === null ? asked : { ...asked, uselessAt: earlier(asked.uselessAt, after) };
   }
   if (after !== null) yield lasting("fund-letter-outcome", after);

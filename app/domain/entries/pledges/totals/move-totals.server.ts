@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { openHolding, type SealedHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { decryptHolding, type SealedHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import type {
   FundOutcome,
   Holding,
@@ -36,7 +36,7 @@ export type CountedPledge = SealedHolding & {
 export async function moveTotals(tx: Tx, keys: Keys, pledge: CountedPledge, sign: 1 | -1): Promise<void> {
   await lockTotals(tx, pledge);
   const intentions = await readIntentions(tx, pledge.id);
-  const holding = openHolding(keys, pledge);
+  const holding = decryptHolding(keys, pledge);
   const sum = sumOf(holding, sign);
   const general = intentions.find(({ item }) => item === null)?.intention ?? null;
   const cells = [

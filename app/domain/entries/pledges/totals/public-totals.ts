@@ -49,7 +49,7 @@ export function marketValueOf(wholeShares: string, figures: IssuerSnapshot | nul
 }
 
 /** Returns one percent of the shares outstanding, where verified and not stale. */
-export function onePoint(figures: IssuerSnapshot | null, now: Date): OnePoint {
+export function sharesPerPercent(figures: IssuerSnapshot | null, now: Date): OnePoint {
   if (!figures?.sharesOutstanding || figures.asOf === null) return { shown: false, why: "unset" };
   const { sharesOutstanding: trust } = trustInFigures(figures, now);
   if (trust !== "verified") return { shown: false, why: trust };

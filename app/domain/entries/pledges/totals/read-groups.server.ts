@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import type { SharesBucket } from "#app/domain/entries/pledges/pledge.ts";
 import { boundsOf, wholeShares } from "#app/domain/entries/pledges/shares.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -125,9 +125,9 @@ export async function readAdds(
 }
 
 /** Decrypts a holding; null where its secret is gone. */
-function readHolding(keys: Keys, pledge: Parameters<typeof openHolding>[1]) {
+function readHolding(keys: Keys, pledge: Parameters<typeof decryptHolding>[1]) {
   try {
-    return openHolding(keys, pledge);
+    return decryptHolding(keys, pledge);
   } catch {
     return null;
   }

@@ -18,8 +18,8 @@ import type { CompanyPledges, PledgeCount } from "./pledge-count.ts";
 import {
   type MeetingTotals,
   marketValueOf,
-  onePoint,
   type PublicTotals,
+  sharesPerPercent,
   type TotalsPart,
 } from "./public-totals.ts";
 import { readPublication } from "./publish-totals.server.ts";
@@ -102,7 +102,10 @@ export async function readPublicTotals(
     ...first,
     others,
     held: meetings.filter((meeting) => stateOfMeeting(meeting, now) === "held").map(({ year }) => year),
-    point: onePoint(await findIssuerSnapshot(db, campaignId, "sharesOutstanding", now, companyId), now),
+    point: sharesPerPercent(
+      await findIssuerSnapshot(db, campaignId, "sharesOutstanding", now, companyId),
+      now,
+    ),
     results: pastResults(
       meetings.map((one) => meetingIn(translate, one)),
       now,

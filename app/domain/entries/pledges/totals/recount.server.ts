@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
-import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import type { Holding, VoteIntention } from "#app/domain/entries/pledges/pledge.ts";
 import { boundsOf, wholeShares } from "#app/domain/entries/pledges/shares.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -111,7 +111,7 @@ async function readIntentions(db: DbOrTx, from: number, to: number): Promise<Map
 function add(recount: Recount, keys: Keys, pledge: Pledge, intentions: readonly Intention[]): void {
   let holding: Holding | null = null;
   try {
-    holding = openHolding(keys, pledge);
+    holding = decryptHolding(keys, pledge);
   } catch {
     recount.unreadable++;
   }

@@ -3,7 +3,7 @@ import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
 import { isOnHold } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
-import { isUpheld, seenMark } from "#app/domain/moderation/moderate-letter.server.ts";
+import { isDeliverable, seenMark } from "#app/domain/moderation/moderate-letter.server.ts";
 import { lettersFor } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
@@ -12,7 +12,7 @@ import type { Passage } from "#app/domain/screening/passage.ts";
 import type { HoldReason } from "#app/domain/screening/reasons.ts";
 import { screenLetter } from "#app/domain/screening/screen.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
-import type { Openings } from "./openings.ts";
+import type { LetterViews } from "./letter-views.ts";
 
 /** Few, because each is read in full. */
 const lettersAPage = 10;
@@ -49,7 +49,7 @@ type Dispatch = Pick<DispatchView, "id" | "companyId" | "kind" | "stage" | "numb
 const inDispatch = (campaignId: number, { id, companyId, kind, stage }: Dispatch): SQL =>
   stage === "draft"
     ? lettersFor({ id, kind, campaignId, companyId })
-    : sql`l.campaign_id = ${campaignId} and l.dispatch_id = ${id} and ${isUpheld}`;
+    : sql`l.campaign_id = ${campaignId} and l.dispatch_id = ${id} and ${isDeliverable}`;
 
 type Row = Omit<OpenedLetter, "place" | "text" | "found" | "passage"> & {
   id: number;
@@ -131,10 +131,14 @@ async function screened(
   return { ...row, releasedAt, place, text, found: found === "unscreened" ? null : found, passage: within };
 }
 
-export async function countOpenings(db: DbOrTx, campaignId: number, dispatch: Dispatch): Promise<Openings> {
+export async function countOpenings(
+  db: DbOrTx,
+  campaignId: number,
+  dispatch: Dispatch,
+): Promise<LetterViews> {
   const all = inDispatch(campaignId, dispatch);
   const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from letters l where ${all}`);
-  const people = await db.execute<Openings["people"][number]>(sql`
+  const people = await db.execute<LetterViews["people"][number]>(sql`
     select o.id, o.name, count(*)::int as opened
     from letter_openings r join organizers o on o.id = r.organizer_id
     join letters l on l.id = r.letter_id join supporters p on p.id = l.supporter_id

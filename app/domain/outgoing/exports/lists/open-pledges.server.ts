@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { ReservedSql } from "postgres";
 import { csvCell, quotedCell } from "#app/domain/base/csv-line.ts";
-import { canOpen, openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { canOpen, decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import type { Holdings, OpenedList } from "#app/domain/outgoing/exports/formats/stream-export.server.ts";
 import {
   columnsOf,
@@ -91,7 +91,7 @@ function holdingOf(keys: Keys, row: PledgeRow, counted: Holdings): OpenedHolding
     counted.unreadable++;
     return { shares: unreadableCell, shares_bucket: null };
   }
-  const holding = openHolding(keys, sealed);
+  const holding = decryptHolding(keys, sealed);
   if (holding) counted.opened++;
   return { shares: holding?.shares ?? null, shares_bucket: holding?.bucket ?? null };
 }

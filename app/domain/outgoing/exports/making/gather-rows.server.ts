@@ -16,7 +16,7 @@ import {
   signaturesQuery,
 } from "#app/domain/outgoing/exports/lists/signatures-query.server.ts";
 import { isPledgeList, type ListOf } from "#app/domain/outgoing/exports/presets.ts";
-import { aboutPiece, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
+import { pieceAad, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
 import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 
@@ -97,7 +97,7 @@ export async function* readGathered(db: Db, keys: Keys, { id }: Leased, pieces: 
       sql`select key_id as "keyId", sealed from file_pieces where file = ${id} and piece = ${-n}`,
     );
     if (!row) throw new LeaseLost(`rows of export ${id} are gone`);
-    yield unseal(keys, "file", row, aboutPiece(id, -n));
+    yield unseal(keys, "file", row, pieceAad(id, -n));
   }
 }
 
@@ -117,7 +117,7 @@ async function storeSlice(db: Db, keys: Keys, making: Making, before: Progress, 
   const sealed = Array.from({ length: count }, (_none, n) => {
     const piece = -(before.pieces + n + 1);
     const plain = bytes.subarray(n * pieceLength, (n + 1) * pieceLength);
-    return { piece, ...seal(keys, "file", plain, aboutPiece(making.id, piece)) };
+    return { piece, ...seal(keys, "file", plain, pieceAad(making.id, piece)) };
   });
   const progress: Progress = {
     ...before,

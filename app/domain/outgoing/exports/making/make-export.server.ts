@@ -5,15 +5,15 @@ import { DownloadStopped, frozenCampaigns, whyMustStop } from "#app/domain/acces
 import { CsvFile, type FileFigures } from "#app/domain/outgoing/exports/formats/csv-file.server.ts";
 import { abort, complete } from "#app/domain/outgoing/exports/formats/stream-export.server.ts";
 import {
-  giveLeaseBack,
   keepLease,
   LeaseLost,
   leasedUntil,
+  releaseLease,
 } from "#app/domain/outgoing/exports/lease.server.ts";
 import { inFormat } from "#app/domain/outgoing/exports/lists/open-list.server.ts";
 import { keptHours, type ListOf } from "#app/domain/outgoing/exports/presets.ts";
 import { mayTake, rightFor } from "#app/domain/outgoing/exports/rights.server.ts";
-import { aboutPiece, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
+import { pieceAad, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import { type Keys, knownIds, seal, unseal } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -57,7 +57,7 @@ async function make(db: Db, keys: Keys, making: Making, { stop, clock }: How): P
       where file = ${making.id} and (piece < 0 or piece * ${pieceLength}::bigint >= ${figures.bytes})`);
   } catch (error) {
     if (error instanceof LeaseLost) return;
-    if (stop.aborted) return giveLeaseBack(db, making).then(() => {});
+    if (stop.aborted) return releaseLease(db, making).then(() => {});
     await abort(db, making, progress.holdings, clock());
     if (!(error instanceof DownloadStopped)) throw error;
     await db.execute(sql`
@@ -126,7 +126,7 @@ async function storePiece(
   { piece, plain }: { piece: number; plain: Buffer },
 ): Promise<void> {
   const { id, progress } = making;
-  const about = aboutPiece(id, piece);
+  const about = pieceAad(id, piece);
   const [there] = await db.execute<{ keyId: string; sealed: Buffer }>(
     sql`select key_id as "keyId", sealed from file_pieces where file = ${id} and piece = ${piece}`,
   );

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { letterIsForAnother } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import type { LetterRow } from "#app/domain/entries/letters/annex-csv.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
-import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { commentIsFit, nameIsFit } from "#app/domain/names/fit-name.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -108,7 +108,7 @@ export async function* readLettersOfPack(tx: Tx, keys: Keys, about: About): Asyn
 function letterOf(keys: Keys, row: Row, company: string, number: number): LetterOfPack {
   const { publicId, body, name, country, day: writtenOn } = row;
   const sealed = { publicId, sharesEnc: row.sharesEnc, bucketEnc: null, keyId: row.keyId };
-  const shares = openHolding(keys, sealed)?.shares ?? null;
+  const shares = decryptHolding(keys, sealed)?.shares ?? null;
   const text = letterText({ locale: localeOf(row.locale), body, shares, name, country, company });
   const sha256 = createHash("sha256").update(text).digest();
   return { id: Number(row.id), number, publicId, writtenOn, name, country, shares, text, sha256 };

@@ -9,7 +9,7 @@ const step = 5;
  * Rounds a count for its reader. Those who may not see names get it of a narrowed audience in steps of five:
  * boxes checked one after another would tell what a single person pledged.
  */
-export function reachOf(people: number, audience: Audience, maySeeNames: boolean): Reach {
+export function roundReach(people: number, audience: Audience, maySeeNames: boolean): Reach {
   if (maySeeNames || !isNarrowed(audience)) return { people, isRounded: false };
   return { people: Math.floor(people / step) * step, isRounded: true };
 }

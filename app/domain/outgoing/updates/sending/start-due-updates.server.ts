@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { holds } from "#app/domain/access/holds.server.ts";
+import { hasRight } from "#app/domain/access/has-right.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { readContent } from "#app/domain/outgoing/updates/lock-update.server.ts";
@@ -30,7 +30,7 @@ type Due = {
 const isStillApproved = sql`(u.approved_by_id is null or exists (select from campaign_organizers m
   join organizers o on o.id = m.organizer_id
   where m.campaign_id = u.campaign_id and m.organizer_id = u.approved_by_id
-    and ${holds("approve", "m")} and o.activated_at is not null and o.disabled_at is null))`;
+    and ${hasRight("approve", "m")} and o.activated_at is not null and o.disabled_at is null))`;
 
 /**
  * Starts updates scheduled for now or earlier: from now on their audience is fixed. If something every update

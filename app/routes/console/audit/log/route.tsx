@@ -16,8 +16,8 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { formatAction, formatActor, formatDetails } from "#app/i18n/format-audit-entry.ts";
 import { words } from "#app/i18n/index.ts";
-import { tellAction, tellActor, tellFacts } from "#app/i18n/tell-entry.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -199,7 +199,7 @@ function EntryTable({ entries, filter }: { entries: readonly ListedEntry[]; filt
 function EntryRow({ entry, filter }: { entry: ListedEntry; filter: AuditFilter }) {
   const { audit: say } = useWords();
   const { at, actor, name, action, detail, subject, from, sealed } = entry;
-  const who = tellActor(say, actor, name);
+  const who = formatActor(say, actor, name);
   return (
     <tr>
       <td className="time">
@@ -207,7 +207,7 @@ function EntryRow({ entry, filter }: { entry: ListedEntry; filter: AuditFilter }
       </td>
       <td>
         <p>
-          <b>{who}</b> {tellAction(say, action, detail)}.
+          <b>{who}</b> {formatAction(say, action, detail)}.
         </p>
         <Details detail={detail} />
         {subject && subject !== filter.subject && (
@@ -232,7 +232,7 @@ function EntryRow({ entry, filter }: { entry: ListedEntry; filter: AuditFilter }
 
 /** What the entry's sentence leaves out. */
 function Details({ detail }: { detail: Record<string, unknown> }) {
-  const facts = tellFacts(useWords().audit, useLocale(), detail);
+  const facts = formatDetails(useWords().audit, useLocale(), detail);
   if (facts.length === 0) return null;
   return (
     <ul className="audit-facts small muted">

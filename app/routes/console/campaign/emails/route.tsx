@@ -1,10 +1,10 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { failedStates, mailKindNames } from "#app/domain/outbox/failed-email.ts";
 import {
-  listTroubles,
-  type TroubledMail,
+  type FailedEmail,
+  listFailedEmails,
   type TroubleFilter,
-} from "#app/domain/outbox/outcomes/list-troubles.server.ts";
-import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
+} from "#app/domain/outbox/outcomes/list-failed-emails.server.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context;
   const filter = readFilter(new URL(args.request.url).searchParams);
   const names = mayDo(campaign, "view-names");
-  const page = await listTroubles(db, { campaignId: campaign.id, names }, filter);
+  const page = await listFailedEmails(db, { campaignId: campaign.id, names }, filter);
   const rows = page.mails.filter(({ person }) => person !== null).length;
   if (rows > 0) {
     const { state, kind, cursor } = filter;
@@ -86,7 +86,7 @@ function FilterForm({ filter, narrowed }: { filter: TroubleFilter; narrowed: boo
     <Form method="get" className="audit-filter" key={troublesAddress(filter)}>
       <Select name="state" label={say.state} defaultValue={filter.state ?? ""}>
         <option value="">{say.all}</option>
-        {troubles.map((state) => (
+        {failedStates.map((state) => (
           <option key={state} value={state}>
             {states[state]}
           </option>
@@ -112,13 +112,13 @@ function FilterForm({ filter, narrowed }: { filter: TroubleFilter; narrowed: boo
   );
 }
 
-type MailTableProps = { mails: readonly TroubledMail[]; base: string };
+type MailTableProps = { mails: readonly FailedEmail[]; base: string };
 
 /** Lists emails by the day they failed, newest first. */
 function MailTable({ mails, base }: MailTableProps) {
   const { failedEmails: say } = useWords();
   const locale = useLocale();
-  const days = new Map<string, TroubledMail[]>();
+  const days = new Map<string, FailedEmail[]>();
   for (const mail of mails) {
     const day = mail.at.slice(0, 10);
     days.set(day, [...(days.get(day) ?? []), mail]);
@@ -149,7 +149,7 @@ function MailTable({ mails, base }: MailTableProps) {
 }
 
 /** One failed email: what it was, what happened and why, and its recipient if the reader may see them. */
-function MailRow({ mail, base }: { mail: TroubledMail; base: string }) {
+function MailRow({ mail, base }: { mail: FailedEmail; base: string }) {
   const { failedEmails: say, updates } = useWords();
   const { state, problem, attempts, tag, role, person, at } = mail;
   const known: Record<string, string> = updates.problems.codes;
@@ -184,7 +184,7 @@ function MailRow({ mail, base }: { mail: TroubledMail; base: string }) {
   );
 }
 
-function About({ mail: { kind, about }, base }: { mail: TroubledMail; base: string }) {
+function About({ mail: { kind, about }, base }: { mail: FailedEmail; base: string }) {
   const { failedEmails: say } = useWords();
   if (about && kind === "update")
     return <Link to={`${base}/updates/${about.publicId}`}>{say.update(about.number)}</Link>;
@@ -200,7 +200,7 @@ function readFilter(search: URLSearchParams): TroubleFilter {
     return than !== null && /^[1-9]\d{0,14}$/.test(than) ? [{ side, than: Number(than) }] : [];
   })[0];
   return {
-    state: troubles.find((one) => one === search.get("state")) ?? null,
+    state: failedStates.find((one) => one === search.get("state")) ?? null,
     kind: mailKindNames.find((one) => one === search.get("kind")) ?? null,
     cursor: cursor ?? null,
   };

@@ -1,5 +1,5 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { type ClaimFate, fateOf, sharedSources } from "#app/domain/campaign/claims/removal.ts";
+import { type ClaimFate, removalOutcome, sharedSources } from "#app/domain/campaign/claims/removal.ts";
 import { listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
 import { listCiting } from "#app/domain/outgoing/updates/list-citing.server.ts";
 import { type LoaderFunctionArgs, redirect } from "#app/http/remix.server.ts";
@@ -20,7 +20,7 @@ export async function load(args: LoaderFunctionArgs) {
 
   const mayManage = mayDo(campaign, "manage");
   const groups = fates
-    .map((fate) => ({ fate, claims: chosen.filter((claim) => fateOf(claim, mayManage) === fate) }))
+    .map((fate) => ({ fate, claims: chosen.filter((claim) => removalOutcome(claim, mayManage) === fate) }))
     .filter(({ claims }) => claims.length > 0);
   const going = groups
     .filter(({ fate }) => fate === "deleted" || fate === "withdrawn")

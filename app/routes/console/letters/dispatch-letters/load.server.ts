@@ -4,7 +4,7 @@ import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts"
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { pageAddress, readCursor } from "./place.ts";
+import { pageAddress, readCursor } from "./address.ts";
 
 /** Loads a page of a dispatch's letters as they will be sent, and records which were opened. */
 export async function load(args: LoaderFunctionArgs) {

@@ -16,21 +16,21 @@ import {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { Against } from "#app/ui/console/against.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { LetterViewers } from "#app/ui/console/letter-viewers.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
-import { Openings } from "#app/ui/console/openings.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { PageLinks } from "#app/ui/console/page-links.tsx";
+import { RefuseLetter } from "#app/ui/console/refuse-letter.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData, useLocation, useNavigate } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-moderation.css?url";
+import { pageAddress, readCursor } from "./address.ts";
 import { type LettersPage, load } from "./load.server.ts";
-import { pageAddress, readCursor } from "./place.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -88,7 +88,7 @@ export default function Letters() {
       </p>
       <PageHead title={say.title(page.number)} text={say.text} />
       <DoneNote done={answer ? null : wordOf(say.done, page.done)} refused={wordOf(undone, answer?.undone)} />
-      <Openings openings={page.openings} me={page.me} />
+      <LetterViewers openings={page.openings} me={page.me} />
       {page.letters.length === 0 ? (
         <Blank title={say.none.title} text={say.none.text} />
       ) : (
@@ -179,7 +179,7 @@ function TakeOut({ letter: { publicId, seen }, page, failed }: LetterToReadProps
     <Form method="post" action={page.at} className="decide" preventScrollReset key={seen}>
       <input type="hidden" name="letter" value={publicId} />
       <input type="hidden" name="seen" value={seen} />
-      <Against
+      <RefuseLetter
         id={publicId}
         field="refusal"
         reasons={letterRefusalReasons.map((reason) => [reason, moderation.refusals[reason]])}

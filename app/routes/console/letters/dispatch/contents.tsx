@@ -2,8 +2,8 @@ import type { PartProgress } from "#app/domain/outgoing/dispatches/progress.serv
 import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { CheckList } from "#app/ui/console/check-list.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
+import { LetterViewers } from "#app/ui/console/letter-viewers.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
-import { Openings } from "#app/ui/console/openings.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import type { DispatchPage } from "./load.server.ts";
@@ -116,7 +116,7 @@ export function WhoRead({ page: { openings, self, slug, dispatch, rights } }: { 
   return (
     <section className="letter-part" aria-labelledby="read">
       <h2 id="read">{say.heading}</h2>
-      <Openings openings={openings} me={self} />
+      <LetterViewers openings={openings} me={self} />
       <p>
         {rights.names ? (
           <Link to={`/organize/c/${slug}/letters/dispatches/${dispatch.publicId}/letters`}>{say.read}</Link>

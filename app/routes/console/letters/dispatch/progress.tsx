@@ -2,8 +2,8 @@ import { letterStates } from "#app/domain/entries/letters/letter.ts";
 import type { DispatchKind } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { partFiles } from "#app/domain/outgoing/dispatches/parts/part-files.ts";
 import type { PartProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
+import { describeProblem } from "#app/i18n/describe-problem.ts";
 import { formatNumber } from "#app/i18n/index.ts";
-import { tellProblem } from "#app/i18n/tell-problem.ts";
 import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
@@ -83,7 +83,7 @@ function PartRow({ kind, part }: PartRowProps) {
         </span>
         {problem && (
           <span className="small muted beneath">
-            {tellProblem(letterProblems, problem) ?? letterProblems.other(problem)}
+            {describeProblem(letterProblems, problem) ?? letterProblems.other(problem)}
           </span>
         )}
         <span className="narrow">

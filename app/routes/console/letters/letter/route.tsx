@@ -11,7 +11,7 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { tellProblem } from "#app/i18n/tell-problem.ts";
+import { describeProblem } from "#app/i18n/describe-problem.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { LetterStateLabel, letterClasses } from "#app/ui/console/letter-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
@@ -142,7 +142,7 @@ function Event({ entry: { event, problem } }: { entry: LedgerEntry }) {
       </span>
       {problem && (
         <span className="small muted beneath">
-          {reasons[problem] ?? tellProblem(letterProblems, problem) ?? letterProblems.other(problem)}
+          {reasons[problem] ?? describeProblem(letterProblems, problem) ?? letterProblems.other(problem)}
         </span>
       )}
     </>

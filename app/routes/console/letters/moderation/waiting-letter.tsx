@@ -2,9 +2,9 @@ import type { WaitingLetter } from "#app/domain/moderation/list-moderation.serve
 import { hidingReasons, letterRefusalReasons } from "#app/domain/moderation/moderation.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
-import { Against } from "#app/ui/console/against.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
+import { RefuseLetter } from "#app/ui/console/refuse-letter.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
 
@@ -113,7 +113,7 @@ function Decide({ letter, at, failed }: DecideProps) {
         </Button>
       )}
       {!held && publication !== "private" && !(publication === "hidden" && letter.reports.length === 0) && (
-        <Against
+        <RefuseLetter
           id={publicId}
           field="hiding"
           reasons={hidingReasons.map((reason) => [reason, say.hidings[reason]])}
@@ -128,7 +128,7 @@ function Decide({ letter, at, failed }: DecideProps) {
       {handedOver ? (
         <p className="small muted">{say.cannotRefuse}</p>
       ) : (
-        <Against
+        <RefuseLetter
           id={publicId}
           field="refusal"
           reasons={letterRefusalReasons.map((reason) => [reason, say.refusals[reason]])}

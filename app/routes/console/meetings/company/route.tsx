@@ -4,7 +4,7 @@ import { companyForm, companyOfForm, fieldsOfCompany } from "#app/domain/campaig
 import { nameField, otherLocales } from "#app/domain/campaign/company/company-names.ts";
 import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { saveCompany, seenOfCompany } from "#app/domain/campaign/company/save-company.server.ts";
-import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { findCompanyEditing } from "#app/domain/campaign/meetings/find-company-editing.server.ts";
 import { type SourceOnPage, showSource } from "#app/domain/campaign/meetings/page-facts.ts";
 import { trustInCompany } from "#app/domain/campaign/meetings/trust.ts";
 import { companyChoices } from "#app/http/company-choices.server.ts";
@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const company = await findCompany(args.context.db, campaign.id, scope.companyId);
   return {
     slug: campaign.slug,
-    keeping: await findKeeping(args.context.db, scope),
+    keeping: await findCompanyEditing(args.context.db, scope),
     mayChange: campaign.status === "draft" && companies.length === 1 && mayDo(campaign, "manage"),
     mayAdd: campaign.status !== "closed" && mayDo(campaign, "manage"),
     fields: fieldsOfCompany(company),

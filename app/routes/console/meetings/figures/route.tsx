@@ -6,7 +6,7 @@ import {
   showFigures,
 } from "#app/domain/campaign/meetings/figures/page-figures.ts";
 import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/figures/snapshot-form.ts";
-import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { findCompanyEditing } from "#app/domain/campaign/meetings/find-company-editing.server.ts";
 import { listIssuerSnapshots } from "#app/domain/campaign/meetings/list-issuer-snapshots.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
@@ -49,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slug: campaign.slug,
     inDollars: profileOf(jurisdiction).unitedStates,
-    keeping: await findKeeping(args.context.db, scope),
+    keeping: await findCompanyEditing(args.context.db, scope),
     counting: showCounting(snapshots, now, zone),
     figures: snapshots.map((snapshot) => showFigures(snapshot, now, zone)),
     doneCode: new URL(args.request.url).searchParams.get("done"),

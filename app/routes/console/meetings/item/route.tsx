@@ -1,5 +1,5 @@
 import { fieldsOfItem } from "#app/domain/campaign/meetings/fields.ts";
-import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { findCompanyEditing } from "#app/domain/campaign/meetings/find-company-editing.server.ts";
 import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/items/ballot-item-form.ts";
 import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/items/save-ballot-item.server.ts";
 import { type BallotItemOnPage, showItem } from "#app/domain/campaign/meetings/page-facts.ts";
@@ -50,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slug: campaign.slug,
     year,
-    keeping: await findKeeping(args.context.db, scope),
+    keeping: await findCompanyEditing(args.context.db, scope),
     item: item && showItem(item, new Date(), meeting.zone),
     fields: item ? fieldsOfItem(item) : {},
     seen: item ? seenOfItem(item) : "",

@@ -4,7 +4,7 @@ import { isDay } from "#app/domain/base/day.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
 import { findChosenYear } from "#app/domain/campaign/meetings/find-chosen-year.server.ts";
-import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { findCompanyEditing } from "#app/domain/campaign/meetings/find-company-editing.server.ts";
 import { ownersDayProblem } from "#app/domain/campaign/meetings/owners-day.ts";
 import { showMeeting } from "#app/domain/campaign/meetings/page-facts.ts";
 import { findPledgeMeeting, listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
@@ -49,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     slug: campaign.slug,
     /** Each campaign decides which meeting pledges are for, unlike facts of the company. */
     mayFeature: mayDo(campaign, "keep-meetings"),
-    keeping: await findKeeping(db, scope),
+    keeping: await findCompanyEditing(db, scope),
     meetings: meetings.map((meeting) => showMeeting(meeting, now)),
     featuredYear: featured?.year ?? null,
     chosenYear,

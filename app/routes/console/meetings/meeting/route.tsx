@@ -1,4 +1,4 @@
-import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { findCompanyEditing } from "#app/domain/campaign/meetings/find-company-editing.server.ts";
 import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/campaign/meetings/meeting-form.ts";
 import type { DateOnPage, MeetingOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { saveMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const meeting = year === null ? null : await loadMeeting(args.context, campaign.id, company.id, year);
   if (year !== null && !meeting) throw notFound();
   const doneCode = new URL(args.request.url).searchParams.get("done");
-  const keeping = await findKeeping(args.context.db, scope);
+  const keeping = await findCompanyEditing(args.context.db, scope);
   return { slug: campaign.slug, keeping, meeting, zone: company.zone, doneCode };
 }
 

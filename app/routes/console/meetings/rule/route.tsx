@@ -9,7 +9,7 @@ import {
   saveCoFilingRule,
   seenOfRule,
 } from "#app/domain/campaign/meetings/figures/save-co-filing-rule.server.ts";
-import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { findCompanyEditing } from "#app/domain/campaign/meetings/find-company-editing.server.ts";
 import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/campaign/meetings/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
@@ -51,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = {
     slug: campaign.slug,
     ruleName,
-    keeping: await findKeeping(db, scope),
+    keeping: await findCompanyEditing(db, scope),
     rule: rule && showRule(rule, snapshot, now, company.zone),
     fields: rule ? fieldsOfRule(rule) : {},
     seen: rule ? seenOfRule(rule) : "",

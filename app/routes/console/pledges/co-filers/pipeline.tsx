@@ -9,7 +9,7 @@ import { writeDay } from "#app/ui/console/moment.tsx";
 import { Pager, type Side } from "#app/ui/console/pager.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
-import { type Place, placeAddress } from "./place.ts";
+import { type Place, placeAddress } from "./address.ts";
 
 type PipelineProps = {
   slug: string;

@@ -30,8 +30,8 @@ import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
+import { placeAddress, readPlace } from "./address.ts";
 import { Pipeline } from "./pipeline.tsx";
-import { placeAddress, readPlace } from "./place.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
 

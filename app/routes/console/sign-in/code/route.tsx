@@ -19,11 +19,11 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requirePlainPath } from "#app/http/require-organizer.server.ts";
-import { noSoonerThan } from "#app/http/time-floor.server.ts";
+import { withMinimumDuration } from "#app/http/time-floor.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CodeForm } from "#app/ui/console/code-form.tsx";
-import { Door } from "#app/ui/console/door.tsx";
 import { PasskeyButton } from "#app/ui/console/passkey-button.tsx";
+import { SignedOutLayout } from "#app/ui/console/signed-out-layout.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -88,7 +88,7 @@ async function sendCode(request: Request, context: ActionFunctionArgs["context"]
   }
   const { email } = form.value;
   const asked = requestCode(db, env.keys, { email, browser: readCookie(env, request, "browser") });
-  const { token, isKnown } = await noSoonerThan(answersAfter, asked);
+  const { token, isKnown } = await withMinimumDuration(answersAfter, asked);
   if (!isKnown) noteRefusal(context, { why: "unknown-address" });
   wakeMail();
   return answer({ step: "code", email, problem: null }, 200, writeCookie(env, "ceremony", token));
@@ -175,13 +175,13 @@ export default function SignIn() {
         ? (errors[problem] ?? errors.unreadable)
         : undefined;
   return (
-    <Door>
+    <SignedOutLayout>
       {step === "code" ? (
         <CodeForm email={email} error={message} />
       ) : (
         <AddressStep email={email} error={message} />
       )}
-    </Door>
+    </SignedOutLayout>
   );
 }
 

@@ -14,11 +14,11 @@ import {
 } from "#app/http/remix.server.ts";
 import { requirePlainPath } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { noSoonerThan } from "#app/http/time-floor.server.ts";
+import { withMinimumDuration } from "#app/http/time-floor.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CodeForm } from "#app/ui/console/code-form.tsx";
-import { Door } from "#app/ui/console/door.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
+import { SignedOutLayout } from "#app/ui/console/signed-out-layout.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -49,7 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return answer({ email: null, errors: form.errors, values: form.values }, 422);
 
   const input = { invitation: params.token ?? "", ...form.value };
-  const accepted = await noSoonerThan(answersAfter, acceptInvitation(db, env.keys, input));
+  const accepted = await withMinimumDuration(answersAfter, acceptInvitation(db, env.keys, input));
   switch (accepted.outcome) {
     case "unknown":
       throw notFound();
@@ -84,27 +84,27 @@ export default function Invitation() {
   const { organize } = useWords();
   if (answered?.email) {
     return (
-      <Door>
+      <SignedOutLayout>
         <CodeForm email={answered.email} />
-      </Door>
+      </SignedOutLayout>
     );
   }
   if (invitation.state !== "open") {
     const { title, text } = organize.invitation[invitation.state];
     return (
-      <Door>
+      <SignedOutLayout>
         <h1 className="form">{title}</h1>
         <p className="standfirst">{text}</p>
         <p className="gap">
           <a href="/sign-in">{organize.signIn.title}</a>
         </p>
-      </Door>
+      </SignedOutLayout>
     );
   }
   return (
-    <Door>
+    <SignedOutLayout>
       <AcceptForm invitation={invitation} errors={answered?.errors ?? []} values={answered?.values ?? {}} />
-    </Door>
+    </SignedOutLayout>
   );
 }
 

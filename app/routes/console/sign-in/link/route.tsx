@@ -9,10 +9,10 @@ import {
   type MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requirePlainPath } from "#app/http/require-organizer.server.ts";
-import { noSoonerThan } from "#app/http/time-floor.server.ts";
+import { withMinimumDuration } from "#app/http/time-floor.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CodeForm } from "#app/ui/console/code-form.tsx";
-import { Door } from "#app/ui/console/door.tsx";
+import { SignedOutLayout } from "#app/ui/console/signed-out-layout.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
@@ -34,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitSignIn({ request, context });
   const { db, env, wakeMail } = context;
-  const token = await noSoonerThan(answersAfter, requestCodeByLink(db, env.keys, params.token ?? ""));
+  const token = await withMinimumDuration(answersAfter, requestCodeByLink(db, env.keys, params.token ?? ""));
   if (token === null) return data({ sent: false }, { status: 410 });
   wakeMail();
   return data({ sent: true }, { headers: { "Set-Cookie": writeCookie(env, "ceremony", token) } });
@@ -48,24 +48,24 @@ export default function SignInLink() {
   const { link: say } = useWords().organize.signIn;
   if (answered?.sent) {
     return (
-      <Door>
+      <SignedOutLayout>
         <CodeForm email={null} />
-      </Door>
+      </SignedOutLayout>
     );
   }
   if (!works || answered) {
     return (
-      <Door>
+      <SignedOutLayout>
         <h1 className="form">{say.over}</h1>
         <p className="standfirst">{say.overText}</p>
         <p className="gap">
           <a href="/sign-in">{say.toSignIn}</a>
         </p>
-      </Door>
+      </SignedOutLayout>
     );
   }
   return (
-    <Door>
+    <SignedOutLayout>
       <h1 className="form">{say.title}</h1>
       <p className="standfirst">{say.text}</p>
       <Form method="post" className="sign-form">
@@ -73,6 +73,6 @@ export default function SignInLink() {
           {say.send}
         </Button>
       </Form>
-    </Door>
+    </SignedOutLayout>
   );
 }

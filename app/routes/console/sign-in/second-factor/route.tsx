@@ -6,10 +6,10 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/
 import { requireSession } from "#app/http/require-organizer.server.ts";
 import { afterPost } from "#app/http/respond.server.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { Door } from "#app/ui/console/door.tsx";
 import { PasskeyButton } from "#app/ui/console/passkey-button.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { RecoveryCodes } from "#app/ui/console/recovery-codes.tsx";
+import { SignedOutLayout } from "#app/ui/console/signed-out-layout.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -63,13 +63,13 @@ export default function SecondFactor() {
   const problem = result.problem ? (say.problems[result.problem] ?? say.problems.unreadable) : undefined;
   if (proof) {
     return (
-      <Door>
+      <SignedOutLayout>
         <Reauthenticate asked={proof} />
-      </Door>
+      </SignedOutLayout>
     );
   }
   return (
-    <Door>
+    <SignedOutLayout>
       {result.codes !== undefined ? (
         <CodesStep codes={result.codes} />
       ) : page.second === "ask" ? (
@@ -86,7 +86,7 @@ export default function SecondFactor() {
           </button>
         </Form>
       )}
-    </Door>
+    </SignedOutLayout>
   );
 }
 

@@ -5,7 +5,7 @@ import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { findUnset, missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
-import { type Reach, reachOf } from "#app/domain/outgoing/updates/audience/reach.ts";
+import { type Reach, roundReach } from "#app/domain/outgoing/updates/audience/reach.ts";
 import { readCampaignDigest } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
 import { readFrameState } from "#app/domain/outgoing/updates/compare-frame.server.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
@@ -137,7 +137,7 @@ export async function countPeople(
 ): Promise<Reach> {
   const without = stage === "sent" ? (continuesId ?? id) : continuesId;
   const people = await countAudience(db, { campaignId: campaign.id, audience, continuesId: without });
-  return reachOf(people, audience, mayDo(campaign, "view-names"));
+  return roundReach(people, audience, mayDo(campaign, "view-names"));
 }
 
 /** Finds why each text cannot be sent. */

@@ -1,12 +1,13 @@
+import { describeProblem } from "#app/i18n/describe-problem.ts";
 import { formatNumber, type Words } from "#app/i18n/index.ts";
-import { tellProblem } from "#app/i18n/tell-problem.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { UpdatePage } from "./load.server.ts";
 
 type ProblemWords = Words["updates"]["problems"];
 
 /** Explains a code, or says that we do not know it. */
-export const problemMeaning = (say: ProblemWords, code: string) => tellProblem(say, code) ?? say.unknownCode;
+export const problemMeaning = (say: ProblemWords, code: string) =>
+  describeProblem(say, code) ?? say.unknownCode;
 
 type Found = NonNullable<UpdatePage["progress"]>["problems"];
 

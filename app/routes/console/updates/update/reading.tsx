@@ -1,5 +1,5 @@
 import type { Audience } from "#app/domain/outgoing/updates/audience/audience.ts";
-import { tellAudience } from "#app/i18n/tell-audience.ts";
+import { describeAudience } from "#app/i18n/describe-audience.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { UpdatePage } from "./load.server.ts";
@@ -53,7 +53,7 @@ export function useAudienceWords({ countries, companies }: Pick<UpdatePage, "cou
   const words = useWords();
   const country = (code: string) => countries.find((one) => one.code === code)?.name ?? code;
   const company = (slug: string) => companies.find((one) => one.slug === slug)?.name ?? slug;
-  return (audience: Audience) => tellAudience(words, audience, { country, company });
+  return (audience: Audience) => describeAudience(words, audience, { country, company });
 }
 
 export function Hands({ update }: { update: UpdatePage["update"] }) {

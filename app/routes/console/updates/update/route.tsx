@@ -5,7 +5,7 @@ import type { Reach } from "#app/domain/outgoing/updates/audience/reach.ts";
 import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { type Acting, type Acts, actOnDraft, done, gone, refuse } from "#app/http/draft-acts.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import { isRenewal } from "#app/http/is-renewal.server.ts";
+import { isBackgroundRefresh } from "#app/http/is-background-refresh.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,
@@ -49,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!update) throw notFound();
   const who = { campaign, organizerId: organizer.organizerId };
   const doneCode = new URL(args.request.url).searchParams.get("done");
-  return loadUpdate(args.context, who, update, { doneCode, isRenewal: isRenewal(args.request) });
+  return loadUpdate(args.context, who, update, { doneCode, isRenewal: isBackgroundRefresh(args.request) });
 }
 
 /** Acts by the button that sent the form. */

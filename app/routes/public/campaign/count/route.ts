@@ -1,10 +1,10 @@
 import { readPublicCounts } from "#app/domain/pages/read-public-counts.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
-import { notFound, openJson } from "#app/http/respond.server.ts";
+import { notFound, publicJson } from "#app/http/respond.server.ts";
 
 /** Returns the count to embedders. */
 export async function loader({ params, context: { db, findCampaign } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
-  return openJson(await readPublicCounts(db, campaign));
+  return publicJson(await readPublicCounts(db, campaign));
 }

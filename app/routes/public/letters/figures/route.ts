@@ -4,7 +4,7 @@ import { countLetters, type LetterCounts } from "#app/domain/entries/letters/lis
 import { listPublicDispatches } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import { countedLetters } from "#app/domain/entries/letters/published/public-letter.ts";
 import type { AppLoadContext, LoaderFunctionArgs } from "#app/http/remix.server.ts";
-import { notFound, openJson } from "#app/http/respond.server.ts";
+import { notFound, publicJson } from "#app/http/respond.server.ts";
 
 /** Returns the ledger's figures; docs/letters-json.md tells each field. */
 export async function loader({ params, context: { db, findCampaign } }: LoaderFunctionArgs) {
@@ -16,7 +16,7 @@ export async function loader({ params, context: { db, findCampaign } }: LoaderFu
   const dispatches = (await listPublicDispatches(db, campaignId)).map(({ companyId, ...dispatch }) =>
     several ? { ...dispatch, company: slugs.get(companyId) } : dispatch,
   );
-  return openJson({
+  return publicJson({
     campaign: campaign.slug,
     company: campaign.company,
     recipients: several ? [] : await namesOf(db, { campaignId }),

@@ -1,4 +1,4 @@
-import { aboutCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { companyAad } from "#app/domain/campaign/campaign-companies.ts";
 import { listRepliesTo } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import { findPublishedLetter } from "#app/domain/entries/letters/published/list-published.server.ts";
 import { publicState } from "#app/domain/entries/letters/published/public-letter.ts";
@@ -22,7 +22,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const letter = whole && (await findPublishedLetter(db, whole.id, params.letter ?? ""));
   if (!letter) throw notFound();
   const company = whole.companies.find(({ id }) => id === letter.companyId);
-  const campaign = company ? aboutCompany(whole, company) : whole;
+  const campaign = company ? companyAad(whole, company) : whole;
   const replies = letter.dispatch === null ? [] : await listRepliesTo(db, campaign.id, letter.dispatch);
   return { campaign, letter, replies, locale, examples: env.localMode };
 }

@@ -1,5 +1,5 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
-import { aboutNamed, coFilePath, companyNamed } from "#app/domain/campaign/campaign-companies.ts";
+import { coFilePath, companyNamed, namedAad } from "#app/domain/campaign/campaign-companies.ts";
 import { packetFormOf } from "#app/domain/entries/pledges/co-filing/co-filing-form.ts";
 import { findPacket } from "#app/domain/entries/pledges/co-filing/find-packet.server.ts";
 import { packetOf, packetText } from "#app/domain/entries/pledges/co-filing/packet.ts";
@@ -42,7 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 async function findAsked(params: LoaderFunctionArgs["params"], context: AppLoadContext) {
   const { env, locale } = context;
-  const campaign = aboutNamed(await context.findCampaign(params.campaign ?? ""), params.company);
+  const campaign = namedAad(await context.findCampaign(params.campaign ?? ""), params.company);
   if (
     !campaign ||
     !profileOf(campaign.jurisdiction).coFiling ||

@@ -1,11 +1,6 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
-import {
-  aboutCompany,
-  aboutNamed,
-  coFilePath,
-  companyNamed,
-} from "#app/domain/campaign/campaign-companies.ts";
+import { coFilePath, companyAad, companyNamed, namedAad } from "#app/domain/campaign/campaign-companies.ts";
 import { type Assessment, assess } from "#app/domain/entries/pledges/co-filing/assess.ts";
 import { showCoFiling } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import {
@@ -53,7 +48,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) =>
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const now = new Date();
-  const campaign = aboutNamed(await context.findCampaign(params.campaign ?? ""), params.company);
+  const campaign = namedAad(await context.findCampaign(params.campaign ?? ""), params.company);
   const coFiling = campaign && profileOf(campaign.jurisdiction).coFiling;
   if (!coFiling) throw notFound();
   const companyId = companyNamed(campaign.companies, params.company)?.id;
@@ -98,7 +93,7 @@ export default function CoFile() {
   const path = coFilePath(campaign);
   const links = campaign.companies
     .filter(({ jurisdiction }) => profileOf(jurisdiction).coFiling)
-    .map((one) => aboutCompany(campaign, one))
+    .map((one) => companyAad(campaign, one))
     .map((of) => ({
       name: of.company,
       href: to(coFilePath(of)),
@@ -172,7 +167,7 @@ type Taken = {
 /** Computes one holder's case, and stores nothing. A field `paper` marks the form for the papers. */
 async function takeForm({ request, params, context }: ActionFunctionArgs) {
   const now = new Date();
-  const campaign = aboutNamed(await context.findCampaign(params.campaign ?? ""), params.company);
+  const campaign = namedAad(await context.findCampaign(params.campaign ?? ""), params.company);
   if (!campaign || !profileOf(campaign.jurisdiction).coFiling) throw notFound();
 
   const companyId = companyNamed(campaign.companies, params.company)?.id;

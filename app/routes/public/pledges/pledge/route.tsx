@@ -1,4 +1,4 @@
-import { aboutCompany, anyCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { anyCompany, companyAad } from "#app/domain/campaign/campaign-companies.ts";
 import { type Meeting, meetingNamed, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import type {
@@ -65,7 +65,7 @@ export default function Pledge() {
   const answered = useActionData<typeof action>();
   const errors = answered?.view.at === "find-out" ? [] : (answered?.view.errors ?? []);
   const chosen = chosenCompany(all.companies, answered && { values: answered.view.values, errors });
-  const campaign = chosen.company && !chosen.asks ? aboutCompany(all, chosen.company) : all;
+  const campaign = chosen.company && !chosen.asks ? companyAad(all, chosen.company) : all;
   const open = meetings[chosen.company ? all.companies.indexOf(chosen.company) : 0] ?? [];
   const year = answered?.view.values.meeting_year;
   const meeting = meetingNamed(open, year);

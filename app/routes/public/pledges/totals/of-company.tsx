@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Campaign, CampaignCompany } from "#app/domain/campaign/campaign.ts";
-import { aboutCompany, coFilePath } from "#app/domain/campaign/campaign-companies.ts";
+import { coFilePath, companyAad } from "#app/domain/campaign/campaign-companies.ts";
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import type {
   MeetingTotals,
@@ -46,7 +46,7 @@ export function OfCompany({ campaign, company, totals, named, asks }: OfCompanyP
       )}
       {profileOf(company.jurisdiction).coFiling && (
         <p className="gap">
-          <a href={to(coFilePath(aboutCompany(campaign, company)))}>{coFile.title}</a>
+          <a href={to(coFilePath(companyAad(campaign, company)))}>{coFile.title}</a>
         </p>
       )}
       <Meeting totals={totals} company={name} />
