@@ -1,6 +1,6 @@
-import { words } from "#app/i18n/index.ts";
+import { type Locale, locales, words } from "#app/i18n/index.ts";
 import { problem } from "./api.server.ts";
-import { readerLocale } from "./reader-language.ts";
+import { splitLanguage } from "./language.ts";
 import { openToAll } from "./respond.server.ts";
 
 /** What was requested during the outage: an address, and for a form, what was typed into it. */
@@ -67,4 +67,29 @@ function withStatus(answer: Response, status: number, more: Record<string, strin
   const headers = new Headers(answer.headers);
   for (const [name, value] of Object.entries(more)) headers.set(name, value);
   return new Response(answer.body, { status, headers });
+}
+
+/** Parts of an Accept-Language header that are read; the rest is ignored. */
+const partsAtMost = 20;
+
+/** Picks our language from an Accept-Language header (RFC 9110, section 12.5.4); English if none fits. */
+export function preferredLocale(header: string | undefined): Locale {
+  const asked = (header ?? "")
+    .slice(0, 500)
+    .split(",", partsAtMost)
+    .map((part) => {
+      const [tag = "", weight = ""] = part.split(";", 2);
+      const [, quality = "1"] = weight.split("=", 2);
+      return { language: tag.trim().toLowerCase().split("-", 1)[0], quality: Number(quality) || 0 };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  const known = asked.map(({ language }) => locales.find((locale) => locale === language));
+  return known.find((locale) => locale !== undefined) ?? "en";
+}
+
+/** Returns the language in an address, else the one that the browser asks for. */
+export function readerLocale(path: string, acceptLanguage: string | undefined): Locale {
+  const { locale, path: plain } = splitLanguage(path);
+  return plain === path ? preferredLocale(acceptLanguage) : locale;
 }

@@ -1,12 +1,91 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { createTransport } from "nodemailer";
 import type { Env } from "#app/lib/env.server.ts";
-import { createFileTransport, mailFilesIn } from "./file.server.ts";
+import { isOneAddress } from "#app/lib/one-address.ts";
+import { uuidPattern } from "#app/lib/uuid.ts";
+import { compose } from "./compose.server.ts";
+import { toNodemailer } from "./envelope.ts";
 import { createResendTransport } from "./resend.server.ts";
 import { createSmtpTransport } from "./smtp.server.ts";
-import type { Transport } from "./transport.ts";
+import type { MailFiles, Transport } from "./transport.ts";
 
 /** Chooses Resend if there is a key, else SMTP if there is a server, else files. */
 export function chooseTransport({ resend, smtpUrl, dir }: Env["mail"]): Transport {
   if (resend) return createResendTransport(resend, mailFilesIn(dir));
   if (smtpUrl) return createSmtpTransport(smtpUrl, mailFilesIn(dir));
   return createFileTransport(dir);
+}
+
+const ours = RegExp(`^(${uuidPattern})\\.eml(?:\\.part)?$`);
+
+/** Name of an email's file. A notice of erasure has another prefix: it is not in the outbox. */
+const fileName = (emailId: string, withheld: boolean) => `${withheld ? "erased-" : ""}${emailId}.eml`;
+
+/**
+ * Writes emails as `.eml` files, complete or not at all: written as `.part` and renamed. Only the process's
+ * owner can read them. The same email has the same name, so writing it again adds none.
+ */
+export function createFileTransport(dir: string): Transport {
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+
+  return {
+    name: "file",
+    atOnce: 100,
+    files: mailFilesIn(dir),
+    async send(message) {
+      if (!isOneAddress(message.to)) return { outcome: "refused", permanent: true, problem: "bad-address" };
+      const target = join(dir, fileName(message.emailId, message.withholdRecipient === true));
+      try {
+        const eml = message.attachments
+          ? ((await composer.sendMail(toNodemailer(message))).message as Buffer)
+          : compose(message);
+        write(target, eml);
+        return { outcome: "accepted", providerId: null };
+      } catch (error) {
+        await rm(`${target}.part`, { force: true }).catch(() => {});
+        const { code = "error" } = error as NodeJS.ErrnoException;
+        return {
+          outcome: "retry-later",
+          after: 60,
+          problem: `file-${code.toLowerCase()}`.replace(/[^a-z0-9_-]/g, "-"),
+        };
+      }
+    },
+    close: async () => {},
+  };
+}
+
+/**
+ * Writes a file completely or not at all, and creates its folder if necessary. Synchronous: the thread pool's
+ * overhead is three times the processor time of writing.
+ */
+function write(target: string, eml: string | Buffer): void {
+  const store = () => writeFileSync(`${target}.part`, eml, { mode: 0o600 });
+  try {
+    store();
+  } catch (error) {
+    if (!["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+    store();
+  }
+  renameSync(`${target}.part`, target);
+}
+
+/** Accesses a folder's emails by the ids in their names. Leaves other files alone. */
+export function mailFilesIn(dir: string): MailFiles {
+  return {
+    async list() {
+      const names = await readdir(dir).catch(() => []);
+      return [...new Set(names.flatMap((name) => ours.exec(name)?.[1] ?? []))];
+    },
+    async remove(emailIds) {
+      for (const id of emailIds) {
+        const path = join(dir, fileName(id, false));
+        await rm(path, { force: true });
+        await rm(`${path}.part`, { force: true });
+      }
+    },
+  };
 }

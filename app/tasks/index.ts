@@ -17,9 +17,16 @@ import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { sweepMailEvents } from "#app/domain/outbox/outcomes/sweep-mail-events.server.ts";
 import { sweepMailFiles } from "#app/domain/outbox/outcomes/sweep-mail-files.server.ts";
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
+import { draftDueDispatches } from "#app/domain/outgoing/dispatches/drafting/draft-due-dispatches.server.ts";
+import { type SendPorts, sendParts } from "#app/domain/outgoing/dispatches/parts/send-parts.server.ts";
+import { finishDispatches } from "#app/domain/outgoing/dispatches/sending/finish-dispatches.server.ts";
+import { startDispatches } from "#app/domain/outgoing/dispatches/sending/start-dispatches.server.ts";
+import { makeExport } from "#app/domain/outgoing/exports/making/make-export.server.ts";
+import { wipeExpired } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
 import { drawDueImages } from "#app/domain/pages/draw-due-images.server.ts";
 import { sweepErasedNotices } from "#app/domain/queue/erased-notice.server.ts";
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
+import { runBulk } from "#app/domain/review/bulk/run-bulk.server.ts";
 import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
 import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
@@ -28,12 +35,10 @@ import { sumUpRefusals } from "#app/domain/upkeep/refusals/sum-up-refusals.serve
 import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
 import { purgePending, wipeKeptPledges } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
-import { makeExports } from "./make-exports.ts";
-import { runBulks } from "./run-bulks.ts";
-import { runDispatches } from "./run-dispatches.ts";
+import type { Db } from "#db/index.ts";
 import { runImports } from "./run-imports.ts";
 import { sendUpdates } from "./send-updates.ts";
-import type { Task } from "./task.ts";
+import type { Task, TaskPorts } from "./task.ts";
 
 /** Logs what a job did, where it did something. */
 function logDone(log: Log, done: Record<string, number>, text: string): void {
@@ -126,3 +131,38 @@ export const tasks: Record<QueueName, Task> = {
   },
   "fold-activity": ({ db }) => foldHours(db),
 };
+
+type Ports = Pick<TaskPorts, "db" | "keys" | "stop">;
+
+/**
+ * Makes the files that organizers asked to keep, one after the other, and removes expired ones. Returns how
+ * many were begun.
+ */
+export async function makeExports({ db, keys, stop }: Ports, clock = () => new Date()): Promise<number> {
+  await wipeExpired(db, clock());
+  let made = 0;
+  while (!stop.aborted && (await makeExport(db, keys, stop, clock))) made++;
+  return made;
+}
+
+/** Counts, invalidates and undoes bulks in slices; one can be cancelled in between. Returns the slices. */
+export async function runBulks(db: Db, stop?: AbortSignal, now = new Date()): Promise<number> {
+  let slices = 0;
+  while (!stop?.aborted && (await runBulk(db, now))) slices++;
+  return slices;
+}
+
+/**
+ * Drafts dispatches that are due, reviews new names, begins approved dispatches, sends their emails and ends
+ * what is done. Returns when nothing is due.
+ */
+export async function runDispatches(db: Db, ports: SendPorts): Promise<void> {
+  const { mailing, stop } = ports;
+  await draftDueDispatches(db);
+  await screenNewNames(db, { stop });
+  for (let worked = 1; worked > 0 && !stop.aborted; ) {
+    await startDispatches(db, mailing);
+    worked = await sendParts(db, ports);
+    await finishDispatches(db);
+  }
+}

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
-import { runBulks } from "#app/tasks/run-bulks.ts";
+import { runBulks } from "#app/tasks/index.ts";
 import { auditEntries, signatures } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";

@@ -16,7 +16,7 @@ import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
-import { makeExports } from "#app/tasks/make-exports.ts";
+import { makeExports } from "#app/tasks/index.ts";
 import { apiTokens, listExports, namesAwaitingReview, packs } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -2,7 +2,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createFileTransport } from "#app/mail/file.server.ts";
+import { createFileTransport } from "#app/mail/choose.server.ts";
 import { readOrMakePrivate } from "#db/embedded/private-file.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { organization } from "#tests/support/builders.ts";

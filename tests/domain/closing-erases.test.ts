@@ -14,7 +14,7 @@ import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
-import { makeExports } from "#app/tasks/make-exports.ts";
+import { makeExports } from "#app/tasks/index.ts";
 import type { Db } from "#db/index.ts";
 import { approvalRequests, filePieces, outbox, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";

@@ -9,7 +9,7 @@ import type { NameDecision } from "#app/domain/names/name-review.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { signaturesQuery } from "#app/domain/outgoing/exports/lists/signatures-query.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
-import { readSignatures } from "#app/domain/outgoing/packs/making/read-pack.server.ts";
+import { readSignatures } from "#app/domain/outgoing/packs/making/pack-files.server.ts";
 import { auditEntries, consents, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -23,7 +23,7 @@ import { PieceWriter, pieceAad, pieceLength } from "#app/domain/record/keep-piec
 import { readPieces } from "#app/domain/record/read-pieces.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { makeKeys, seal } from "#app/lib/keys.server.ts";
-import { makeExports } from "#app/tasks/make-exports.ts";
+import { makeExports } from "#app/tasks/index.ts";
 import { auditEntries, filePieces, listExports, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -21,7 +21,7 @@ import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import type { ErasureLine } from "#app/lib/erasure-record.ts";
 import type { MailFiles } from "#app/mail/transport.ts";
-import { makeExports } from "#app/tasks/make-exports.ts";
+import { makeExports } from "#app/tasks/index.ts";
 import {
   campaigns,
   consents,

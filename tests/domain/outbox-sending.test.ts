@@ -5,7 +5,7 @@ import { confirmSignatureEmail } from "#app/domain/outbox/contents/confirm-signa
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { backOffSeconds } from "#app/domain/queue/email.ts";
 import { openToken } from "#app/lib/token.server.ts";
-import { mailFilesIn } from "#app/mail/file.server.ts";
+import { mailFilesIn } from "#app/mail/choose.server.ts";
 import { createSmtpTransport } from "#app/mail/smtp.server.ts";
 import { outbox, supporters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";

@@ -11,7 +11,7 @@ import { decideReviews } from "#app/domain/review/decide-reviews.server.ts";
 import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
-import { runBulks } from "#app/tasks/run-bulks.ts";
+import { runBulks } from "#app/tasks/index.ts";
 import {
   addressDayKeys,
   auditEntries,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
-import { runBulks } from "#app/tasks/run-bulks.ts";
+import { runBulks } from "#app/tasks/index.ts";
 import { aSignatureOnHold } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anOrganizer, expect, reauthenticate, test } from "./fixtures.ts";

@@ -5,7 +5,7 @@ import { readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
 import { wholeList } from "#app/domain/outgoing/exports/presets.ts";
 import { figuresOf } from "#app/routes/api/organizer/activity/figures.ts";
 import { addresses } from "#app/routes.ts";
-import { makeExports } from "#app/tasks/make-exports.ts";
+import { makeExports } from "#app/tasks/index.ts";
 import { auditEntries, campaignOrganizers, campaigns, listExports } from "#db/schema/index.ts";
 import { anApiDocument } from "#tests/support/api-document.ts";
 import { aToken } from "#tests/support/api-tokens.ts";

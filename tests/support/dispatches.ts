@@ -7,7 +7,7 @@ import { startDispatches } from "#app/domain/outgoing/dispatches/sending/start-d
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
-import { runDispatches } from "#app/tasks/run-dispatches.ts";
+import { runDispatches } from "#app/tasks/index.ts";
 import type { Db } from "#db/index.ts";
 import {
   auditEntries,

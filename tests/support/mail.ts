@@ -5,7 +5,7 @@ import { simpleParser } from "mailparser";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { createFileTransport, mailFilesIn } from "#app/mail/file.server.ts";
+import { createFileTransport, mailFilesIn } from "#app/mail/choose.server.ts";
 import { compileUpdate, render } from "#app/mail/render.server.ts";
 import { createResendTransport } from "#app/mail/resend.server.ts";
 import { type SendOutcome, type Transport, wholeOf } from "#app/mail/transport.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { afterAll, expect } from "vitest";
-import { run as runCommand } from "#app/cli/run.ts";
+import { run as runCommand } from "#app/cli/main.ts";
 import { aCampaign } from "./builders.ts";
 import { databaseUrl } from "./cluster.ts";
 import { aDatabase } from "./database.ts";

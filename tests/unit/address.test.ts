@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalAddress, formsOfAddress, parseAddress } from "#app/domain/base/address.ts";
-import { likelyMeant } from "#app/domain/base/likely-typo.ts";
+import { likelyMeant } from "#app/domain/base/choose-spelling.ts";
 
 const canonical = (input: string) => canonicalAddress(parseAddress(input) ?? "");
 

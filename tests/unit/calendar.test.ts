@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
-import { writeCalendar } from "#app/domain/entries/pledges/reminders/calendar.ts";
-import { holderCalendar } from "#app/domain/entries/pledges/reminders/holder-calendar.ts";
+import { holderCalendar, writeCalendar } from "#app/domain/entries/pledges/reminders/holder-calendar.ts";
 
 const meeting: Meeting = {
   id: 12,

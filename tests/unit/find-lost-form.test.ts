@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findLostForm } from "#app/ui/console/find-lost-form.ts";
+import { findLostForm } from "#app/ui/console/use-keep-typed.ts";
 
 test("what was typed returns to the form it was typed in, among others with the same fields", () => {
   const line = (id: string, version = "1") => ({

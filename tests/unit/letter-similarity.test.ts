@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sampleShingles, sharedPart, shinglesOf } from "#app/domain/entries/letters/similarity.ts";
+import { sampleShingles, sharedPart, shinglesOf } from "#app/domain/entries/letters/score-letters.server.ts";
 
 const part = (own: string, other: string) => sharedPart(shinglesOf(own), shinglesOf(other));
 

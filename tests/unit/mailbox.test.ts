@@ -2,7 +2,7 @@ import { utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
-import { createFileTransport } from "#app/mail/file.server.ts";
+import { createFileTransport } from "#app/mail/choose.server.ts";
 import { listMailbox, readMailbox } from "#app/mail/mailbox.server.ts";
 import { loader as mailLoader } from "#app/routes/dev/mailbox/email/route.tsx";
 import { loader as htmlLoader } from "#app/routes/dev/mailbox/html/route.ts";

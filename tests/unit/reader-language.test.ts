@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readerLocale } from "#app/http/reader-language.ts";
+import { readerLocale } from "#app/http/outage.server.ts";
 
 test("an address says its language, and where it says none its reader’s browser does", () => {
   expect(readerLocale("/es/c/x", "en")).toBe("es");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { zoneOf } from "#app/domain/base/zone.ts";
+import { changesTo, type KeptReminder } from "#app/domain/entries/pledges/reminders/plan-series.server.ts";
 import type { Silence } from "#app/domain/entries/pledges/reminders/reminder.ts";
-import { changesTo, type KeptReminder } from "#app/domain/entries/pledges/reminders/replan.ts";
 import {
   type MeetingDates,
   type ReminderHolder,

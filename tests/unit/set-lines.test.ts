@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cleanText } from "#app/pdf/clean-text.ts";
-import { type Line, setLines } from "#app/pdf/set-lines.server.ts";
+import { cleanText, type Line, setLines } from "#app/pdf/set-lines.server.ts";
 
 const seen = ({ pieces }: Line) =>
   pieces.flatMap(({ shaped }) => shaped.placed.map(({ text }) => text)).join("");

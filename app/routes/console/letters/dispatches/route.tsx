@@ -1,6 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { mayDo } from "#app/domain/access/organizer.ts";
+import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
+import { countByRecipient } from "#app/domain/outgoing/dispatches/count-by-recipient.server.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
-import type { ListedDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
+import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
+import { type ListedDispatch, listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -9,6 +14,7 @@ import {
   type MetaFunction,
   redirect,
 } from "#app/http/remix.server.ts";
+import { requireCompany } from "#app/http/require-company.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
@@ -26,9 +32,28 @@ import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { type DispatchesPage, load } from "./load.server.ts";
 
-export const loader = (args: LoaderFunctionArgs) => load(args);
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, company, scope } = await requireCompany(args, "view");
+  const { db } = args.context;
+  const [dispatches, waiting, waitingFor, recipients] = await Promise.all([
+    listDispatches(db, campaign.id, company.id),
+    countWaiting(db, scope),
+    countByRecipient(db, scope),
+    listRecipients(db, campaign.id, company.id),
+  ]);
+  return {
+    slug: campaign.slug,
+    dispatches,
+    waiting,
+    /** By open recipient, if there are several. */
+    waitingFor,
+    recipients: recipients.filter(({ retiredAt }) => retiredAt === null),
+    mayWrite: mayDo(campaign, "write"),
+    /** Id of the draft that the button makes, so that pressing twice makes one. */
+    draftId: randomUUID(),
+  };
+}
 
 const NewDraft = z.object({ draft: z.uuid(), recipient: z.uuid() });
 
@@ -216,3 +241,5 @@ function DispatchRow({ slug, dispatch }: { slug: string; dispatch: ListedDispatc
     </tr>
   );
 }
+
+type DispatchesPage = ReturnType<typeof useLoaderData<typeof loader>>;

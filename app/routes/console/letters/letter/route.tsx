@@ -12,15 +12,15 @@ import {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { describeProblem } from "#app/i18n/describe-problem.ts";
+import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { LetterStateLabel, letterClasses } from "#app/ui/console/letter-state.tsx";
-import { writeMoment } from "#app/ui/console/moment.tsx";
+import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { Facts, HandedOver, Moderation, Replies, Words } from "./letter-sections.tsx";
-import { LetterSheet } from "./letter-sheet.tsx";
 import { type LetterPage, load, textOf, type ViewedShares } from "./load.server.ts";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
@@ -180,5 +180,68 @@ function Proof({ entry: { mail } }: { entry: LedgerEntry }) {
         </span>
       )}
     </span>
+  );
+}
+
+type LetterSheetProps = { page: LetterPage; viewed: ViewedShares | undefined };
+
+/** Shows the letter as the company gets it. The number of shares stays covered until somebody asks. */
+function LetterSheet({ page, viewed }: LetterSheetProps) {
+  const { one: say } = useWords().letterConsole;
+  const { letter, text } = page;
+  const withShares = viewed?.text ?? null;
+  return (
+    <section className="letter-part" aria-labelledby="text">
+      <h2 id="text">{say.text}</h2>
+      <div className="letter-sheet" lang={letter.locale}>
+        <p className="plain-text" dir="auto">
+          {withShares ?? text}
+        </p>
+        {letter.tellsShares && withShares === null && (
+          <p className="covered" lang="en">
+            {say.covered(letter.company)}
+          </p>
+        )}
+      </div>
+      {letter.tellsShares ? (
+        <SharesViews page={page} viewed={viewed} />
+      ) : (
+        <p className="hint">{say.asDelivered}</p>
+      )}
+    </section>
+  );
+}
+
+function SharesViews({ page: { views, mayView }, viewed }: LetterSheetProps) {
+  const { one: say } = useWords().letterConsole;
+  const undone = viewed?.undone ? say.undone[viewed.undone] : undefined;
+  return (
+    <>
+      <div role="status">
+        {viewed?.text && <p className="small muted">{say.shown}</p>}
+        {undone && <p className="banner banner-error">{undone}</p>}
+      </div>
+      {!viewed?.text && mayView && (
+        <Form method="post" className="act-row view-form" preventScrollReset>
+          <Button name="intent" value="look">
+            {say.show}
+          </Button>
+          <p className="small muted">{say.showText}</p>
+        </Form>
+      )}
+      {!mayView && <p className="small muted">{say.noRight}</p>}
+      <h3>{say.looks}</h3>
+      {views.length === 0 ? (
+        <p className="small muted">{say.noLooks}</p>
+      ) : (
+        <ul className="small">
+          {views.map(({ at, by, byOperator }) => (
+            <li key={at}>
+              <Moment at={at} /> {byOperator ? say.operator : (by ?? say.somebody)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

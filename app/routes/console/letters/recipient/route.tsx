@@ -1,5 +1,11 @@
+import { mayDo } from "#app/domain/access/organizer.ts";
+import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
+import { readRecipientClosing } from "#app/domain/campaign/recipients/open-recipient.server.ts";
+import { findCompanyOfRecipient, findRecipient } from "#app/domain/campaign/recipients/queries.server.ts";
 import { verifiedByAtMost, verifiedWhereAtMost } from "#app/domain/campaign/recipients/recipient.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useCompanies } from "#app/ui/console/companies.ts";
 import { CompanyName } from "#app/ui/console/company-tabs.tsx";
@@ -16,9 +22,24 @@ import { messagesOf, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
-import { load, type RecipientPage } from "./load.server.ts";
 
-export const loader = (args: LoaderFunctionArgs) => load(args);
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  const recipient = await findRecipient(args.context.db, campaign.id, args.params.recipient ?? "");
+  if (!recipient) throw notFound();
+  return {
+    slug: campaign.slug,
+    recipient,
+    company: await findCompanyOfRecipient(args.context.db, recipient.publicId),
+    seen: markOfAddress(recipient),
+    closing: await readRecipientClosing(args.context.db, campaign.id, recipient.publicId),
+    mayWrite: mayDo(campaign, "write"),
+    mayVerify: mayDo(campaign, "manage"),
+    today: new Date().toISOString().slice(0, 10),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
 export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Recipient of letters · Undersigned" }];
@@ -224,3 +245,5 @@ function VerifyForm({ page, answer }: VerificationProps) {
     </section>
   );
 }
+
+type RecipientPage = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -1,14 +1,29 @@
+import { z } from "zod";
 import { wordKinds } from "#app/domain/moderation/comment-review.ts";
-import { countWords, listWords, type WordFilter } from "#app/domain/moderation/list-words.server.ts";
-import { nameDecisions, nameReviewStates, undoMinutes } from "#app/domain/names/name-review.ts";
-import { listWatched } from "#app/domain/names/watch-names.server.ts";
+import { decideWords, undoWords } from "#app/domain/moderation/decide-words.server.ts";
+import {
+  countWords,
+  listWords,
+  type WordFilter,
+  wordsAPage,
+} from "#app/domain/moderation/list-words.server.ts";
+import {
+  type NameDecision,
+  nameDecisions,
+  nameReviewStates,
+  undoMinutes,
+} from "#app/domain/names/name-review.ts";
+import { listWatched, unwatchName, WatchForm, watchName } from "#app/domain/names/watch-names.server.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
-import { readDecision } from "#app/http/answer-decision.server.ts";
-import type {
-  ActionFunctionArgs,
-  LinksFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
+import { answerDecision, readDecision, refuseDecision } from "#app/http/answer-decision.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
@@ -22,7 +37,6 @@ import { Select, TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useFetcher, useLoaderData } from "#app/ui/remix.ts";
 import packStyles from "#app/ui/styles/console-packs.css?url";
-import { act, type WatchAnswer } from "./act.server.ts";
 import { readFilter, reasonsOf, wordsAddress } from "./read-filter.ts";
 import { WordList } from "./word-list.tsx";
 
@@ -44,7 +58,52 @@ export async function loader(args: LoaderFunctionArgs) {
   return { filter, counts, watched, ...page, done, watchDone: search.get("watch") };
 }
 
-export const action = (args: ActionFunctionArgs) => act(args);
+/** Acts by the button that sent the form. */
+export async function action(args: ActionFunctionArgs) {
+  const { scope } = await requireCampaign(args, "review");
+  const { db, wakeMail } = args.context;
+  const { request } = args;
+  const filter = readFilter(new URL(request.url).searchParams);
+  const peeked = await parseForm(request.clone(), Intent);
+  const intent = String(peeked.values.intent ?? "");
+  const answer = (result: { done: string; count: number; at: Date | null; notAsked?: number }) =>
+    answerDecision(peeked.values.quiet === "on", result, (about) => wordsAddress(filter, about));
+  const watched = (done: string) => redirect(wordsAddress(filter, { watch: done }), 303);
+
+  const decision = nameDecisions.find((one): one is NameDecision => one === intent);
+  if (decision) {
+    const form = await parseForm(request, Decision, ["review"]);
+    if (!form.ok) return refuseDecision("choose-first");
+    const { review: reviews, alike } = form.value;
+    const decided = await decideWords(db, { ...scope, decision, reviews, alike: alike === "on" });
+    if (decision === "ask") wakeMail();
+    return answer({ done: decision, count: decided.decided, notAsked: decided.notAsked, at: decided.at });
+  }
+  switch (intent) {
+    case "undo": {
+      const form = await parseForm(request, Undo);
+      if (!form.ok) return refuseDecision("unreadable");
+      const undone = await undoWords(db, { ...scope, at: new Date(form.value.at) });
+      return answer({ done: "undone", count: undone, at: null });
+    }
+    case "watch": {
+      const form = await parseForm(request, WatchForm);
+      const watch = String(form.values.watch ?? "");
+      if (!form.ok) return refuseWatch({ errors: form.errors, watch });
+      const { outcome } = await watchName(db, { ...scope, name: form.value.watch });
+      if (outcome === "watched") return watched("watched");
+      return refuseWatch({ errors: [{ field: "watch", code: outcome }], watch });
+    }
+    case "unwatch": {
+      const form = await parseForm(request, Unwatch);
+      if (!form.ok) return refuseDecision("unreadable");
+      await unwatchName(db, { ...scope, id: form.value.id });
+      return watched("unwatched");
+    }
+    default:
+      return refuseDecision("unreadable");
+  }
+}
 
 export const meta: MetaFunction = () => [{ title: "Names and comments · Undersigned" }];
 
@@ -185,3 +244,16 @@ function WatchList({ watched, answer, done }: WatchListProps) {
     </section>
   );
 }
+
+const Intent = z.object({ intent: z.string().optional(), quiet: z.literal("on").optional() });
+const Decision = z.object({
+  review: z.array(z.uuid()).min(1).max(wordsAPage),
+  alike: z.literal("on").optional(),
+});
+const Undo = z.object({ at: z.iso.datetime() });
+const Unwatch = z.object({ id: z.coerce.number().int().min(1) });
+
+/** Why a name was not added to the watch list, with what was typed. */
+type WatchAnswer = { errors: readonly { field: string; code: string }[]; watch: string };
+
+const refuseWatch = (answer: WatchAnswer) => data(answer, { status: 422 });
