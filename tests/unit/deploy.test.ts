@@ -55,6 +55,8 @@ const ask = (port: number, path: string, bytes = 0): Promise<Asked> =>
       answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
     });
     asking.on("error", reject);
+    // A proxy that answered early hangs up when the request itself listens no more.
+    asking.on("socket", (socket) => socket.on("error", reject));
     asking.end(Buffer.alloc(bytes, "x"));
   });
 

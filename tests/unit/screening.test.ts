@@ -250,17 +250,29 @@ function mixed(seed: number): string {
   return text.slice(0, longest);
 }
 
-/** Milliseconds for any text. */
+/** Milliseconds for any text, on a processor of which `yardstick` takes one. */
 const atMost = 50;
 
-/** Milliseconds of CPU time, the best of several tries, since the machine is shared. */
+/** Takes a millisecond where nothing else runs, and as much longer as all else where something does. */
+function yardstick(): number {
+  let hash = 0;
+  for (let n = 0; n < 600_000; n++) hash = Math.imul(hash ^ n, 16_777_619);
+  return hash;
+}
+
+function cpuTimeOf(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** Milliseconds of CPU time by the yardstick, the best of several tries. */
 function timeOf(work: () => unknown): number {
   let least = Number.POSITIVE_INFINITY;
   for (let tries = 0; tries < 12 && least > atMost; tries++) {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) / 1000);
+    const unit = Math.min(3, Math.max(1, cpuTimeOf(yardstick)));
+    least = Math.min(least, cpuTimeOf(work) / unit);
   }
   return least;
 }
