@@ -54,7 +54,7 @@ test("a broker's customer pledges in eight taps on a phone, three of them to typ
   await page.goto("/c/microsoft-ice/pledge");
   await tap(page.getByRole("button", { name: "With a broker, a bank or an app" }));
   await tap(page.getByRole("group", { name: /Item 9/ }).getByText("For", { exact: true }));
-  await type("How many shares?", "100-500");
+  await type("How many shares?", "100-999");
   await tap(page.locator("label[for=held_on_record_date]"));
   await type("Name", "Ada Sample");
   await type("Email", email);

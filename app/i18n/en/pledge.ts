@@ -240,7 +240,7 @@ export default {
 
     shares: "How many shares?",
     sharesOfInstitution: "How many shares do you decide for?",
-    sharesHint: "Like 12, about 100 or 100-999; leave it empty if you’d rather not say.",
+    sharesHint: "A number like 12, or a range like 100-999; leave it empty if you’d rather not say.",
     buckets: {
       "1-9": "1 to 9",
       "10-99": "10 to 99",
@@ -510,7 +510,7 @@ export default {
     "kind-missing": "Choose how you hold your shares",
     "shares-unclear": "Enter the shares as a number like 120 or a range like 100-999, or leave it empty",
     "shares-range":
-      "Enter a number, or a range within 1-9, 10-99, 100-999, 1,000-9,999 or 10,000-99,999, or above",
+      "Enter a number, or one of these ranges: 1-9, 10-99, 100-999, 1,000-9,999, 10,000-99,999, or 100,000-10,000,000",
     "shares-none": "Enter a number above zero",
     "month-shape": "Enter year and month like 2021-05, or leave it empty",
     "month-early": "Enter a month from March 1986 on",

@@ -219,7 +219,7 @@ export default {
 
     shares: "¿Cuántas acciones?",
     sharesOfInstitution: "¿Sobre cuántas acciones decide?",
-    sharesHint: "Por ejemplo 12, unas 100 o 100-999; déjelo en blanco si prefiere no decirlo.",
+    sharesHint: "Un número como 12, o un rango como 100-999; déjelo en blanco si prefiere no decirlo.",
     buckets: {
       "1-9": "De 1 a 9",
       "10-99": "De 10 a 99",
@@ -499,7 +499,7 @@ export default {
     "shares-unclear":
       "Escriba las acciones con un número como 120 o un rango como 100-999, o déjelo en blanco",
     "shares-range":
-      "Escriba un número, o un rango dentro de 1-9, 10-99, 100-999, 1,000-9,999 o 10,000-99,999, o mayor",
+      "Escriba un número, o uno de estos rangos: 1-9, 10-99, 100-999, 1,000-9,999, 10,000-99,999 o 100,000-10,000,000",
     "shares-none": "Escriba un número mayor que cero",
     "month-shape": "Escriba el año y el mes como 2021-05, o déjelo en blanco",
     "month-early": "Escriba un mes a partir de marzo de 1986",

@@ -12,17 +12,19 @@ export const sharesTypedAtMost = 60;
 const phrases = ["más o menos", "mas o menos", "or so"];
 
 /** Words that change nothing about a number. Not "more" or "less", which do. */
-const fillers = new Set(
-  [
-    "about around approx approx. approximately roughly some maybe nearly almost circa ca ca. ~ between from",
-    "i own have shares share stock stocks unas unos aprox aprox. aproximadamente alrededor cerca casi como",
-    "entre de desde tengo acciones acción accion",
-  ]
-    .join(" ")
-    .split(" "),
+const fillers = wordSet("i own have shares share stock stocks tengo acciones acción accion");
+
+/** A number after one of these is not the number somebody holds. */
+const estimates = wordSet(
+  "~ about around approx approx. approximately roughly some maybe nearly almost circa ca ca.",
+  "unas unos aprox aprox. aproximadamente alrededor cerca casi como",
 );
 
-const joins = new Set(["-", "to", "and", "a", "y", "hasta"]);
+const openings = wordSet("between from entre de desde");
+
+/** `and` and `y` join two numbers only after an opening: alone they add up two holdings. */
+const joins = wordSet("- to a hasta");
+const joinsAfterOpening = wordSet("- to a hasta and y");
 
 const scales: Partial<Record<string, bigint>> = {
   k: 1000n,
@@ -56,15 +58,15 @@ const silences = new Set([
 ]);
 
 /**
- * Reads how many shares someone says they have: a number ("12.5", "1,200", "about 100", "2 thousand"), or a
- * range ("100-500", "100 to 500"), which is stored as the range of ours that holds it. Empty, or that they
- * would rather not say, is a holding of its own. A point before three digits groups them in languages that
- * write numbers so, and is a decimal point in English.
+ * Reads how many shares someone says they have: a number ("12.5", "1,200", "2 thousand"), or a range of ours
+ * ("100-999", "100 to 999"). Nothing is stored that they did not say, so an estimate ("about 100") and any
+ * other range are refused. Empty, or that they would rather not say, is a holding of its own. A point before
+ * three digits groups them in languages that write numbers so, and is a decimal point in English.
  */
 export function readShares(text: string, locale: Locale): ReadShares {
   if (text.length > sharesTypedAtMost) return { problem: "shares-unclear" };
   const line = phrases.reduce(
-    (rest, phrase) => rest.replaceAll(phrase, " "),
+    (rest, phrase) => rest.replaceAll(phrase, " ~ "),
     text.trim().replace(/\.$/, "").normalize("NFKC").toLowerCase().replaceAll("’", "'").trim(),
   );
   if (silences.has(line)) return { holding: { shares: null, bucket: "not_said" } };
@@ -72,14 +74,18 @@ export function readShares(text: string, locale: Locale): ReadShares {
     .replace(/[\p{Pd}−~≈]/gu, (sign) => (sign === "~" || sign === "≈" ? " ~ " : " - "))
     .split(/\s+/)
     .filter((word) => word !== "" && !fillers.has(word));
-  const at = typed.findIndex((word) => joins.has(word));
-  const [from, to] = (at < 0 ? [typed] : [typed.slice(0, at), typed.slice(at + 1)]).map((part) =>
+  const said = typed.filter((word) => !estimates.has(word));
+  const opens = openings.has(said[0] ?? "");
+  const numbers = opens ? said.slice(1) : said;
+  const at = numbers.findIndex((word) => (opens ? joinsAfterOpening : joins).has(word));
+  const [from, to] = (at < 0 ? [numbers] : [numbers.slice(0, at), numbers.slice(at + 1)]).map((part) =>
     amountOf(part, locale),
   );
   if (from == null || (at >= 0 && to == null)) return { problem: "shares-unclear" };
+  if (said.length < typed.length) return { problem: "shares-range" };
+  if (opens && at < 0) return { problem: "shares-unclear" };
   if (to != null && to !== from) {
-    const [least = from, most = to] = [from, to].sort((one, other) => (one < other ? -1 : 1));
-    const range = rangeOf(least, most);
+    const range = rangeOf(from, to);
     return range ? { holding: { shares: null, bucket: range } } : { problem: "shares-range" };
   }
   return from > 0n ? { holding: { shares: fromMicro(from), bucket: null } } : { problem: "shares-none" };
@@ -104,15 +110,11 @@ export function sharesOfTwoFields(number: string, bucket: string, locale: Locale
   return [typed, chosen].filter(Boolean).join("; ");
 }
 
-/** Returns the range that holds both ends. One that ends where the next begins is the lower one. */
-function rangeOf(from: bigint, to: bigint): SharesRange | null {
-  const held = sharesRanges.find((range) => {
+const rangeOf = (from: bigint, to: bigint): SharesRange | undefined =>
+  sharesRanges.find((range) => {
     const [min, max] = bucketBounds[range];
-    const after = range === sharesRanges.at(-1) ? max : max + 1;
-    return (from < micro ? micro : from) >= BigInt(min) * micro && to <= BigInt(after) * micro;
+    return from === BigInt(min) * micro && to === BigInt(max) * micro;
   });
-  return held ?? null;
-}
 
 /** Returns a number in millionths; null where it is none. */
 function amountOf(typed: readonly string[], locale: Locale): bigint | null {
@@ -146,4 +148,8 @@ function plainNumber(word: string, locale: Locale): string | null {
     groups.length === 0 || (/^[1-9]\d{0,2}$/.test(first) && groups.every((g) => /^\d{3}$/.test(g)));
   const plain = [first, ...groups].join("") + (isGrouped ? "" : `.${fraction}`);
   return fits && /^\d{1,12}(?:\.\d{1,6})?$/.test(plain) ? plain : null;
+}
+
+function wordSet(...lines: string[]) {
+  return new Set(lines.join(" ").split(" "));
 }
