@@ -462,9 +462,9 @@ export const microsoftIceInSpanish = new Map<string, string>([
     "Human-rights due diligence on customers’ misuse",
     "Debida diligencia en derechos humanos sobre el uso indebido por clientes",
   ],
-  ["over 26%", "más del 26 %"],
-  ["over 27%", "más del 27 %"],
-  ["over 36%", "más del 36 %"],
+  ["over 26%", "más del 26%"],
+  ["over 27%", "más del 27%"],
+  ["over 36%", "más del 36%"],
   ...Object.entries(attributions),
   ...microsoftIceClaims.flatMap((claim, index): [string, string][] => {
     const own = claims[index];

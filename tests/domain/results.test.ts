@@ -287,8 +287,8 @@ test("a correction that shareholders see is emailed and logged as one, once", as
         "It is 33.33% (2,000,000 for, 4,000,001 against).",
     ]);
     expect((await linesOf(one, "es"))[2]).toBe(
-      "2025, punto 8: Data. Publicamos como resultado 27.27\u00a0% (1,500,000 a favor, " +
-        "4,000,001 en contra). Es 33.33\u00a0% (2,000,000 a favor, 4,000,001 en contra).",
+      "2025, punto 8: Data. Publicamos como resultado 27.27% (1,500,000 a favor, " +
+        "4,000,001 en contra). Es 33.33% (2,000,000 a favor, 4,000,001 en contra).",
     );
   }
   expect(await linesOf(draft, "en")).toEqual([]);

@@ -11,11 +11,11 @@ export const inSpanishWords = new Map([
   ["Report on human-rights due diligence", "Informe sobre la debida diligencia en derechos humanos"],
   [
     "27.30% (1,502,345,678 for, 4,000,123,456 against)",
-    "27.30\u00a0% (1,502,345,678 a favor, 4,000,123,456 en contra)",
+    "27.30% (1,502,345,678 a favor, 4,000,123,456 en contra)",
   ],
   [
     "28.11% (1,564,321,000 for, 4,000,123,456 against)",
-    "28.11\u00a0% (1,564,321,000 a favor, 4,000,123,456 en contra)",
+    "28.11% (1,564,321,000 a favor, 4,000,123,456 en contra)",
   ],
   ["Ratification of the auditor", "Ratificación de la auditora"],
   [

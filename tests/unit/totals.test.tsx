@@ -36,12 +36,12 @@ test("a result is computed exactly from votes, else reported as published", () =
   const huge = 9_007_199_254_740_993n;
   const results = pastResults(
     [
-      meeting(2026, [item({ status: "on_ballot", reportedResult: "over 99 %" })]),
+      meeting(2026, [item({ status: "on_ballot", reportedResult: "over 99%" })]),
       meeting(2025, [
         item({ id: 1, votesFor: huge, votesAgainst: huge * 3n, votesAbstain: huge, ...verified }),
-        item({ id: 2, number: null, title: "Sources", reportedResult: "over 36 %" }),
+        item({ id: 2, number: null, title: "Sources", reportedResult: "over 36%" }),
         item({ id: 3, title: "Untold", reportedResult: "a large minority" }),
-        item({ id: 4, title: "The auditor", proposedBy: "company", reportedResult: "over 99 %" }),
+        item({ id: 4, title: "The auditor", proposedBy: "company", reportedResult: "over 99%" }),
       ]),
     ],
     now,
@@ -50,7 +50,7 @@ test("a result is computed exactly from votes, else reported as published", () =
     results.map(({ result, drawn, verified, sourceUrl }) => [result, drawn, verified, sourceUrl]),
   ).toEqual([
     [{ kind: "exact", percent: "25.00" }, 25, true, "https://example.org/8-k"],
-    [{ kind: "reported", text: "over 36 %" }, 36, false, null],
+    [{ kind: "reported", text: "over 36%" }, 36, false, null],
     [{ kind: "reported", text: "a large minority" }, null, false, null],
   ]);
 
@@ -69,15 +69,15 @@ test("a result is computed exactly from votes, else reported as published", () =
 test("in Spanish a share is said with its article, and a bound without one", () => {
   const { title } = words("es").totals.results;
   const ofVotes = "de votos a favor";
-  expect(title(3, 2024, "más del 26 %", "más del 36 %")).toBe(
-    `Desde 2024, 3 propuestas obtuvieron desde más del 26 % hasta más del 36 % ${ofVotes}`,
+  expect(title(3, 2024, "más del 26%", "más del 36%")).toBe(
+    `Desde 2024, 3 propuestas obtuvieron desde más del 26% hasta más del 36% ${ofVotes}`,
   );
-  expect(title(2, 2025, "25 %", "más del 36 %")).toContain(
-    "2 propuestas obtuvieron desde el 25 % hasta más del 36 %",
+  expect(title(2, 2025, "25%", "más del 36%")).toContain(
+    "2 propuestas obtuvieron desde el 25% hasta más del 36%",
   );
-  expect(title(2, 2025, "25 %", "25 %")).toContain("2 propuestas obtuvieron cada una el 25 %");
-  expect(title(1, 2025, "más del 36 %", "más del 36 %")).toBe(
-    `Una propuesta, en 2025, obtuvo más del 36 % ${ofVotes}`,
+  expect(title(2, 2025, "25%", "25%")).toContain("2 propuestas obtuvieron cada una el 25%");
+  expect(title(1, 2025, "más del 36%", "más del 36%")).toBe(
+    `Una propuesta, en 2025, obtuvo más del 36% ${ofVotes}`,
   );
 });
 
@@ -87,15 +87,15 @@ test("unverified votes give no share: the reported text or nothing", () => {
     [
       meeting(2025, [
         item({ id: 1, ...votes }),
-        item({ id: 2, ...votes, reportedResult: "over 26 %" }),
-        item({ id: 3, ...votes, reportedResult: "over 26 %", ...verified }),
+        item({ id: 2, ...votes, reportedResult: "over 26%" }),
+        item({ id: 3, ...votes, reportedResult: "over 26%", ...verified }),
       ]),
     ],
     now,
   );
   expect(results.map(({ result, drawn }) => [result, drawn])).toEqual([
     [{ kind: "hidden" }, null],
-    [{ kind: "reported", text: "over 26 %" }, 26],
+    [{ kind: "reported", text: "over 26%" }, 26],
     [{ kind: "exact", percent: "33.33" }, 33.33],
   ]);
 

@@ -2,7 +2,7 @@ import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
 
-/** A share of the votes within a sentence: "el 36 %", but "más del 36 %". */
+/** A share of the votes within a sentence: "el 36%", but "más del 36%". */
 const share = (text: string) => (/^\d/.test(text) ? `el ${text}` : text);
 
 export default {
@@ -164,10 +164,10 @@ export default {
     didNot: "No votaron",
     all: "Todos",
     exactly: (voted, known, percent) =>
-      `${voted} de los ${known} accionistas que respondieron votaron (${percent}\u00a0%).`,
+      `${voted} de los ${known} accionistas que respondieron votaron (${percent}%).`,
     between: (min, max, known) =>
       `Entre ${min} y ${max} de los ${known} accionistas que respondieron votaron.`,
-    percent: (count, percent) => `${count} (${percent}\u00a0%)`,
+    percent: (count, percent) => `${count} (${percent}%)`,
     rule: "Según lo declarado. Los números cambian solo cuando cambian al menos cinco respuestas; se ocultan los grupos donde votaron, o no votaron, menos de cinco.",
     none: "Aún no hay respuestas. Preguntamos el día después de la junta, y las respuestas aparecerán aquí.",
     live: "En vivo, de compromisos activos. La página pública necesita 20 respuestas y omite los grupos menores de cinco.",
@@ -190,7 +190,7 @@ export default {
       all ? ", según se publicó y sin verificar" : ", algunas según se publicó y sin verificar",
     label: (year, number, title) =>
       number === null ? `${year}: ${title}` : `${year}, punto ${number}: ${title}`,
-    percent: (percent) => `${percent}\u00a0%`,
+    percent: (percent) => `${percent}%`,
     half: "la mitad de los votos",
     method: (company) =>
       `${company} divide los votos a favor entre los votos a favor y en contra. No incluye abstenciones ni acciones sin votar.`,
