@@ -12,6 +12,8 @@ type Item = { number: number | null; title: string };
 export type MeetingResultProps = MailProps &
   Personal & {
     name: string;
+    /** A fund's manager votes, not its holder. */
+    fund: boolean;
     company: string;
     year: number;
     corrected: (Item & { was: string | null; is: string | null })[];
@@ -23,7 +25,8 @@ export type MeetingResultProps = MailProps &
 export function meetingResult(props: MeetingResultProps): Letter {
   const { locale, name, company, year, corrected, results, totalsUrl } = props;
   const { pledgeMail, pledgeSummary } = words(locale);
-  const { result: w, correctedResult } = pledgeMail;
+  const { correctedResult } = pledgeMail;
+  const w = { ...pledgeMail.result, ...(props.fund && pledgeMail.resultFund) };
   const { told } = pledgeSummary;
   const meeting = told.meetingOf(company, year);
   const correction: Block[] = [
@@ -56,6 +59,7 @@ export function meetingResult(props: MeetingResultProps): Letter {
       ? [{ kind: "paragraph", text: correctedResult.now } as const]
       : []),
     ...(results.length > 0 ? all : []),
+    ...(props.fund ? [{ kind: "paragraph", text: pledgeMail.resultFund.next } as const] : []),
     { kind: "link", text: w.all, url: totalsUrl },
     buttonUntil(locale, pledgeMail.receipt, props.personalUrl, props.personalUntil, props.manageUrl),
   ]);

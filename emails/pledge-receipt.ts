@@ -1,3 +1,4 @@
+import { describeFundAsks } from "#app/i18n/describe-fund-asks.ts";
 import { formatNumber, type Locale, type Words, words } from "#app/i18n/index.ts";
 import { disclosures } from "./parts/disclosures.ts";
 import { letterBlock } from "./parts/fund-letter.ts";
@@ -95,10 +96,11 @@ function reminderWords(
   { pledge, reminders, notHeldOnRecordDate }: PledgeReceiptProps,
 ): Block[] {
   const w = words(locale).pledgeMail.receipt;
-  const say = (text: string): Block[] => [{ kind: "paragraph", text }];
+  const say = (...texts: (string | null)[]): Block[] =>
+    texts.flatMap((text) => (text ? [{ kind: "paragraph", text }] : []));
   if (pledge.kind === "fund") {
-    const asks = typeof reminders !== "string" && reminders.length > 0;
-    return [...say(w.remindersFund), ...(asks ? say(words(locale).pledgeSummary.thanks.fundAsks) : [])];
+    const kinds = typeof reminders === "string" ? [] : reminders.map(({ kind }) => kind);
+    return say(w.remindersFund, describeFundAsks(locale, kinds));
   }
   if (reminders === "stopped") return say(w.remindersStopped);
   if (reminders === "over") return say(w.remindersOver);
@@ -108,8 +110,8 @@ function reminderWords(
   return [...without, ...say(w.reminders)];
 }
 
-function reminderRow({ locale, pledge, reminders }: PledgeReceiptProps) {
-  if (pledge.kind === "fund" || typeof reminders === "string" || reminders.length === 0) return [];
+function reminderRow({ locale, reminders }: PledgeReceiptProps) {
+  if (typeof reminders === "string" || reminders.length === 0) return [];
   const { pledgeMail, pledgeSummary } = words(locale);
   const { kinds, line } = pledgeSummary.reminders;
   const value = reminders.map(({ kind, dueOn }) => line(kinds[kind], day(locale, new Date(dueOn))));

@@ -75,6 +75,10 @@ test("the holder of a fund is told that they have no vote, and of no number", as
   expect(await textOf(receiptWith({ pledge, reminders: [] }))).toContain(
     "As a fund holder you get no ballot.",
   );
+  const reminders = [{ kind: "fund-letter-14" as const, dueOn: "2027-11-17" }];
+  expect(await textOf(receiptWith({ pledge, reminders }))).toMatch(
+    /Two weeks after your pledge, to ask about your letter: November 17, 2027.*email you twice about your letter/,
+  );
 });
 
 test("the reminder to confirm says that it is one, and the only one", async () => {
@@ -142,4 +146,19 @@ test("a corrected result says first what the earlier email said, and what is rig
   const plain = write({ name: "meeting-result", props: { ...props, corrected: [] } });
   expect(plain.subject).toBe("The result of the vote you pledged for");
   expect(plain.blocks[0]).toMatchObject({ text: expect.stringContaining("has voted") });
+});
+
+test("the result goes to fund holders in words of their own: they pledged no vote", async () => {
+  const { props } = named("meeting-result");
+  const text = async (locale: "en" | "es", of: typeof props.corrected) => {
+    const email = { name: "meeting-result" as const, props: { ...props, locale, fund: true, corrected: of } };
+    return `${write(email).subject}\n${await textOf(email)}`;
+  };
+  expect(await text("en", [])).toMatch(/^The vote is over: ask your fund how it voted\n/);
+  expect(await text("en", [])).toContain("Ask your fund’s manager how it voted, and why.");
+  expect(await text("es", [])).toContain("Pregunte a la administradora del fondo cómo votó");
+  for (const corrected of [[], props.corrected]) {
+    expect(await text("en", corrected)).not.toMatch(/the vote you pledged for|you pledged for this meeting/);
+    expect(await text("es", corrected)).not.toMatch(/por la que se comprometió|se comprometió para esta/);
+  }
 });

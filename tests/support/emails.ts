@@ -466,6 +466,7 @@ export const sampleEmails: Email[] = [
       personalUntil: new Date("2027-12-20T10:20:00Z"),
       manageUrl: "https://sign.test/manage",
       name: signed.name,
+      fund: false,
       company: "Microsoft",
       year: 2027,
       corrected: [

@@ -6,7 +6,7 @@ import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
 import { votingChoicePrograms } from "#app/domain/entries/pledges/voting-choice.ts";
 import { locales, words } from "#app/i18n/index.ts";
-import { PledgeThanks } from "#app/routes/personal/thanks/pledge-thanks.tsx";
+import { PledgeThanks, type ThankedPledge } from "#app/routes/personal/thanks/pledge-thanks.tsx";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 import { FirstStep } from "#app/ui/pledge/first-step.tsx";
 import { FindOut } from "#app/ui/pledge/flow.tsx";
@@ -37,7 +37,20 @@ const first = (jurisdiction: string, locale?: Locale) =>
   );
 const second = (way: "broker" | "employee_plan" | "institution" | "fund", locale?: Locale) =>
   read(<SecondStep {...step} slug="x" way={way} />, locale);
-const thanks = (trustee: boolean, locale: Locale, about: Meeting = meeting, at = now, fund = false) =>
+const letter = {
+  company: "Sample Corporation",
+  manager: "Vanguard",
+  name: "Ada Sample",
+  campaign,
+  latestVote: null,
+};
+const thanks = (
+  trustee: boolean,
+  locale: Locale,
+  about: Meeting = meeting,
+  at = now,
+  ofFund: ThankedPledge["reminders"] | null = null,
+) =>
   read(
     <PledgeThanks
       campaign={{
@@ -52,15 +65,15 @@ const thanks = (trustee: boolean, locale: Locale, about: Meeting = meeting, at =
         now: at,
         trustee,
         inReview: false,
-        letter: null,
-        next: "undated",
-        reminders: [],
+        letter: ofFund && letter,
+        next: ofFund ? "fund" : "undated",
+        reminders: ofFund ?? [],
         changePath: null,
         changeInEmail: false,
         coFiles: false,
         votedPath: null,
       }}
-      fund={fund}
+      fund={ofFund !== null}
       next={null}
       shareUrl="https://petition.example.org/c/x/pledge"
     />,
@@ -87,6 +100,32 @@ test.each(locales)("who tells a trustee how to vote reads of the trustee, not of
   expect(thanks(true, locale)).not.toContain(ballot);
   expect(thanks(false, locale)).toContain(ballot);
   expect(second("employee_plan", locale)).toContain(words(locale).pledge.second.attestPlan);
+});
+
+const twoWeeks = { reminder: "fund-letter-14", dueOn: "2026-12-15" } as const;
+const afterMeeting = { reminder: "fund-letter-outcome", dueOn: "2026-12-09" } as const;
+test.each([
+  [
+    [twoWeeks],
+    /twice.* once its date is known\. Two weeks after/,
+    /dos veces.*cuando se conozca su fecha\. D/,
+  ],
+  [
+    [twoWeeks, afterMeeting],
+    /twice about your letter\. Two weeks.*The day after/,
+    /dos veces sobre su carta\. D/,
+  ],
+  [[afterMeeting], /once about your letter\. The day after/, /una vez sobre su carta\. E/],
+])("a fund holder's thanks say how many emails come, as the days below do (%#)", (reminders, en, es) => {
+  const lists = ({ dueOn }: { dueOn: string }) => dueOn.slice(-2).replace(/^0/, "");
+  for (const [locale, text] of [
+    ["en", en],
+    ["es", es],
+  ] as const) {
+    const page = thanks(false, locale, meeting, now, reminders);
+    expect(page).toMatch(text);
+    for (const day of reminders.map(lists)) expect(page).toContain(day);
+  }
 });
 
 const undated = {
@@ -193,7 +232,7 @@ test.each(locales)("this year's vote is said to holders, and not to a fund's (%s
   const said = words(locale).pledge.owners.search(campaign.company);
   const about = { ...meeting, ownersLineUntil: "2026-12-31" };
   expect(thanks(false, locale, about)).toContain(said);
-  expect(thanks(false, locale, about, now, true)).not.toContain(said);
+  expect(thanks(false, locale, about, now, [])).not.toContain(said);
 });
 
 test.each(locales)("people who work at the company are warned as on the other forms (%s)", (locale) => {

@@ -102,12 +102,18 @@ export default {
     percent: (percent: string) => `${percent}% for`,
     counted: "Of the votes for and against, as the company counts.",
     all: "All votes, with the filing:",
-    reason: "You get this because you pledged for this meeting.",
+    reason: "You get this because of your pledge about this meeting.",
+  },
+
+  /** For the holder of a fund, who pledged no vote. */
+  resultFund: {
+    subject: "The vote is over: ask your fund how it voted",
+    next: "Ask your fund’s manager how it voted, and why. Your page links to the letter.",
   },
 
   correctedResult: {
     head: {
-      subject: "Correction: the result of the vote you pledged for",
+      subject: "Correction: the result we emailed you",
       preview: "This corrects our earlier email.",
       heading: "Our earlier email was wrong",
     },

@@ -214,8 +214,13 @@ export default {
     nextNone: "No more reminders are due before this meeting.",
     nextFund: (meeting: string) =>
       `Fund holders get no ballot for ${meeting}. You can choose a voting policy, if your fund manager offers one, or write to the manager. Your pledge is counted separately, never added to shares.`,
-    fundAsks:
-      "We’ll email you twice about your letter: after two weeks, and after the meeting once its date is known.",
+    /** With the days of those emails that have one. */
+    fundAsks: {
+      both: "We’ll email you twice about your letter.",
+      first:
+        "We’ll email you twice about your letter. The second email comes after the meeting, once its date is known.",
+      last: "We’ll email you once about your letter.",
+    },
     changeHeading: "Change or withdraw it",
     changeText: "A change makes a new version, which replaces the old one.",
     changeLink: "Change my pledge",

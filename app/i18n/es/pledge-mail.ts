@@ -97,15 +97,19 @@ export default {
     preview: "Cómo votaron los accionistas.",
     heading: "Cómo votó la junta",
     intro: (name, meeting) => `${name}, gracias por su compromiso. Ya hay resultado oficial de ${meeting}:`,
-    percent: (percent) => `${percent}\u00a0% a favor`,
+    percent: (percent) => `${percent}% a favor`,
     counted: "De los votos a favor y en contra, como los cuenta la empresa.",
     all: "Todos los votos, con el informe:",
-    reason: "Recibe este correo porque se comprometió para esta junta.",
+    reason: "Recibe este correo por su compromiso sobre esta junta.",
+  },
+  resultFund: {
+    subject: "La votación terminó: pregunte cómo votó su fondo",
+    next: "Pregunte a la administradora del fondo cómo votó y por qué. En su página está el enlace a la carta.",
   },
 
   correctedResult: {
     head: {
-      subject: "Corrección: el resultado de la votación por la que se comprometió",
+      subject: "Corrección: el resultado que le enviamos",
       preview: "Este correo corrige el anterior.",
       heading: "Nuestro correo anterior tenía un error",
     },

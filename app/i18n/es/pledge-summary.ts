@@ -204,8 +204,12 @@ export default {
     nextNone: "No quedan recordatorios antes de esta junta.",
     nextFund: (meeting) =>
       `Quienes tienen fondos no reciben boleta para ${meeting}. Puede elegir una política de voto, si la administradora de su fondo la ofrece, o escribirle. Su compromiso se cuenta aparte y nunca se suma a las acciones.`,
-    fundAsks:
-      "Le escribiremos dos veces sobre su carta: a las dos semanas, y después de la junta cuando se conozca su fecha.",
+    fundAsks: {
+      both: "Le escribiremos dos veces sobre su carta.",
+      first:
+        "Le escribiremos dos veces sobre su carta. La segunda, después de la junta, cuando se conozca su fecha.",
+      last: "Le escribiremos una vez sobre su carta.",
+    },
     changeHeading: "Cambiarlo o retirarlo",
     changeText: "Un cambio crea una versión nueva, que reemplaza la anterior.",
     changeLink: "Cambiar mi compromiso",

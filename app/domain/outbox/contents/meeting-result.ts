@@ -39,7 +39,7 @@ export const meetingResult = content({
   async write(row, writing) {
     const found = await describeConfirmedPledge(row, writing);
     if (!found) return null;
-    const { name, company, meeting, campaign } = found.pledge;
+    const { name, kind, company, meeting, campaign } = found.pledge;
     const votes = publicVotes(meeting.items);
     const results = emailedVotes(votes).flatMap(({ number, title, ...of }) => {
       const percent = percentFor(BigInt(of.for), BigInt(of.against));
@@ -61,6 +61,7 @@ export const meetingResult = content({
         ...writing.common,
         ...writing.personal(),
         name,
+        fund: kind === "fund",
         company,
         year: meeting.year,
         corrected,

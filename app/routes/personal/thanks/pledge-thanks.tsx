@@ -5,6 +5,7 @@ import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { FundLetterOf } from "#app/domain/entries/pledges/fund-letter.ts";
 import { type ReminderOutcome, remindedFrom } from "#app/domain/entries/pledges/reminder-outcome.ts";
 import type { ReminderKind } from "#app/domain/entries/pledges/reminders/reminder.ts";
+import { describeFundAsks } from "#app/i18n/describe-fund-asks.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { unbroken } from "#app/i18n/known-date.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -17,7 +18,7 @@ import { VotingChoice } from "#app/ui/pledge/voting-choice.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
 import { type Next, NextStep } from "./next-step.tsx";
 
-type ThankedPledge = {
+export type ThankedPledge = {
   meeting: Meeting;
   now: Date;
   /** A plan's trustee votes the shares on their instruction. */
@@ -89,6 +90,7 @@ function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Cam
   const { thanks, told } = useWords().pledgeSummary;
   const to = useLocalizedPath();
   const { meeting, now, trustee, letter, next, reminders, changePath, changeInEmail, coFiles } = pledge;
+  const locale = useLocale();
   const nextWords = {
     fund: thanks.nextFund(told.meetingOf(campaign.company, meeting.year)),
     "in-review": thanks.nextInReview,
@@ -106,7 +108,11 @@ function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Cam
         <h2>{thanks.nextHeading}</h2>
         <p>
           {votes.includes(next) && (trustee ? thanks.trustee : thanks.ballot)} {nextWords[next]}{" "}
-          {letter && reminders.length > 0 && thanks.fundAsks}
+          {letter &&
+            describeFundAsks(
+              locale,
+              reminders.map(({ reminder }) => reminder),
+            )}
         </p>
         <Scheduled reminders={reminders} />
       </section>

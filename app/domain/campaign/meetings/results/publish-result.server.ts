@@ -109,7 +109,7 @@ async function storeVotes(tx: Tx, meetingId: number, result: FiledResult, checke
 
 /**
  * Emails everybody, in any campaign, whose pledge for the meeting is in force and who gets its reminders; who
- * pledged in several, once.
+ * pledged in several, once. A pledge to vote goes before one for a fund.
  */
 const tellPledgers = (tx: Tx, meetingId: number, now: Date): Promise<number> =>
   queueEmails(
@@ -123,6 +123,7 @@ const tellPledgers = (tx: Tx, meetingId: number, now: Date): Promise<number> =>
       createdAt: now,
     },
     sql`from (select distinct on (supporter_id) id, supporter_id, campaign_id from pledges
-      where meeting_id = ${meetingId} and status = 'active' and reminders order by supporter_id, id) once
+      where meeting_id = ${meetingId} and status = 'active' and reminders
+        order by supporter_id, kind = 'fund', id) once
       order by id`,
   );
