@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readFiledVotes } from "#app/domain/campaign/meetings/results/read-filed-votes.ts";
-import { fieldsOfFiled } from "#app/domain/campaign/meetings/results/result-form.ts";
+import {
+  fieldsOfFiled,
+  resultForm,
+  resultOfForm,
+} from "#app/domain/campaign/meetings/results/result-form.ts";
 
 const filing = readFileSync(new URL("../fixtures/filings/8k-item-507.txt", import.meta.url), "utf8");
 
@@ -21,6 +25,7 @@ test("a filing's page fills each item that has one row of votes for and against"
     [4, null],
     [5, votes("286524932", "2684422", "31361", "3936780")],
   ]);
+  expect(items.map(({ unread }) => unread)).toEqual(["nominees", undefined, undefined, "years", undefined]);
   expect(items[1]?.title).toMatch(/^The stockholders ratified the appointment of BDO USA/);
 });
 
@@ -54,7 +59,7 @@ test.each(["1. Title\nFor\tAgainst\n26.3%\t73.7%", "1. Title\nFor\tAgainst\tAbst
   "an item whose votes are percentages is read without votes, and fills a form: %j",
   (text) => {
     const items = readFiledVotes(text);
-    expect(items).toEqual([{ number: 1, title: "Title", votes: null }]);
+    expect(items).toEqual([{ number: 1, title: "Title", votes: null, unread: "percentages" }]);
     expect(fieldsOfFiled(items, [])).toMatchObject({
       number_0: "1",
       title_0: "Title",
@@ -87,6 +92,30 @@ const stored = {
   boardRecommendation: null,
   campaignRecommendation: null,
 };
+
+test("directors one by one, and an item without a table, say why they are empty", () => {
+  const nominee = "1. Election of directors\nNominee\tFor\tWithheld\nAda Sample\t12\t3\n2. Other business";
+  expect(readFiledVotes(nominee).map(({ votes, unread }) => [votes, unread])).toEqual([
+    [null, "nominees"],
+    [null, "none"],
+  ]);
+});
+
+test("a filing's title that differs from ours goes to both persons who compare, ours is stored", () => {
+  const known = [{ ...stored, number: 8, title: "Report on data" }] as never;
+  const filled = (heading: string) => {
+    const fields = fieldsOfFiled(
+      readFiledVotes(`8. ${heading}\n${heads.join("\t")}\n${counts.join("\t")}`),
+      known,
+    );
+    const source = { source_url: "https://www.sec.gov/filing", as_of: "2025-12-09" };
+    return { fields, ...resultOfForm(resultForm(new Date("2025-12-10")).parse({ ...fields, ...source })) };
+  };
+  const other = filled("Approval of the auditor");
+  expect(other.fields).toMatchObject({ title_0: "Report on data", filed_0: "Approval of the auditor" });
+  expect(other.results).toMatchObject([{ title: "Report on data", filedTitle: "Approval of the auditor" }]);
+  expect(filled("REPORT ON DATA.").results[0]).not.toHaveProperty("filedTitle");
+});
 
 test("nothing is read where there is nothing", () => {
   expect(readFiledVotes("")).toEqual([]);

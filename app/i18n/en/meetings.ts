@@ -260,6 +260,13 @@ export default {
     compare: "Compare with the filing",
     compareText: "Correct what differs. Leave items without votes for and against empty: they are left out.",
     row: (n: number) => `Row ${n}`,
+    filedTitle: (title: string) => `The filing’s title: “${title}”. Check that it is the same proposal.`,
+    unread: {
+      nominees: "Left empty: votes for directors don’t fit this table.",
+      years: "Left empty: a choice of one, two, or three years doesn’t fit this table.",
+      percentages: "Left empty: these are percentages. Type the counts.",
+      none: "Left empty: no votes found for this item.",
+    },
     columns: {
       item: "Item",
       for: "For",

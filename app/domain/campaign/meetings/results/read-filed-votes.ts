@@ -1,13 +1,14 @@
 /** Votes of one row of a filed table, in plain digits; null: the table has no such column. */
 export type FiledVotes = Record<"for" | "against" | "abstain" | "brokerNonVotes", string | null>;
 
-/**
- * An item of a filed report. `votes`: of its only row; null for nominees, for what is no yes or no, and if
- * they are percentages.
- */
-export type FiledItem = { number: number; title: string; votes: FiledVotes | null };
+/** Why an item has no votes here: what was voted on, percentages in place of counts, or no row at all. */
+export const unreadReasons = ["nominees", "years", "percentages", "none"] as const;
+export type Unread = (typeof unreadReasons)[number];
 
-type Column = keyof FiledVotes | "other";
+/** An item of a filed report. `votes`: of its only row, if that counts both for and against. */
+export type FiledItem = { number: number; title: string; votes: FiledVotes | null; unread?: Unread };
+
+type Column = keyof FiledVotes | "withheld" | "years" | "percent";
 type Row = { label: string | null; votes: Map<Column, string> };
 
 const entities: Record<string, string> = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
@@ -51,7 +52,16 @@ export function readFiledVotes(pasted: string): FiledItem[] {
     } else if (item && item.title === "") item.title = cell;
     else if (columns.length > 0) [values, label] = [[], cell];
   }
-  return items.map(({ number, title, rows }) => ({ number, title: title.slice(0, 200), votes: only(rows) }));
+  return items.map(({ number, title, rows }) => {
+    const votes = only(rows);
+    return { number, title: title.slice(0, 200), votes, ...(votes === null && { unread: whyUnread(rows) }) };
+  });
+}
+
+function whyUnread([row, ...others]: readonly Row[]): Unread {
+  if (!row) return "none";
+  if (row.votes.has("years")) return "years";
+  return others.length > 0 || row.votes.has("withheld") ? "nominees" : "percentages";
 }
 
 /** The votes of an item's only row, if it counts both for and against. */
@@ -112,9 +122,9 @@ function columnOf(cell: string): Column | null {
   if (head === "against") return "against";
   if (/^(?:abstain(?:ed)?|abstentions?)$/.test(head)) return "abstain";
   if (/^broker[ -]?non[ -]?votes?$/.test(head)) return "brokerNonVotes";
-  return /^(?:withh(?:eld|old)|(?:1|2|3|one|two|three) years?|% ?for|percent(?:age)? for)$/.test(head)
-    ? "other"
-    : null;
+  if (/^withh(?:eld|old)$/.test(head)) return "withheld";
+  if (/^(?:1|2|3|one|two|three) years?$/.test(head)) return "years";
+  return /^(?:% ?for|percent(?:age)? for)$/.test(head) ? "percent" : null;
 }
 
 /** A count with or without separators; a dash is none. */

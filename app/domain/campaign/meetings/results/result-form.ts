@@ -15,6 +15,8 @@ import type { FiledItem } from "./read-filed-votes.ts";
 export const FiledResult = z.object({
   number: z.number().int().min(1).max(99),
   title: z.string(),
+  /** The filing's own title, if it differs. */
+  filedTitle: z.string().optional(),
   /** Missing: what is stored stays; a new item is the company's. */
   proposedBy: z.enum(proposers).optional(),
   for: z.string(),
@@ -37,6 +39,7 @@ const rowFields = (n: number) => ({
     .transform((digits) => digits?.trim() || null)
     .refine((digits) => digits === null || /^[1-9]\d?$/.test(digits), "item-number"),
   [`title_${n}`]: lineField("title", 200),
+  [`filed_${n}`]: z.string().max(200).optional(),
   [`by_${n}`]: z.preprocess((value) => value || undefined, z.enum(proposers, "proposer-unknown").optional()),
   ...Object.fromEntries(counts.map((count) => [`${count}_${n}`, digitsField])),
 });
@@ -44,11 +47,14 @@ const rowFields = (n: number) => ({
 type Row = Record<(typeof counts)[number], bigint | null> & {
   number: string | null;
   title: string | null;
+  filed?: string;
   by?: Proposer;
 };
 
 const rowOf = (form: Record<string, unknown>, n: number) =>
-  Object.fromEntries(["number", "title", "by", ...counts].map((name) => [name, form[`${name}_${n}`]])) as Row;
+  Object.fromEntries(
+    ["number", "title", "filed", "by", ...counts].map((name) => [name, form[`${name}_${n}`]]),
+  ) as Row;
 
 /** Parses a result for a person to have compared with its filing: a row without votes is left out. */
 export const resultForm = (now: Date) =>
@@ -90,6 +96,7 @@ function resultsOf(form: Record<string, unknown>): FiledResult[] {
       {
         number: Number(row.number),
         title: row.title ?? "",
+        ...(row.filed && differs(row.filed, row.title ?? "") && { filedTitle: row.filed }),
         ...(row.by && { proposedBy: row.by }),
         for: `${row.for}`,
         against: `${row.against}`,
@@ -125,11 +132,13 @@ export const fieldsOfKnown = (known: readonly Known[]) =>
 /** Fills the form with a filing's items, by the titles they have here; what it leaves out, as stored. */
 export const fieldsOfFiled = (items: readonly FiledItem[], known: readonly Known[]) =>
   Object.fromEntries(
-    items.slice(0, itemsAtMost).flatMap(({ number, title, votes }, n) => {
+    items.slice(0, itemsAtMost).flatMap(({ number, title, votes, unread }, n) => {
       const here = known.find((item) => item.number === number);
       return Object.entries({
         [`number_${n}`]: `${number}`,
         [`title_${n}`]: here?.title ?? title,
+        [`filed_${n}`]: here && differs(title, here.title) ? title : "",
+        [`unread_${n}`]: unread ?? "",
         [`by_${n}`]: likelyProposer(here, title),
         [`for_${n}`]: grouped(votes?.for ?? here?.votesFor),
         [`against_${n}`]: grouped(votes?.against ?? here?.votesAgainst),
@@ -138,6 +147,10 @@ export const fieldsOfFiled = (items: readonly FiledItem[], known: readonly Known
       });
     }),
   );
+
+/** Numbers alone match a filing's items to ours, so a person compares titles that differ. */
+const differs = (one: string, other: string) => lettersOf(one) !== lettersOf(other);
+const lettersOf = (title: string) => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** What organizers enter before a vote is usually a shareholder's, unless the board recommends it. */
 function likelyProposer(here: Known | undefined, title: string): Proposer | "" {

@@ -7,7 +7,11 @@ import {
   withdrawResult,
 } from "#app/domain/campaign/meetings/results/propose-result.server.ts";
 import { publishResult } from "#app/domain/campaign/meetings/results/publish-result.server.ts";
-import { filedAtMost, readFiledVotes } from "#app/domain/campaign/meetings/results/read-filed-votes.ts";
+import {
+  filedAtMost,
+  readFiledVotes,
+  unreadReasons,
+} from "#app/domain/campaign/meetings/results/read-filed-votes.ts";
 import { readResultProposal } from "#app/domain/campaign/meetings/results/read-result-proposal.server.ts";
 import { resultApproval } from "#app/domain/campaign/meetings/results/result-approval.ts";
 import {
@@ -203,6 +207,13 @@ function Compare({ form, known }: CompareProps) {
   const wire = wireFields(state, errors);
   const rows = Array.from({ length: itemsAtMost }, (_, n) => n).filter((n) => `number_${n}` in state.values);
   const shown = rows.length > 0 ? rows : [0, 1, 2];
+  const aboutRow = (values: FormState["values"], n: number) => {
+    const filed = values[`filed_${n}`];
+    const unread = unreadReasons.find((reason) => reason === values[`unread_${n}`]);
+    return (
+      [filed && say.filedTitle(filed), unread && say.unread[unread]].filter(Boolean).join(" ") || undefined
+    );
+  };
   return (
     <Form method="post" reloadDocument className="keep-form" noValidate aria-labelledby="compare">
       <h2 id="compare">{say.compare}</h2>
@@ -211,8 +222,16 @@ function Compare({ form, known }: CompareProps) {
         <fieldset key={n} className="result-row">
           <legend className="vh">{say.row(n + 1)}</legend>
           <TextInput {...wire(`number_${n}`, item.number)} inputMode="numeric" />
-          <TextInput {...wire(`title_${n}`, item.titleField)} />
+          <TextInput {...wire(`title_${n}`, item.titleField, aboutRow(state.values, n))} />
           <ProposerSelect {...wire(`by_${n}`, item.proposer)} />
+          {["filed", "unread"].map((name) => (
+            <input
+              key={name}
+              type="hidden"
+              name={`${name}_${n}`}
+              value={state.values[`${name}_${n}`] ?? ""}
+            />
+          ))}
           {(["for", "against", "abstain", "broker"] as const).map((count) => (
             <TextInput key={count} {...wire(`${count}_${n}`, say.columns[count])} inputMode="numeric" />
           ))}
@@ -266,6 +285,9 @@ function Waits({ page, waits }: { page: Page; waits: NonNullable<Page["waits"]> 
             <tr key={row.number}>
               <th scope="row">
                 {row.number}. {row.title}
+                {row.filedTitle && (
+                  <span className="beneath small muted">{say.filedTitle(row.filedTitle)}</span>
+                )}
                 {row.proposedBy && (
                   <span className="beneath small muted">{meetings.item.proposers[row.proposedBy]}</span>
                 )}
