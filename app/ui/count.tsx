@@ -1,3 +1,4 @@
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { nextGoal, percentOf } from "#app/domain/campaign/campaign.ts";
 import type { Milestone } from "#app/domain/campaign/milestones/milestone.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
@@ -39,17 +40,19 @@ type CountNotesProps = {
   asOf?: Date | undefined;
   /** The last round number reached. */
   milestone?: Milestone | null;
+  /** Of the company's exchange, whose days these are. */
+  zone: string;
 };
 
 /** Says of which day the count is, and the last milestone. */
-export function CountNotes({ signatures, asOf, milestone }: CountNotesProps) {
+export function CountNotes({ signatures, asOf, milestone, zone }: CountNotesProps) {
   const { count } = useWords().common;
   const locale = useLocale();
+  const day = (at: Date) => formatDate(locale, dayInZone(zone, at));
   return (
     <p>
-      {asOf && signatures > 0 && count.confirmedOn(formatDate(locale, asOf))}{" "}
-      {milestone &&
-        count.milestone(formatNumber(locale, milestone.signatures), formatDate(locale, milestone.reachedAt))}
+      {asOf && signatures > 0 && count.confirmedOn(day(asOf))}{" "}
+      {milestone && count.milestone(formatNumber(locale, milestone.signatures), day(milestone.reachedAt))}
     </p>
   );
 }

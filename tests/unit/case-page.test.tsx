@@ -196,6 +196,16 @@ test("a case without pictures and short lines shows the first statements of each
   expect(draw(claims)).toContain("Statement 4.");
 });
 
+test("in New York's evening the opening, the text and the count have the day of the exchange", () => {
+  const at = new Date("2026-10-02T01:00:00Z");
+  const campaign = { ...sample.campaign, petition: { ...sample.campaign.petition, publishedAt: at } };
+  const opened = { what: "opened", on: "2026-10-01", companyId: null, letters: 0, names: 0, year: null };
+  const acts = [opened] as unknown as CasePageData["acts"];
+  const html = draw([aClaim(1)], { campaign, asOf: at, acts }).replaceAll("\u00a0", " ");
+  expect(html).toContain("October 1, 2026");
+  expect(html).not.toContain("October 2, 2026");
+});
+
 test("each picture says in words and in a table what it shows, in both languages", () => {
   const html = draw(drawn);
   for (const words of [

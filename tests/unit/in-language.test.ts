@@ -78,7 +78,12 @@ test("an untranslated correction names its language, line by line", () => {
   ];
   const { corrections } = caseIn(known, { claims: [], timeline: [], corrections: log, checked: null }, "en");
   const petition = { version: 1, publishedAt: new Date(0) } as Petition;
-  const drawn = createElement(Corrections, { corrections, petition, contact: null });
+  const drawn = createElement(Corrections, {
+    corrections,
+    petition,
+    contact: null,
+    zone: "America/New_York",
+  });
   const html = renderToStaticMarkup(LocaleProvider({ locale: "es", children: drawn }));
   expect(html).toContain("</b> Lo dice.");
   expect(html).toContain('“<span lang="en">It said more.</span>”');

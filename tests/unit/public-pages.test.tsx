@@ -323,6 +323,6 @@ test("missing organization details are marked examples or named, never made up",
 
 test("the last round number is under the count, and no one is the thousandth", () => {
   const milestone = { signatures: 1000, reachedAt: new Date("2026-11-12T23:30:00Z") };
-  const html = renderToStaticMarkup(<CountNotes signatures={1234} milestone={milestone} />);
+  const html = renderToStaticMarkup(<CountNotes signatures={1234} milestone={milestone} zone="UTC" />);
   expect(html).toContain("Passed 1,000 signatures on November 12, 2026.");
 });

@@ -67,7 +67,12 @@ export function CheckUs({ campaign, argument, acts, examples, url }: CasePageDat
           </Fold>
         )}
         <Fold id="corrections" label={sections.corrections} count={corrections.length}>
-          <Corrections corrections={corrections} petition={campaign.petition} contact={contact} />
+          <Corrections
+            corrections={corrections}
+            petition={campaign.petition}
+            contact={contact}
+            zone={campaign.zone}
+          />
         </Fold>
         <Fold id="who-runs" label={check.who}>
           <Who campaign={campaign} examples={examples} isHeaded={false} />

@@ -1,12 +1,19 @@
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import type { Correction, Petition } from "#app/domain/campaign/campaign.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
 
-type CorrectionsProps = { corrections: readonly Correction[]; petition: Petition; contact: string | null };
+type CorrectionsProps = {
+  corrections: readonly Correction[];
+  petition: Petition;
+  contact: string | null;
+  /** Of the company's exchange: the timeline's days are in it, too. */
+  zone: string;
+};
 
 /** Lists what was wrong and when it was corrected, newest first; how to report a mistake. */
-export function Corrections({ corrections, petition, contact }: CorrectionsProps) {
+export function Corrections({ corrections, petition, contact, zone }: CorrectionsProps) {
   const words = useWords().case.corrections;
   const locale = useLocale();
   return (
@@ -36,8 +43,8 @@ export function Corrections({ corrections, petition, contact }: CorrectionsProps
         </ol>
       )}
       <p className="small muted gap">
-        {words.version(petition.version, formatDate(locale, petition.publishedAt))} {words.report}{" "}
-        {contact && <a href={`mailto:${contact}`}>{contact}</a>}
+        {words.version(petition.version, formatDate(locale, dayInZone(zone, petition.publishedAt)))}{" "}
+        {words.report} {contact && <a href={`mailto:${contact}`}>{contact}</a>}
       </p>
     </>
   );

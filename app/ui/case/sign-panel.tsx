@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { Count, CountNotes } from "#app/ui/count.tsx";
@@ -35,7 +36,7 @@ export function SignPanel({ campaign, argument, counts, milestone, asOf, signing
         <NotOpen signing={signing} />
       )}
       <div className="small muted counts">
-        <CountNotes signatures={counts.signatures} asOf={asOf} milestone={milestone} />
+        <CountNotes signatures={counts.signatures} asOf={asOf} milestone={milestone} zone={campaign.zone} />
         {counts.earlier > 0 && <p>{form.earlier(formatNumber(locale, counts.earlier), counts.earlier)}</p>}
         {counts.onPaper > 0 && <p>{form.onPaper(formatNumber(locale, counts.onPaper), counts.onPaper)}</p>}
       </div>
@@ -44,7 +45,8 @@ export function SignPanel({ campaign, argument, counts, milestone, asOf, signing
         <p>
           {form.printed.signAt} <b>{brokenAtSlashes(url.replace(/^https?:\/\//, ""))}</b>.{" "}
           {form.printed.whole(argument.claims.length)}{" "}
-          {form.printed.version(petition.version, formatDate(locale, asOf))} {campaign.method}
+          {form.printed.version(petition.version, formatDate(locale, dayInZone(campaign.zone, asOf)))}{" "}
+          {campaign.method}
         </p>
       </div>
     </aside>

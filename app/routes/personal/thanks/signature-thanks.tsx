@@ -38,7 +38,7 @@ export function SignatureThanks(thanked: SignatureThanksProps) {
         <>
           <Count campaign={campaign} signatures={signatures} />
           <div className="small muted">
-            <CountNotes signatures={signatures} milestone={milestone} />
+            <CountNotes signatures={signatures} milestone={milestone} zone={campaign.zone} />
           </div>
         </>
       )}

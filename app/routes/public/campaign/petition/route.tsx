@@ -1,3 +1,4 @@
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import type { Petition } from "#app/domain/campaign/campaign.ts";
 import { meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";
 import { findCampaign, listPetitions } from "#app/domain/campaign/queries.server.ts";
@@ -45,7 +46,7 @@ export default function FullText() {
     <Page campaign={campaign} examples={examples}>
       <CampaignEyebrow campaign={campaign} />
       <h1>{petition.title}</h1>
-      <Version petition={inForce} isMeant />
+      <Version petition={inForce} isMeant zone={campaign.zone} />
       <p className="gap">
         <ButtonLink variant="act" href={to(`/c/${campaign.slug}#sign`)}>
           {petition.sign}
@@ -54,23 +55,31 @@ export default function FullText() {
       <p className="small muted gap">{petition.bound}</p>
       {earlier.length > 0 && <h2>{petition.earlier}</h2>}
       {earlier.map((one) => (
-        <Version key={one.version} petition={one} isMeant={meaningOf(one) === meaningOf(inForce)} />
+        <Version
+          key={one.version}
+          petition={one}
+          isMeant={meaningOf(one) === meaningOf(inForce)}
+          zone={campaign.zone}
+        />
       ))}
     </Page>
   );
 }
 
-/** `isMeant`: it means the same as the text in force, so its signers count. */
-function Version({ petition: one, isMeant }: { petition: Petition; isMeant: boolean }) {
+type VersionProps = { petition: Petition; isMeant: boolean; zone: string };
+
+/** Days are those of the company's exchange. `isMeant`: it means the same as the text in force, so its signers count. */
+function Version({ petition: one, isMeant, zone }: VersionProps) {
   const { petition } = useWords().case;
   const { version, body, publishedAt, inForceAgainAt, translatedAt } = one;
   const { sameMeaningAs, note, earlierSigners } = one;
   const locale = useLocale();
-  const since = translatedAt && formatDate(locale, translatedAt);
+  const day = (at: Date) => formatDate(locale, dayInZone(zone, at));
+  const since = translatedAt && day(translatedAt);
   const facts = [
-    petition.version(version, formatDate(locale, publishedAt)),
-    inForceAgainAt && petition.again(formatDate(locale, inForceAgainAt)),
-    since && since !== formatDate(locale, publishedAt) && petition.translated(since),
+    petition.version(version, day(publishedAt)),
+    inForceAgainAt && petition.again(day(inForceAgainAt)),
+    since && since !== day(publishedAt) && petition.translated(since),
     sameMeaningAs !== null && petition.sameAs(sameMeaningAs),
     isMeant ? earlierSigners && petition[earlierSigners] : petition.another,
     !isMeant && earlierSigners === "told" && petition.toldThen,
