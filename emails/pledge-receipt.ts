@@ -39,6 +39,8 @@ export type PledgeReceiptProps = MailProps &
     changeUrl: string | null;
     /** The vote of this year may be open, for shares of theirs. */
     mayBeOpen: boolean;
+    /** The verified day on which that vote ends. */
+    voteEndsOn: string | null;
     /** Where they say that they voted or ask for a reminder; null where they are not asked. */
     votedUrl: string | null;
     /** The calculator, for those who would co-file. */
@@ -84,10 +86,10 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
   ]);
 }
 
-function ownersBlocks({ locale, campaign, mayBeOpen, votedUrl }: PledgeReceiptProps): Block[] {
+function ownersBlocks({ locale, campaign, mayBeOpen, voteEndsOn, votedUrl }: PledgeReceiptProps): Block[] {
   if (!mayBeOpen) return [];
   const { voted, tomorrow } = words(locale).pledge.owners;
-  const line = ownersBlock(locale, campaign.company);
+  const line = ownersBlock(locale, { company: campaign.company, endsOn: voteEndsOn }, false);
   return votedUrl ? [line, { kind: "link", text: `${voted} · ${tomorrow}`, url: votedUrl }] : [line];
 }
 

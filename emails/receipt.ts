@@ -1,6 +1,6 @@
 import { formatNumber, words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { ownersBlock } from "./parts/owners.ts";
+import { ownersBlock, type VoteOf } from "./parts/owners.ts";
 import { actBlocks, type Share } from "./parts/share.ts";
 import { type SignedPetition, signedFacts } from "./parts/signed.ts";
 import { day, emailOf, type Next, ownPageLink, type Undo, undoBlock } from "./parts/words.ts";
@@ -16,7 +16,7 @@ export type ReceiptProps = MailProps &
     /** How many had signed when it was queued. */
     signatures: number | null;
     /** Companies whose vote of this year may be open. */
-    ownersOf: string[];
+    ownersOf: VoteOf[];
     /** This person's own page, and when its link expires. */
     personalUrl: string;
     personalUntil: Date;
@@ -39,7 +39,7 @@ export function receipt(props: ReceiptProps): Letter {
       kind: "paragraph",
       text: [...thanks, w.intro(campaign.title, day(locale, props.confirmedAt))].join(" "),
     },
-    ...props.ownersOf.map((company) => ownersBlock(locale, company)),
+    ...props.ownersOf.map((company) => ownersBlock(locale, company, true)),
     ...actBlocks(props, "signed"),
     { kind: "line" },
     { kind: "facts", rows: [receiptCode, ...signedFacts(locale, "youSigned", props)] },

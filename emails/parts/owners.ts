@@ -1,8 +1,12 @@
-import { type Locale, words } from "#app/i18n/index.ts";
+import { formatDate, type Locale, words } from "#app/i18n/index.ts";
 import type { Block } from "./letter.ts";
 
-/** Tells owners of a company's shares that this year's vote may be open. */
-export function ownersBlock(locale: Locale, company: string): Block {
+/** A company's vote of this year; `endsOn`: the verified day on which it ends (`YYYY-MM-DD`). */
+export type VoteOf = { company: string; endsOn: string | null };
+
+/** Tells owners of a company's shares that this year's vote may be open. `asks`: it is not known if they own some. */
+export function ownersBlock(locale: Locale, { company, endsOn }: VoteOf, asks: boolean): Block {
   const { owners } = words(locale).pledge;
-  return { kind: "paragraph", text: `${owners.ask(company)} ${owners.search(company)}` };
+  const search = owners.search(company, endsOn && formatDate(locale, endsOn));
+  return { kind: "paragraph", text: asks ? `${owners.ask(company)} ${search}` : search };
 }

@@ -200,9 +200,16 @@ test("a receipt lists reminders, stopped ones, and that voting is over", async (
 
 const newYear = nextYear + 1;
 const undated = { meetingOn: null, recordDate: null } as const;
+const dated = {
+  meetingOn: `${nextYear}-12-09`,
+  verifiedAt: new Date("2026-11-20T00:00:00Z"),
+  verifiedBy: "An organizer",
+  asOf: null,
+};
 test.each([
   ["November 1", {}, "undated", true],
   ["December 31", undated, "undated", true],
+  ["December 8", dated, "undated", true],
   ["January 2", undated, "undated", false],
   ["January 2", { meetingOn: `${nextYear}-12-09` }, "over", false],
   ["January 2", { meetingOn: `${nextYear}-12-09`, status: "results" }, "over", false],
@@ -243,7 +250,11 @@ test.each([
     );
     expect(ofFund).toContain("fund");
     expect(
-      [ofDirect, ofFund, ofSignature].map((text) => text.includes("This year’s vote may be days away.")),
+      [ofDirect, ofFund, ofSignature].map((text) =>
+        text.includes(
+          dates === dated ? `This year’s vote ends on December 9, ${nextYear}.` : "vote may be days away.",
+        ),
+      ),
     ).toEqual([asked, false, asked]);
     expect(ofDirect.includes("I have voted")).toBe(asked);
     expect(ofDirect.includes("Voting is over")).toBe(next === "over");

@@ -407,6 +407,7 @@ export const sampleEmails: Email[] = [
       inReview: false,
       notHeldOnRecordDate: false,
       mayBeOpen: false,
+      voteEndsOn: null,
       votedUrl: null,
       fundLetter: null,
       confirmedAt: new Date("2027-11-08T10:20:00Z"),

@@ -223,15 +223,18 @@ test.each([
       of.meeting.asks.vote,
       of.meeting.unannounced,
       of.owners.voted,
+      of.meeting.who.passed("").slice(0, 20),
     ])
       expect(text).not.toContain(said);
   }
 });
 
 test.each(locales)("this year's vote is said to holders, and not to a fund's (%s)", (locale) => {
-  const said = words(locale).pledge.owners.search(campaign.company);
+  const said = words(locale).pledge.owners.search(campaign.company, null);
   const about = { ...meeting, ownersLineUntil: "2026-12-31" };
   expect(thanks(false, locale, about)).toContain(said);
+  // They have just said that they own shares.
+  expect(thanks(false, locale, about)).not.toContain(words(locale).pledge.owners.ask(campaign.company));
   expect(thanks(false, locale, about, now, [])).not.toContain(said);
 });
 

@@ -10,11 +10,15 @@ const thanked = (
   signatures: number,
   ownersLineUntil: string | null = null,
   now = "2026-12-01T12:00:00Z",
+  voteEndsOn: string | null = null,
 ) =>
   renderToStaticMarkup(
     <LocaleProvider locale={locale}>
       <SignatureThanks
-        campaign={{ ...campaign, companies: campaign.companies.map((one) => ({ ...one, ownersLineUntil })) }}
+        campaign={{
+          ...campaign,
+          companies: campaign.companies.map((one) => ({ ...one, ownersLineUntil, voteEndsOn })),
+        }}
         now={new Date(now)}
         signatures={signatures}
         milestone={null}
@@ -32,6 +36,13 @@ test.each(locales)("somebody who has just signed never reads that no one has (%s
   expect(thanked(locale, 0)).not.toContain(none);
   expect(thanked(locale, 0)).not.toContain("data-count");
   expect(thanked(locale, 1)).toContain(people(1));
+});
+
+test("a day of voting that is verified is named in place of “may be days away”", () => {
+  const dated = thanked("en", 7, "2026-12-31", "2026-12-01T12:00:00Z", "2026-12-03");
+  expect(dated).toContain("This year’s vote ends on December\u00a03,\u00a02026.");
+  expect(dated).not.toContain("days away");
+  expect(thanked("es", 7, "2026-12-31", "2026-12-01T12:00:00Z", "2026-12-03")).toContain("termina el 3");
 });
 
 test("the thanks for a signature tell owners that this year's vote may be open", () => {

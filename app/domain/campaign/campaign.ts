@@ -117,6 +117,8 @@ export type CampaignCompany = {
   jurisdiction: string;
   /** The last day (`YYYY-MM-DD`) of the line for owners, see `mayBeOpen`; null: it is off. */
   ownersLineUntil: string | null;
+  /** The verified day (`YYYY-MM-DD`, in the exchange's zone) on which the vote of that line ends. */
+  voteEndsOn?: string | null;
 };
 
 export type Campaign = {

@@ -112,7 +112,7 @@ async function findOne(
 export const companiesOf = (locale: string | undefined) => sql<string>`(
   select json_agg(json_build_object('id', t.id, 'slug', t.slug,
     'name', coalesce(t.names ->> ${locale ?? ""}::text, t.name), 'zone', t.zone, 'jurisdiction',
-      t.jurisdiction, 'ownersLineUntil', ${ownersLineUntil})
+      t.jurisdiction, 'ownersLineUntil', ${ownersLineUntil}, 'voteEndsOn', ${voteEndsOn})
     order by o.place)
   from campaign_companies o join targets t on t.id = o.company_id where o.campaign_id = campaigns.id)`;
 
@@ -122,6 +122,12 @@ const ownersLineUntil = sql`least(o.owners_line_until, (
     case when m.status in ('closed', 'results') then date '0001-01-01' end)
   from meetings m
   where m.target_id = t.id and m.year = extract(year from o.owners_line_until)))`;
+
+/** The day on which the vote of that line ends, if an organizer verified it. */
+const voteEndsOn = sql`(
+  select coalesce((m.vote_by at time zone m.zone)::date, (m.meeting_at at time zone m.zone)::date, m.meeting_on)
+  from meetings m where m.verified_at is not null
+    and m.target_id = t.id and m.year = extract(year from o.owners_line_until))`;
 
 /** Reads what `companiesOf` selects. */
 export const companiesFrom = (selected: unknown) => fromJson<CampaignCompany[]>(selected);

@@ -100,8 +100,8 @@ export default {
 
   owners: {
     ask: (company: string) => `Do you own ${company} shares, or a fund that does?`,
-    search: (company: string) =>
-      `This year’s vote may be days away. Search your email for “vote” and “${company}” now.`,
+    search: (company: string, endsOn: string | null) =>
+      `This year’s vote ${endsOn === null ? "may be days away" : `ends on ${endsOn}`}. Search your email for “vote” and “${company}” now.`,
     more: "How to vote",
     voted: "I have voted",
     tomorrow: "Remind me tomorrow",

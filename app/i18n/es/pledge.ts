@@ -92,8 +92,8 @@ export default {
 
   owners: {
     ask: (company) => `¿Tiene acciones de ${company}, o un fondo que las tenga?`,
-    search: (company) =>
-      `La votación de este año puede ser en unos días. Busque ahora “vote” y “${company}” en su correo.`,
+    search: (company, endsOn) =>
+      `La votación de este año ${endsOn === null ? "puede ser en unos días" : `termina el ${endsOn}`}. Busque ahora “vote” y “${company}” en su correo.`,
     more: "Cómo votar",
     voted: "Ya he votado",
     tomorrow: "Recuérdemelo mañana",

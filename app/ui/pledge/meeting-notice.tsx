@@ -44,7 +44,9 @@ export function MeetingLine({ company, asks, others = [], children, ...about }: 
       </summary>
       {children}
       <MeetingDates {...about} asks={asks} />
-      {asks !== "fund" && <WhoCanVote {...about} asks={asks !== undefined} />}
+      {asks !== "fund" && pledgeStage(about.meeting, about.now) !== "outcome" && (
+        <WhoCanVote {...about} asks={asks !== undefined} />
+      )}
     </details>
   );
 }

@@ -62,9 +62,11 @@ async function ownersLineOf(pledge: FoundPledge, writing: Writing) {
   const { mailing, queuedAt, common, url } = writing;
   const { publicId, meeting, kind, campaign } = pledge;
   const asked = kind === "fund" ? [] : await ownersAsked(writing, campaign);
+  const vote = asked.find(({ company }) => company === common.campaign.company);
   const path = votedPath(mailing.keys, { publicId, meeting: votedAbout(meeting) }, queuedAt);
   return {
-    mayBeOpen: asked.includes(common.campaign.company),
+    mayBeOpen: vote !== undefined,
+    voteEndsOn: vote?.endsOn ?? null,
     votedUrl: asksToVote(pledge, queuedAt) ? url(path) : null,
   };
 }

@@ -78,6 +78,7 @@ function BeforeAll({ pledge, campaign, fund }: { pledge: ThankedPledge; campaign
         <OwnersLine
           companies={campaign.companies.filter(({ name }) => name === campaign.company)}
           now={now}
+          own
         />
       )}
       {votedPath && <HaveVoted path={votedPath} />}
