@@ -360,6 +360,19 @@ test("a token opens nothing of other campaigns or scopes", async () => {
   expect([lost.status, lost.body]).toMatchObject([403, { code: "right-lost" }]);
 });
 
+test("every example of the document is an export that a token may request", async () => {
+  const maker = await aMaker();
+  const { headers } = await aToken(site.db, maker, ["export-signatures", "export-pledges"]);
+  const path = ofOrganizer("/exports");
+  const examples = Object.entries(api.examplesOf("post", path));
+  expect(examples.length).toBeGreaterThan(2);
+  for (const [name, { value }] of examples) {
+    const answer = await ask(maker.campaign.slug, value, headers);
+    expect([name, answer.status]).toEqual([name, 202]);
+    expect(await api.check("post", path, answer)).toMatchObject({ preset: value.preset });
+  }
+});
+
 test("a token requests, follows and fetches an export until a freeze or lost right", async () => {
   const maker = await aMaker();
   const { campaign } = maker;

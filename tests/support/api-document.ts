@@ -5,7 +5,12 @@ import { expect } from "vitest";
 
 type Schema = { properties?: object; $ref?: string; [key: string]: unknown };
 type Answer = { content?: Record<string, { schema: Schema }>; $ref?: string };
-type Operation = { operationId: string; responses: Record<string, Answer> };
+type Example = { value: Record<string, unknown> };
+type Operation = {
+  operationId: string;
+  requestBody?: { content: { "application/json": { examples: Record<string, Example> } } };
+  responses: Record<string, Answer>;
+};
 type Document = {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
@@ -44,6 +49,9 @@ export async function anApiDocument(get: (path: string) => Promise<Response>) {
 
   return {
     document,
+    /** The bodies that the document shows for an address, by their names. */
+    examplesOf: (method: string, path: string) =>
+      document.paths[path]?.[method]?.requestBody?.content["application/json"].examples ?? {},
     untold: () => all.filter((each) => !seen.has(each)),
     /** Checks an answer to `method` on a documented path against its status's schema. Returns its body. */
     async check(method: "get" | "post" | "delete", path: string, answer: Response) {

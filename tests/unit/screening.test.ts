@@ -270,7 +270,7 @@ function cpuTimeOf(work: () => unknown): number {
 /** Milliseconds of CPU time by the yardstick, the best of several tries. */
 function timeOf(work: () => unknown): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < 12 && least > atMost; tries++) {
+  for (let tries = 0; tries < 40 && least > atMost; tries++) {
     const unit = Math.min(3, Math.max(1, cpuTimeOf(yardstick)));
     least = Math.min(least, cpuTimeOf(work) / unit);
   }

@@ -21,6 +21,7 @@ import {
 /** `YYYY-MM-DD`; empty is null. */
 const dayField = z
   .string()
+  .meta({ format: "date" })
   .optional()
   .transform((day) => day?.trim() || null)
   .refine((day) => day === null || isDay(day), "day-shape");
@@ -49,40 +50,52 @@ const consentChoices = ["needed", "updates", "any"] as const;
 /** Form fields that may be given more than once. */
 export const repeatableExportFields = ["state"] as const;
 
+/** An export that a program may request. The API's document is made of this. */
+export const WantedExport = z.object({
+  preset: z.enum(exportPresets, "preset-missing"),
+  state: z
+    .union([z.string().transform((state) => [state]), z.array(z.string())])
+    .optional()
+    .transform((states) => (states?.length ? states : undefined))
+    .describe("One state or several. `all`: every state; without any, those of the preset."),
+  meeting: z
+    .string()
+    .optional()
+    .transform((year) => year?.trim() || null)
+    .refine((year) => year === null || /^(19|20)\d\d$/.test(year), "meeting-unknown")
+    .transform((year) => (year === null ? null : Number(year)))
+    .describe("For pledges: the year of their meeting; without it, every meeting."),
+  company: z
+    .string()
+    .optional()
+    .transform((slug) => slug?.trim() || undefined)
+    .refine((slug) => slug === undefined || /^[a-z0-9-]{1,64}$/.test(slug), "company-unknown")
+    .describe(
+      "The slug of a company: pledges at it, or signers whose name it gets. " +
+        "Without it, all; in the delivery list, the first.",
+    ),
+  from: dayField,
+  to: dayField,
+  countries: countriesField.describe("Two-letter codes with any separator; none means every country."),
+  consent: z
+    .enum(consentChoices, "consent-unknown")
+    .default("needed")
+    .describe("For signatures: people who agreed to what the preset needs, to updates, or anyone."),
+  format: z
+    .union([z.literal("").transform(() => undefined), z.enum(exportFormats)], "format-unknown")
+    .optional()
+    .describe("Without it, CSV."),
+  bom: z
+    .literal("on", "bom-unknown")
+    .optional()
+    .transform((bom) => bom === "on")
+    .describe("A byte-order mark, which tells Excel that it is UTF-8."),
+});
+
 /** Fields of `POST /organize/c/:slug/exports`. A list for the company needs confirmation and consent. */
 export const ExportForm = z
   .object({
-    preset: z.enum(exportPresets, "preset-missing"),
-    /** One or several; `all`, or none for signatures, means every state. */
-    state: z
-      .union([z.string().transform((state) => [state]), z.array(z.string())])
-      .optional()
-      .transform((states) => (states?.length ? states : undefined)),
-    /** For pledges only: the year of their meeting; empty means every meeting. */
-    meeting: z
-      .string()
-      .optional()
-      .transform((year) => year?.trim() || null)
-      .refine((year) => year === null || /^(19|20)\d\d$/.test(year), "meeting-unknown")
-      .transform((year) => (year === null ? null : Number(year))),
-    /** A company's slug; empty means every company, for the delivery list the first. */
-    company: z
-      .string()
-      .optional()
-      .transform((slug) => slug?.trim() || undefined)
-      .refine((slug) => slug === undefined || /^[a-z0-9-]{1,64}$/.test(slug), "company-unknown"),
-    from: dayField,
-    to: dayField,
-    countries: countriesField,
-    consent: z.enum(consentChoices, "consent-unknown").default("needed"),
-    /** Empty means CSV. */
-    format: z
-      .union([z.literal("").transform(() => undefined), z.enum(exportFormats)], "format-unknown")
-      .optional(),
-    bom: z
-      .literal("on", "bom-unknown")
-      .optional()
-      .transform((bom) => bom === "on"),
+    ...WantedExport.shape,
     /**
      * `keep`: a job makes the file, to be fetched in parts for a day. `now`: made during its one download.
      */

@@ -1,5 +1,5 @@
-import { steps } from "#app/domain/activity/period.ts";
-import { exportFormats, exportPresets } from "#app/domain/outgoing/exports/presets.ts";
+import { ActivityQuery } from "#app/http/api-queries.ts";
+import { parametersOf } from "./schemas.ts";
 
 const json = (schema: string) => ({
   "application/json": { schema: { $ref: `#/components/schemas/${schema}` } },
@@ -29,6 +29,21 @@ const wholeOrPart = {
   "application/json": {},
 };
 
+const wantedExports = {
+  signatures: {
+    summary: "All confirmed signatures, as CSV for Excel",
+    value: { preset: "full", state: "confirmed", bom: "on" },
+  },
+  pledges: {
+    summary: "Pledges on one meeting, as XLSX",
+    value: { preset: "pledges", meeting: "2026", format: "xlsx" },
+  },
+  subscribers: {
+    summary: "Those in two countries who asked for updates, since a day",
+    value: { preset: "mailchimp", countries: "US MX", from: "2026-01-01" },
+  },
+};
+
 export const organizerPaths = {
   "/token": {
     get: {
@@ -51,22 +66,7 @@ export const organizerPaths = {
       security,
       summary: "The figures of the overview (scope `activity`)",
       description: "Groups under five are merged with others unless the token's owner may see people.",
-      parameters: [
-        campaign,
-        { name: "by", in: "query", schema: { enum: [...steps], default: "day" } },
-        {
-          name: "days",
-          in: "query",
-          description: "1 or 7 by the hour; 7, 28, 90 or all by the day.",
-          schema: { enum: ["1", "7", "28", "90", "all"] },
-        },
-        {
-          name: "zone",
-          in: "query",
-          description: "Time zone of hours and days, as in the tz database.",
-          schema: { type: "string", default: "UTC" },
-        },
-      ],
+      parameters: [campaign, ...parametersOf(ActivityQuery)],
       responses: {
         200: { description: "The figures.", content: json("Activity") },
         400: refTo("BadParameter"),
@@ -103,7 +103,15 @@ export const organizerPaths = {
       summary: "Request a file: a job makes it and keeps it for a day",
       description: "The audit log records each export and each download.",
       parameters: [campaign],
-      requestBody: { required: true, content: json("WantedExport") },
+      requestBody: {
+        required: true,
+        content: {
+          "application/json": {
+            schema: { $ref: "#/components/schemas/WantedExport" },
+            examples: wantedExports,
+          },
+        },
+      },
       responses: {
         202: {
           description: "Requested. Poll `links.self` until its state is `completed`.",
@@ -149,35 +157,5 @@ export const organizerPaths = {
         416: { description: "The file has no such part." },
       },
     },
-  },
-};
-
-/** An export that a program may request. */
-export const wantedExport = {
-  type: "object",
-  required: ["preset"],
-  additionalProperties: false,
-  properties: {
-    preset: { enum: [...exportPresets] },
-    state: {
-      type: "array",
-      items: { type: "string" },
-      description: "States; without any, those of the preset.",
-    },
-    meeting: { type: "string", pattern: "^\\d{4}$", description: "For pledges: the year of their meeting." },
-    company: {
-      type: "string",
-      description: "Of several companies, the slug of one: pledges at it, or signers whose name it gets.",
-    },
-    from: { type: "string", format: "date" },
-    to: { type: "string", format: "date" },
-    countries: { type: "string", description: "Two-letter codes with any separator." },
-    consent: {
-      enum: ["needed", "updates", "any"],
-      default: "needed",
-      description: "For signatures: people who agreed to what the preset needs, to updates, or anyone.",
-    },
-    format: { enum: [...exportFormats] },
-    bom: { const: "on", description: "A byte-order mark, which tells Excel that it is UTF-8." },
   },
 };

@@ -1,10 +1,10 @@
-import { crowdAtLeast, publicMeasures } from "#app/domain/activity/public-measures.ts";
+import { crowdAtLeast } from "#app/domain/activity/public-measures.ts";
 import { openAnswer } from "#app/http/api.server.ts";
+import { SeriesQuery, UpdatesQuery } from "#app/http/api-queries.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { locales, localizedPath } from "#app/i18n/index.ts";
 import { organizerPaths } from "./organizer-paths.ts";
-import { organizerSchemas } from "./organizer-schemas.ts";
-import { publicSchemas } from "./public-schemas.ts";
+import { parametersOf, schemas } from "./schemas.ts";
 
 const problem = (description: string, headers = {}) => ({
   description,
@@ -84,7 +84,7 @@ const describeApi = (appUrl: string) => ({
   ],
   paths: { ...openPaths, ...organizerPaths },
   components: {
-    schemas: { ...publicSchemas, ...organizerSchemas },
+    schemas,
     responses: { ...openResponses, ...organizerResponses },
     securitySchemes: {
       token: {
@@ -104,12 +104,6 @@ const campaign = {
   description: "The campaign’s slug, as in its page’s address.",
   schema: { type: "string", pattern: "^[a-z0-9-]{3,64}$" },
 };
-const day = (name: string, description: string) => ({
-  name,
-  in: "query",
-  description,
-  schema: { type: "string", format: "date" },
-});
 const unknown = { 404: { $ref: "#/components/responses/UnknownCampaign" } };
 const withParameters = {
   400: { $ref: "#/components/responses/BadParameter" },
@@ -159,17 +153,7 @@ const openPaths = {
       tags: ["open"],
       summary: "Counts over time",
       description: `A period is one or more whole UTC days: as few as it takes to have ${crowdAtLeast} people, so that nobody can be singled out. The days you ask for do not change where periods begin and end. A day appears once it has ended. People who left later still count in their period, so the sum can exceed the count.`,
-      parameters: [
-        campaign,
-        {
-          name: "of",
-          in: "query",
-          description: "What is counted.",
-          schema: { enum: [...publicMeasures], default: "signatures" },
-        },
-        day("from", "Periods that begin on this day or later."),
-        day("to", "Periods that end on this day or earlier."),
-      ],
+      parameters: [campaign, ...parametersOf(SeriesQuery)],
       responses: { ...openAnswers("Series", "The periods, oldest first."), ...withParameters },
     },
   },
@@ -178,21 +162,7 @@ const openPaths = {
       operationId: "listUpdates",
       tags: ["open"],
       summary: "Its updates, newest first",
-      parameters: [
-        campaign,
-        {
-          name: "limit",
-          in: "query",
-          description: "Maximum number of updates.",
-          schema: { type: "integer", minimum: 1, maximum: 50, default: 20 },
-        },
-        {
-          name: "after",
-          in: "query",
-          description: "The number of an update: returns those after it in this list.",
-          schema: { type: "integer", minimum: 1 },
-        },
-      ],
+      parameters: [campaign, ...parametersOf(UpdatesQuery)],
       responses: { ...openAnswers("Updates", "The updates that have a page."), ...withParameters },
     },
   },

@@ -1,22 +1,14 @@
-import { z } from "zod";
-import { crowdAtLeast, publicMeasures } from "#app/domain/activity/public-measures.ts";
+import { crowdAtLeast } from "#app/domain/activity/public-measures.ts";
 import { readPublicSeries } from "#app/domain/activity/read-public-series.server.ts";
-import { isDay } from "#app/domain/base/day.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";
+import { SeriesQuery } from "#app/http/api-queries.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
-
-const day = z.string().refine(isDay, "day-shape").nullable().default(null);
-const Query = z.object({
-  of: z.enum(publicMeasures, "of-unknown").default("signatures"),
-  from: day,
-  to: day,
-});
 
 /** Counts people over time, in stretches of whole days on which five or more came. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitPrograms(context);
-  const { of, from, to } = readQuery(request, Query);
+  const { of, from = null, to = null } = readQuery(request, SeriesQuery);
   if (from !== null && to !== null && to < from) return wrongValue("to", "days-order");
   const campaign = await findCampaign(context.db, params.campaign ?? "");
   if (!campaign) return unknownCampaign(params.campaign ?? "");

@@ -1,31 +1,17 @@
-import { z } from "zod";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { listPublishedAfter } from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import { excerptOf } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";
+import { UpdatesQuery } from "#app/http/api-queries.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { richHtml } from "#app/http/rich-html.server.tsx";
 import { localizedPath } from "#app/i18n/index.ts";
-
-const Query = z.object({
-  limit: z
-    .string()
-    .regex(/^([1-9]|[1-4]\d|50)$/, "limit-range")
-    .default("20")
-    .transform(Number),
-  after: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/, "number-shape")
-    .transform(Number)
-    .nullable()
-    .default(null),
-});
 
 /** Lists the updates anyone may read, newest first. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitPrograms(context);
   const { db, env, locale } = context;
-  const { limit, after } = readQuery(request, Query);
+  const { limit, after = null } = readQuery(request, UpdatesQuery);
   const campaign = await findCampaign(db, params.campaign ?? "");
   if (!campaign) return unknownCampaign(params.campaign ?? "");
   const asked = { campaignId: campaign.id, locale, localMode: env.localMode };

@@ -1,26 +1,16 @@
-import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { lengths, steps } from "#app/domain/activity/period.ts";
+import { lengths } from "#app/domain/activity/period.ts";
 import { readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
-import { isZone } from "#app/domain/activity/span.server.ts";
 import { readQuery, wrongValue } from "#app/http/api.server.ts";
+import { ActivityQuery } from "#app/http/api-queries.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
 import { figuresOf } from "./figures.ts";
 
-const Query = z.object({
-  by: z.enum(steps, "by-unknown").default("day"),
-  days: z
-    .string()
-    .regex(/^(\d{1,3}|all)$/, "days-length")
-    .optional(),
-  zone: z.string().refine(isZone, "zone-unknown").default("UTC"),
-});
-
 /** Answers with the overview's figures. Small groups show where the token's maker may see people. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, maker } = await requireScope(args, "activity");
-  const { by, days = by === "hour" ? "1" : "28", zone } = readQuery(args.request, Query);
+  const { by, days = by === "hour" ? "1" : "28", zone } = readQuery(args.request, ActivityQuery);
   const known: readonly (number | null)[] = lengths[by];
   const length = known.find((each) => String(each ?? "all") === days);
   if (length === undefined) throw wrongValue("days", "days-length");

@@ -1,6 +1,6 @@
 import { askByToken } from "#app/domain/outgoing/exports/ask-by-token.server.ts";
 import { listByCompany } from "#app/domain/outgoing/exports/by-company.server.ts";
-import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
+import { ExportForm, listOf, WantedExport } from "#app/domain/outgoing/exports/export-form.ts";
 import { problem, wrongValue } from "#app/http/api.server.ts";
 import { listForToken, refuseFrozen, scopeForPreset } from "#app/http/export-answers.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "#app/http/remix.server.ts";
@@ -31,24 +31,10 @@ export async function action(args: ActionFunctionArgs) {
 
 const say = words("en").api.problems;
 
-/** The console form's fields, without those only its page needs. */
-const fields = [
-  "preset",
-  "state",
-  "meeting",
-  "company",
-  "from",
-  "to",
-  "countries",
-  "consent",
-  "format",
-  "bom",
-];
-
 /** Reads the export that a program requests; else 400. */
 async function readWanted(request: Request): Promise<ExportForm> {
   const body = await readJson(request);
-  const unknown = Object.keys(body).find((name) => !fields.includes(name));
+  const unknown = Object.keys(body).find((name) => !Object.hasOwn(WantedExport.shape, name));
   if (unknown !== undefined) {
     const excerpt = unknown.slice(0, 40);
     throw problem(400, "unknown-field", say["unknown-field"](excerpt), { parameter: excerpt });
