@@ -782,6 +782,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     text:
       "For Microsoft’s owners this is small money and a large risk. At stake are the trust of customers, " +
       "the people who work there, and its standing in Europe.",
+    brief: "Small money, large risk: customers’ trust, the people who work there, its standing in Europe.",
   },
   {
     ...campaign,

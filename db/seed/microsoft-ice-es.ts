@@ -300,9 +300,9 @@ const claims: readonly {
     brief: "Más de una cuarta parte votó a favor de los derechos humanos. Dos veces.",
     pictured: [
       "Lo que hicieron los accionistas",
-      "Procedencia de los datos para la IA (otro tema)",
+      "Datos para la IA (otro tema)",
       "Centros de datos y derechos humanos",
-      "Debida diligencia en derechos humanos",
+      "Diligencia en derechos humanos",
     ],
     limits:
       "La propuesta 9 nombra primero las zonas de conflicto; ICE llegó después. Los asesores ISS y Glass " +
@@ -336,13 +336,14 @@ const claims: readonly {
     text:
       "Para los dueños de Microsoft esto es poco dinero y un riesgo grande. Están en juego la confianza de " +
       "los clientes, las personas que trabajan allí y su posición en Europa.",
+    brief: "Poco dinero, riesgo grande: los clientes, el personal y su posición en Europa.",
   },
   {
     text: `Pedimos que Microsoft
 
 1. ponga fin a todos sus acuerdos con ICE, incluida la reventa a través de socios;
 2. publique lo que suministra hoy;
-3. informe a sus accionistas sobre la debida diligencia en materia de derechos humanos.
+3. informe a sus accionistas sobre la debida diligencia en derechos humanos.
 
 La propia Microsoft dice que suministra a ICE a través de socios. Por eso nuestra exigencia los nombra.`,
   },
@@ -438,7 +439,7 @@ export const microsoftIceInSpanish = new Map<string, string>([
 
 1. ponga fin a todos sus acuerdos con el Servicio de Control de Inmigración y Aduanas de los Estados Unidos (ICE), incluida la reventa a través de socios;
 2. publique lo que suministra hoy a la agencia;
-3. informe a sus accionistas sobre la debida diligencia en materia de derechos humanos.`,
+3. informe a sus accionistas sobre la debida diligencia en derechos humanos.`,
   ],
   [
     microsoftIce.method,

@@ -206,6 +206,22 @@ test("in New York's evening the opening, the text and the count have the day of 
   expect(html).not.toContain("October 2, 2026");
 });
 
+test.each([
+  ["en", "What the other side says", "Why it matters to shareholders"],
+  ["es", "Lo que dice la otra parte", "Por qué importa a los accionistas"],
+] as const)(
+  "the other side and the reasons for shareholders are told in the open (%s)",
+  (locale, ...headings) => {
+    const claims = [
+      aClaim(1, { section: "company", kind: "company_statement", quotation: "A sample of words" }),
+      aClaim(2, { section: "matters", kind: "opinion", brief: "Small money, large risk." }),
+    ];
+    const open = draw(claims, {}, locale).replace(/<details.*?<\/details>/gs, "");
+    for (const text of [...headings, "A sample of words", "Small money, large risk."])
+      expect(open).toContain(text);
+  },
+);
+
 test("each picture says in words and in a table what it shows, in both languages", () => {
   const html = draw(drawn);
   for (const words of [

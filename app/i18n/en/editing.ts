@@ -295,7 +295,7 @@ export default {
       company: "What the company says",
       acted: "Decisions and demands",
       image: "Its image and its conduct",
-      matters: "Why it matters",
+      matters: "Why it matters to shareholders",
       ask: "What we ask",
       conclusion: "Our conclusion",
     },

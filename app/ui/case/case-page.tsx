@@ -55,7 +55,7 @@ export function CasePage(page: CasePageData) {
             <SceneSection key={scene.id} scene={scene} number={next()} today={today} />
           ))}
           {plan.said.length + plan.open.length > 0 && (
-            <Section id="company" heading={say.sections.said(company)} number={next()}>
+            <Section id="company" heading={say.sections.company} number={next()}>
               <CompanyResponse {...plan} />
             </Section>
           )}

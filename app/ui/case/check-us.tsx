@@ -22,7 +22,6 @@ export function CheckUs({ campaign, argument, acts, examples, url }: CasePageDat
   const { claims, corrections, checked } = argument;
   const events = useTimeline(argument, acts, campaign);
   const contact = campaign.imprint.contactEmail ?? (examples ? words.common.example.contactEmail : null);
-  const several = campaign.companies.length > 1;
   const parts = claimSections.flatMap((section) => {
     const own = claims.filter((claim) => claim.section === section);
     return own.length > 0 ? [{ section, own }] : [];
@@ -49,13 +48,7 @@ export function CheckUs({ campaign, argument, acts, examples, url }: CasePageDat
       )}
       <div className="folds">
         {parts.map(({ section, own }) => (
-          <Fold
-            key={section}
-            label={
-              section === "company" ? sections.company(several ? null : campaign.company) : sections[section]
-            }
-            count={own.length}
-          >
+          <Fold key={section} label={sections[section]} count={own.length}>
             <Statements claims={own} />
           </Fold>
         ))}

@@ -18,7 +18,7 @@ const largeAtMost = 180;
 function useSceneHeading({ main, section }: Scene): string {
   const { sections } = useWords().case;
   const own = main?.picture && "heading" in main.picture ? main.picture.heading : null;
-  return own ?? (section === "company" ? sections.company(null) : sections[section]);
+  return own ?? sections[section];
 }
 
 type SceneProps = { scene: Scene; number: number; today: string };

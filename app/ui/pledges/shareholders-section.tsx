@@ -7,6 +7,8 @@ import { BarRows, DataTable } from "#app/ui/case/pictures/drawing.tsx";
 import { Fact, Line, Told } from "#app/ui/case/scene.tsx";
 import { Section } from "#app/ui/case/section.tsx";
 import { SourceLine } from "#app/ui/case/source-line.tsx";
+import { WithQuotes } from "#app/ui/case/with-quotes.tsx";
+import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
 import { useResultText } from "./result-text.ts";
@@ -16,6 +18,8 @@ type ShareholdersProps = { page: CasePageData; plan: CasePlan; number: number };
 /** Shows what shareholders did, as bars, next to what they can do. */
 export function ShareholdersSection({ page, plan: { votes, matters }, number }: ShareholdersProps) {
   const { totals, case: cases } = useWords();
+  const opinions = matters.filter(({ kind }) => kind === "opinion");
+  const reported = matters.filter(({ kind }) => kind !== "opinion");
   return (
     <Section
       id="shareholders"
@@ -24,15 +28,28 @@ export function ShareholdersSection({ page, plan: { votes, matters }, number }: 
       look="holders"
     >
       {votes && <Fact claim={votes} />}
+      {opinions.length > 0 && (
+        <div className="ours">
+          <h3 className="kind of-opinion">
+            {cases.kinds.opinion.label} · {cases.sections.matters}
+          </h3>
+          {opinions.map((claim) => (
+            <p key={claim.number} lang={claim.language}>
+              <WithQuotes of={claim.brief ?? claim.text} claim={claim} />{" "}
+              <InLanguage language={claim.language} />
+            </p>
+          ))}
+        </div>
+      )}
       <div className={votes ? "votes-part" : undefined}>
         {votes && (
           <figure>
             <Votes page={page} votes={votes} />
-            <Told claims={matters} />
-            <SourceLine claim={votes} told={matters} note={cases.pictures.bars.method} />
+            <Told claims={reported} />
+            <SourceLine claim={votes} told={reported} note={cases.pictures.bars.method} />
           </figure>
         )}
-        {!votes && matters.map((claim) => <Line key={claim.number} claim={claim} />)}
+        {!votes && reported.map((claim) => <Line key={claim.number} claim={claim} />)}
         <Panel {...page} />
       </div>
     </Section>
