@@ -63,7 +63,7 @@ export function CasePage(page: CasePageData) {
             <Section id="ask" heading={say.sections.askOf(company)} number={next()}>
               <Asks claims={plan.asks} />
               {campaign.status === "open" && (
-                <p className="small">
+                <p className="small to-letter">
                   <a href={to(`/c/${campaign.slug}/letter`)}>
                     {say.writeLetter(anyCompany(campaign, locale))}
                   </a>
