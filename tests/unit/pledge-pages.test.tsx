@@ -238,6 +238,17 @@ test.each(locales)("this year's vote is said to holders, and not to a fund's (%s
   expect(thanks(false, locale, about, now, [])).not.toContain(said);
 });
 
+test.each(locales)(
+  "a registered holder, who has no broker, is not told to vote through theirs (%s)",
+  (locale) => {
+    const [, line] = words(locale).pledge.disclosures("Sample Corporation");
+    expect(line).toMatch(/through your own broker if you have one\.|a través de su bróker si lo tiene\./);
+    expect(read(<SecondStep {...step} slug="x" way="registered" />, locale)).not.toMatch(
+      /own broker\.|su bróker\. Nos/,
+    );
+  },
+);
+
 test.each(locales)("people who work at the company are warned as on the other forms (%s)", (locale) => {
   const { atWork, second: form } = words(locale).pledge;
   const text = first("us", locale);

@@ -16,7 +16,7 @@ export default {
     "This pledge is not a proxy. Nobody votes for you. It is a statement of intention, not binding, and you can withdraw it at any time.",
     fund
       ? "The fund’s manager votes its shares."
-      : "You vote your own shares, through your own broker. We cannot vote for you.",
+      : "You vote your own shares, through your own broker if you have one. We cannot vote for you.",
     "Do not send us your proxy card, control number or login. No field here takes them.",
     "Holdings are self-reported: they are what shareholders tell us.",
     "Nothing here is investment or legal advice.",

@@ -208,6 +208,6 @@ export default {
     proposals: "Last day for shareholder proposals",
     soon: "Voting ends soon",
     about: (meeting: string, asOf: string | null) =>
-      `${capitalized(meeting)}.${asOf ? ` Date as of ${asOf}.` : ""} You vote your own shares, through your own broker.`,
+      `${capitalized(meeting)}.${asOf ? ` Date as of ${asOf}.` : ""} You vote your own shares, through your own broker if you have one.`,
   },
 };

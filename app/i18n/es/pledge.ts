@@ -12,7 +12,7 @@ export default {
     "Este compromiso no es un poder de representación (proxy). Nadie vota por usted. Es una declaración de intención, no es vinculante y puede retirarlo en cualquier momento.",
     fund
       ? "La administradora del fondo vota con las acciones del fondo."
-      : "Usted vota con sus acciones, a través de su bróker. Nosotros no podemos votar por usted.",
+      : "Usted vota con sus acciones, a través de su bróker si lo tiene. Nosotros no podemos votar por usted.",
     "No nos envíe su tarjeta de voto por poder, su número de control ni sus datos de acceso. Aquí no hay ningún campo para eso.",
     "El número de acciones es el que cada persona declara.",
     "Nada de lo que hay aquí es asesoramiento jurídico ni de inversión.",

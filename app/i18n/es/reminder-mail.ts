@@ -207,6 +207,6 @@ export default {
     proposals: "Último día para propuestas de accionistas",
     soon: "La votación termina pronto",
     about: (meeting, asOf) =>
-      `${capitalized(meeting)}.${asOf ? ` Fecha al ${asOf}.` : ""} Usted vota con sus acciones, a través de su bróker.`,
+      `${capitalized(meeting)}.${asOf ? ` Fecha al ${asOf}.` : ""} Usted vota con sus acciones, a través de su bróker si lo tiene.`,
   },
 } satisfies Translation<Words["reminderMail"]>;
