@@ -1,5 +1,5 @@
 import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
-import { companiesTicked } from "#app/domain/campaign/campaign-companies.ts";
+import { companiesTicked } from "#app/domain/campaign/company/campaign-companies.ts";
 import type { ParsedForm } from "./form.server.ts";
 
 /**

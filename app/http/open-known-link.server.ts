@@ -1,4 +1,4 @@
-import { readSigning } from "#app/domain/campaign/readiness.server.ts";
+import { readSigning } from "#app/domain/campaign/opening/readiness.server.ts";
 import type { KnownPurpose } from "#app/domain/entries/known-path.server.ts";
 import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
 import { findPerson, tookPart } from "#app/domain/supporters/queries.server.ts";

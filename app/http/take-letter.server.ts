@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import { companyAad, companyNamed } from "#app/domain/campaign/campaign-companies.ts";
-import { readSigning } from "#app/domain/campaign/readiness.server.ts";
+import { companyAad, companyNamed } from "#app/domain/campaign/company/campaign-companies.ts";
+import { readSigning } from "#app/domain/campaign/opening/readiness.server.ts";
 import { chooseRecipient } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
 import { findAsk } from "#app/domain/entries/letters/settings/find-template.server.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
-import { companyNamed } from "#app/domain/campaign/campaign-companies.ts";
+import { companyNamed } from "#app/domain/campaign/company/campaign-companies.ts";
 import { type Meeting, meetingNamed, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
-import { readSigning } from "#app/domain/campaign/readiness.server.ts";
+import { readSigning } from "#app/domain/campaign/opening/readiness.server.ts";
 import {
   answersOf,
   pledgeConsentsOf,

@@ -1,6 +1,6 @@
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import type { Signing } from "#app/domain/campaign/campaign.ts";
-import { readSigning } from "#app/domain/campaign/readiness.server.ts";
+import { readSigning } from "#app/domain/campaign/opening/readiness.server.ts";
 import { isShareCode, ownLinkSource } from "#app/domain/campaign/share-links/share-link.ts";
 import {
   consentsOf,

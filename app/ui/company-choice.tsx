@@ -1,5 +1,5 @@
 import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
-import { companyNamed } from "#app/domain/campaign/campaign-companies.ts";
+import { companyNamed } from "#app/domain/campaign/company/campaign-companies.ts";
 import { Button } from "./button.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 import { Choices } from "./pledge/choices.tsx";

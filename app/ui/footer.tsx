@@ -1,5 +1,5 @@
 import type { Imprint } from "#app/domain/campaign/campaign.ts";
-import { anyCompany, type NamedCompanies } from "#app/domain/campaign/campaign-companies.ts";
+import { anyCompany, type NamedCompanies } from "#app/domain/campaign/company/campaign-companies.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import { inOneLine } from "#app/i18n/sentence.ts";
 import { useLocale, useLocalizedPath, useWords } from "./locale.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { firstOfCompanies } from "#app/domain/campaign/campaign-companies.ts";
+import { firstOfCompanies } from "#app/domain/campaign/company/campaign-companies.ts";
 import { commentAtMost, signatureDisplays } from "#app/domain/entries/signatures/signature.ts";
 import { Button } from "./button.tsx";
 import { Check } from "./check.tsx";

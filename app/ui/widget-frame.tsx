@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { anyCompany } from "#app/domain/campaign/company/campaign-companies.ts";
 import { useLocale, useLocalizedPath, useWords } from "./locale.tsx";
 
 type WidgetFrameProps = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
-import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
+import { createCampaign } from "#app/domain/campaign/opening/create-campaign.server.ts";
 import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import type { ClaimWords } from "#app/domain/campaign/wording.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";

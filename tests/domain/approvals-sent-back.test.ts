@@ -4,7 +4,6 @@ import { expect, test } from "vitest";
 import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { type ApprovalKind, approvalPage } from "#app/domain/approvals/approval.ts";
-import { approvePetition } from "#app/domain/campaign/approve-petition.server.ts";
 import { approveClosing, askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { approveCompanies } from "#app/domain/campaign/company/approve-companies.server.ts";
 import { changeCompanies } from "#app/domain/campaign/company/change-companies.server.ts";
@@ -13,6 +12,7 @@ import { proposeResult } from "#app/domain/campaign/meetings/results/propose-res
 import { publishResult } from "#app/domain/campaign/meetings/results/publish-result.server.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 import { askNoticeAgain } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
+import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";

@@ -1,21 +1,22 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { addCorrection } from "#app/domain/campaign/add-correction.server.ts";
-import { approvePetition } from "#app/domain/campaign/approve-petition.server.ts";
 import { claimForm, claimOfForm } from "#app/domain/campaign/claims/claim-form.ts";
 import { moveClaim } from "#app/domain/campaign/claims/move-claim.server.ts";
 import { removeClaims } from "#app/domain/campaign/claims/remove-claims.server.ts";
 import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
 import { withdrawClaim } from "#app/domain/campaign/claims/withdraw-claim.server.ts";
-import { diffWords } from "#app/domain/campaign/diff-words.ts";
-import { editCorrection } from "#app/domain/campaign/edit-correction.server.ts";
-import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
+import { addCorrection } from "#app/domain/campaign/corrections/add-correction.server.ts";
+import { editCorrection } from "#app/domain/campaign/corrections/edit-correction.server.ts";
+import { WordsForm } from "#app/domain/campaign/forms/words-form.ts";
+import { diffWords } from "#app/domain/campaign/history/diff-words.ts";
+import { listChanges } from "#app/domain/campaign/history/list-changes.server.ts";
+import { restoreChange } from "#app/domain/campaign/history/restore-change.server.ts";
 import { SenderForm } from "#app/domain/campaign/organization/sender-form.ts";
 import { setImprint } from "#app/domain/campaign/organization/set-organization.server.ts";
 import { setSender } from "#app/domain/campaign/organization/set-sender.server.ts";
+import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { dropPetition, savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
-import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { findCampaign, readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
 import {
   findEditedClaim,
@@ -24,10 +25,9 @@ import {
   readEditedPetition,
   readEditedWords,
 } from "#app/domain/campaign/read-edit.server.ts";
-import { restoreChange } from "#app/domain/campaign/restore-change.server.ts";
-import { saveWords } from "#app/domain/campaign/save-words.server.ts";
 import type { CampaignWords, ClaimWords } from "#app/domain/campaign/wording.ts";
-import { WordsForm } from "#app/domain/campaign/words-form.ts";
+import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts";
+import { saveWords } from "#app/domain/campaign/words/save-words.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { readPreview } from "#app/domain/pages/read-preview.server.ts";
 import { senderOf } from "#app/domain/queue/sender-of.ts";

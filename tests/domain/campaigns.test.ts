@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { claimSections, type Imprint, nextGoal } from "#app/domain/campaign/campaign.ts";
-import { readOpening } from "#app/domain/campaign/open-campaign.server.ts";
+import { readOpening } from "#app/domain/campaign/opening/open-campaign.server.ts";
+import { missingBeforeOpening, readSigning } from "#app/domain/campaign/opening/readiness.server.ts";
 import {
   findCampaign,
   findFeaturedCampaign,
@@ -9,7 +10,6 @@ import {
   readCase,
   readCounts,
 } from "#app/domain/campaign/queries.server.ts";
-import { missingBeforeOpening, readSigning } from "#app/domain/campaign/readiness.server.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, claims, corrections } from "#db/schema/index.ts";

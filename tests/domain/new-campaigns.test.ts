@@ -1,20 +1,20 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { checklistOf } from "#app/domain/campaign/checklist.ts";
 import { listCompanies } from "#app/domain/campaign/company/change-company.server.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
-import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
-import { openCampaign, readOpening } from "#app/domain/campaign/open-campaign.server.ts";
+import { checklistOf } from "#app/domain/campaign/opening/checklist.ts";
+import { createCampaign } from "#app/domain/campaign/opening/create-campaign.server.ts";
+import { openCampaign, readOpening } from "#app/domain/campaign/opening/open-campaign.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
-import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
-import { readEditedPetition, readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
-import { saveWords } from "#app/domain/campaign/save-words.server.ts";
-import { templateIn } from "#app/domain/campaign/template.ts";
 import {
   publishTranslations,
   saveTranslations,
-} from "#app/domain/campaign/translating/save-translations.server.ts";
+} from "#app/domain/campaign/petition/save-translations.server.ts";
+import { readEditedPetition, readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
+import { templateIn } from "#app/domain/campaign/template.ts";
 import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
+import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts";
+import { saveWords } from "#app/domain/campaign/words/save-words.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import { campaigns, campaignTranslations, claims, petitionDrafts, targets } from "#db/schema/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";

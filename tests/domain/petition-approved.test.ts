@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { approvePetition } from "#app/domain/campaign/approve-petition.server.ts";
 import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
+import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { readProposal } from "#app/domain/campaign/petition/read-proposal.server.ts";
 import { returnPetition } from "#app/domain/campaign/petition/return-petition.server.ts";

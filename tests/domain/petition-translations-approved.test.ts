@@ -1,19 +1,19 @@
 import { desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { approvePetition } from "#app/domain/campaign/approve-petition.server.ts";
 import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
+import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
+import { correctTranslation } from "#app/domain/campaign/petition/correct-translation.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { readWaitingPetition } from "#app/domain/campaign/petition/read-waiting-petition.server.ts";
 import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
-import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
-import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { saveWords } from "#app/domain/campaign/save-words.server.ts";
-import { correctTranslation } from "#app/domain/campaign/translating/correct-translation.server.ts";
 import {
   publishTranslations,
   saveTranslations,
-} from "#app/domain/campaign/translating/save-translations.server.ts";
+} from "#app/domain/campaign/petition/save-translations.server.ts";
+import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
+import { saveWords } from "#app/domain/campaign/words/save-words.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { auditEntries, campaigns } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { NewCampaignForm } from "#app/domain/campaign/new-campaign-form.ts";
+import { NewCampaignForm } from "#app/domain/campaign/opening/new-campaign-form.ts";
+import { missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import {
   CorrectionForm,
@@ -9,10 +10,9 @@ import {
   NoticeForm,
   PublishPetitionForm,
 } from "#app/domain/campaign/petition/petition-form.ts";
-import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
-import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
-import { saveWords } from "#app/domain/campaign/save-words.server.ts";
+import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts";
+import { saveWords } from "#app/domain/campaign/words/save-words.server.ts";
 import { ReplyForm } from "#app/domain/entries/letters/replies/reply-form.ts";
 import { TemplateForm } from "#app/domain/entries/letters/settings/settings-form.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";

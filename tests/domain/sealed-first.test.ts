@@ -4,14 +4,14 @@ import { closeCampaign } from "#app/domain/campaign/closing/close-campaign.serve
 import { changeCompanies } from "#app/domain/campaign/company/change-companies.server.ts";
 import { chooseCompany } from "#app/domain/campaign/company/change-company.server.ts";
 import { freezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
+import { correctTranslation } from "#app/domain/campaign/petition/correct-translation.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
-import { retireRecipient } from "#app/domain/campaign/recipients/retire-recipient.server.ts";
-import { correctTranslation } from "#app/domain/campaign/translating/correct-translation.server.ts";
 import {
   publishTranslations,
   saveTranslations,
-} from "#app/domain/campaign/translating/save-translations.server.ts";
+} from "#app/domain/campaign/petition/save-translations.server.ts";
+import { retireRecipient } from "#app/domain/campaign/recipients/retire-recipient.server.ts";
 import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";

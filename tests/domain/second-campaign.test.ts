@@ -3,10 +3,10 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { findCampaignOf, listCampaignsOf } from "#app/domain/access/queries.server.ts";
 import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
-import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
 import { listOtherCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
-import { openCampaign } from "#app/domain/campaign/open-campaign.server.ts";
+import { createCampaign } from "#app/domain/campaign/opening/create-campaign.server.ts";
+import { openCampaign } from "#app/domain/campaign/opening/open-campaign.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { findCampaign, readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
 import {

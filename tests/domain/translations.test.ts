@@ -1,17 +1,15 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { addCorrection } from "#app/domain/campaign/add-correction.server.ts";
-import { approvePetition } from "#app/domain/campaign/approve-petition.server.ts";
-import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
-import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
-import { findCampaign, listPetitions, readCase } from "#app/domain/campaign/queries.server.ts";
-import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
-import { saveWords } from "#app/domain/campaign/save-words.server.ts";
-import { correctTranslation } from "#app/domain/campaign/translating/correct-translation.server.ts";
+import { addCorrection } from "#app/domain/campaign/corrections/add-correction.server.ts";
+import { listChanges } from "#app/domain/campaign/history/list-changes.server.ts";
+import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
+import { correctTranslation } from "#app/domain/campaign/petition/correct-translation.server.ts";
 import {
   publishTranslations,
   saveTranslations,
-} from "#app/domain/campaign/translating/save-translations.server.ts";
+} from "#app/domain/campaign/petition/save-translations.server.ts";
+import { findCampaign, listPetitions, readCase } from "#app/domain/campaign/queries.server.ts";
+import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import {
   gapsIn,
   listLacking,
@@ -20,6 +18,8 @@ import {
 import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
 import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
 import type { CampaignWords } from "#app/domain/campaign/wording.ts";
+import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts";
+import { saveWords } from "#app/domain/campaign/words/save-words.server.ts";
 import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { readPreview } from "#app/domain/pages/read-preview.server.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import {
   publishTranslations,
   saveTranslations,
-} from "#app/domain/campaign/translating/save-translations.server.ts";
+} from "#app/domain/campaign/petition/save-translations.server.ts";
 import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";

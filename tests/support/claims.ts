@@ -1,6 +1,6 @@
 import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
-import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import type { ClaimWords } from "#app/domain/campaign/wording.ts";
+import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts";
 import type { Db } from "#db/index.ts";
 
 type On = { campaignId: number; actor: `organizer:${string}` };

@@ -1,5 +1,5 @@
-import { approvePetition } from "#app/domain/campaign/approve-petition.server.ts";
 import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
+import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
+import { upcomingDeadlines } from "#app/domain/campaign/meetings/deadlines.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 
 const noon = (day: string) => new Date(`${day}T17:00:00Z`);

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { Claim, Correction, Petition } from "#app/domain/campaign/campaign.ts";
 import { textsOfPicture } from "#app/domain/campaign/claims/claim-picture.ts";
-import { caseIn, petitionIn } from "#app/domain/campaign/in-language.ts";
+import { caseIn, petitionIn } from "#app/domain/campaign/translations/in-language.ts";
 import { Corrections } from "#app/ui/case/corrections.tsx";
 import { Told } from "#app/ui/case/scene.tsx";
 import { Timeline } from "#app/ui/case/timeline.tsx";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { companyForm } from "#app/domain/campaign/company/company-form.ts";
+import { WordsForm } from "#app/domain/campaign/forms/words-form.ts";
 import { RecipientForm } from "#app/domain/campaign/recipients/recipient-form.ts";
-import { WordsForm } from "#app/domain/campaign/words-form.ts";
 import { DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
 import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { findMergeField } from "#app/lib/merge-fields.ts";

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, "../..");
 /** Names of forms, of stored JSON, and of columns passed to PostgreSQL. */
 const others = [
   "app/domain/base/choose-spelling.ts",
-  "app/domain/campaign/meetings/source-form.ts",
+  "app/domain/campaign/forms/source-form.ts",
   "app/domain/entries/signatures/signature-forms.server.ts",
   "app/domain/entries/waiting-forms/keep-form.server.ts",
   "app/domain/outgoing/exports/lists/pledges-query.server.ts",

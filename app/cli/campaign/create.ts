@@ -1,7 +1,7 @@
 import { CommandFailed, command, counted, done, UsageError } from "#app/cli/command.ts";
 import { oneOf, repeated, required, text } from "#app/cli/options.ts";
-import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
-import { beginningOf, NewCampaignForm } from "#app/domain/campaign/new-campaign-form.ts";
+import { createCampaign } from "#app/domain/campaign/opening/create-campaign.server.ts";
+import { beginningOf, NewCampaignForm } from "#app/domain/campaign/opening/new-campaign-form.ts";
 import { locales } from "#app/i18n/index.ts";
 
 const problems: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { oneOf, option } from "#app/cli/options.ts";
 import { table } from "#app/cli/parts/table.ts";
-import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
+import { listChanges } from "#app/domain/campaign/history/list-changes.server.ts";
 import { changedThings } from "#app/domain/campaign/wording.ts";
 
 const before = option("N", "next page: the value the page before printed", (given, name) => {

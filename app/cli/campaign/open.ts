@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { openCampaign } from "#app/domain/campaign/open-campaign.server.ts";
+import { openCampaign } from "#app/domain/campaign/opening/open-campaign.server.ts";
 
 const refusals: Record<string, string> = {
   "no-petition": "No petition is published. Run `petition publish`.",

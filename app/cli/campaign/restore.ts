@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { number, required } from "#app/cli/options.ts";
 import { conflict } from "#app/cli/parts/refusals.ts";
-import { restoreChange } from "#app/domain/campaign/restore-change.server.ts";
+import { restoreChange } from "#app/domain/campaign/history/restore-change.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({

@@ -1,9 +1,9 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { required, text } from "#app/cli/options.ts";
 import { refuseGaps, untranslated } from "#app/cli/parts/untranslated.ts";
-import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
 import { gapsOfClaim, readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
+import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts";
 
 export default command({
   summary: "publish a claim as last saved",

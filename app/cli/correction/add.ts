@@ -2,7 +2,7 @@ import { campaign, command, done } from "#app/cli/command.ts";
 import { correctionOptions, readCorrection, stillToCome } from "#app/cli/correction/parts/correction.ts";
 import { required } from "#app/cli/options.ts";
 import { refuseGaps, untranslated } from "#app/cli/parts/untranslated.ts";
-import { addCorrection } from "#app/domain/campaign/add-correction.server.ts";
+import { addCorrection } from "#app/domain/campaign/corrections/add-correction.server.ts";
 import { gapsIn, readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
 import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
 

@@ -2,7 +2,7 @@ import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { correctionOptions, readCorrection, stillToCome } from "#app/cli/correction/parts/correction.ts";
 import { required, text } from "#app/cli/options.ts";
 import { refuseGaps, untranslated } from "#app/cli/parts/untranslated.ts";
-import { editCorrection } from "#app/domain/campaign/edit-correction.server.ts";
+import { editCorrection } from "#app/domain/campaign/corrections/edit-correction.server.ts";
 import { listCorrections } from "#app/domain/campaign/read-edit.server.ts";
 import {
   gapsIn,

@@ -1,7 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { approveAlone } from "#app/cli/options.ts";
 import { petitionRefused } from "#app/cli/petition/parts/petition.ts";
-import { approvePetition } from "#app/domain/campaign/approve-petition.server.ts";
+import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
 
 export default command({
   summary: "approve the petition text that needs approval",

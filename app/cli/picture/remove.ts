@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { conflict } from "#app/cli/parts/refusals.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
-import { saveWords } from "#app/domain/campaign/save-words.server.ts";
+import { saveWords } from "#app/domain/campaign/words/save-words.server.ts";
 
 export default command({
   summary: "remove the picture from the draft of the page",

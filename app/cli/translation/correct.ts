@@ -3,7 +3,7 @@ import { text } from "#app/cli/options.ts";
 import { conflict } from "#app/cli/parts/refusals.ts";
 import { askedLines } from "#app/cli/petition/parts/petition.ts";
 import { language, requireTranslating } from "#app/cli/translation/parts/translation.ts";
-import { correctTranslation } from "#app/domain/campaign/translating/correct-translation.server.ts";
+import { correctTranslation } from "#app/domain/campaign/petition/correct-translation.server.ts";
 import { isOfPetition } from "#app/domain/campaign/translations/translation.ts";
 import { words } from "#app/i18n/index.ts";
 

@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { conflict } from "#app/cli/parts/refusals.ts";
 import { language, requireTranslating } from "#app/cli/translation/parts/translation.ts";
-import { publishTranslations } from "#app/domain/campaign/translating/save-translations.server.ts";
+import { publishTranslations } from "#app/domain/campaign/petition/save-translations.server.ts";
 import { isPublishable } from "#app/domain/campaign/translations/translation.ts";
 
 export default command({

@@ -2,7 +2,7 @@ import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { required, text } from "#app/cli/options.ts";
 import { conflict } from "#app/cli/parts/refusals.ts";
 import { language, requireTranslating } from "#app/cli/translation/parts/translation.ts";
-import { saveTranslations } from "#app/domain/campaign/translating/save-translations.server.ts";
+import { saveTranslations } from "#app/domain/campaign/petition/save-translations.server.ts";
 
 export default command({
   summary: "save the translation of a text as a draft",

@@ -2,9 +2,9 @@ import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { text } from "#app/cli/options.ts";
 import { readForm } from "#app/cli/parts/forms.ts";
 import { conflict } from "#app/cli/parts/refusals.ts";
+import { fieldsOfWords, WordsForm, wordsOfForm } from "#app/domain/campaign/forms/words-form.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
-import { saveWords } from "#app/domain/campaign/save-words.server.ts";
-import { fieldsOfWords, WordsForm, wordsOfForm } from "#app/domain/campaign/words-form.ts";
+import { saveWords } from "#app/domain/campaign/words/save-words.server.ts";
 import { words as catalogue, locales } from "#app/i18n/index.ts";
 
 const shareOptions = Object.fromEntries(

@@ -1,6 +1,5 @@
 import { CommandFailed, campaign, command, counted, done } from "#app/cli/command.ts";
 import { refuseGaps, untranslated } from "#app/cli/parts/untranslated.ts";
-import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import {
   gapsIn,
@@ -8,6 +7,7 @@ import {
   readOtherLanguages,
 } from "#app/domain/campaign/translations/language-gaps.server.ts";
 import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
+import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts";
 
 const refusals: Record<string, string> = {
   stale: "Nothing was published: someone else just edited it. Run `campaign show`.",

@@ -2,10 +2,10 @@ import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import type { CampaignStatus, NamedCampaign } from "./campaign.ts";
-import { whole } from "./in-language.ts";
-import { offeredLanguages } from "./offered-languages.server.ts";
 import { countedSignatures } from "./petition-signers.server.ts";
-import { readTranslations } from "./translations.server.ts";
+import { whole } from "./translations/in-language.ts";
+import { offeredLanguages } from "./translations/offered-languages.server.ts";
+import { readTranslations } from "./translations/translations.server.ts";
 
 type ListedCampaign = {
   id: number;

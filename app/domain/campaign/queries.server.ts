@@ -3,18 +3,18 @@ import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, corrections, petitionVersions, shareImages } from "#db/schema/index.ts";
 import type { Campaign, CampaignCompany, Case, Claim, Counts, Petition } from "./campaign.ts";
-import { companyAad, listNames } from "./campaign-companies.ts";
-import { inOrder } from "./claim-order.server.ts";
+import { inOrder } from "./claims/claim-order.server.ts";
 import { ClaimPictureSchema } from "./claims/picture-schema.ts";
 import { MoreSources, Timeline } from "./claims/stored-parts.server.ts";
+import { companyAad, listNames } from "./company/campaign-companies.ts";
 import { dayOfCampaign } from "./day-of-campaign.server.ts";
 import { inArchive } from "./in-archive.ts";
-import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
-import { offeredLanguages } from "./offered-languages.server.ts";
+import { signsAsExample } from "./opening/readiness.server.ts";
 import { countedApart, countedSignatures } from "./petition-signers.server.ts";
 import { pictureOf } from "./picture/picture.ts";
-import { signsAsExample } from "./readiness.server.ts";
-import { readTranslations } from "./translations.server.ts";
+import { campaignIn, caseIn, petitionIn } from "./translations/in-language.ts";
+import { offeredLanguages } from "./translations/offered-languages.server.ts";
+import { readTranslations } from "./translations/translations.server.ts";
 
 /**
  * Finds a campaign by its slug, with the current petition. Finds no drafts. Translated into `locale` as far

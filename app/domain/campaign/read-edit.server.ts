@@ -2,7 +2,7 @@ import { and, desc, eq, getTableColumns } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, corrections, petitionDrafts, petitionVersions } from "#db/schema/index.ts";
 import type { Candidate } from "./campaign.ts";
-import { inOrder } from "./claim-order.server.ts";
+import { inOrder } from "./claims/claim-order.server.ts";
 import { countByVersion } from "./petition-signers.server.ts";
 import { differing } from "./record-changes.server.ts";
 import {

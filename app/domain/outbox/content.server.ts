@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { ReservedSql } from "postgres";
-import { listNames } from "#app/domain/campaign/campaign-companies.ts";
-import { readTranslations } from "#app/domain/campaign/translations.server.ts";
+import { listNames } from "#app/domain/campaign/company/campaign-companies.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { openErasedAddress } from "#app/domain/queue/erased-notice.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";

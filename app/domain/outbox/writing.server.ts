@@ -1,4 +1,4 @@
-import type { readTranslations } from "#app/domain/campaign/translations.server.ts";
+import type { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { MailingCampaign } from "#app/domain/queue/mailing-campaign.server.ts";

@@ -1,5 +1,5 @@
 import type { Campaign, Case, Counts, NamedCampaign, Signing } from "#app/domain/campaign/campaign.ts";
-import type { Deadline } from "#app/domain/campaign/deadlines.ts";
+import type { Deadline } from "#app/domain/campaign/meetings/deadlines.ts";
 import type { Milestone } from "#app/domain/campaign/milestones/milestone.ts";
 import type { AwaitedVote, PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
 import type { CompanyPledges } from "#app/domain/entries/pledges/totals/pledge-count.ts";

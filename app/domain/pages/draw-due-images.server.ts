@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, ne } from "drizzle-orm";
-import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
+import { upcomingDeadlines } from "#app/domain/campaign/meetings/deadlines.ts";
 import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { findCampaign, readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { listPublishedLines } from "#app/domain/outgoing/updates/archive/archive.server.ts";

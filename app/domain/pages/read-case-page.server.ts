@@ -1,8 +1,8 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import { deadlinesOfCase } from "#app/domain/campaign/deadlines.ts";
+import { deadlinesOfCase } from "#app/domain/campaign/meetings/deadlines.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
+import { readSigning } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
-import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import {
   readPastVotes,
   readPledgesByCompany,

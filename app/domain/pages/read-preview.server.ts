@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
 import { type Campaign, claimSections } from "#app/domain/campaign/campaign.ts";
-import { listNames } from "#app/domain/campaign/campaign-companies.ts";
-import { inOrder } from "#app/domain/campaign/claim-order.server.ts";
-import { deadlinesOfCase } from "#app/domain/campaign/deadlines.ts";
-import { campaignIn, caseIn } from "#app/domain/campaign/in-language.ts";
+import { inOrder } from "#app/domain/campaign/claims/claim-order.server.ts";
+import { listNames } from "#app/domain/campaign/company/campaign-companies.ts";
+import { deadlinesOfCase } from "#app/domain/campaign/meetings/deadlines.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
+import { signsAsExample } from "#app/domain/campaign/opening/readiness.server.ts";
 import { pictureOf } from "#app/domain/campaign/picture/picture.ts";
 import { caseOf, companiesFrom, companiesOf, readCounts } from "#app/domain/campaign/queries.server.ts";
-import { signsAsExample } from "#app/domain/campaign/readiness.server.ts";
-import { readTranslations } from "#app/domain/campaign/translations.server.ts";
+import { campaignIn, caseIn } from "#app/domain/campaign/translations/in-language.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import type { CampaignWords, ClaimWords } from "#app/domain/campaign/wording.ts";
 import { claimWordsOf, columnsOfClaim, wordsOf } from "#app/domain/campaign/words-of.server.ts";
 import {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { blockOf, type Campaign, type Claim, nextGoal } from "#app/domain/campaign/campaign.ts";
-import type { Deadline } from "#app/domain/campaign/deadlines.ts";
+import type { Deadline } from "#app/domain/campaign/meetings/deadlines.ts";
 import type { PublishedLine } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import { formatDate, formatNumber, type Locale, words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";

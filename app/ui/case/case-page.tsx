@@ -1,6 +1,6 @@
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import type { CasePicture, Claim } from "#app/domain/campaign/campaign.ts";
-import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { anyCompany } from "#app/domain/campaign/company/campaign-companies.ts";
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { planCase } from "#app/domain/pages/case-plan.ts";
 import { formatNumber } from "#app/i18n/index.ts";

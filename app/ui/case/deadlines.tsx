@@ -1,4 +1,4 @@
-import type { Deadline } from "#app/domain/campaign/deadlines.ts";
+import type { Deadline } from "#app/domain/campaign/meetings/deadlines.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 

@@ -1,4 +1,4 @@
-import type { ChecklistLine } from "#app/domain/campaign/checklist.ts";
+import type { ChecklistLine } from "#app/domain/campaign/opening/checklist.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** Returns what a campaign's checklist says about a line, and why it is there. */

@@ -1,4 +1,4 @@
-import { diffWords } from "#app/domain/campaign/diff-words.ts";
+import { diffWords } from "#app/domain/campaign/history/diff-words.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** Shows what changed between two texts: removed words struck, added ones underlined. */

@@ -1,5 +1,5 @@
 import type { Campaign, Signing } from "#app/domain/campaign/campaign.ts";
-import { anyCompany, companyAad } from "#app/domain/campaign/campaign-companies.ts";
+import { anyCompany, companyAad } from "#app/domain/campaign/company/campaign-companies.ts";
 import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ChosenCompany, CompanyChoice, chosenCompany } from "#app/ui/company-choice.tsx";

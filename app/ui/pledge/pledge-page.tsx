@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { anyCompany } from "#app/domain/campaign/company/campaign-companies.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import type { FieldMessage } from "#app/ui/field.tsx";
 import type { PageCampaign } from "#app/ui/footer.tsx";

@@ -1,6 +1,6 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Profile } from "#app/domain/base/jurisdictions/profile.ts";
-import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
+import { coFilePath } from "#app/domain/campaign/company/campaign-companies.ts";
 import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import type { LetterCampaign } from "#app/domain/entries/pledges/fund-letter.ts";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";

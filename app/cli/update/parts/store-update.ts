@@ -3,8 +3,8 @@ import { CommandFailed, type OfCampaign, UsageError } from "#app/cli/command.ts"
 import { notReady, withMailing } from "#app/cli/parts/mailing.ts";
 import { whileFrozen } from "#app/cli/parts/refusals.ts";
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
+import { missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
-import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { checkbox } from "#app/domain/base/checkbox.ts";
 import { latestDay } from "#app/domain/base/zone-clock.ts";
 import { claimKinds, claimSections } from "#app/domain/campaign/campaign.ts";
-import { dayField, httpsField, lineField } from "#app/domain/campaign/meetings/source-form.ts";
+import { dayField, httpsField, lineField } from "#app/domain/campaign/forms/source-form.ts";
+import { neededField, textField, versionField } from "#app/domain/campaign/forms/words-form.ts";
 import {
   atMost,
   type ClaimSource,
@@ -10,7 +11,6 @@ import {
   datePrecisions,
   nextReview,
 } from "#app/domain/campaign/wording.ts";
-import { neededField, textField, versionField } from "#app/domain/campaign/words-form.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
 import {
   agreeOnParts,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkbox } from "#app/domain/base/checkbox.ts";
-import { dayField, httpsField, type Refuse } from "#app/domain/campaign/meetings/source-form.ts";
+import { dayField, httpsField, type Refuse } from "#app/domain/campaign/forms/source-form.ts";
+import { textField } from "#app/domain/campaign/forms/words-form.ts";
 import {
   atMost,
   type ClaimSource,
@@ -9,7 +10,6 @@ import {
   partsAtMost,
   type TimelineLine,
 } from "#app/domain/campaign/wording.ts";
-import { textField } from "#app/domain/campaign/words-form.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
 import { numbered, sourceNumbers } from "./claim-numbers.ts";
 import { fieldsOfClaimPicture, pictureIn, pictureShape } from "./picture-form.ts";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { inOrder } from "#app/domain/campaign/claim-order.server.ts";
+import { inOrder } from "#app/domain/campaign/claims/claim-order.server.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";

@@ -1,5 +1,5 @@
 import { checkbox } from "#app/domain/base/checkbox.ts";
-import { lineField } from "#app/domain/campaign/meetings/source-form.ts";
+import { lineField } from "#app/domain/campaign/forms/source-form.ts";
 import { numbered } from "./claim-numbers.ts";
 import { pictureForms, pictureKinds } from "./claim-picture.ts";
 import { type ClaimPicture, ClaimPictureSchema, type PictureKind } from "./picture-schema.ts";

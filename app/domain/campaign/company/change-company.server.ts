@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
-import { firstOfCompanies } from "#app/domain/campaign/campaign-companies.ts";
+import { firstOfCompanies } from "#app/domain/campaign/company/campaign-companies.ts";
 import { verificationAfter } from "#app/domain/campaign/meetings/change.server.ts";
 import {
   type CompanyEditorScope,

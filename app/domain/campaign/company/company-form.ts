@@ -9,7 +9,7 @@ import {
   refusing,
   sourceFields,
   sourceOf,
-} from "#app/domain/campaign/meetings/source-form.ts";
+} from "#app/domain/campaign/forms/source-form.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 import { nameField, otherLocales } from "./company-names.ts";

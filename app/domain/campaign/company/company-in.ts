@@ -1,4 +1,4 @@
-import { listNames } from "#app/domain/campaign/campaign-companies.ts";
+import { listNames } from "#app/domain/campaign/company/campaign-companies.ts";
 import type { NamesOfCompany } from "#app/domain/queue/mailing-campaign.server.ts";
 
 /** Names a campaign's company in a language; of several, all. */

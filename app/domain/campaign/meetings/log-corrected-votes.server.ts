@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import { z } from "zod";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
-import { addLine } from "#app/domain/campaign/add-correction.server.ts";
-import type { Translations } from "#app/domain/campaign/in-language.ts";
-import { storeTranslation } from "#app/domain/campaign/store-translation.server.ts";
-import { readTranslations } from "#app/domain/campaign/translations.server.ts";
+import { addLine } from "#app/domain/campaign/corrections/add-correction.server.ts";
+import type { Translations } from "#app/domain/campaign/translations/in-language.ts";
+import { storeTranslation } from "#app/domain/campaign/translations/store-translation.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { actorOf } from "#app/domain/record/record.server.ts";
 import { describeVotes } from "#app/i18n/describe-votes.ts";
 import { type Locale, locales, words } from "#app/i18n/index.ts";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { momentInZone } from "#app/domain/base/moment.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
-import { type Meeting, type MeetingStatus, meetingStatuses } from "./meeting.ts";
 import {
   agreeOnSource,
   dayField,
@@ -12,7 +11,8 @@ import {
   sourceFields,
   sourceOf,
   timeField,
-} from "./source-form.ts";
+} from "../forms/source-form.ts";
+import { type Meeting, type MeetingStatus, meetingStatuses } from "./meeting.ts";
 
 /** What organizers enter about a meeting. */
 export type MeetingValues = Pick<

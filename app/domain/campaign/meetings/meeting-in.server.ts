@@ -1,4 +1,4 @@
-import { readTranslations } from "#app/domain/campaign/translations.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { Meeting } from "./meeting.ts";
 

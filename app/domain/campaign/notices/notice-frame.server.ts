@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { companyIn } from "#app/domain/campaign/company/company-in.ts";
-import { readTranslations } from "#app/domain/campaign/translations.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/queue/frame.server.ts";
 import { namesOfCompanies } from "#app/domain/queue/mailing-campaign.server.ts";
 import { locales } from "#app/i18n/index.ts";

@@ -1,5 +1,5 @@
 import { companyIn } from "#app/domain/campaign/company/company-in.ts";
-import { readTranslations } from "#app/domain/campaign/translations.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { commonProps } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { findMailingCampaign } from "#app/domain/queue/mailing-campaign.server.ts";

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import type { NotReady } from "#app/domain/campaign/campaign.ts";
+import { missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
-import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { differencesOf, frameFrom } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Imprint } from "#app/domain/campaign/campaign.ts";
-import type { SendingDetails } from "#app/domain/campaign/readiness.server.ts";
+import type { SendingDetails } from "#app/domain/campaign/opening/readiness.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 

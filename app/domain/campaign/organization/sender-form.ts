@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseAddress } from "#app/domain/base/address.ts";
+import { textField, versionField } from "#app/domain/campaign/forms/words-form.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
-import { textField, versionField } from "#app/domain/campaign/words-form.ts";
 
 /** One plain email address, null when empty. */
 const addressField = z

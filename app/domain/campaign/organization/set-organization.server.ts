@@ -3,7 +3,7 @@ import { parseAddress } from "#app/domain/base/address.ts";
 import { characters, cleanLine, cleanText, hasStackedMarks } from "#app/domain/base/text.ts";
 import type { Imprint, Missing } from "#app/domain/campaign/campaign.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
-import { missingBeforeOpening } from "#app/domain/campaign/readiness.server.ts";
+import { missingBeforeOpening } from "#app/domain/campaign/opening/readiness.server.ts";
 import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { findMergeField } from "#app/lib/merge-fields.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { correctionKinds } from "#app/domain/campaign/campaign.ts";
-import { dayField } from "#app/domain/campaign/meetings/source-form.ts";
+import { dayField } from "#app/domain/campaign/forms/source-form.ts";
+import { neededField, textField, versionField } from "#app/domain/campaign/forms/words-form.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
-import { neededField, textField, versionField } from "#app/domain/campaign/words-form.ts";
 
 const leaves = { leaves: true };
 

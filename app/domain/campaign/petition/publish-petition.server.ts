@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { addLine } from "#app/domain/campaign/add-correction.server.ts";
+import { addLine } from "#app/domain/campaign/corrections/add-correction.server.ts";
 import { dayOfCampaign } from "#app/domain/campaign/day-of-campaign.server.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";

@@ -1,6 +1,6 @@
-import { whole } from "#app/domain/campaign/in-language.ts";
 import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
-import { readTranslations } from "#app/domain/campaign/translations.server.ts";
+import { whole } from "#app/domain/campaign/translations/in-language.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";

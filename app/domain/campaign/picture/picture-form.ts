@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { neededField, textField, versionField } from "#app/domain/campaign/words-form.ts";
+import { neededField, textField, versionField } from "#app/domain/campaign/forms/words-form.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { StoredPicture } from "#db/schema/index.ts";
 import type { DeclaredPeople } from "./picture.ts";

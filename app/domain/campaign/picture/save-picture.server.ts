@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import { isSameValue } from "#app/domain/campaign/same-value.ts";
-import { saveWordsIn, type WordsSaved } from "#app/domain/campaign/save-words.server.ts";
+import { saveWordsIn, type WordsSaved } from "#app/domain/campaign/words/save-words.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { pictureFiles, pictures } from "#db/schema/index.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import type { InLanguage } from "#app/domain/campaign/in-language.ts";
-import { offeredLanguages } from "#app/domain/campaign/offered-languages.server.ts";
-import { readTranslations } from "#app/domain/campaign/translations.server.ts";
+import type { InLanguage } from "#app/domain/campaign/translations/in-language.ts";
+import { offeredLanguages } from "#app/domain/campaign/translations/offered-languages.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import type { EditedClaim } from "#app/domain/campaign/wording.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";

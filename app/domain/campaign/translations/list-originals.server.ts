@@ -1,5 +1,5 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
-import { inOrder } from "#app/domain/campaign/claim-order.server.ts";
+import { inOrder } from "#app/domain/campaign/claims/claim-order.server.ts";
 import { textsOfPicture } from "#app/domain/campaign/claims/claim-picture.ts";
 import type { CampaignWords, ClaimWords, PageWords, PetitionWords } from "#app/domain/campaign/wording.ts";
 import { claimWordsOf, wordsOf } from "#app/domain/campaign/words-of.server.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { offeredLanguages } from "#app/domain/campaign/offered-languages.server.ts";
 import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";
 import { hasTemplate } from "#app/domain/campaign/template.ts";
+import { offeredLanguages } from "#app/domain/campaign/translations/offered-languages.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import {

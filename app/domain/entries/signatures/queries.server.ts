@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { readTranslations } from "#app/domain/campaign/translations.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, petitionVersions, signatures, supporters } from "#db/schema/index.ts";
 import { stateForOwner } from "./signature.ts";

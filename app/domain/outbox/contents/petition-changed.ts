@@ -4,8 +4,8 @@ import { findNotified } from "#app/domain/campaign/notices/find-notified.server.
 import { noticeLinkDays } from "#app/domain/campaign/notices/notice.ts";
 import { noticeFrameIn } from "#app/domain/campaign/notices/notice-frame.server.ts";
 import { pauseNotice } from "#app/domain/campaign/notices/pause-notice.server.ts";
+import { missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
-import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { content, type Subject } from "#app/domain/outbox/content.server.ts";
 import { inDays } from "#app/domain/outbox/writing.server.ts";
 import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";

@@ -1,5 +1,5 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
-import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
+import { coFilePath } from "#app/domain/campaign/company/campaign-companies.ts";
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { findFundLetter } from "#app/domain/entries/pledges/find-fund-letter.server.ts";

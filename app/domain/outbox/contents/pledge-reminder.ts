@@ -3,7 +3,7 @@ import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { zoneOf } from "#app/domain/base/zone.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
-import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
+import { coFilePath } from "#app/domain/campaign/company/campaign-companies.ts";
 import { votableItems } from "#app/domain/campaign/meetings/meeting.ts";
 import { meetingIn, translatorFor } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { findFundLetter } from "#app/domain/entries/pledges/find-fund-letter.server.ts";

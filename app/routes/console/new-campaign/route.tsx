@@ -1,13 +1,13 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { listCampaignsOf } from "#app/domain/access/queries.server.ts";
 import { listCompanies } from "#app/domain/campaign/company/change-company.server.ts";
-import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
+import { createCampaign } from "#app/domain/campaign/opening/create-campaign.server.ts";
 import {
   anotherCompany,
   beginningOf,
   beginnings,
   NewCampaignForm,
-} from "#app/domain/campaign/new-campaign-form.ts";
+} from "#app/domain/campaign/opening/new-campaign-form.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import {

@@ -1,4 +1,4 @@
-import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { anyCompany } from "#app/domain/campaign/company/campaign-companies.ts";
 import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
 import type { LetterRole } from "#app/domain/entries/letters/letter.ts";

@@ -1,4 +1,4 @@
-import { byNameTo } from "#app/domain/campaign/campaign-companies.ts";
+import { byNameTo } from "#app/domain/campaign/company/campaign-companies.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { confirmPath } from "#app/domain/entries/confirm-path.server.ts";
 import { digestParts } from "#app/domain/entries/entry-digest.server.ts";

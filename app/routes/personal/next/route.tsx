@@ -1,4 +1,4 @@
-import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { anyCompany } from "#app/domain/campaign/company/campaign-companies.ts";
 import { type KnownStep, knownPath, openFormPath } from "#app/domain/entries/known-path.server.ts";
 import { openKnownLink } from "#app/http/open-known-link.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";

@@ -1,4 +1,4 @@
-import { companyAad, companyNamed } from "#app/domain/campaign/campaign-companies.ts";
+import { companyAad, companyNamed } from "#app/domain/campaign/company/campaign-companies.ts";
 import { meetingNamed } from "#app/domain/campaign/meetings/meeting.ts";
 import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { findActivePledge, type PledgeWithHolding } from "#app/domain/entries/pledges/queries.server.ts";

@@ -3,7 +3,7 @@ import type { Petition } from "#app/domain/campaign/campaign.ts";
 import { findNotified } from "#app/domain/campaign/notices/find-notified.server.ts";
 import { type NoticeAnswer, noticeChoices } from "#app/domain/campaign/notices/notice.ts";
 import { findCampaign, listPetitions } from "#app/domain/campaign/queries.server.ts";
-import { readTranslations } from "#app/domain/campaign/translations.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { answerNotice } from "#app/domain/entries/signatures/answer-notice.server.ts";
 import { areLinksEnded } from "#app/domain/supporters/end-links.server.ts";
 import { parseForm } from "#app/http/form.server.ts";

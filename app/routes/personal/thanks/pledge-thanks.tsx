@@ -1,6 +1,6 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
+import { coFilePath } from "#app/domain/campaign/company/campaign-companies.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { FundLetterOf } from "#app/domain/entries/pledges/fund-letter.ts";
 import { type ReminderOutcome, remindedFrom } from "#app/domain/entries/pledges/reminder-outcome.ts";

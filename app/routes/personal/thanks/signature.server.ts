@@ -1,5 +1,5 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import { byNameTo } from "#app/domain/campaign/campaign-companies.ts";
+import { byNameTo } from "#app/domain/campaign/company/campaign-companies.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { findCampaign, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { findShareLink } from "#app/domain/campaign/share-links/find-share-link.server.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayIn } from "#app/domain/base/zone.ts";
-import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { anyCompany } from "#app/domain/campaign/company/campaign-companies.ts";
 import { mayBeOpen } from "#app/domain/campaign/meetings/meeting.ts";
 import { votingEndsOn } from "#app/domain/campaign/meetings/voting-ends.ts";
 import { findCampaignOfEntry } from "#app/domain/campaign/queries.server.ts";

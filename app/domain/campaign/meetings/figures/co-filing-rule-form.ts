@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { tierRows } from "#app/domain/campaign/meetings/co-filing-tiers.ts";
-import type { CoFilingRule } from "#app/domain/campaign/meetings/meeting.ts";
 import {
   agreeOnSource,
   numberField,
@@ -8,7 +6,9 @@ import {
   refusing,
   sourceFields,
   sourceOf,
-} from "#app/domain/campaign/meetings/source-form.ts";
+} from "#app/domain/campaign/forms/source-form.ts";
+import { tierRows } from "#app/domain/campaign/meetings/co-filing-tiers.ts";
+import type { CoFilingRule } from "#app/domain/campaign/meetings/meeting.ts";
 
 /** What organizers enter about Rule 14a-8. */
 export type CoFilingRuleValues = Omit<CoFilingRule, "verifiedAt" | "verifiedBy">;

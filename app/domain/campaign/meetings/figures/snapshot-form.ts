@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
-import type { IssuerSnapshot } from "#app/domain/campaign/meetings/meeting.ts";
 import {
   agreeOnSource,
   digitsField,
   refusing,
   sourceFields,
   sourceOf,
-} from "#app/domain/campaign/meetings/source-form.ts";
+} from "#app/domain/campaign/forms/source-form.ts";
+import type { IssuerSnapshot } from "#app/domain/campaign/meetings/meeting.ts";
 
 /** What organizers enter about a company on a day. */
 export type SnapshotValues = Omit<IssuerSnapshot, "id" | "verifiedAt" | "verifiedBy">;

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { type BallotItem, ballotItemStatuses, proposers } from "#app/domain/campaign/meetings/meeting.ts";
 import {
   agreeOnSource,
   digitsField,
@@ -7,7 +6,8 @@ import {
   refusing,
   sourceFields,
   sourceOf,
-} from "#app/domain/campaign/meetings/source-form.ts";
+} from "#app/domain/campaign/forms/source-form.ts";
+import { type BallotItem, ballotItemStatuses, proposers } from "#app/domain/campaign/meetings/meeting.ts";
 import { recommendations } from "./recommendation.ts";
 
 /** What organizers enter about a proposal. */

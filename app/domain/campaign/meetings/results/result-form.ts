@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { latestDay } from "#app/domain/base/zone-clock.ts";
-import { proposerOf } from "#app/domain/campaign/meetings/items/proposer.ts";
-import { type BallotItem, type Proposer, proposers } from "#app/domain/campaign/meetings/meeting.ts";
 import {
   dayField,
   digitsField,
   httpsField,
   lineField,
   refusing,
-} from "#app/domain/campaign/meetings/source-form.ts";
+} from "#app/domain/campaign/forms/source-form.ts";
+import { proposerOf } from "#app/domain/campaign/meetings/items/proposer.ts";
+import { type BallotItem, type Proposer, proposers } from "#app/domain/campaign/meetings/meeting.ts";
 import type { FiledItem } from "./read-filed-votes.ts";
 
 /** The result of one item. Votes are plain digits; abstentions and broker non-votes may be unknown. */

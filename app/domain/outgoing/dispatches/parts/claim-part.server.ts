@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
+import { missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
-import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import type { DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { type DispatchFramePart, differsNow } from "#app/domain/outgoing/dispatches/dispatch-frame.server.ts";

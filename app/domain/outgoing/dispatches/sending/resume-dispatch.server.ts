@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import type { NotReady } from "#app/domain/campaign/campaign.ts";
+import { missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
-import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import type { DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import {
   approverMayStill,

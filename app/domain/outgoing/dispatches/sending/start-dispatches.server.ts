@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
+import { missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
-import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import type { DispatchKind, DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import {
   approverMayStill,

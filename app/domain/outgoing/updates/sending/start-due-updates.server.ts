@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { hasRight } from "#app/domain/access/has-right.server.ts";
+import { missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
-import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { readContent } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { pauseUpdate } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { revertUpdateToDraft } from "#app/domain/outgoing/updates/revert-to-draft.server.ts";

@@ -1,7 +1,7 @@
 import type { OpenSentBack } from "#app/domain/approvals/approval.ts";
-import type { ChecklistLine } from "#app/domain/campaign/checklist.ts";
-import type { CompanyTask } from "#app/domain/campaign/list-meeting-tasks.server.ts";
-import type { Opening } from "#app/domain/campaign/open-campaign.server.ts";
+import type { CompanyTask } from "#app/domain/campaign/company/list-meeting-tasks.server.ts";
+import type { ChecklistLine } from "#app/domain/campaign/opening/checklist.ts";
+import type { Opening } from "#app/domain/campaign/opening/open-campaign.server.ts";
 import { breaker } from "#app/domain/outgoing/updates/update.ts";
 import type { WaitingApproval } from "#app/domain/team/list-waiting.server.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";

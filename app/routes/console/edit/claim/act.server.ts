@@ -4,10 +4,10 @@ import { removeClaims } from "#app/domain/campaign/claims/remove-claims.server.t
 import { reviewClaim } from "#app/domain/campaign/claims/review-claim.server.ts";
 import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
 import { withdrawClaim } from "#app/domain/campaign/claims/withdraw-claim.server.ts";
-import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
+import { versionField } from "#app/domain/campaign/forms/words-form.ts";
 import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
 import type { ClaimWords } from "#app/domain/campaign/wording.ts";
-import { versionField } from "#app/domain/campaign/words-form.ts";
+import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

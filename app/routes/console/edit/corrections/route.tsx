@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { addCorrection } from "#app/domain/campaign/add-correction.server.ts";
 import { correctionKinds } from "#app/domain/campaign/campaign.ts";
+import { addCorrection } from "#app/domain/campaign/corrections/add-correction.server.ts";
+import { editCorrection } from "#app/domain/campaign/corrections/edit-correction.server.ts";
 import { dayOfCampaign } from "#app/domain/campaign/day-of-campaign.server.ts";
-import { editCorrection } from "#app/domain/campaign/edit-correction.server.ts";
+import { versionField } from "#app/domain/campaign/forms/words-form.ts";
 import { CorrectionForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { listCorrections } from "#app/domain/campaign/read-edit.server.ts";
 import { readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
-import { versionField } from "#app/domain/campaign/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

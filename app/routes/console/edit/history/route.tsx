@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
-import { restoreChange } from "#app/domain/campaign/restore-change.server.ts";
+import { listChanges } from "#app/domain/campaign/history/list-changes.server.ts";
+import { restoreChange } from "#app/domain/campaign/history/restore-change.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

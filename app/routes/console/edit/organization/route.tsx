@@ -1,8 +1,8 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { missingBeforeOpening } from "#app/domain/campaign/opening/readiness.server.ts";
 import { findImprint } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { countOpenBatches } from "#app/domain/campaign/organization/set-organization.server.ts";
 import { readSender } from "#app/domain/campaign/organization/set-sender.server.ts";
-import { missingBeforeOpening } from "#app/domain/campaign/readiness.server.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
 import { domainOf, partsOfSender } from "#app/domain/queue/sender-of.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";

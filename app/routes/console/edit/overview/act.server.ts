@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { correctionKinds } from "#app/domain/campaign/campaign.ts";
 import { dayOfCampaign } from "#app/domain/campaign/day-of-campaign.server.ts";
-import { openCampaign } from "#app/domain/campaign/open-campaign.server.ts";
-import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
+import { textField } from "#app/domain/campaign/forms/words-form.ts";
+import { openCampaign } from "#app/domain/campaign/opening/open-campaign.server.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
-import { textField } from "#app/domain/campaign/words-form.ts";
+import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

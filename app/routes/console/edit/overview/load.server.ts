@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { dayOfCampaign } from "#app/domain/campaign/day-of-campaign.server.ts";
-import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
-import { countUnlinked, readOpening } from "#app/domain/campaign/open-campaign.server.ts";
+import { listChanges } from "#app/domain/campaign/history/list-changes.server.ts";
+import { countUnlinked, readOpening } from "#app/domain/campaign/opening/open-campaign.server.ts";
 import {
   listEditedClaims,
   readEditedPetition,

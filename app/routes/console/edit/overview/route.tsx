@@ -1,5 +1,5 @@
-import { type ChecklistLine, checklistOf } from "#app/domain/campaign/checklist.ts";
-import type { Opening } from "#app/domain/campaign/open-campaign.server.ts";
+import { type ChecklistLine, checklistOf } from "#app/domain/campaign/opening/checklist.ts";
+import type { Opening } from "#app/domain/campaign/opening/open-campaign.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { AskedOnce } from "#app/ui/console/action-button.tsx";

@@ -1,8 +1,8 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { fieldsOfWords, WordsForm, wordsOfForm } from "#app/domain/campaign/forms/words-form.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
-import { saveWords } from "#app/domain/campaign/save-words.server.ts";
 import { atMost, type PageWords } from "#app/domain/campaign/wording.ts";
-import { fieldsOfWords, WordsForm, wordsOfForm } from "#app/domain/campaign/words-form.ts";
+import { saveWords } from "#app/domain/campaign/words/save-words.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

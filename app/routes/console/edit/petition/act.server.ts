@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { versionField } from "#app/domain/campaign/forms/words-form.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 import { askNoticeAgain } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
 import { cancelNotice } from "#app/domain/campaign/notices/cancel-notice.server.ts";
@@ -12,7 +13,6 @@ import {
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { dropPetition, savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";
-import { versionField } from "#app/domain/campaign/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

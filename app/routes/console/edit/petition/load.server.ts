@@ -2,6 +2,7 @@ import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts"
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { noticeApproval } from "#app/domain/campaign/notices/notice-approval.ts";
 import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
+import { missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { petitionApproval } from "#app/domain/campaign/petition/petition-approval.ts";
 import { findWords, forecastCount, meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";
@@ -9,7 +10,6 @@ import { readTranslatedPetition } from "#app/domain/campaign/petition/petition-t
 import { readWaitingPetition } from "#app/domain/campaign/petition/read-waiting-petition.server.ts";
 import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";
 import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
-import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { gapsIn, readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
 import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";

@@ -1,9 +1,9 @@
+import { versionField } from "#app/domain/campaign/forms/words-form.ts";
 import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { pictureAtMost } from "#app/domain/campaign/picture/picture.ts";
 import { PictureForm, pictureWordsOf } from "#app/domain/campaign/picture/picture-form.ts";
 import { savePicture } from "#app/domain/campaign/picture/save-picture.server.ts";
-import { saveWords } from "#app/domain/campaign/save-words.server.ts";
-import { versionField } from "#app/domain/campaign/words-form.ts";
+import { saveWords } from "#app/domain/campaign/words/save-words.server.ts";
 import { type FieldError, type FormBody, readFields, type TypedValues } from "#app/http/form.server.ts";
 import { readParts } from "#app/http/read-parts.server.ts";
 import { type ActionFunctionArgs, type AppLoadContext, data, redirect } from "#app/http/remix.server.ts";

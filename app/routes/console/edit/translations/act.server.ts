@@ -1,14 +1,14 @@
 import { z } from "zod";
+import { textField } from "#app/domain/campaign/forms/words-form.ts";
+import { correctTranslation } from "#app/domain/campaign/petition/correct-translation.server.ts";
 import { CorrectTranslationForm } from "#app/domain/campaign/petition/petition-form.ts";
-import { correctTranslation } from "#app/domain/campaign/translating/correct-translation.server.ts";
 import {
   publishTranslations,
   saveTranslations,
   type WrittenTranslation,
-} from "#app/domain/campaign/translating/save-translations.server.ts";
+} from "#app/domain/campaign/petition/save-translations.server.ts";
 import { isOfPetition, type TranslatedText } from "#app/domain/campaign/translations/translation.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
-import { textField } from "#app/domain/campaign/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

@@ -2,8 +2,8 @@ import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts"
 import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { findUnset } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
-import { findUnset } from "#app/domain/campaign/readiness.server.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import { readDispatchDigest } from "#app/domain/outgoing/dispatches/campaign-digest.server.ts";
 import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ComponentProps, ReactNode } from "react";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
-import { companyNamed } from "#app/domain/campaign/campaign-companies.ts";
+import { companyNamed } from "#app/domain/campaign/company/campaign-companies.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";

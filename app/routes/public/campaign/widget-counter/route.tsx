@@ -1,5 +1,5 @@
+import { readSigning } from "#app/domain/campaign/opening/readiness.server.ts";
 import { findCampaign, readCounts } from "#app/domain/campaign/queries.server.ts";
-import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, widgetPage } from "#app/http/respond.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";

@@ -1,4 +1,4 @@
-import { companyAad } from "#app/domain/campaign/campaign-companies.ts";
+import { companyAad } from "#app/domain/campaign/company/campaign-companies.ts";
 import { listRepliesTo } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import { findPublishedLetter } from "#app/domain/entries/letters/published/list-published.server.ts";
 import { publicState } from "#app/domain/entries/letters/published/public-letter.ts";

@@ -1,4 +1,4 @@
-import { lettersPath, listedAt } from "#app/domain/campaign/campaign-companies.ts";
+import { lettersPath, listedAt } from "#app/domain/campaign/company/campaign-companies.ts";
 import { listPublishedLetters } from "#app/domain/entries/letters/published/list-published.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { anyCompany, lettersPath, listedAt } from "#app/domain/campaign/campaign-companies.ts";
+import { anyCompany, lettersPath, listedAt } from "#app/domain/campaign/company/campaign-companies.ts";
 import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { listPublicDispatches } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import {

@@ -1,4 +1,4 @@
-import { readSigning } from "#app/domain/campaign/readiness.server.ts";
+import { readSigning } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readLetterPage } from "#app/http/read-letter-page.server.ts";
 import type {
   ActionFunctionArgs,

@@ -1,6 +1,11 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
-import { coFilePath, companyAad, companyNamed, namedAad } from "#app/domain/campaign/campaign-companies.ts";
+import {
+  coFilePath,
+  companyAad,
+  companyNamed,
+  namedAad,
+} from "#app/domain/campaign/company/campaign-companies.ts";
 import { type Assessment, assess } from "#app/domain/entries/pledges/co-filing/assess.ts";
 import { showCoFiling } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import {

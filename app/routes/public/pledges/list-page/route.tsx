@@ -1,5 +1,5 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { anyCompany } from "#app/domain/campaign/company/campaign-companies.ts";
 import { listOpenMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { listNamedHolders } from "#app/domain/names/list-named-holders.server.ts";
 import type {

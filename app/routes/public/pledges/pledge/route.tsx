@@ -1,6 +1,6 @@
-import { anyCompany, companyAad } from "#app/domain/campaign/campaign-companies.ts";
+import { anyCompany, companyAad } from "#app/domain/campaign/company/campaign-companies.ts";
 import { type Meeting, meetingNamed, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
-import { readSigning } from "#app/domain/campaign/readiness.server.ts";
+import { readSigning } from "#app/domain/campaign/opening/readiness.server.ts";
 import type {
   ActionFunctionArgs,
   HeadersFunction,

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Campaign, CampaignCompany } from "#app/domain/campaign/campaign.ts";
-import { coFilePath, companyAad } from "#app/domain/campaign/campaign-companies.ts";
+import { coFilePath, companyAad } from "#app/domain/campaign/company/campaign-companies.ts";
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import type {
   MeetingTotals,

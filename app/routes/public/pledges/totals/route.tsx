@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { listNames } from "#app/domain/campaign/campaign-companies.ts";
+import { listNames } from "#app/domain/campaign/company/campaign-companies.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import type { TotalsPart } from "#app/domain/entries/pledges/totals/public-totals.ts";
 import { readTotalsByCompany } from "#app/domain/entries/pledges/totals/read-totals.server.ts";

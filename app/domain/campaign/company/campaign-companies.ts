@@ -1,4 +1,4 @@
-import type { Campaign, CampaignCompany } from "./campaign.ts";
+import type { Campaign, CampaignCompany } from "../campaign.ts";
 
 /** Finds the company a form names; by default, the first. Null for one that is not the campaign's. */
 export function companyNamed<C extends { slug: string }>(

@@ -1,13 +1,13 @@
 import { and, eq, lte } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaignChanges, campaigns, claims, petitionDrafts, petitionVersions } from "#db/schema/index.ts";
-import { saveClaim } from "./claims/save-claim.server.ts";
-import type { OnCampaign } from "./lock-campaign.server.ts";
-import { savePetition } from "./petition/save-petition.server.ts";
-import { findDeclared } from "./picture/find-picture.server.ts";
-import { saveWords } from "./save-words.server.ts";
-import type { CampaignWords, ClaimWords, PetitionWords } from "./wording.ts";
-import { claimWordsOf, wordsOf } from "./words-of.server.ts";
+import { saveClaim } from "../claims/save-claim.server.ts";
+import type { OnCampaign } from "../lock-campaign.server.ts";
+import { savePetition } from "../petition/save-petition.server.ts";
+import { findDeclared } from "../picture/find-picture.server.ts";
+import type { CampaignWords, ClaimWords, PetitionWords } from "../wording.ts";
+import { saveWords } from "../words/save-words.server.ts";
+import { claimWordsOf, wordsOf } from "../words-of.server.ts";
 
 export type Restored =
   | { outcome: "restored"; thing: "campaign" | "petition" }

@@ -3,12 +3,12 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaigns, claims } from "#db/schema/index.ts";
-import { addLine, type NewCorrection } from "./add-correction.server.ts";
-import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
-import { dropPictures } from "./picture/drop-pictures.server.ts";
-import { recordChanges } from "./record-changes.server.ts";
-import { type CampaignWords, type ClaimWords, hasSource } from "./wording.ts";
-import { claimWordsOf, columnsOfClaim, wordsOf } from "./words-of.server.ts";
+import { addLine, type NewCorrection } from "../corrections/add-correction.server.ts";
+import { lockCampaign, type OnCampaign } from "../lock-campaign.server.ts";
+import { recordChanges } from "../record-changes.server.ts";
+import { type CampaignWords, type ClaimWords, hasSource } from "../wording.ts";
+import { claimWordsOf, columnsOfClaim, wordsOf } from "../words-of.server.ts";
+import { dropPictures } from "./drop-pictures.server.ts";
 
 type PublishInput = OnCampaign & {
   /** The version of the campaign's words that was read; null: they stay unpublished. */

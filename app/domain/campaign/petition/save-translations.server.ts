@@ -1,8 +1,8 @@
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { withdrawTranslated } from "#app/domain/campaign/petition/propose-petition.server.ts";
 import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
-import { storeTranslation } from "#app/domain/campaign/store-translation.server.ts";
 import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
+import { storeTranslation } from "#app/domain/campaign/translations/store-translation.server.ts";
 import { isPublishable, type TranslatedText } from "#app/domain/campaign/translations/translation.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Locale } from "#app/i18n/index.ts";

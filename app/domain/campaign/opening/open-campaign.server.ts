@@ -4,11 +4,11 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns, claims, petitionVersions } from "#db/schema/index.ts";
-import type { Missing } from "./campaign.ts";
-import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
+import type { Missing } from "../campaign.ts";
+import { lockCampaign, type OnCampaign } from "../lock-campaign.server.ts";
+import { hasOffice } from "../recipients/open-recipients.server.ts";
+import { recordChanges } from "../record-changes.server.ts";
 import { missingBeforeOpening } from "./readiness.server.ts";
-import { hasOffice } from "./recipients/open-recipients.server.ts";
-import { recordChanges } from "./record-changes.server.ts";
 
 /** What a campaign has, and what it lacks before it can open and send. */
 export type Opening = {

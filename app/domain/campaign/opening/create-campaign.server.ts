@@ -13,12 +13,12 @@ import {
   petitionDrafts,
   petitionVersions,
 } from "#db/schema/index.ts";
-import { inOrder } from "./claim-order.server.ts";
-import { beginCompany, listCompanies } from "./company/change-company.server.ts";
-import { setCompanies } from "./company/set-companies.server.ts";
-import type { OnCampaign } from "./lock-campaign.server.ts";
-import { recordChanges } from "./record-changes.server.ts";
-import { templateIn } from "./template.ts";
+import { inOrder } from "../claims/claim-order.server.ts";
+import { beginCompany, listCompanies } from "../company/change-company.server.ts";
+import { setCompanies } from "../company/set-companies.server.ts";
+import type { OnCampaign } from "../lock-campaign.server.ts";
+import { recordChanges } from "../record-changes.server.ts";
+import { templateIn } from "../template.ts";
 
 /** As `beginningOf` reads them. */
 type CreateInput = { slug: string; name: string; actor: OnCampaign["actor"] } & (

@@ -1,6 +1,6 @@
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { hasInstruction, isExampleAddress, isGiven, isPlaceholder } from "#app/lib/placeholders.ts";
-import type { Campaign, Imprint, Missing, NotReady, Sender, Signing } from "./campaign.ts";
+import type { Campaign, Imprint, Missing, NotReady, Sender, Signing } from "../campaign.ts";
 
 const needed: readonly (readonly [keyof Imprint, Missing])[] = [
   ["operator", "operator"],

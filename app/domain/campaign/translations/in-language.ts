@@ -1,5 +1,5 @@
-import type { Campaign, Case, CasePicture, Claim, Petition } from "./campaign.ts";
-import { textsOfPicture, withTexts } from "./claims/claim-picture.ts";
+import type { Campaign, Case, CasePicture, Claim, Petition } from "../campaign.ts";
+import { textsOfPicture, withTexts } from "../claims/claim-picture.ts";
 
 /** A campaign's translations, by original text. */
 export type Translations = ReadonlyMap<string, string>;

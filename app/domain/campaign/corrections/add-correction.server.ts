@@ -2,9 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { claims, corrections } from "#db/schema/index.ts";
-import type { CorrectionKind } from "./campaign.ts";
-import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
-import { recordChanges } from "./record-changes.server.ts";
+import type { CorrectionKind } from "../campaign.ts";
+import { lockCampaign, type OnCampaign } from "../lock-campaign.server.ts";
+import { recordChanges } from "../record-changes.server.ts";
 
 export type NewCorrection = {
   kind: CorrectionKind;

@@ -1,22 +1,22 @@
 import { and, eq } from "drizzle-orm";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
-import { putTranslationInForce } from "#app/domain/campaign/translating/correct-translation.server.ts";
-import { makePublic } from "#app/domain/campaign/translating/save-translations.server.ts";
+import { putTranslationInForce } from "#app/domain/campaign/petition/correct-translation.server.ts";
+import { makePublic } from "#app/domain/campaign/petition/save-translations.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { petitionDrafts, petitionProposals } from "#db/schema/index.ts";
-import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
-import { addNotice } from "./petition/ask-notice.server.ts";
-import { petitionApproval } from "./petition/petition-approval.ts";
-import { findWords, meaningOf } from "./petition/petition-meaning.ts";
-import { readTranslatedPetition, type TranslatedPetition } from "./petition/petition-translations.server.ts";
-import { proposedWordsOf, waits, withdrawProposal } from "./petition/propose-petition.server.ts";
-import { putInForce } from "./petition/publish-petition.server.ts";
-import { readTexts } from "./petition/read-texts.server.ts";
-import { hasSigners } from "./petition-signers.server.ts";
-import { isSameValue } from "./same-value.ts";
+import { lockCampaign, type OnCampaign } from "../lock-campaign.server.ts";
+import { hasSigners } from "../petition-signers.server.ts";
+import { isSameValue } from "../same-value.ts";
+import { addNotice } from "./ask-notice.server.ts";
+import { petitionApproval } from "./petition-approval.ts";
+import { findWords, meaningOf } from "./petition-meaning.ts";
+import { readTranslatedPetition, type TranslatedPetition } from "./petition-translations.server.ts";
+import { proposedWordsOf, waits, withdrawProposal } from "./propose-petition.server.ts";
+import { putInForce } from "./publish-petition.server.ts";
+import { readTexts } from "./read-texts.server.ts";
 
 /**
  * `publicId`: the proposal the approver saw; null: the one that waits. `alone`: the operator approves their

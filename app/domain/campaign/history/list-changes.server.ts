@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { campaignChanges, organizers } from "#db/schema/index.ts";
-import type { Change } from "./wording.ts";
+import type { Change } from "../wording.ts";
 
 type Page = { before?: number | null; thing?: Change["thing"] | null; thingId?: number | null };
 

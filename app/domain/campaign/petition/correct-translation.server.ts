@@ -7,7 +7,7 @@ import {
 import { putInForce } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { type PetitionTexts, readTexts } from "#app/domain/campaign/petition/read-texts.server.ts";
 import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";
-import { storeTranslation } from "#app/domain/campaign/store-translation.server.ts";
+import { storeTranslation } from "#app/domain/campaign/translations/store-translation.server.ts";
 import { isOfPetition } from "#app/domain/campaign/translations/translation.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";

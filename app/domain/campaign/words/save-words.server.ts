@@ -2,12 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaigns, claims, petitionDrafts } from "#db/schema/index.ts";
-import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
-import { dropPictures } from "./picture/drop-pictures.server.ts";
-import { differing, recordChanges } from "./record-changes.server.ts";
-import { translatedInstructions, translatedTemplate } from "./template.ts";
-import type { CampaignWords } from "./wording.ts";
-import { wordsOf } from "./words-of.server.ts";
+import { lockCampaign, type OnCampaign } from "../lock-campaign.server.ts";
+import { differing, recordChanges } from "../record-changes.server.ts";
+import { translatedInstructions, translatedTemplate } from "../template.ts";
+import type { CampaignWords } from "../wording.ts";
+import { wordsOf } from "../words-of.server.ts";
+import { dropPictures } from "./drop-pictures.server.ts";
 
 export type WordsSaved =
   | { outcome: "saved"; version: number }

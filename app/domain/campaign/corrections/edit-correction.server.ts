@@ -2,10 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { corrections } from "#db/schema/index.ts";
-import type { CorrectionKind } from "./campaign.ts";
-import { dayOfCampaign } from "./day-of-campaign.server.ts";
-import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
-import { recordChanges } from "./record-changes.server.ts";
+import type { CorrectionKind } from "../campaign.ts";
+import { dayOfCampaign } from "../day-of-campaign.server.ts";
+import { lockCampaign, type OnCampaign } from "../lock-campaign.server.ts";
+import { recordChanges } from "../record-changes.server.ts";
 
 type EditInput = OnCampaign & {
   id: number;

@@ -3,8 +3,8 @@ import { noMergeField } from "#app/domain/base/no-merge-field.ts";
 import { characters, cleanText, hasStackedMarks, isBlank } from "#app/domain/base/text.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
-import { dayField } from "./meetings/source-form.ts";
-import { atMost, goalStepsAtMost, type PageWords } from "./wording.ts";
+import { atMost, goalStepsAtMost, type PageWords } from "../wording.ts";
+import { dayField } from "./source-form.ts";
 
 const because = (message: string) => ({ message, abort: true });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { locales } from "#app/i18n/index.ts";
-import { atMost } from "./wording.ts";
-import { neededField, textField } from "./words-form.ts";
+import { neededField, textField } from "../forms/words-form.ts";
+import { atMost } from "../wording.ts";
 
 /** A campaign's slug: 3 to 64 lowercase letters, digits and hyphens, none at either end. */
 const slugShape = /^[a-z0-9][a-z0-9-]{1,62}[a-z0-9]$/;

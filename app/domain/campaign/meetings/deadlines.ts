@@ -1,7 +1,7 @@
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
-import type { CampaignCompany } from "./campaign.ts";
-import type { Meeting } from "./meetings/meeting.ts";
-import { trustInMeeting } from "./meetings/trust.ts";
+import type { CampaignCompany } from "../campaign.ts";
+import type { Meeting } from "./meeting.ts";
+import { trustInMeeting } from "./trust.ts";
 
 /**
  * The last day for something: the handover, holding shares for the vote, voting. `company`: whose meeting it
