@@ -44,13 +44,7 @@ export default defineConfig({
   },
   projects: [
     { name: "javascript on", use: { javaScriptEnabled: true } },
-    {
-      name: "javascript off",
-      use: { javaScriptEnabled: false },
-      testMatch:
-        /(embed|signer|prefilled-form|spanish|shareholder|letter|organizer|organizer-updates|organizer-letters|organizer-editing|organizer-import|organizer-lists|organizer-picture|organizer-review|organizer-tokens|proof|new-campaign|several-companies)\.spec\.ts/,
-      // What is no journey of the public, and no sign-in, list, review of one or export: by scripts alone, but with FULL=1.
-      ...(process.env.FULL ? {} : { grepInvert: /@scripted/ }),
-    },
+    // What styles and frames do without scripts; what a form does is in tests/journeys, without a browser.
+    { name: "javascript off", use: { javaScriptEnabled: false }, grep: /@sight/ },
   ],
 });

@@ -151,7 +151,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "server",
-          include: ["tests/{routes,cli}/**/*.test.ts"],
+          include: ["tests/{journeys,routes,cli}/**/*.test.ts"],
           setupFiles: ["tests/support/quiet-console.ts"],
           globalSetup: ["tests/support/cluster.ts"],
           // As in storage: every file has a site and a database of its own.

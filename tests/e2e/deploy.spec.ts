@@ -22,7 +22,7 @@ const toPledges = (page: Page) =>
     .getByRole("link", { name: /^Pledges/ })
     .first();
 
-test("a console open during a deploy reloads where a script is gone @scripted", async ({ page }) => {
+test("a console open during a deploy reloads where a script is gone", async ({ page }) => {
   const tab = await aTab(page);
   await tab.goto(`${base}/exports`);
   await tab.waitForLoadState("networkidle");
@@ -45,7 +45,7 @@ test("a console open during a deploy reloads where a script is gone @scripted", 
   expect(loads).toBe(1);
 });
 
-test("a console whose scripts are all gone leads on and takes a form @scripted", async ({ page }) => {
+test("a console whose scripts are all gone leads on and takes a form", async ({ page }) => {
   const tab = await aTab(page);
   await tab.route("**/assets/*.js", (route) => route.fulfill(missing));
   await tab.goto(`${base}/exports`);

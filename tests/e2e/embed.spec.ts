@@ -20,7 +20,11 @@ async function openNewspaper(page: Page, site: string, which: "form" | "counter"
   return () => server.close();
 }
 
-test("someone signs on a newspaper's page, and confirms on ours", async ({ page, baseURL, context }) => {
+test("someone signs on a newspaper's page, and confirms on ours", { tag: "@sight" }, async ({
+  page,
+  baseURL,
+  context,
+}) => {
   const close = await openNewspaper(page, baseURL ?? "", "form");
   const frame = page.frameLocator("iframe");
   const email = anAddress();
@@ -50,7 +54,7 @@ test("mistakes come back in the new tab, with what was typed", async ({ page, ba
   close();
 });
 
-test("a frame fits its content with scripts, and scrolls without", async ({
+test("a frame fits its content with scripts, and scrolls without", { tag: "@sight" }, async ({
   page,
   baseURL,
   javaScriptEnabled,
@@ -72,7 +76,7 @@ test("a frame fits its content with scripts, and scrolls without", async ({
   close();
 });
 
-test("the count leads to the form on our page, with its source where scripts run", async ({
+test("the count leads to the form on our page, with its source where scripts run", { tag: "@sight" }, async ({
   page,
   baseURL,
   context,
@@ -90,12 +94,7 @@ test("the count leads to the form on our page, with its source where scripts run
   close();
 });
 
-test("a fitting frame has no scrollbar and logs nothing in its host", async ({
-  page,
-  baseURL,
-  javaScriptEnabled,
-}) => {
-  test.skip(!javaScriptEnabled, "only a script knows how high a frame must be");
+test("a fitting frame has no scrollbar and logs nothing in its host", async ({ page, baseURL }) => {
   const messages: string[] = [];
   page.on("console", (message) => messages.push(message.text()));
   for (const which of ["form", "counter"] as const) {
@@ -112,7 +111,7 @@ test("a fitting frame has no scrollbar and logs nothing in its host", async ({
   expect(messages).toEqual([]);
 });
 
-test("on a phone the lines to copy are seen whole", { tag: "@scripted" }, async ({ page }) => {
+test("on a phone the lines to copy are seen whole", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/c/microsoft-ice/embed");
   const cut = await page

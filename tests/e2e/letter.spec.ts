@@ -1,9 +1,5 @@
 import type { Page } from "@playwright/test";
-import { sql } from "drizzle-orm";
-import { aLetterCampaign } from "#tests/support/dispatches.ts";
-import { aRecipient } from "#tests/support/letters.ts";
 import { anAddress, expect, linkIn, mailTo, test } from "./fixtures.ts";
-import { inDatabase } from "./in-database.ts";
 
 /** Answers the prompts and says who signs, on a phone. */
 async function draft(page: Page, email: string) {
@@ -22,12 +18,11 @@ async function draft(page: Page, email: string) {
 
 test("a customer writes, previews, confirms, follows and withdraws a letter", { tag: "@journey" }, async ({
   page,
-  javaScriptEnabled,
 }) => {
   const email = anAddress();
   await draft(page, email);
   await page.locator("#body").fill("My own words.\n\nPlease publish what you supply.");
-  if (javaScriptEnabled) await expect(page.getByText("46 of 5,000 characters")).toBeVisible();
+  await expect(page.getByText("46 of 5,000 characters")).toBeVisible();
   await page.getByText("If you own shares").click();
   await page.getByLabel("Say in the letter how many").check();
   await page.getByLabel(/How many/).fill("12");
@@ -56,11 +51,9 @@ test("a customer writes, previews, confirms, follows and withdraws a letter", { 
   await expect(page.getByText("withdrawn by you")).toBeVisible();
 });
 
-test("someone sends a letter themselves: by their mail program, copied, and printed", async ({
-  page,
-  context,
-  javaScriptEnabled,
-}) => {
+test("someone sends a letter themselves: by their mail program, copied, and printed", {
+  tag: "@sight",
+}, async ({ page, context, javaScriptEnabled }) => {
   await draft(page, anAddress());
   await page.getByRole("button", { name: "Preview as Microsoft sees it" }).click();
   const mail = await page.getByRole("link", { name: "Open it in my email program" }).getAttribute("href");
@@ -96,67 +89,3 @@ test("a letter with something missing says what to do and keeps every word", asy
   await summary.getByRole("link", { name: /Deliver it to/ }).click();
   await expect(page.locator("#consent_deliver")).toBeFocused();
 });
-
-/** A campaign with two recipients to choose from. */
-const withTwoRecipients = () =>
-  inDatabase(async (db) => {
-    const { campaign } = await aLetterCampaign(db, ["owner"], { languages: ["en", "es"] });
-    await db.execute(sql`update letter_recipients set opened_at = now() where campaign_id = ${campaign.id}`);
-    const later = new Date(Date.now() + 1000);
-    await aRecipient(db, campaign, { name: "Board chair", email: "chair@company.test", openedAt: later });
-    return campaign.slug;
-  });
-
-for (const [prefix, say] of [
-  [
-    "",
-    {
-      name: "Name",
-      email: "Email",
-      country: "Country",
-      preview: /^Preview as/,
-      send: "Send my letter",
-      confirm: "Confirm my letter",
-      own: "Open it in my email program",
-    },
-  ],
-  [
-    "/es",
-    {
-      name: "Nombre",
-      email: "Correo electrónico",
-      country: "País",
-      preview: /^Ver lo que leerá/,
-      send: "Enviar mi carta",
-      confirm: "Confirmar mi carta",
-      own: "Abrirla en mi programa de correo",
-    },
-  ],
-] as const)
-  test(`a writer chooses the board chair of two recipients, at ${prefix || "/"}`, async ({ page }) => {
-    const slug = await withTwoRecipients();
-    const email = anAddress();
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(`${prefix}/c/${slug}/letter`);
-    await expect(page.getByLabel("Investor Relations")).toBeChecked();
-    await page.getByLabel("Board chair").check();
-    await page.locator("#body").fill("My own words. Please publish what you supply.");
-    await page.getByLabel(say.name, { exact: true }).fill("Ana Sample");
-    await page.getByLabel(say.email, { exact: true }).fill(email);
-    await page.getByLabel(say.country, { exact: true }).selectOption("US");
-    await page.getByRole("button", { name: say.preview }).click();
-    await expect(page.getByText("Board chair").first()).toBeVisible();
-    const own = page.getByRole("link", { name: say.own });
-    expect(await own.getAttribute("href")).toContain("mailto:chair@company.test");
-    await page.locator("#consent_letter").check();
-    await page.locator("#consent_deliver").check();
-    await page.locator(".send").getByRole("button", { name: say.send }).click();
-    const mail = await mailTo(email);
-    expect(mail.text).toContain("Board chair");
-    await page.goto(linkIn(mail, "confirm"));
-    await expect(page.getByText("Board chair").first()).toBeVisible();
-    await page.getByRole("button", { name: say.confirm }).click();
-    const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
-    await page.goto(linkIn(receipt, "manage"));
-    await expect(page.getByText("Board chair").first()).toBeVisible();
-  });

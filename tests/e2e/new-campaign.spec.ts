@@ -90,9 +90,7 @@ for (const [begin, most] of [
   ["empty", { clicks: 19, fields: 18, pages: 6 }],
   ["template", { clicks: 19, fields: 17, pages: 6 }],
 ] as const)
-  test(`from "New campaign" to open, begun as ${begin}, takes few steps`, { tag: "@scripted" }, async ({
-    page,
-  }) => {
+  test(`from "New campaign" to open, begun as ${begin}, takes few steps`, async ({ page }) => {
     test.slow();
     const slug = `steps-${randomBytes(4).toString("hex")}`;
     await anOrganizer(page);

@@ -3,9 +3,7 @@ import { anOrganizer, expect, test } from "./fixtures.ts";
 
 const edit = "/organize/c/microsoft-ice/edit";
 
-test("a claim is written, previewed, published, edited and removed, with history", {
-  tag: "@scripted",
-}, async ({ page }) => {
+test("a claim is written, previewed, published, edited and removed, with history", async ({ page }) => {
   test.slow();
   const words = `The claim ${randomBytes(5).toString("hex")} stands for a test.`;
   await anOrganizer(page);
@@ -54,11 +52,7 @@ test("a claim is written, previewed, published, edited and removed, with history
  * A form is on the screen before its scripts run: React once restored what the server had sent in a text
  * area.
  */
-test("what is typed while a form's scripts load stays, and is what is saved", { tag: "@scripted" }, async ({
-  page,
-  javaScriptEnabled,
-}) => {
-  test.skip(!javaScriptEnabled, "without scripts nothing takes a form over");
+test("what is typed while a form's scripts load stays, and is what is saved", async ({ page }) => {
   await anOrganizer(page);
   await page.goto(`${edit}/claims/new`);
   await page.getByRole("textbox", { name: "Statement" }).fill("As the server sends it.");
@@ -90,10 +84,7 @@ test("what is typed while a form's scripts load stays, and is what is saved", { 
   await expect(page.getByLabel("Kind")).toHaveValue("opinion");
 });
 
-test("unsaved text is asked about on leaving, and comes back after a lost session", {
-  tag: "@scripted",
-}, async ({ page, javaScriptEnabled }) => {
-  test.skip(!javaScriptEnabled, "without scripts a browser asks nothing");
+test("unsaved text is asked about on leaving, and comes back after a lost session", async ({ page }) => {
   await anOrganizer(page);
   await page.goto(`${edit}/petition`);
   const summary = page.getByRole("textbox", { name: "In one sentence" });

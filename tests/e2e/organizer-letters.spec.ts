@@ -14,8 +14,8 @@ const aSurname = () =>
 const letters = "/organize/c/microsoft-ice/letters";
 
 test("an office is verified, a letter submitted and approved, and its ledger shown", {
-  tag: ["@scripted", "@journey"],
-}, async ({ page, javaScriptEnabled }) => {
+  tag: "@journey",
+}, async ({ page }) => {
   test.slow();
   const mark = randomBytes(4).toString("hex");
   const [writer, office] = [`Wanda ${aSurname()}`, `Office ${mark}`];
@@ -26,7 +26,7 @@ test("an office is verified, a letter submitted and approved, and its ledger sho
   const context = await page
     .context()
     .browser()
-    ?.newContext({ javaScriptEnabled, baseURL: process.env.E2E_URL ?? "" });
+    ?.newContext({ baseURL: process.env.E2E_URL ?? "" });
   if (!context) throw new Error("there is no browser");
   const theirs = await context.newPage();
   const second = await anOrganizer(theirs);
@@ -71,10 +71,7 @@ test("an office is verified, a letter submitted and approved, and its ledger sho
   await expect(page.getByRole("table").getByText("Saved", { exact: true })).toBeVisible();
 });
 
-test("the letters of a dispatch are read in place by keys, and by links without scripts", async ({
-  browser,
-  javaScriptEnabled,
-}) => {
+test("the letters of a dispatch are read in place by keys", async ({ browser }) => {
   const scene = await inDatabase(async (db) => {
     const made = await aLetterCampaign(db, ["owner", "owner"]);
     const [asker, reader] = made.team;
@@ -85,29 +82,22 @@ test("the letters of a dispatch are read in place by keys, and by links without 
     return { slug: made.campaign.slug, id: draft.publicId, session: await aSession(db, reader) };
   });
   const baseURL = process.env.E2E_URL ?? "";
-  const context = await browser.newContext({ baseURL, javaScriptEnabled });
+  const context = await browser.newContext({ baseURL });
   await context.addCookies([{ name: "session", value: scene.session, url: baseURL }]);
   const page = await context.newPage();
   await page.goto(`/organize/c/${scene.slug}/letters/dispatches/${scene.id}`);
   await expect(page.getByText("No organizer has opened them yet.")).toBeVisible();
   await page.getByRole("link", { name: "Read the letters" }).click();
   await expect(page.getByRole("heading", { name: "1 of 12: Letter from Writer 1" })).toBeVisible();
-  if (javaScriptEnabled) {
-    const focused = (n: number) =>
-      expect(page.locator("article:focus")).toContainText(`${n} of 12:`, { timeout: 10_000 });
-    await page.getByRole("link", { name: "Writer 1", exact: false }).first().focus();
-    await page.keyboard.press("j");
-    await focused(2);
-    for (let n = 3; n <= 11; n++) await page.keyboard.press("ArrowRight");
-    await focused(11);
-    await page.keyboard.press("k");
-    await focused(10);
-  } else {
-    await page.getByRole("link", { name: "Next letters" }).click();
-    await expect(page.getByRole("heading", { name: "12 of 12: Letter from Writer 12" })).toBeVisible();
-    await page.getByRole("link", { name: "Previous letters" }).click();
-    await expect(page.getByRole("heading", { name: "1 of 12: Letter from Writer 1" })).toBeVisible();
-  }
+  const focused = (n: number) =>
+    expect(page.locator("article:focus")).toContainText(`${n} of 12:`, { timeout: 10_000 });
+  await page.getByRole("link", { name: "Writer 1", exact: false }).first().focus();
+  await page.keyboard.press("j");
+  await focused(2);
+  for (let n = 3; n <= 11; n++) await page.keyboard.press("ArrowRight");
+  await focused(11);
+  await page.keyboard.press("k");
+  await focused(10);
   await page.goto(`/organize/c/${scene.slug}/letters/dispatches/${scene.id}`);
   await expect(page.getByText("You opened 12 of 12 letters.")).toBeVisible();
   await context.close();

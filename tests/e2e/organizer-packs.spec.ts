@@ -25,10 +25,9 @@ async function screenNamesOfTest() {
   await disconnect(db);
 }
 
-test("a suspicious name is left out of a pack that two people approve and verify", async ({
-  page,
-  javaScriptEnabled,
-}, { outputDir }) => {
+test("a suspicious name is left out of a pack that two people approve and verify", async ({ page }, {
+  outputDir,
+}) => {
   test.slow();
   const [person, slogan] = [`Wilma ${letters()}`, `Abolish ${letters()}`];
   for (const name of [person, slogan]) {
@@ -47,7 +46,7 @@ test("a suspicious name is left out of a pack that two people approve and verify
   const context = await page
     .context()
     .browser()
-    ?.newContext({ javaScriptEnabled, baseURL: process.env.E2E_URL ?? "" });
+    ?.newContext({ baseURL: process.env.E2E_URL ?? "" });
   if (!context) throw new Error("there is no browser");
   const theirs = await context.newPage();
   const approver = await anOrganizer(theirs);

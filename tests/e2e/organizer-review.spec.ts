@@ -26,24 +26,18 @@ const comments = (texts: readonly string[]) =>
 
 const row = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
 
-/** Another organizer in another browser, with the same scripting. */
-async function another(page: Page, javaScriptEnabled: boolean | undefined) {
+/** Another organizer in another browser. */
+async function another(page: Page) {
   const context = await page
     .context()
     .browser()
-    ?.newContext({
-      ...(javaScriptEnabled === false && { javaScriptEnabled }),
-      baseURL: process.env.E2E_URL ?? "",
-    });
+    ?.newContext({ baseURL: process.env.E2E_URL ?? "" });
   if (!context) throw new Error("there is no browser");
   const theirs = await context.newPage();
   return { theirs, them: await anOrganizer(theirs) };
 }
 
-test("names and comments are decided singly or in bulk, by key or button, and undone", async ({
-  page,
-  javaScriptEnabled,
-}) => {
+test("names and comments are decided singly or in bulk, by key or button, and undone", async ({ page }) => {
   const [one, two, three] = [`One ${letters()}.`, `Two ${letters()}.`, `See https://x.example/${letters()}`];
   await comments([one, two, three]);
   await anOrganizer(page);
@@ -62,12 +56,6 @@ test("names and comments are decided singly or in bulk, by key or button, and un
   await page.getByLabel("Reason").selectOption("held");
   await page.getByRole("button", { name: "Filter the list" }).click();
   await expect(row(page, one)).toHaveCount(0);
-  if (javaScriptEnabled === false) {
-    await row(page, three).getByRole("checkbox").check();
-    await page.getByRole("button", { name: "Leave out" }).click();
-    await expect(page.getByRole("status")).toContainText("1 left out.");
-    return;
-  }
   await expect(page.getByText("Keys, while the list has the focus")).toBeVisible();
   await row(page, three).getByRole("checkbox").focus();
   await page.keyboard.press("n");
@@ -87,10 +75,7 @@ test("names and comments are decided singly or in bulk, by key or button, and un
   await expect(row(page, three)).toHaveCount(1);
 });
 
-test("held signatures are kept or invalidated, singly or in bulk, and undone", async ({
-  page,
-  javaScriptEnabled,
-}) => {
+test("held signatures are kept or invalidated, singly or in bulk, and undone", async ({ page }) => {
   const name = `Rita ${letters()}`;
   await inDatabase(async (db, campaign) => {
     for (const number of ["One", "Two", "Three"])
@@ -99,13 +84,8 @@ test("held signatures are kept or invalidated, singly or in bulk, and undone", a
   await anOrganizer(page);
   await page.goto(`${base}/review?index&reason=random`);
   const boxOf = (number: string) => row(page, `${name} ${number}`).getByRole("checkbox");
-  if (javaScriptEnabled === false) {
-    await boxOf("One").check();
-    await page.getByRole("button", { name: "Keep" }).click();
-  } else {
-    await boxOf("One").focus();
-    await page.keyboard.press("y");
-  }
+  await boxOf("One").focus();
+  await page.keyboard.press("y");
   await expect(page.getByRole("status")).toContainText("1 signature kept.");
   await boxOf("Two").check();
   await boxOf("Three").check();
@@ -117,16 +97,13 @@ test("held signatures are kept or invalidated, singly or in bulk, and undone", a
   await expect(row(page, `${name} Two`)).toBeVisible();
 });
 
-test("a bulk is approved by somebody else, read by the public, and undone", { tag: "@scripted" }, async ({
-  page,
-  javaScriptEnabled,
-}) => {
+test("a bulk is approved by somebody else, read by the public, and undone", async ({ page }) => {
   test.slow();
   const domain = `${letters()}.example`;
   await inDatabase(async (db, campaign) => {
     for (let n = 0; n < 3; n++) await aStoredSignature(db, campaign, { email: `made${n}@${domain}` });
   });
-  const { theirs, them } = await another(page, javaScriptEnabled);
+  const { theirs, them } = await another(page);
   await anOrganizer(page);
   await page.goto(`${base}/review/bulk`);
   await page.getByLabel("Email domain").fill(domain);

@@ -2,7 +2,7 @@ import { anOrganizer, expect, reauthenticate, test } from "./fixtures.ts";
 
 const base = "/organize/c/microsoft-ice";
 
-test("an organizer makes a token, uses it, and ends it", { tag: "@scripted" }, async ({ page, request }) => {
+test("an organizer makes a token, uses it, and ends it", async ({ page, request }) => {
   test.setTimeout(120_000);
   const organizer = await anOrganizer(page);
   await page.goto(`${base}/tokens`);
@@ -29,18 +29,9 @@ test("an organizer makes a token, uses it, and ends it", { tag: "@scripted" }, a
   expect((await request.get(address, authorization)).status()).toBe(401);
 });
 
-test("the overview updates itself, pauses while hidden, and survives errors", async ({
-  page,
-  javaScriptEnabled,
-}) => {
+test("the overview updates itself, pauses while hidden, and survives errors", async ({ page }) => {
   test.setTimeout(120_000);
   await anOrganizer(page);
-  if (javaScriptEnabled === false) {
-    await page.goto(base);
-    await expect(page.getByText("Reload the page for newer figures.")).toBeVisible();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
-    return;
-  }
   let asked = 0;
   let answer: "more" | "broken" | "gone" = "more";
   await page.route("**/overview.json*", async (route) => {

@@ -4,11 +4,11 @@ import { anOrganizer, aReader, expect, mailTo, operator, reauthenticate, test } 
 const list = "/organize/c/microsoft-ice/updates";
 
 /** A second organizer in a browser of their own. */
-async function aColleague(page: Page, javaScriptEnabled: boolean) {
+async function aColleague(page: Page) {
   const context = await page
     .context()
     .browser()
-    ?.newContext({ javaScriptEnabled, baseURL: process.env.E2E_URL ?? "" });
+    ?.newContext({ baseURL: process.env.E2E_URL ?? "" });
   if (!context) throw new Error("there is no browser");
   const theirs = await context.newPage();
   const { recovery } = await anOrganizer(theirs);
@@ -26,11 +26,11 @@ async function writeDraft(page: Page, subject: string, body: string) {
 
 test("an update is written, approved by a second organizer, sent, and read by its reader", {
   tag: "@journey",
-}, async ({ page, javaScriptEnabled }) => {
+}, async ({ page }) => {
   test.slow();
   const reader = await aReader(page);
   const writer = await anOrganizer(page);
-  const { theirs, recovery, close } = await aColleague(page, javaScriptEnabled);
+  const { theirs, recovery, close } = await aColleague(page);
   const subject = `What happened, ${Date.now()}`;
 
   await writeDraft(page, subject, "A <b>bold</b> claim");
@@ -64,18 +64,12 @@ test("an update is written, approved by a second organizer, sent, and read by it
   await reauthenticate(page, writer);
   const mail = await mailTo(reader, (found) => found.subject?.includes(subject) ?? false);
   expect(mail.text).toContain("Two things");
-  const address = page.url().replace(/\?.*/, "");
-  await expect(async () => {
-    if (!javaScriptEnabled) await page.goto(address);
-    await expect(page.getByRole("heading", { name: /was sent$/ })).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 20_000 });
+  await expect(page.getByRole("heading", { name: /was sent$/ })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText("adds up, checked at")).toBeVisible();
   expect(operator("verify", "--json").toString()).toContain('"outcome"');
 });
 
-test("edits of the campaign since the page opened are reviewed before submitting", {
-  tag: "@scripted",
-}, async ({ page }) => {
+test("edits of the campaign since the page opened are reviewed before submitting", async ({ page }) => {
   await aReader(page);
   await anOrganizer(page);
   await writeDraft(page, `Submitted as seen, ${Date.now()}`, "Two things happened.");
@@ -90,15 +84,11 @@ test("edits of the campaign since the page opened are reviewed before submitting
   await expect(page.getByText("Approval asked for.")).toBeVisible();
 });
 
-test("typing saves by itself, and an edit of an older version is kept and shown", async ({
-  page,
-  javaScriptEnabled,
-}) => {
-  test.skip(!javaScriptEnabled, "saving by itself needs JavaScript");
+test("typing saves by itself, and an edit of an older version is kept and shown", async ({ page }) => {
   await anOrganizer(page);
   await writeDraft(page, "First words", "One");
   await expect(page.getByRole("status").filter({ hasText: /^Saved [A-Z]/ })).toBeVisible();
-  const { theirs, close } = await aColleague(page, true);
+  const { theirs, close } = await aColleague(page);
   await theirs.goto(page.url());
   await bodyOf(theirs).fill("Theirs");
   await theirs.getByLabel("People who agreed to updates").selectOption("signed");
@@ -118,15 +108,12 @@ test("typing saves by itself, and an edit of an older version is kept and shown"
   await expect(bodyOf(page)).toHaveValue("Mine");
 });
 
-test("an edit conflict is settled at its button, with and without scripts", async ({
-  page,
-  javaScriptEnabled,
-}) => {
+test("an edit conflict is settled at its button", async ({ page }) => {
   await anOrganizer(page);
   await writeDraft(page, "First words", "One");
   await page.getByRole("button", { name: "Save and preview" }).click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
-  const { theirs, close } = await aColleague(page, javaScriptEnabled);
+  const { theirs, close } = await aColleague(page);
   await theirs.goto(page.url());
   await theirs.getByLabel("People who agreed to updates").selectOption("signed");
   await theirs.getByRole("button", { name: "Save and preview" }).click();
@@ -148,20 +135,16 @@ test("an edit conflict is settled at its button, with and without scripts", asyn
   press();
   await expect(page.locator(".stale .versions").first()).toContainText("people who signed");
   await expect(page.getByRole("button", { name: "Save and preview" })).toHaveCount(0);
-  if (javaScriptEnabled) await expect(page.locator(".stale")).toBeFocused();
+  await expect(page.locator(".stale")).toBeFocused();
   await page.getByRole("link", { name: "Take theirs" }).click();
   await expect(page.locator(".stale")).toHaveCount(0);
   await expect(bodyOf(page)).toHaveValue("One");
   await expect(page.getByLabel("People who agreed to updates")).toHaveValue("signed");
 });
 
-test("typed text survives a lost site, answer or session, and is saved", async ({
-  page,
-  javaScriptEnabled,
-}) => {
-  test.skip(!javaScriptEnabled, "saving by itself needs JavaScript");
+test("typed text survives a lost site, answer or session, and is saved", async ({ page }) => {
   test.slow();
-  const { theirs: writer, close } = await aColleague(page, true);
+  const { theirs: writer, close } = await aColleague(page);
   await writeDraft(writer, "Words", "One");
   const saved = writer.getByRole("status").filter({ hasText: /^Saved [A-Z]/ });
   const note = writer.locator(".edit-note");
@@ -216,11 +199,7 @@ test("typed text survives a lost site, answer or session, and is saved", async (
   await close();
 });
 
-test("a button waits for the save under way, and is never at odds with it", async ({
-  page,
-  javaScriptEnabled,
-}) => {
-  test.skip(!javaScriptEnabled, "saving by itself needs JavaScript");
+test("a button waits for the save under way, and is never at odds with it", async ({ page }) => {
   await anOrganizer(page);
   await writeDraft(page, "Words", "One");
   await expect(page.getByRole("status").filter({ hasText: /^Saved [A-Z]/ })).toBeVisible();
@@ -257,9 +236,7 @@ test("a button waits for the save under way, and is never at odds with it", asyn
 
 test("saving by itself adds nothing to where Back leads, and what was typed last is kept", async ({
   page,
-  javaScriptEnabled,
 }) => {
-  test.skip(!javaScriptEnabled, "saving by itself needs JavaScript");
   await anOrganizer(page);
   await writeDraft(page, "Words", "One");
   const preview = page.frameLocator(".as-mail").first();
@@ -280,12 +257,11 @@ test("saving by itself adds nothing to where Back leads, and what was typed last
   }).toPass({ timeout: 10_000 });
 });
 
-test("the page of an update on its way outlives a lost site", async ({ page, javaScriptEnabled }) => {
-  test.skip(!javaScriptEnabled, "renewing needs JavaScript");
+test("the page of an update on its way outlives a lost site", async ({ page }) => {
   test.slow();
   await aReader(page);
   await anOrganizer(page);
-  const { theirs: sender, recovery, close } = await aColleague(page, true);
+  const { theirs: sender, recovery, close } = await aColleague(page);
   await writeDraft(page, `On its way, ${Date.now()}`, "Words");
   await page.getByRole("button", { name: /^(Ask|Continue)/ }).click();
   await expect(page.getByText("Approval asked for.")).toBeVisible();
@@ -310,16 +286,12 @@ test("the page of an update on its way outlives a lost site", async ({ page, jav
 
 test("an update is for people by what they did, read and pledged, with a count that follows", async ({
   page,
-  javaScriptEnabled,
 }) => {
   await aReader(page);
   await anOrganizer(page);
   await writeDraft(page, `To some, ${Date.now()}`, "Two things happened.");
   const people = page.locator(".people");
-  const counted = async (text: RegExp) => {
-    if (!javaScriptEnabled) await page.getByRole("button", { name: "Save and count" }).click();
-    await expect(people).toContainText(text);
-  };
+  const counted = (text: RegExp) => expect(people).toContainText(text);
   await counted(/[1-9]\d* (?:person|people) would get it now/);
   await page.getByText(/^What their pledge says: Not asked/).click();
   await page.getByLabel("In a plan with a trustee").check();

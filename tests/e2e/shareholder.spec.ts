@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { anAddress, aSigner, expect, linkIn, mailTo, test } from "./fixtures.ts";
+import { anAddress, expect, linkIn, mailTo, test } from "./fixtures.ts";
 import { agree, begin, confirm } from "./holder.ts";
 import { awaitReminder, everythingStored, openTheMeeting } from "./meeting.ts";
 
@@ -101,25 +101,9 @@ test("a fund's holder is told who votes, is asked for no number, and is counted 
   await expect(page.getByText("sent; no reply yet")).toBeVisible();
 });
 
-test("a plan's holder gives a range and learns of the trustee's deadline", async ({ page }) => {
-  const email = anAddress();
-  await begin(page, email, "Through a plan with a trustee, such as a 401(k)");
-  await expect(page.getByText("Their deadline is earlier than a broker’s")).toBeVisible();
-  await page.locator("#shares").fill("100 to 500");
-  await page.getByLabel("Yes", { exact: true }).first().check();
-  await agree(page);
-  await page.getByRole("button", { name: "Pledge how I will vote" }).click();
-  await confirm(page, email);
-  const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
-  await page.goto(linkIn(receipt, "manage"));
-  await expect(page.getByText("between 100 and 999 shares")).toBeVisible();
-  await page.getByRole("button", { name: "Withdraw my pledge" }).click();
-  await expect(page.getByRole("status")).toContainText("no longer counts");
-});
-
-test("a control number in the comment is refused with an explanation and stored nowhere", {
-  tag: "@scripted",
-}, async ({ page }) => {
+test("a control number in the comment is refused with an explanation and stored nowhere", async ({
+  page,
+}) => {
   const email = anAddress();
   const number = "4913 2075 8816 3042";
   await begin(page, email, "With a broker, a bank or an app");
@@ -140,22 +124,9 @@ test("a control number in the comment is refused with an explanation and stored 
   await confirm(page, email);
 });
 
-test("someone who has signed is not asked again who they are", async ({ page }) => {
-  const { email } = await aSigner(page, "Ana Sample");
-  await page.getByRole("link", { name: "Pledge how you will vote" }).click();
-  await expect(page.getByText(email)).toBeVisible();
-  await expect(page.getByLabel("Email", { exact: true })).toHaveCount(0);
-  await page.getByRole("button", { name: "In my own name, with the transfer agent" }).click();
-  await page.locator("#shares").fill("3");
-  await page.getByLabel("Yes", { exact: true }).first().check();
-  await agree(page);
-  await page.getByRole("button", { name: "Pledge how I will vote" }).click();
-  await expect(page.locator("h1 + .standfirst")).toContainText("Your pledge is counted");
-});
-
-test("the second step opens with vote and shares, folds the rest, and both are short on a phone", async ({
-  page,
-}) => {
+test("the second step opens with vote and shares, folds the rest, and both are short on a phone", {
+  tag: "@sight",
+}, async ({ page }) => {
   await openTheMeeting();
   for (const [language, more] of [
     ["", "Add more (optional)"],

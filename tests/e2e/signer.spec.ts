@@ -1,6 +1,4 @@
-import { sql } from "drizzle-orm";
 import { anAddress, aSigner, expect, fillSignForm, linkIn, mailTo, test } from "./fixtures.ts";
-import { inDatabase } from "./in-database.ts";
 
 test("someone reads the case, signs on a phone, confirms by mail and is counted", {
   tag: "@journey",
@@ -21,7 +19,7 @@ test("someone reads the case, signs on a phone, confirms by mail and is counted"
   await expect(page.locator(".code")).toHaveText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
 });
 
-test("on a laptop name, address and button are in the first screen", async ({ page }) => {
+test("on a laptop name, address and button are in the first screen", { tag: "@sight" }, async ({ page }) => {
   for (const height of [800, 720])
     for (const language of ["", "/es"]) {
       await page.setViewportSize({ width: 1280, height });
@@ -33,7 +31,7 @@ test("on a laptop name, address and button are in the first screen", async ({ pa
     }
 });
 
-test("a form with mistakes says what to do and keeps what was typed", async ({ page }) => {
+test("a form with mistakes says what to do and keeps what was typed", { tag: "@sight" }, async ({ page }) => {
   await page.goto("/c/microsoft-ice");
   await page.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));
   await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
@@ -49,50 +47,6 @@ test("a form with mistakes says what to do and keeps what was typed", async ({ p
   await expect(page.getByLabel("Email", { exact: true })).toBeFocused();
 });
 
-test("a slip in the address is asked about once", async ({ page }) => {
-  const local = `slip${Date.now()}`;
-  await page.goto("/c/microsoft-ice");
-  await fillSignForm(page, `${local}@gmial.com`);
-  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
-  await expect(page.getByRole("button", { name: `Keep ${local}@gmial.com` })).toBeVisible();
-  await page.getByRole("button", { name: `Use ${local}@gmail.com` }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
-  await mailTo(`${local}@gmail.com`);
-});
-
-test("what another person typed later is named, and a link confirms its own words", async ({
-  page,
-  baseURL,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  const email = anAddress();
-  await page.goto("/c/microsoft-ice");
-  await fillSignForm(page, email);
-  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
-  await page.goto(linkIn(await mailTo(email), "confirm"));
-
-  const form = { name: "Ana “Fake” Sample", email, country: "DE", consent_sign: "on", display: "public" };
-  const other = await page.request.post("/c/microsoft-ice/sign", {
-    form,
-    headers: { Origin: baseURL ?? "" },
-  });
-  expect(other.ok()).toBe(true);
-  const later = () =>
-    inDatabase(async (db) => {
-      const forms = await db.execute(sql`
-        select from signature_forms f join signatures l on l.id = f.signature_id
-        join supporters s on s.id = l.supporter_id where s.email = ${email}`);
-      return forms.length;
-    });
-  await expect.poll(later).toBe(1);
-  await page.reload();
-  await expect(page.getByText(/A later form, of .+, says something else/)).toBeVisible();
-  await expect(page.getByText("Ana “Fake” Sample")).toHaveCount(0);
-
-  await page.getByRole("button", { name: "Confirm my signature" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you, Ana Sample");
-});
-
 test("a signer withdraws, and then erases everything", { tag: "@journey" }, async ({ page }) => {
   const { manage } = await aSigner(page);
   await page.goto(manage);
@@ -106,21 +60,7 @@ test("a signer withdraws, and then erases everything", { tag: "@journey" }, asyn
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link doesn’t work");
 });
 
-test("someone whose address was typed by another person is never written to again", async ({ page }) => {
-  const email = anAddress();
-  await page.goto("/c/microsoft-ice");
-  await fillSignForm(page, email);
-  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
-  await page.goto(linkIn(await mailTo(email), "confirm"));
-  await page.getByText("Wasn’t this you?").click();
-  await page.getByRole("button", { name: "Delete it and never write to me again" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("We won’t write to this address again");
-});
-
-test("the link is passed on by plain links, or by what the device has for it", async ({
-  page,
-  javaScriptEnabled,
-}) => {
+test("the link is passed on by what the device has for it", async ({ page }) => {
   await page.addInitScript(() => {
     const receiver = window as unknown as { shared?: ShareData | undefined };
     navigator.share = async (data) => {
@@ -128,24 +68,14 @@ test("the link is passed on by plain links, or by what the device has for it", a
     };
   });
   await page.goto("/c/microsoft-ice");
-  const links = page.locator(".share a[rel=noreferrer]");
-  const goTo = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-  expect(goTo.length).toBe(9);
-  for (const href of goTo)
-    expect(decodeURIComponent(href)).toMatch(/\/c\/microsoft-ice\?source=[a-z]+($|&text=)/);
-
   await page.getByText("Ask someone you know to sign").click();
   const device = page.getByRole("button", { name: "Share", exact: true });
-  if (!javaScriptEnabled) return expect(device).toBeHidden();
   await device.click();
   const shared = await page.evaluate(() => (window as unknown as { shared?: ShareData }).shared);
   expect(shared?.url).toMatch(/\/c\/microsoft-ice\?source=share$/);
 });
 
-test("a signer is thanked by name and count, and edits the message to share", async ({
-  page,
-  javaScriptEnabled,
-}) => {
+test("a signer is thanked by name and count, and edits the message to share", async ({ page }) => {
   const email = anAddress();
   await page.goto("/c/microsoft-ice");
   await fillSignForm(page, email);
@@ -160,7 +90,6 @@ test("a signer is thanked by name and count, and edits the message to share", as
   await expect(ways).toHaveText(["WhatsApp", "Text message", "Copy the link"]);
   const message = page.getByLabel("Your message");
   const whatsapp = page.getByRole("link", { name: "WhatsApp" });
-  if (!javaScriptEnabled) return expect(message).toBeHidden();
   await message.fill("Read & sign: it’s 100 % worth it");
   const href = new URL((await whatsapp.getAttribute("href")) ?? "");
   expect(href.searchParams.get("text")).toMatch(

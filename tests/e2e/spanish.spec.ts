@@ -48,39 +48,8 @@ test("someone reads, signs, confirms and sees what is held, all in Spanish", { t
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sus datos");
 });
 
-test("a form with errors keeps what was typed in another language, and signs nothing", async ({ page }) => {
-  const email = anAddress();
-  await page.goto("/c/microsoft-ice");
-  await page.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));
-  await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
-  await page.getByLabel("Email", { exact: true }).fill("ana@example");
-  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
-  await expect(page.getByRole("alert")).toContainText("Add the end");
-
-  await page.getByRole("button", { name: /español/i }).click();
-  await expect(page.locator("html")).toHaveAttribute("lang", "es");
-  await expect(page.getByRole("alert")).toContainText("Agregue el final de la dirección");
-  await expect(page.getByLabel("Nombre", { exact: true })).toHaveValue("Ana Sample");
-  await expect(page.getByLabel("Correo electrónico", { exact: true })).toHaveValue("ana@example");
-
-  await page.getByLabel("Correo electrónico", { exact: true }).fill(email);
-  await page.getByLabel("País", { exact: true }).selectOption("US");
-  await page.locator("#consent_sign").check();
-  await page.getByRole("button", { name: /English/ }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign the petition");
-  await expect(page.getByLabel("Email", { exact: true })).toHaveValue(email);
-  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
-});
-
-test("an unsent form keeps its content in another language, with or without scripts", async ({
-  page,
-  javaScriptEnabled,
-}) => {
-  const change = (name: RegExp, form: string) =>
-    javaScriptEnabled
-      ? page.locator(".mast").getByRole("link", { name }).click()
-      : page.locator(form).getByRole("button", { name }).click();
+test("an unsent form keeps its content in another language", async ({ page }) => {
+  const change = (name: RegExp) => page.locator(".mast").getByRole("link", { name }).click();
   const inSpanish = async () => {
     await expect(page.locator("html")).toHaveAttribute("lang", "es");
     await expect(page.getByRole("alert")).toHaveCount(0);
@@ -89,16 +58,16 @@ test("an unsent form keeps its content in another language, with or without scri
   await page.goto("/c/microsoft-ice");
   await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
   await page.locator("#consent_updates").check();
-  await change(/español/i, ".sign-form");
+  await change(/español/i);
   await inSpanish();
   await expect(page.getByLabel("Nombre", { exact: true })).toHaveValue("Ana Sample");
   await expect(page.locator("#consent_updates")).toBeChecked();
-  await change(/English/, ".sign-form");
+  await change(/English/);
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Ana Sample");
 
   await page.goto("/c/microsoft-ice/letter");
   await page.locator("#country").selectOption("MX");
-  await change(/español/i, ".letter-form");
+  await change(/español/i);
   await inSpanish();
   await expect(page.locator("#country")).toHaveValue("MX");
 
@@ -111,33 +80,10 @@ test("an unsent form keeps its content in another language, with or without scri
   await expect(page).toHaveURL(/\/es\/c\/microsoft-ice\/letter$/);
 });
 
-test("no page in Spanish names the campaign in English", { tag: "@scripted" }, async ({ request }) => {
-  const pages = [
-    "",
-    "/petition",
-    "/sources",
-    "/updates",
-    "/pledge",
-    "/pledges",
-    "/letter",
-    "/letters",
-    "/co-file",
-    "/transparency",
-    "/embed",
-    "/widget",
-    "/check-your-inbox",
-    "/resend",
-  ];
-  for (const page of pages) {
-    const answer = await request.get(`/es/c/microsoft-ice${page}`);
-    expect([page, answer.status()]).toEqual([page, 200]);
-    expect((await answer.text()).includes("Microsoft: end all agreements"), page).toBe(false);
-  }
-});
-
-test("a browser that prefers Spanish is offered it once; nothing moves or is stored here", {
-  tag: "@scripted",
-}, async ({ browser, baseURL }) => {
+test("a browser that prefers Spanish is offered it once; nothing moves or is stored here", async ({
+  browser,
+  baseURL,
+}) => {
   const open = async (locale: string) => {
     const context = await browser.newContext({ baseURL: baseURL ?? "", locale });
     const page = await context.newPage();

@@ -2,7 +2,9 @@ import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { sendSignForm } from "#tests/support/journeys.ts";
 import { anAddress, aSite } from "#tests/support/site.ts";
+import { Visitor } from "#tests/support/visitor.ts";
 import { inboxOf, waysInto } from "#tests/support/ways.ts";
 
 const site = await aSite();
@@ -58,6 +60,14 @@ test("an office of 80 signs undisturbed; far more need a proof, despite headers"
 
   const letter = await site.post("/c/microsoft-ice/letter", { body: "A letter that is kept" });
   expect(letter.status).toBe(422);
+});
+
+test("who runs no script signs by a button in place of the proof", async () => {
+  const page = await new Visitor(site).open("/c/microsoft-ice");
+  const asked = await sendSignForm(page, anAddress());
+  expect(asked.text).toContain("One moment: checking your browser");
+  expect(asked.text).toContain("An organizer may review your signature before it counts");
+  expect((await asked.press("Sign without the calculation")).heading).toBe("Check your inbox");
 });
 
 test("many pledges and letters need a proof, and few come without one", async () => {
