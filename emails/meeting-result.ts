@@ -1,9 +1,7 @@
 import { words } from "#app/i18n/index.ts";
 import type { Block, Letter, MailProps } from "./parts/letter.ts";
-import { buttonUntil, emailOf } from "./parts/words.ts";
+import { buttonUntil, emailOf, type Proposal, proposalIn } from "./parts/words.ts";
 import type { Personal } from "./parts/written.ts";
-
-type Item = { number: number | null; title: string };
 
 /**
  * `corrected`: what the earlier email got wrong; null: no votes. `percent`: of the votes for and against.
@@ -16,8 +14,8 @@ export type MeetingResultProps = MailProps &
     fund: boolean;
     company: string;
     year: number;
-    corrected: (Item & { was: string | null; is: string | null })[];
-    results: (Item & { percent: string })[];
+    corrected: (Proposal & { was: string | null; is: string | null })[];
+    results: (Proposal & { percent: string })[];
     totalsUrl: string;
   };
 
@@ -33,8 +31,8 @@ export function meetingResult(props: MeetingResultProps): Letter {
     { kind: "paragraph", text: correctedResult.intro(name, meeting) },
     {
       kind: "facts",
-      rows: corrected.map(({ number, title, was, is }) => ({
-        label: told.item(number, title),
+      rows: corrected.map(({ was, is, ...item }) => ({
+        label: proposalIn(locale, item),
         value: [
           correctedResult.was(was ?? correctedResult.none),
           correctedResult.is(is ?? correctedResult.none),
@@ -45,8 +43,8 @@ export function meetingResult(props: MeetingResultProps): Letter {
   const all: Block[] = [
     {
       kind: "facts",
-      rows: results.map(({ number, title, percent }) => ({
-        label: told.item(number, title),
+      rows: results.map(({ percent, ...item }) => ({
+        label: proposalIn(locale, item),
         value: w.percent(percent),
       })),
     },

@@ -1,6 +1,7 @@
 import { forJurisdiction } from "#app/i18n/by-jurisdiction.ts";
 import { formatDate, type Locale, words } from "#app/i18n/index.ts";
 import type { Fact } from "./letter.ts";
+import { type Proposal, proposalIn } from "./words.ts";
 
 /** A pledge in its owner's emails. The number of shares is only on their page. */
 export type Pledged = {
@@ -13,10 +14,7 @@ export type Pledged = {
      */
     meeting: { year: number; on: string | null; checked: boolean; unitedStates: boolean };
     /** `item` null: in general. */
-    intentions: {
-      item: { number: number | null; title: string } | null;
-      intention: "for" | "against" | "abstain" | "undecided";
-    }[];
+    intentions: { item: Proposal | null; intention: "for" | "against" | "abstain" | "undecided" }[];
     /** As far as the form asked. */
     heldOnRecordDate: "yes" | "no" | "unsure" | "not_applicable";
     willing: ("cofile" | "attend" | "ask_question" | "write_ir" | "media")[];
@@ -33,7 +31,7 @@ export function pledgedFacts(locale: Locale, { pledge, consents }: Pledged, comp
   const { kind, holdingForm, intentions, willing, display, hasComment } = pledge;
   const meant = kind === "fund" ? told.wishes : told.intentions;
   const intended = intentions.map(({ item, intention }) =>
-    told.intends({ item: item && told.item(item.number, item.title), intention: meant[intention] }),
+    told.intends({ item: item && proposalIn(locale, item), intention: meant[intention] }),
   );
   return [
     { label: told.meeting, value: meetingWords(locale, pledge.meeting, company) },

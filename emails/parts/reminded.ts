@@ -3,7 +3,7 @@ import { type Locale, type Words, words } from "#app/i18n/index.ts";
 import type { Fact, MailProps } from "./letter.ts";
 import { civilDay, momentIn } from "./moments.ts";
 import type { Pledged } from "./pledged.ts";
-import { day } from "./words.ts";
+import { day, type Proposal, proposalIn } from "./words.ts";
 
 export type ReminderKind = keyof Words["reminderMail"]["kinds"];
 
@@ -33,7 +33,7 @@ export type RemindedPledge = {
     accountFlags: ("cash" | "margin" | "lending" | "unsure")[];
     intentions: {
       /** Null: in general. */
-      item: { number: number | null; title: string; onBallot: boolean } | null;
+      item: (Proposal & { onBallot: boolean }) | null;
       intention: "for" | "against" | "abstain" | "undecided";
     }[];
   };
@@ -169,7 +169,7 @@ function intention(locale: Locale, { pledge, meeting }: ReminderProps): Fact[] {
   const { facts } = words(locale).reminderMail;
   const { told } = words(locale).pledgeSummary;
   const intended = pledge.intentions.map(({ item, intention }) => {
-    const named = item && told.item(item.number, item.title);
+    const named = item && proposalIn(locale, item);
     const title = named && (item.onBallot ? named : facts.offBallot(named));
     return told.intends({ item: title, intention: told.intentions[intention] });
   });

@@ -1,4 +1,4 @@
-import { formatDate, formatTime, type Locale, words } from "#app/i18n/index.ts";
+import { formatDate, formatTime, type Locale, languageName, words } from "#app/i18n/index.ts";
 import { inOneLine, stopped } from "#app/i18n/sentence.ts";
 import type { Block, FootLink, Letter, MailProps } from "./letter.ts";
 
@@ -7,6 +7,16 @@ export const day = (locale: Locale, date: Date) => formatDate(locale, date);
 
 /** Writes a time of day in UTC: 2:05 p.m. UTC. */
 export const timeOfDay = (locale: Locale, date: Date) => `${formatTime(locale, date)}\u00a0UTC`;
+
+/** A proposal of a meeting. `titleLanguage`: of a title that is not in the email's language. */
+export type Proposal = { number: number | null; title: string; titleLanguage?: string | undefined };
+
+/** Names a proposal as "Item 8, Report on data centers", with its language where that is another. */
+export function proposalIn(locale: Locale, { number, title, titleLanguage }: Proposal): string {
+  const { archive, pledgeSummary } = words(locale);
+  const language = titleLanguage && ` (${archive.inLanguage(languageName(locale, titleLanguage))})`;
+  return pledgeSummary.told.item(number, title + (language ?? ""));
+}
 
 /** Links to the page that emails a new personal link. */
 export const freshLink = (locale: Locale, url: string): FootLink => ({

@@ -150,7 +150,8 @@ test("proposals are named in the language of the reader where they are known in 
   const { html, text } = await render((await written(id, "confirm-pledge")).email);
   for (const part of [html, text.replace(/\s+/g, " ")]) {
     expect(part).toContain("Publicar qué se suministra");
-    expect(part).toContain(unknown.title);
+    expect(part).toContain(`${unknown.title} (en inglés)`);
+    expect(part).not.toContain("suministra (en");
     expect(part).not.toContain(original);
   }
 });

@@ -41,18 +41,21 @@ export const meetingResult = content({
     if (!found) return null;
     const { name, kind, company, meeting, campaign } = found.pledge;
     const votes = publicVotes(meeting.items);
-    const results = emailedVotes(votes).flatMap(({ number, title, ...of }) => {
+    const titleOf = new Map(
+      meeting.items.map(({ id, title, titleLanguage }) => [id, { title, titleLanguage }] as const),
+    );
+    const results = emailedVotes(votes).flatMap(({ id, number, title, ...of }) => {
       const percent = percentFor(BigInt(of.for), BigInt(of.against));
-      return percent === null ? [] : [{ number, title, percent }];
+      return percent === null ? [] : [{ number, title, ...titleOf.get(id), percent }];
     });
-    const titleOf = new Map(meeting.items.map(({ id, title }) => [id, title]));
     const changed =
       row.emailed === null ? null : changedInEmail(z.array(PublicVotes).parse(row.emailed), votes);
     if (changed?.length === 0 || (results.length === 0 && changed === null)) return null;
     const inWords = (votes: CountedVotes | null) => votes && describeVotes(writing.locale, votes);
     const corrected = (changed ?? []).map(({ id, number, title, was, is }) => ({
       number,
-      title: titleOf.get(id) ?? title,
+      title,
+      ...titleOf.get(id),
       was: inWords(was),
       is: inWords(is),
     }));

@@ -128,7 +128,9 @@ function remindedPledge({ kind, holdingForm, accountFlags, intentions, meeting }
   const votable = votableItems(meeting);
   const itemOf = (id: number | null) => {
     const item = meeting.items.find((one) => one.id === id);
-    return item ? { number: item.number, title: item.title, onBallot: votable.includes(item) } : null;
+    if (!item) return null;
+    const { number, title, titleLanguage } = item;
+    return { number, title, titleLanguage, onBallot: votable.includes(item) };
   };
   return {
     kind,
