@@ -46,7 +46,8 @@ type Scope = OnLetter["scope"];
 export type QueueCursor = { side: "after" | "before"; than: string };
 
 const ofCampaign = (scope: Scope, kind: ModerationKind) =>
-  sql`l.campaign_id = ${scope.campaignId} and ${isDeliverable} and ${conditionOf[kind]} and ${mayReview(scope)}`;
+  sql`l.campaign_id = ${scope.campaignId} and ${isDeliverable} and ${conditionOf[kind]}
+    and ${mayReview(scope)}`;
 
 /** Lists one kind of what waits, oldest first, as keyset pages by row id. */
 export async function listModeration(

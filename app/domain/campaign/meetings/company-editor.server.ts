@@ -53,7 +53,8 @@ export async function lockTarget(tx: Tx, scope: CompanyEditorScope): Promise<Loc
   if (!target) return { outcome: "gone" };
   // Read after the lock, to include a campaign that was started just before.
   const campaigns = await tx.execute<{ id: number; kept: boolean }>(sql`
-    select c.campaign_id as id, ${canEditCompany(organizerId, sql`c.campaign_id`)} as kept from campaign_companies c
+    select c.campaign_id as id, ${canEditCompany(organizerId, sql`c.campaign_id`)} as kept
+    from campaign_companies c
     where c.company_id = ${target.id} order by c.campaign_id`);
   if (!campaigns.every(({ kept }) => kept)) return { outcome: "shared" };
   const campaignIds = campaigns.map(({ id }) => id);
