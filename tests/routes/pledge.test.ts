@@ -514,7 +514,7 @@ test("an institution gets its own form, without conditions, and its own kind", a
   const whole = filled(email, {
     kind: "institution",
     holding_form: "foreign_broker",
-    shares: "200k-1 million",
+    shares: "100k-10 million",
   });
   expect((await site.post(form, whole)).status).toBe(303);
   expect(await pledgesOf(email)).toMatchObject([
