@@ -15,15 +15,12 @@ type Pooling = "none" | "sessions" | "transactions" | "unprepared";
 /** Tries to get the server process that another connection has just used. */
 const tries = 20;
 
-/**
- * Milliseconds to wait for a connection: a pooler in session mode may have none left. More than the 15 s that
- * PgBouncer waits after PostgreSQL refused one (server_login_retry).
- */
-const patience = 20_000;
+/** Milliseconds to wait for a connection: a pooler in session mode may have none left. */
+const patience = 5_000;
 
 /** Refuses a pooler that shares connections without prepared statements: queries would fail. */
-export async function refuseUnprepared(db: Db, variable: string, wait = patience): Promise<void> {
-  if ((await findPooling(db, variable, wait)) !== "unprepared") return;
+export async function refuseUnprepared(db: Db, variable: string): Promise<void> {
+  if ((await findPooling(db, variable)) !== "unprepared") return;
   throw new PoolerError(
     `${variable} leads to a pooler that shares server connections and keeps no prepared statements. ` +
       "Set max_prepared_statements = 200 in PgBouncer, or pool_mode = session, or connect to " +
@@ -35,7 +32,7 @@ export async function refuseUnprepared(db: Db, variable: string, wait = patience
 export async function refuseSharing(url: string): Promise<void> {
   const db = connect(url, { max: 2, name: "undersigned pooler check" });
   try {
-    const pooling = await findPooling(db, "MIGRATE_DATABASE_URL", patience);
+    const pooling = await findPooling(db, "MIGRATE_DATABASE_URL");
     if (pooling === "none" || pooling === "sessions") return;
     throw new PoolerError(
       "The address for migrations (MIGRATE_DATABASE_URL, else DATABASE_URL) leads to a pooler that " +
@@ -47,15 +44,15 @@ export async function refuseSharing(url: string): Promise<void> {
   }
 }
 
-async function findPooling(db: Db, variable: string, wait: number): Promise<Pooling> {
+async function findPooling(db: Db, variable: string): Promise<Pooling> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     const error = new PoolerError(
-      `The pooler that ${variable} leads to gave no further connection within ${wait / 1000} seconds. ` +
+      `The pooler that ${variable} leads to gave no further connection within ${patience / 1000} seconds. ` +
         "In session mode its default_pool_size must cover all connections: 25 of a web server and 16 " +
         "of each worker.",
     );
-    timer = setTimeout(reject, wait, error);
+    timer = setTimeout(reject, patience, error);
   });
   return Promise.race([probe(db), late]).finally(() => clearTimeout(timer));
 }

@@ -10,6 +10,7 @@ import { connect, disconnect, refusesParameters } from "#db/connection.ts";
 import { clockVariables } from "#db/embedded/clock.ts";
 import { refuseSharing, refuseUnprepared } from "#db/pooler.ts";
 import { databaseUrl } from "#tests/support/cluster.ts";
+import { aDatabase } from "#tests/support/database.ts";
 import { freePort } from "#tests/support/free-port.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -23,13 +24,16 @@ const answers = (port: number) =>
     socket.on("connect", () => socket.destroy());
   });
 
+// Not the template: other files copy it, which waits for whoever is connected to it, and they for the copy.
+const { database } = (await aDatabase()).$client.options;
+
 type Mode = { pool_mode: "session" | "transaction" | "statement"; max_prepared_statements?: number };
 
-/** Starts PgBouncer for the tests' cluster. Returns the migrated template's address through it. */
+/** Starts PgBouncer for the tests' cluster. Returns the address of a migrated database through it. */
 async function aPooler(mode: Mode, settings: Record<string, number> = {}): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "undersigned-pooler-"));
   const port = await freePort();
-  const server = new URL(databaseUrl(inject("clusterUrl"), inject("template"), "owner"));
+  const server = new URL(databaseUrl(inject("clusterUrl"), database, "owner"));
   const to = `host=${server.hostname} port=${server.port} user=${server.username} password=${server.password}`;
   const lines = {
     listen_addr: "127.0.0.1",
@@ -55,14 +59,14 @@ async function aPooler(mode: Mode, settings: Record<string, number> = {}): Promi
     rmSync(folder, { recursive: true });
   });
   await expect.poll(() => answers(port)).toBe(true);
-  return `postgres://undersigned_test@127.0.0.1:${port}/${inject("template")}`;
+  return `postgres://undersigned_test@127.0.0.1:${port}/${database}`;
 }
 
 /** What the check at start says about a pooler: null if it works with us. */
-async function refusalOf(url: string, wait?: number): Promise<string | null> {
+async function refusalOf(url: string): Promise<string | null> {
   const db = connect(url, { max: 4 });
   onTestFinished(() => disconnect(db));
-  return refuseUnprepared(db, "DATABASE_URL", wait).then(
+  return refuseUnprepared(db, "DATABASE_URL").then(
     () => null,
     (error: Error) => error.message,
   );
@@ -75,7 +79,7 @@ const migrationRefusalOf = (url: string) =>
   );
 
 plainTest("PostgreSQL itself is taken for no pooler", async () => {
-  const url = databaseUrl(inject("clusterUrl"), inject("template"), "owner");
+  const url = databaseUrl(inject("clusterUrl"), database, "owner");
   expect(await refusalOf(url)).toBe(null);
   expect(await migrationRefusalOf(url)).toBe(null);
 });
@@ -141,7 +145,7 @@ test("a pooler in session mode carries all, and says so where it has too few con
   expect(await migrationRefusalOf(url)).toBe(null);
 
   const small = await aPooler({ pool_mode: "session" }, { default_pool_size: 1 });
-  expect(await refusalOf(small, 2_000)).toContain("its default_pool_size must cover all connections");
+  expect(await refusalOf(small)).toContain("its default_pool_size must cover all connections");
 });
 
 test("every entrance says in one line that a pooler cannot carry it, and ends", async () => {
