@@ -128,7 +128,7 @@ export async function waitForMail(
   address: string,
   accept: (mail: ParsedMail) => boolean = () => true,
 ) {
-  const until = Date.now() + 15_000;
+  const until = Date.now() + 40_000;
   while (Date.now() < until) {
     const mails = await readMails(site.mailDir);
     const found = mails.findLast(
@@ -137,7 +137,7 @@ export async function waitForMail(
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error("no such mail came within 15 seconds");
+  throw new Error("no such mail came within 40 seconds");
 }
 
 /** Finds the path of an email's first link to `/<kind>/…`. */
