@@ -65,3 +65,18 @@ test("a file that ends is not given up afterwards", async () => {
   await expect.poll(() => file.destroyed).toBe(true);
   expect(seen).toEqual([]);
 });
+
+test("a file that broke off is not complete when the copy behind it ends all the same", async () => {
+  const seen: string[] = [];
+  const source = new Readable({ read() {} });
+  source.push("name\nAna\n");
+  const file = new CsvFile(source, {
+    ...nothing,
+    whole: async () => void seen.push("whole"),
+    broken: async () => void seen.push("broken"),
+    cancel: () => source.push(null),
+  });
+  file.destroy(new Error("the reader was removed"));
+  await expect.poll(() => source.readableEnded).toBe(true);
+  expect(seen).toEqual(["broken"]);
+});

@@ -134,6 +134,8 @@ export class CsvFile extends Readable {
   }
 
   async #finish() {
+    // Broken off: the copy ends because it is dropped.
+    if (this.destroyed) return;
     const last = this.#sealBlock();
     try {
       await this.#options.whole({ rows: this.rows, bytes: this.#bytes, sha256: this.#hash.digest() });
