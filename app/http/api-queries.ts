@@ -37,6 +37,7 @@ export const ActivityQuery = z.object({
   days: z
     .string()
     .regex(/^(\d{1,3}|all)$/, "days-length")
+    .meta({ enum: ["1", "7", "28", "90", "all"] })
     .optional()
     .describe("1 or 7 by the hour; 7, 28, 90 or all by the day."),
   zone: z

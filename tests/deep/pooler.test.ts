@@ -24,7 +24,7 @@ const answers = (port: number) =>
     socket.on("connect", () => socket.destroy());
   });
 
-// Not the template: other files copy it, which waits for whoever is connected to it, and they for the copy.
+// A database of its own: nobody may be connected to the template while other files copy it.
 const { database } = (await aDatabase()).$client.options;
 
 type Mode = { pool_mode: "session" | "transaction" | "statement"; max_prepared_statements?: number };

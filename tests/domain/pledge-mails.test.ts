@@ -203,6 +203,7 @@ const newYear = nextYear + 1;
 const undated = { meetingOn: null, recordDate: null } as const;
 const dated = {
   meetingOn: `${nextYear}-12-09`,
+  voteBy: new Date(`${nextYear}-12-09T04:59:00Z`),
   verifiedAt: new Date("2026-11-20T00:00:00Z"),
   verifiedBy: "An organizer",
   asOf: null,
@@ -253,7 +254,7 @@ test.each([
     expect(
       [ofDirect, ofFund, ofSignature].map((text) =>
         text.includes(
-          dates === dated ? `This year’s vote ends on December 9, ${nextYear}.` : "vote may be days away.",
+          dates === dated ? `This year’s vote ends on December 8, ${nextYear}.` : "vote may be days away.",
         ),
       ),
     ).toEqual([asked, false, asked]);

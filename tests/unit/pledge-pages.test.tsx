@@ -63,6 +63,7 @@ const thanks = (
       pledge={{
         meeting: about,
         now: at,
+        toLastDay: !trustee,
         trustee,
         inReview: false,
         letter: ofFund && letter,

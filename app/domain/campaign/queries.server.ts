@@ -116,17 +116,16 @@ export const companiesOf = (locale: string | undefined) => sql<string>`(
     order by o.place)
   from campaign_companies o join targets t on t.id = o.company_id where o.campaign_id = campaigns.id)`;
 
-/** The line for owners ends with the vote it is about, if that is known. */
+/** The line for owners ends with the vote it is about, which is over by the day of the meeting. */
 const ownersLineUntil = sql`least(o.owners_line_until, (
-  select least((m.vote_by at time zone m.zone)::date, m.meeting_on,
+  select least((m.vote_by at time zone m.zone)::date, m.meeting_on - 1,
     case when m.status in ('closed', 'results') then date '0001-01-01' end)
   from meetings m
   where m.target_id = t.id and m.year = extract(year from o.owners_line_until)))`;
 
-/** The day on which the vote of that line ends, if an organizer verified it. */
+/** The day on which the vote of that line ends, if an organizer entered and verified it. */
 const voteEndsOn = sql`(
-  select coalesce((m.vote_by at time zone m.zone)::date, (m.meeting_at at time zone m.zone)::date, m.meeting_on)
-  from meetings m where m.verified_at is not null
+  select (m.vote_by at time zone m.zone)::date from meetings m where m.verified_at is not null
     and m.target_id = t.id and m.year = extract(year from o.owners_line_until))`;
 
 /** Reads what `companiesOf` selects. */

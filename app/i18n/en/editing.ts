@@ -292,7 +292,7 @@ export default {
       thesis: "What this is about",
       people: "What it does to people",
       reported: "What is reported",
-      company: "What the company says",
+      company: "What the other side says",
       acted: "Decisions and demands",
       image: "Its image and its conduct",
       matters: "Why it matters to shareholders",

@@ -262,10 +262,10 @@ export default {
     row: (n: number) => `Row ${n}`,
     filedTitle: (title: string) => `The filing’s title: “${title}”. Check that it is the same proposal.`,
     unread: {
-      nominees: "Left empty: votes for directors don’t fit this table.",
-      years: "Left empty: a choice of one, two, or three years doesn’t fit this table.",
-      percentages: "Left empty: these are percentages. Type the counts.",
-      none: "Left empty: no votes found for this item.",
+      nominees: "Not read: votes for directors don’t fit this table.",
+      years: "Not read: a choice of one, two, or three years doesn’t fit this table.",
+      percentages: "Not read: there are no counts here. Type them.",
+      none: "Not read: no votes found for this item.",
     },
     columns: {
       item: "Item",

@@ -510,7 +510,7 @@ export default {
     "kind-missing": "Choose how you hold your shares",
     "shares-unclear": "Enter the shares as a number like 120 or a range like 100-999, or leave it empty",
     "shares-range":
-      "Enter a number, or one of these ranges: 1-9, 10-99, 100-999, 1,000-9,999, 10,000-99,999, or 100,000-10,000,000",
+      "Enter an exact number, or one of these ranges: 1-9, 10-99, 100-999, 1,000-9,999, 10,000-99,999, or 100,000-10,000,000",
     "shares-none": "Enter a number above zero",
     "month-shape": "Enter year and month like 2021-05, or leave it empty",
     "month-early": "Enter a month from March 1986 on",

@@ -499,7 +499,7 @@ export default {
     "shares-unclear":
       "Escriba las acciones con un número como 120 o un rango como 100-999, o déjelo en blanco",
     "shares-range":
-      "Escriba un número, o uno de estos rangos: 1-9, 10-99, 100-999, 1,000-9,999, 10,000-99,999 o 100,000-10,000,000",
+      "Escriba un número exacto, o uno de estos rangos: 1-9, 10-99, 100-999, 1,000-9,999, 10,000-99,999 o 100,000-10,000,000",
     "shares-none": "Escriba un número mayor que cero",
     "month-shape": "Escriba el año y el mes como 2021-05, o déjelo en blanco",
     "month-early": "Escriba un mes a partir de marzo de 1986",

@@ -13,6 +13,10 @@ export const holdingForms = [
 ] as const;
 export type HoldingForm = (typeof holdingForms)[number];
 
+/** True where votes end on the company's last day: a trustee, or a broker abroad, ends earlier. */
+export const votesToLastDay = (form: HoldingForm) =>
+  form !== "employee_plan" && form !== "foreign_broker" && form !== "unsure";
+
 /**
  * Ranges for those who prefer not to give a number, with their bounds. The last ends where review begins:
  * larger holdings need a number. Who would rather not say adds no shares to any sum.

@@ -6,7 +6,7 @@ import { findFundLetter } from "#app/domain/entries/pledges/find-fund-letter.ser
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
 import { asksToVote, votedAbout, votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
-import { groupOf } from "#app/domain/entries/pledges/pledge.ts";
+import { groupOf, votesToLastDay } from "#app/domain/entries/pledges/pledge.ts";
 import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import type { FoundPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
@@ -66,7 +66,7 @@ async function ownersLineOf(pledge: FoundPledge, writing: Writing) {
   const path = votedPath(mailing.keys, { publicId, meeting: votedAbout(meeting) }, queuedAt);
   return {
     mayBeOpen: vote !== undefined,
-    voteEndsOn: vote?.endsOn ?? null,
+    voteEndsOn: (votesToLastDay(pledge.holdingForm) && vote?.endsOn) || null,
     votedUrl: asksToVote(pledge, queuedAt) ? url(path) : null,
   };
 }

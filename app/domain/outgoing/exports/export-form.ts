@@ -60,6 +60,7 @@ export const WantedExport = z.object({
     .describe("One state or several. `all`: every state; without any, those of the preset."),
   meeting: z
     .string()
+    .meta({ pattern: "^\\d{4}$" })
     .optional()
     .transform((year) => year?.trim() || null)
     .refine((year) => year === null || /^(19|20)\d\d$/.test(year), "meeting-unknown")

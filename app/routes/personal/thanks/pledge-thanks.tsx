@@ -22,6 +22,8 @@ export type ThankedPledge = {
   meeting: Meeting;
   now: Date;
   /** A plan's trustee votes the shares on their instruction. */
+  /** They vote as long as the company lets owners vote. */
+  toLastDay: boolean;
   trustee: boolean;
   inReview: boolean;
   /** For a fund's holder: what fills their letter to its manager. */
@@ -71,12 +73,13 @@ const votes: readonly ReminderOutcome[] = ["in-review", "stopped", "scheduled", 
 /** The vote that may be open, and what holds the pledge back. */
 function BeforeAll({ pledge, campaign, fund }: { pledge: ThankedPledge; campaign: Campaign; fund: boolean }) {
   const { thanks } = useWords().pledgeSummary;
-  const { now, votedPath, inReview } = pledge;
+  const { now, votedPath, inReview, toLastDay } = pledge;
+  const owned = campaign.companies.filter(({ name }) => name === campaign.company);
   return (
     <>
       {!fund && (
         <OwnersLine
-          companies={campaign.companies.filter(({ name }) => name === campaign.company)}
+          companies={toLastDay ? owned : owned.map((company) => ({ ...company, voteEndsOn: null }))}
           now={now}
           own
         />

@@ -6,7 +6,7 @@ import { findFundLetter } from "#app/domain/entries/pledges/find-fund-letter.ser
 import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
 import { asksToVote, votedAbout, votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
-import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
+import { groupAtLeast, votesToLastDay } from "#app/domain/entries/pledges/pledge.ts";
 import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { countHolders, type FoundPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { reminderOutcomeOf } from "#app/domain/entries/pledges/reminder-outcome.ts";
@@ -70,6 +70,7 @@ async function nextOf(
   return {
     meeting,
     now,
+    toLastDay: votesToLastDay(holdingForm),
     trustee: kind === "direct" && holdingForm === "employee_plan",
     inReview: status === "flagged",
     votedPath:
