@@ -250,8 +250,8 @@ function mixed(seed: number): string {
   return text.slice(0, longest);
 }
 
-/** Milliseconds for any text, on a processor of which `yardstick` takes one. */
-const atMost = 50;
+/** Milliseconds for any text, on a processor of which `yardstick` takes one: alone, the slowest takes 40. */
+const atMost = 100;
 
 /** Takes a millisecond where nothing else runs, and as much longer as all else where something does. */
 function yardstick(): number {
@@ -279,7 +279,7 @@ function timeOf(work: () => unknown): number {
 
 const screenName = (name: string) => screenings.name({ name, watched: [] });
 
-test("the longest text of any kind that is read is screened in 50 ms", () => {
+test("the longest text of any kind that is read is screened in 100 ms", () => {
   const texts = [...units.map((unit) => sized(unit)), ...[1, 2, 3, 4, 5].map(mixed)];
   screen(mixed(6));
   const slow = texts.flatMap((text) => {
@@ -289,7 +289,7 @@ test("the longest text of any kind that is read is screened in 50 ms", () => {
   expect(slow).toEqual([]);
 });
 
-test("100,000 characters, which no form takes, are held unscreened in 50 ms", () => {
+test("100,000 characters, which no form takes, are held unscreened in 100 ms", () => {
   for (const unit of units) {
     const text = sized(unit, 100_000);
     const took = timeOf(() => {
