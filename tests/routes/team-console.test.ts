@@ -1,9 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
 import { auditEntries, campaignOrganizers, organizerInvitations, switches } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
+import { aWaitingMail } from "#tests/support/outbox.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -108,6 +109,11 @@ test("a member who is given another role has its rights", async () => {
 test("an owner resumes email from the overview, after reauthentication", async () => {
   const { campaign, member } = await aTeam("organizer");
   const owner = await anOrganizer(db, { campaign, role: "owner" });
+  // Nothing leaves while it is paused, so the email stays; it is older than the pause, so the page asks about it.
+  await db.insert(switches).values({ name: "sending-paused", reason: "the database went back in time" });
+  onTestFinished(async () => void (await db.delete(switches).where(eq(switches.name, "sending-paused"))));
+  await aWaitingMail(db);
+  await db.update(switches).set({ since: sql`now()` });
   await db.execute(sql`insert into campaign_organizers (campaign_id, organizer_id, role, rights)
     select id, ${owner.id}::uuid, 'owner', array['view'] from campaigns on conflict do nothing`);
   const as = async (token: Promise<string>): Promise<Record<string, string>> => ({
@@ -117,7 +123,6 @@ test("an owner resumes email from the overview, after reauthentication", async (
   const overview = `/organize/c/${campaign.slug}`;
   const post = (more: Record<string, string>, by = headers) =>
     site.post(`${overview}?index`, { intent: "resume", ...more }, by);
-  await db.insert(switches).values({ name: "sending-paused", reason: "the database went back in time" });
 
   const html = await htmlOf(await site.get(overview, headers));
   for (const phrase of ["All email is paused", "The database went back in time, noticed", "Resume and send"])
