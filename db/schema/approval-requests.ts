@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { campaignId } from "./campaigns.ts";
-import { at, identity } from "./columns.ts";
-import { organizer } from "./organizers.ts";
+import { at, identity, publicId } from "./columns.ts";
+import { approval, organizer } from "./organizers.ts";
+import { meetings } from "./targets.ts";
 
 /**
  * A request for an approval, and whether it was sent back instead. Whether a thing waits is in its own row,
@@ -38,5 +39,73 @@ export const approvalRequests = pgTable(
     check("approval_requests_reason_length", sql`char_length(${t.reason}) between 1 and 1000`),
     index("approval_requests_of_subject").on(t.subject, t.id.desc()),
     index("approval_requests_of_campaign").on(t.campaignId),
+  ],
+);
+
+/**
+ * A request to change an open campaign's companies or their order, and its approval by another manager. If
+ * there is none, the one who asked approves alone, which is recorded.
+ */
+export const companyProposals = pgTable(
+  "company_proposals",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: campaignId(),
+    /** The companies afterwards, in this order. */
+    companyIds: integer("company_ids").array().notNull(),
+    /** Null: the operator, by command line. */
+    askedById: organizer("asked_by_id"),
+    askedAt: at("asked_at").notNull(),
+    ...approval(),
+    withdrawnAt: at("withdrawn_at"),
+  },
+  (t) => [
+    check("company_proposals_name_one", sql`cardinality(${t.companyIds}) > 0`),
+    check("company_proposals_ended_once", sql`${t.approvedAt} is null or ${t.withdrawnAt} is null`),
+    check(
+      "company_proposals_never_approved_by_who_asked",
+      sql`${t.approvedAlone} or ${t.approvedById} is null
+        or ${t.approvedById} is distinct from ${t.askedById}`,
+    ),
+    uniqueIndex("company_proposals_one_waits")
+      .on(t.campaignId)
+      .where(sql`${t.approvedAt} is null and ${t.withdrawnAt} is null`),
+  ],
+);
+
+/** A meeting's result as somebody read it in a filing, and its approval by a second person. */
+export const resultProposals = pgTable(
+  "result_proposals",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: campaignId(),
+    meetingId: integer("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    /** A list of `FiledResult`: votes are plain digits. */
+    results: jsonb("results").notNull(),
+    sourceUrl: text("source_url").notNull(),
+    asOf: date("as_of", { mode: "string" }).notNull(),
+    /** Null: the operator, by command line. */
+    askedById: organizer("asked_by_id"),
+    askedAt: at("asked_at").notNull(),
+    ...approval(),
+    /** The votes of shareholders' proposals as published with it, a list of `PublicVotes`. */
+    published: jsonb("published"),
+    withdrawnAt: at("withdrawn_at"),
+  },
+  (t) => [
+    check("result_proposals_source_is_https", sql`${t.sourceUrl} ~ '^https://'`),
+    check("result_proposals_ended_once", sql`${t.approvedAt} is null or ${t.withdrawnAt} is null`),
+    check(
+      "result_proposals_never_approved_by_who_asked",
+      sql`${t.approvedAlone} or ${t.approvedById} is null
+        or ${t.approvedById} is distinct from ${t.askedById}`,
+    ),
+    uniqueIndex("result_proposals_one_waits")
+      .on(t.campaignId, t.meetingId)
+      .where(sql`${t.approvedAt} is null and ${t.withdrawnAt} is null`),
   ],
 );

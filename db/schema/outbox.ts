@@ -12,17 +12,17 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { refusalWarnings } from "./activity.ts";
 import { approvalRequests } from "./approval-requests.ts";
 import { campaigns } from "./campaigns.ts";
 import { at, bytea, identity, publicId } from "./columns.ts";
 import { letterDispatches, letterParts, letterRecipients } from "./letter-dispatches.ts";
 import { letters } from "./letters.ts";
-import { organizerCeremonies } from "./organizer-ceremonies.ts";
+import { organizerCeremonies } from "./organizer-access.ts";
 import { organizerInvitations, organizers, rightPeriods } from "./organizers.ts";
 import { petitionNotices } from "./petition-notices.ts";
 import { reminderKind } from "./pledge-reminders.ts";
 import { pledges } from "./pledges.ts";
-import { refusalWarnings } from "./refusals.ts";
 import { signatures } from "./signatures.ts";
 import { supporters } from "./supporters.ts";
 import { updates } from "./updates.ts";

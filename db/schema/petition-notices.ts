@@ -101,3 +101,18 @@ export const noticeCounts = pgTable(
   },
   (t) => [primaryKey({ columns: [t.noticeId, t.slot, t.what] })],
 );
+
+/** Milestones in signatures that a campaign has reached and still has. */
+export const campaignMilestones = pgTable(
+  "campaign_milestones",
+  {
+    campaignId: campaignId(),
+    signatures: integer("signatures").notNull(),
+    /** The hour since which there are as many. */
+    reachedAt: at("reached_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.signatures] }),
+    check("campaign_milestones_positive", sql`${t.signatures} > 0`),
+  ],
+);

@@ -1,10 +1,60 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, integer, numeric, pgTable, unique } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  foreignKey,
+  integer,
+  jsonb,
+  numeric,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { campaignId } from "./campaigns.ts";
-import { identity } from "./columns.ts";
-import { voteIntention } from "./pledge-intentions.ts";
-import { holdingForm, pledgeKind, pledgeVerification } from "./pledges.ts";
+import { at, bytea, erasedWith, identity } from "./columns.ts";
+import { holdingForm, pledgeKind, pledges, pledgeVerification } from "./pledges.ts";
 import { ballotItems, meetings } from "./targets.ts";
+
+export const voteIntention = pgEnum("vote_intention", ["for", "against", "abstain", "undecided"]);
+export const willingness = pgEnum("willingness", ["cofile", "attend", "ask_question", "write_ir", "media"]);
+
+/** An intention for one ballot item, or in general (for a fund: only in general). */
+export const pledgeIntentions = pgTable(
+  "pledge_intentions",
+  {
+    id: identity(),
+    pledgeId: bigint("pledge_id", { mode: "number" }).notNull(),
+    meetingId: integer("meeting_id").notNull(),
+    kind: pledgeKind("kind").notNull(),
+    /** Null: in general. */
+    ballotItemId: integer("ballot_item_id"),
+    intention: voteIntention("intention").notNull(),
+  },
+  (t) => [
+    unique("pledge_intentions_one_an_item").on(t.pledgeId, t.ballotItemId).nullsNotDistinct(),
+    foreignKey({
+      name: "pledge_intentions_pledge",
+      columns: [t.pledgeId, t.meetingId, t.kind],
+      foreignColumns: [pledges.id, pledges.meetingId, pledges.kind],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "pledge_intentions_item_of_meeting",
+      columns: [t.ballotItemId, t.meetingId],
+      foreignColumns: [ballotItems.id, ballotItems.meetingId],
+    }),
+    check("pledge_intentions_fund_in_general", sql`${t.kind} <> 'fund' or ${t.ballotItemId} is null`),
+  ],
+);
+
+/** What else a holder would do. */
+export const pledgeWilling = pgTable(
+  "pledge_willing",
+  { pledgeId: erasedWith("pledge_id", () => pledges.id), willing: willingness("willing").notNull() },
+  (t) => [primaryKey({ columns: [t.pledgeId, t.willing] })],
+);
 
 /** An exact sum of shares, with 19 digits before the point. */
 const shares = (name: string, scale: number) =>
@@ -72,4 +122,34 @@ export const pledgeTotals = pgTable(
       sql`${t.kind} <> 'fund' or (${t.ballotItemId} is null and ${t.shares} = 0 and ${t.bucketHolders} = 0)`,
     ),
   ],
+);
+
+const ofMeeting = () => ({
+  campaignId: campaignId(),
+  meetingId: integer("meeting_id")
+    .notNull()
+    .references(() => meetings.id),
+});
+
+/** The public totals as last published. They only move when enough pledges have changed. */
+export const pledgePublications = pgTable(
+  "pledge_publications",
+  {
+    ...ofMeeting(),
+    publishedAt: at("published_at").notNull(),
+    /** Cells by name; see `PublishedTotals` in app/domain/entries/pledges/totals/published-totals.ts. */
+    totals: jsonb("totals").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.meetingId] })],
+);
+
+/**
+ * Which pledges changed a cell since it was last published, each once. `before` is what the pledge added to
+ * it then (null: nothing), sealed alike: if it adds the same again, nothing changed and its row is deleted.
+ * `series` leads to nobody once its pledge is erased; rows are deleted when the cell is published.
+ */
+export const pledgeChanges = pgTable(
+  "pledge_changes",
+  { ...ofMeeting(), cell: text("cell").notNull(), series: uuid("series").notNull(), before: bytea("before") },
+  (t) => [primaryKey({ columns: [t.campaignId, t.meetingId, t.cell, t.series] })],
 );

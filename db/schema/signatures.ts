@@ -11,10 +11,10 @@ import {
   text,
   unique,
 } from "drizzle-orm/pg-core";
+import { shareLinks } from "./activity.ts";
 import { at, erasedWith, identity, publicId } from "./columns.ts";
 import { imports } from "./imports.ts";
 import { petitionVersions } from "./petitions.ts";
-import { shareLinks } from "./share-links.ts";
 import { consentPurpose, supporters } from "./supporters.ts";
 
 export const signatureState = pgEnum("signature_state", [

@@ -4,6 +4,7 @@ import {
   boolean,
   check,
   customType,
+  date,
   foreignKey,
   index,
   integer,
@@ -12,6 +13,7 @@ import {
   primaryKey,
   text,
   uniqueIndex,
+  uuid,
 } from "drizzle-orm/pg-core";
 import { campaignId } from "./campaigns.ts";
 import { at, bytea, country, erasedWith, identity, publicId } from "./columns.ts";
@@ -164,3 +166,31 @@ export const erasedAddresses = pgTable("erased_addresses", {
   erasedAt: at("erased_at").notNull().defaultNow(),
   formsThrough: formsThrough(),
 });
+
+/**
+ * One row: which erasure log is this database's, and how far both have counted. A log that has counted
+ * further proves that the database went back in time (docs/decisions/0046-a-database-that-went-back.md).
+ */
+export const erasureMark = pgTable(
+  "erasure_mark",
+  {
+    only: boolean("only").primaryKey().default(true),
+    logId: uuid("log_id").notNull().defaultRandom(),
+    /** Raised and committed before each record of the log. */
+    number: bigint("number", { mode: "number" }).notNull().default(0),
+    /** False until the log was first written: only then a missing log is made. */
+    opened: boolean("opened").notNull().default(false),
+    markedAt: at("marked_at").notNull().defaultNow(),
+  },
+  (t) => [check("erasure_mark_is_one_row", sql`${t.only}`)],
+);
+
+/**
+ * The random key of a UTC day that hashes address blocks. Deleted with its hashes after 7 days, and in no
+ * backup: without it a hash says nothing.
+ */
+export const addressDayKeys = pgTable(
+  "address_day_keys",
+  { day: date("day", { mode: "string" }).primaryKey(), key: bytea("key").notNull().unique() },
+  (t) => [check("address_day_keys_are_256_bits", sql`octet_length(${t.key}) = 32`)],
+);

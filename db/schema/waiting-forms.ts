@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgEnum, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, pgEnum, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { at, bytea, identity, publicId } from "./columns.ts";
+import { outbox } from "./outbox.ts";
+import { signatures } from "./signatures.ts";
 
 export const waitingFormKind = pgEnum("waiting_form_kind", [
   "manage-link",
@@ -44,5 +46,29 @@ export const waitingForms = pgTable(
       .on(t.dueAt, t.id)
       .where(sql`${t.kind} in ('manage-link', 'resend') or ${t.attempts} > 0`),
     index("waiting_forms_address").on(t.addressHmac, t.id),
+  ],
+);
+
+/**
+ * Later forms of an address whose signature waits to be confirmed, if they say something else: each has a
+ * link of its own, which confirms its own words (docs/decisions/0032-unconfirmed-entries-apart.md).
+ */
+export const signatureForms = pgTable(
+  "signature_forms",
+  {
+    id: identity(),
+    publicId: publicId(),
+    signatureId: bigint("signature_id", { mode: "number" })
+      .notNull()
+      .references(() => signatures.id, { onDelete: "cascade" }),
+    postedAt: at("posted_at").notNull(),
+    /** The email that asks to confirm it; null if the day's emails were used up. */
+    emailId: bigint("email_id", { mode: "number" }).references(() => outbox.id, { onDelete: "set null" }),
+    /** Columns of `signatures` and `supporters` as the form filled them; empty once one was confirmed. */
+    words: jsonb("words").notNull(),
+  },
+  (t) => [
+    index("signature_forms_signature").on(t.signatureId, t.id),
+    index("signature_forms_email").on(t.emailId),
   ],
 );
