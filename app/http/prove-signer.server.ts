@@ -2,7 +2,7 @@ import { z } from "zod";
 import { checkbox } from "#app/domain/base/checkbox.ts";
 import type { Trace } from "#app/domain/entries/trace.ts";
 import { askForProof, spendProof } from "#app/domain/review/scoring/proof.server.ts";
-import { needsChallenge } from "#app/domain/review/scoring/risk.ts";
+import { needsChallenge } from "#app/domain/review/scoring/score.ts";
 import { isBouncing, isUnderAttack } from "#app/domain/review/scoring/under-attack.server.ts";
 import { network, outsideNetwork } from "./client-address.ts";
 import { type FormBody, readFields } from "./form.server.ts";

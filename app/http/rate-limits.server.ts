@@ -12,7 +12,7 @@ const forms = periods.formMinutes * 60;
 const allowances = {
   /** Far more than a mobile network's customers send from one address: beyond it, signatures are refused. */
   sign: { points: 3000, duration: forms },
-  /** Beyond it a signature needs a proof of work first (app/domain/review/scoring/risk.ts). */
+  /** Beyond it a signature needs a proof of work first (app/domain/review/scoring/score.ts). */
   often: { points: 300, duration: forms },
   /** Per network: beyond it, a signature needs one during an attack on the campaign. */
   crowded: { points: 20, duration: forms },

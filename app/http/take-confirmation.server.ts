@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { DigestOfPage } from "#app/domain/entries/entry-digest.server.ts";
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
-import { neverWriteLetter } from "#app/domain/entries/letters/never-write-letter.server.ts";
+import { neverWriteLetter } from "#app/domain/entries/letters/pending-letters.server.ts";
 import type { NeverOutcome } from "#app/domain/entries/never-write.server.ts";
 import { confirmPledge } from "#app/domain/entries/pledges/confirm-pledge.server.ts";
-import { neverWritePledge } from "#app/domain/entries/pledges/never-write-pledge.server.ts";
+import { neverWritePledge } from "#app/domain/entries/pledges/pending-pledges.server.ts";
 import { confirmTogether } from "#app/domain/entries/signatures/confirm-together.server.ts";
-import { neverWrite } from "#app/domain/entries/signatures/never-write.server.ts";
+import { neverWrite } from "#app/domain/entries/signatures/pending-signatures.server.ts";
 import { isOutage } from "#app/lib/lost-connection.server.ts";
 import { openToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";

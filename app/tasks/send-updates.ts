@@ -1,9 +1,11 @@
 import { sendBatches } from "#app/domain/outbox/batches/send-batches.server.ts";
 import { sendOneByOne } from "#app/domain/outbox/batches/send-one-by-one.server.ts";
-import { finishUpdates } from "#app/domain/outgoing/updates/sending/finish-updates.server.ts";
 import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
-import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
-import { windDownCancelled } from "#app/domain/outgoing/updates/sending/wind-down-cancelled.server.ts";
+import {
+  finishUpdates,
+  startDueUpdates,
+  windDownCancelled,
+} from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
 import type { TaskPorts } from "./task.ts";
 
 type Ports = Pick<TaskPorts, "db" | "mailing" | "writeMails" | "log" | "stop">;

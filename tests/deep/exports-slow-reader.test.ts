@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { exportSignatures } from "#app/domain/outgoing/exports/making/export-signatures.server.ts";
+import { exportSignatures } from "#app/domain/outgoing/exports/making/export-as-operator.server.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { fill } from "#tests/support/fill.ts";

@@ -8,7 +8,7 @@ import { findFreeze, freezeCampaign, unfreezeCampaign } from "#app/domain/campai
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
-import { exportSignatures } from "#app/domain/outgoing/exports/making/export-signatures.server.ts";
+import { exportSignatures } from "#app/domain/outgoing/exports/making/export-as-operator.server.ts";
 import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";

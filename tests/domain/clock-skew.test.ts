@@ -9,7 +9,7 @@ import { beginTotp, findTotpBegun } from "#app/domain/access/sign-in/second-fact
 import { findSession } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { advanceFutureJobs, countAhead } from "#app/domain/activity/bring-forward.server.ts";
 import { queueDueReminders } from "#app/domain/entries/pledges/reminders/queue-due-reminders.server.ts";
-import { remindPending } from "#app/domain/entries/signatures/remind-pending.server.ts";
+import { remindPending } from "#app/domain/entries/signatures/pending-signatures.server.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
 import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";

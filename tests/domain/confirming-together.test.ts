@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { eq, inArray, sql } from "drizzle-orm";
 import { afterAll, expect, inject, onTestFinished, test } from "vitest";
-import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
+import { makeShareLink } from "#app/domain/campaign/share-links/share-link.server.ts";
 import { ownLinkSource } from "#app/domain/campaign/share-links/share-link.ts";
 import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";

@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
-import { exportPledges } from "#app/domain/outgoing/exports/making/export-pledges.server.ts";
+import { exportPledges } from "#app/domain/outgoing/exports/making/export-as-operator.server.ts";
 import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
 import {

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
-import { exportSignatures } from "#app/domain/outgoing/exports/making/export-signatures.server.ts";
+import { exportSignatures } from "#app/domain/outgoing/exports/making/export-as-operator.server.ts";
 import { type Fetched, fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
 import {

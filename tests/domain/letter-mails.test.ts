@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
+import { remindPendingLetters } from "#app/domain/entries/letters/pending-letters.server.ts";
 import {
   queueWriterEmail,
   queueWriterEmails,
 } from "#app/domain/entries/letters/queue-writer-email.server.ts";
-import { remindPendingLetters } from "#app/domain/entries/letters/remind-pending-letters.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
 import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";

@@ -18,9 +18,9 @@ import { unverifyRecipient } from "#app/domain/campaign/recipients/unverify-reci
 import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
 import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
-import { countByRecipient } from "#app/domain/outgoing/dispatches/count-by-recipient.server.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { draftDueDispatches } from "#app/domain/outgoing/dispatches/drafting/draft-due-dispatches.server.ts";
+import { countByRecipient } from "#app/domain/outgoing/dispatches/figures.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { PackManifest } from "#app/domain/outgoing/packs/manifest.ts";
 import { auditEntries, letterDispatches, letterRecipients, letters } from "#db/schema/index.ts";

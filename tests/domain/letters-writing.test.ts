@@ -4,7 +4,7 @@ import { expect, test, vi } from "vitest";
 import { changeLetter, reportSelfSent } from "#app/domain/entries/letters/change-letter.server.ts";
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
 import { lockLetter } from "#app/domain/entries/letters/lock-letter.server.ts";
-import { neverWriteLetter } from "#app/domain/entries/letters/never-write-letter.server.ts";
+import { neverWriteLetter } from "#app/domain/entries/letters/pending-letters.server.ts";
 import { findOwnLetter, listOwnLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { rotateShares } from "#app/domain/entries/letters/shares/rotate-shares.server.ts";
 import { openShares } from "#app/domain/entries/letters/shares/shares.server.ts";

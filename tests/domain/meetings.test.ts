@@ -2,7 +2,7 @@ import { desc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { momentInZone } from "#app/domain/base/moment.ts";
+import { momentInZone } from "#app/domain/base/clock.ts";
 import { clockInZone } from "#app/domain/base/zone-clock.ts";
 import { sharesToReach } from "#app/domain/campaign/meetings/co-filing-tiers.ts";
 import type { IssuerFigure } from "#app/domain/campaign/meetings/counting-figure.ts";

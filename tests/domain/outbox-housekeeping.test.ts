@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
-import { remindPending } from "#app/domain/entries/signatures/remind-pending.server.ts";
+import { remindPending } from "#app/domain/entries/signatures/pending-signatures.server.ts";
 import { sweepMailFiles } from "#app/domain/outbox/outcomes/sweep-mail-files.server.ts";
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { queueErasedNotice, sweepErasedNotices } from "#app/domain/queue/erased-notice.server.ts";

@@ -2,12 +2,14 @@ import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmPledge } from "#app/domain/entries/pledges/confirm-pledge.server.ts";
 import { decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
-import { neverWritePledge } from "#app/domain/entries/pledges/never-write-pledge.server.ts";
+import {
+  neverWritePledge,
+  remindPendingPledges,
+} from "#app/domain/entries/pledges/pending-pledges.server.ts";
 import { pledge } from "#app/domain/entries/pledges/pledge.server.ts";
 import { pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { countHolders, findPledge, listPledgesOf } from "#app/domain/entries/pledges/queries.server.ts";
-import { remindPendingPledges } from "#app/domain/entries/pledges/remind-pending-pledges.server.ts";
-import { neverWrite } from "#app/domain/entries/signatures/never-write.server.ts";
+import { neverWrite } from "#app/domain/entries/signatures/pending-signatures.server.ts";
 import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
 import { campaigns, meetings, outbox, pledges, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";

@@ -1,9 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { pledge } from "#app/domain/entries/pledges/pledge.server.ts";
-import { findReminderMail, stopRemindersOf } from "#app/domain/entries/pledges/reminder-mail.server.ts";
 import { reportOutcome } from "#app/domain/entries/pledges/report-outcome.server.ts";
-import { stopReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
+import {
+  findReminderMail,
+  stopReminders,
+  stopRemindersOf,
+} from "#app/domain/entries/pledges/stop-reminders.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
 import { listOwnPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";

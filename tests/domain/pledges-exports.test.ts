@@ -9,7 +9,7 @@ import { setCoFiler } from "#app/domain/entries/pledges/co-filers/set-co-filer.s
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
 import { openCopy } from "#app/domain/outgoing/exports/formats/open-copy.server.ts";
-import { exportPledges } from "#app/domain/outgoing/exports/making/export-pledges.server.ts";
+import { exportPledges } from "#app/domain/outgoing/exports/making/export-as-operator.server.ts";
 import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
 import {

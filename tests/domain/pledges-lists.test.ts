@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { countCoFilers } from "#app/domain/entries/pledges/co-filers/count-co-filers.server.ts";
 import {
   type CoFilerPlace,
+  countCoFilers,
   listCoFilers,
 } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
 import { setCoFiler } from "#app/domain/entries/pledges/co-filers/set-co-filer.server.ts";

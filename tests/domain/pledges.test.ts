@@ -3,12 +3,14 @@ import { expect, test } from "vitest";
 import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts";
 import { confirmPledge } from "#app/domain/entries/pledges/confirm-pledge.server.ts";
 import { decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
-import { neverWritePledge } from "#app/domain/entries/pledges/never-write-pledge.server.ts";
+import {
+  neverWritePledge,
+  remindPendingPledges,
+} from "#app/domain/entries/pledges/pending-pledges.server.ts";
 import { pledge } from "#app/domain/entries/pledges/pledge.server.ts";
 import { type Holding, sharesBuckets, type Verification } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { countHolders, findActivePledge, listPledgesOf } from "#app/domain/entries/pledges/queries.server.ts";
-import { remindPendingPledges } from "#app/domain/entries/pledges/remind-pending-pledges.server.ts";
 import { reportOutcome } from "#app/domain/entries/pledges/report-outcome.server.ts";
 import { reviewPledge } from "#app/domain/entries/pledges/review-pledge.server.ts";
 import { rotateHoldings } from "#app/domain/entries/pledges/rotate-holdings.server.ts";

@@ -8,7 +8,7 @@ import { approveBulk, askBulk, cancelBulk, undoBulk } from "#app/domain/review/b
 import { listReviewBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/bulk/list-bulks.server.ts";
 import { decideReviews } from "#app/domain/review/decide-reviews.server.ts";
-import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
+import { sweepTraces } from "#app/domain/review/scoring/day-keys.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { runBulks } from "#app/tasks/index.ts";

@@ -22,7 +22,7 @@ import { countSignatures, listSignatures } from "#app/domain/entries/signatures/
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
-import { exportSignatures } from "#app/domain/outgoing/exports/making/export-signatures.server.ts";
+import { exportSignatures } from "#app/domain/outgoing/exports/making/export-as-operator.server.ts";
 import { wholeList } from "#app/domain/outgoing/exports/presets.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";

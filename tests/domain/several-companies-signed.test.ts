@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { readNoticeFrame } from "#app/domain/campaign/notices/notice-frame.server.ts";
-import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
+import { makeShareLink } from "#app/domain/campaign/share-links/share-link.server.ts";
 import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { confirmTogether } from "#app/domain/entries/signatures/confirm-together.server.ts";

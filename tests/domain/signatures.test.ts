@@ -1,7 +1,7 @@
 import { eq, isNotNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
-import { neverWrite } from "#app/domain/entries/signatures/never-write.server.ts";
+import { neverWrite } from "#app/domain/entries/signatures/pending-signatures.server.ts";
 import { signProven } from "#app/domain/entries/signatures/sign-proven.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import {

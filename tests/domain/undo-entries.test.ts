@@ -10,7 +10,7 @@ import { readLiveVotes } from "#app/domain/entries/pledges/totals/voted-rate.ser
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { signProven } from "#app/domain/entries/signatures/sign-proven.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import { setConsents } from "#app/domain/supporters/consents.server.ts";
 import { wipeKeptPledges } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import { findUndoable, undoEntry } from "#app/domain/upkeep/undo-entry.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";

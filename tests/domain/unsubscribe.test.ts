@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findUpdateMail } from "#app/domain/outgoing/updates/sending/find-update-mail.server.ts";
+import { findUpdateMail } from "#app/domain/outgoing/updates/sending/write-update.server.ts";
 import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
-import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
+import { unsubscribe } from "#app/domain/supporters/consents.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken, openToken } from "#app/lib/token.server.ts";

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
-import { findUpdateMail } from "#app/domain/outgoing/updates/sending/find-update-mail.server.ts";
+import { findUpdateMail } from "#app/domain/outgoing/updates/sending/write-update.server.ts";
 import { readUpdate } from "#app/domain/outgoing/updates/words/read-update.server.ts";
-import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
+import { unsubscribe } from "#app/domain/supporters/consents.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";
 import { claims, outbox, updates, updateTexts } from "#db/schema/index.ts";

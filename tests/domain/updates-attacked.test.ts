@@ -6,7 +6,7 @@ import { createWriter, prepared } from "#app/domain/outbox/batches/write-mails.s
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { askUpdateApprovalAgain } from "#app/domain/outgoing/updates/ask-again.server.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
-import { readFrameState } from "#app/domain/outgoing/updates/compare-frame.server.ts";
+import { readFrameState } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";

@@ -6,9 +6,11 @@ import { settleBatch } from "#app/domain/outbox/batches/settle-batch.server.ts";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
-import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
+import {
+  startDueUpdates,
+  windDownCancelled,
+} from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
 import { tripBreaker } from "#app/domain/outgoing/updates/sending/trip-breaker.server.ts";
-import { windDownCancelled } from "#app/domain/outgoing/updates/sending/wind-down-cancelled.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
 import { auditEntries, bulkDays, outbox, updates } from "#db/schema/index.ts";

@@ -1,7 +1,7 @@
 // People unsubscribe while their update is sent: afterwards only the batch being sent reaches them.
 import { and, eq, inArray } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
-import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import { setConsents } from "#app/domain/supporters/consents.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { outbox, supporters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";

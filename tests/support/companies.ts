@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { companyForm, companyOfForm } from "#app/domain/campaign/company/company-form.ts";
-import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import { setConsents } from "#app/domain/supporters/consents.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignCompanies, campaigns, targets } from "#db/schema/index.ts";
 

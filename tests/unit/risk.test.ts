@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { needsChallenge } from "#app/domain/review/scoring/risk.ts";
+import { needsChallenge } from "#app/domain/review/scoring/score.ts";
 import { createRateLimits } from "#app/http/rate-limits.server.ts";
 
 const calm = { often: false, crowded: false, email: "ana@example.org", attacked: false, bouncing: false };

@@ -3,12 +3,12 @@ import { lockLetter } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
 import { withdrawLockedLetter as withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { lockPledge } from "#app/domain/entries/pledges/lock-pledge.server.ts";
-import { planReminders } from "#app/domain/entries/pledges/plan-reminders.server.ts";
 import {
   findBefore,
   findUndoableVersion,
   restoreReplaced,
 } from "#app/domain/entries/pledges/restore-replaced.server.ts";
+import { planReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
 import { withdrawLockedPledge as withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { lockSignature } from "#app/domain/entries/signatures/lock-signature.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";

@@ -6,7 +6,7 @@ import { SignatureForm } from "#app/domain/entries/signatures/signature-form.ts"
 import type { Trace } from "#app/domain/entries/trace.ts";
 import { listDomainCrowds } from "#app/domain/review/list-domain-crowds.server.ts";
 import { speaksForeign } from "#app/domain/review/scoring/languages.ts";
-import { needsChallenge } from "#app/domain/review/scoring/risk.ts";
+import { needsChallenge } from "#app/domain/review/scoring/score.ts";
 import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
 import { isUnderAttack } from "#app/domain/review/scoring/under-attack.server.ts";
 import { network } from "#app/http/client-address.ts";

@@ -12,8 +12,10 @@ import { flag, repeated, text } from "#app/cli/options.ts";
 import { nothingLeaves } from "#app/cli/parts/refusals.ts";
 import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
 import { listFilters } from "#app/domain/outgoing/exports/filters.server.ts";
-import { exportPledges } from "#app/domain/outgoing/exports/making/export-pledges.server.ts";
-import { exportSignatures } from "#app/domain/outgoing/exports/making/export-signatures.server.ts";
+import {
+  exportPledges,
+  exportSignatures,
+} from "#app/domain/outgoing/exports/making/export-as-operator.server.ts";
 import {
   isPledgeList,
   type ListOf,

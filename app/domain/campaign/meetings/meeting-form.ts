@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { momentInZone } from "#app/domain/base/moment.ts";
+import { momentInZone } from "#app/domain/base/clock.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import {
   agreeOnSource,

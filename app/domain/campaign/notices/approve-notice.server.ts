@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
+import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import type { NotReady } from "#app/domain/campaign/campaign.ts";
 import { missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
@@ -85,5 +86,12 @@ type Waiting = Pick<
 >;
 
 /** True for a notice that nobody has approved in its current form. */
-export const waitsForApproval = ({ pausedAt, approvedFrame, approvedAt, cancelledAt }: Waiting): boolean =>
+const waitsForApproval = ({ pausedAt, approvedFrame, approvedAt, cancelledAt }: Waiting): boolean =>
   cancelledAt === null && (pausedAt ? approvedFrame === null : approvedAt === null);
+
+/** Sends back a notice that is not approved in this form: a manager of the campaign asks again or cancels. */
+export const returnNotice: ReturnThing = async (tx, { campaignId, publicId, actor }) => {
+  const notice = await lockNotice(tx, { campaignId, publicId, actor: actor as OnNotice["actor"] }, "approve");
+  if (!notice || !waitsForApproval(notice) || notice.isSentBack) return null;
+  return { number: notice.version, askedById: notice.askedById, authorIds: [], hands: [notice.askedById] };
+};

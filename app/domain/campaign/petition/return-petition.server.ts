@@ -1,7 +1,10 @@
+import { and, eq } from "drizzle-orm";
+import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import type { Db } from "#db/index.ts";
+import { petitionProposals } from "#db/schema/index.ts";
 import { findWords, meaningOf } from "./petition-meaning.ts";
-import { type PetitionProposed, proposePetition } from "./propose-petition.server.ts";
+import { type PetitionProposed, proposePetition, waits } from "./propose-petition.server.ts";
 import { readTexts } from "./read-texts.server.ts";
 
 export type PetitionReturned =
@@ -32,3 +35,17 @@ export async function returnPetition(
     return proposePetition(tx, input, texts, proposed, now);
   });
 }
+
+/** Sends back a petition: the text in force stays, and so do the drafts with their translations. */
+export const returnProposal: ReturnThing = async (tx, { campaignId, publicId, actor }, now) => {
+  const on = { campaignId, actor: actor as OnCampaign["actor"] };
+  if (!(await lockCampaign(tx, on, "approve"))) return null;
+  const [row] = await tx
+    .update(petitionProposals)
+    .set({ withdrawnAt: now })
+    .where(and(waits(campaignId), eq(petitionProposals.publicId, publicId)))
+    .returning();
+  if (!row) return null;
+  const authorIds = [row.editedById, ...row.translatedBy];
+  return { number: null, askedById: row.askedById, authorIds, hands: [row.askedById, ...authorIds] };
+};

@@ -1,7 +1,7 @@
 import { and, eq, isNull, notInArray } from "drizzle-orm";
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
+import { setConsents } from "#app/domain/supporters/consents.server.ts";
 import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
-import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
 import { letterConsentVersion, type SelfSentWay } from "./letter.ts";

@@ -3,16 +3,16 @@ import { findCompanyOfMeeting } from "#app/domain/campaign/meetings/company-of-m
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import { setConsents } from "#app/domain/supporters/consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { endPledge } from "./end-pledge.server.ts";
 import { canOpen, decryptHolding } from "./holding.server.ts";
 import { findInForce } from "./lock-pledge.server.ts";
-import { planReminders } from "./plan-reminders.server.ts";
 import { countHolders } from "./queries.server.ts";
 import { needsReview } from "./shares.ts";
+import { planReminders } from "./stop-reminders.server.ts";
 import { moveTotals } from "./totals/move-totals.server.ts";
 
 type PostedForm = {

@@ -2,13 +2,13 @@ import { and, eq, inArray } from "drizzle-orm";
 import { findCompanyOfMeeting } from "#app/domain/campaign/meetings/company-of-meeting.server.ts";
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { setConsents } from "#app/domain/supporters/consents.server.ts";
 import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
-import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
-import { planReminders } from "./plan-reminders.server.ts";
+import { planReminders } from "./stop-reminders.server.ts";
 
 type Owned = { supporterId: number; publicId: string; locale: string };
 

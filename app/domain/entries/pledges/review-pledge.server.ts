@@ -7,7 +7,7 @@ import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { viewMarks } from "./audit-marks.server.ts";
 import { lockForOrganizer, type OrganizerScope } from "./organizer-lock.server.ts";
-import { planReminders } from "./plan-reminders.server.ts";
+import { planReminders } from "./stop-reminders.server.ts";
 import { moveTotals } from "./totals/move-totals.server.ts";
 
 type Review = { scope: OrganizerScope; publicId: string; accept: boolean };

@@ -1,9 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { Db } from "#db/index.ts";
+import type { Db, Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
-import { planReminders } from "./plan-reminders.server.ts";
+import { planSeries } from "./reminders/plan-series.server.ts";
 
 /** Ends the reminders of one pledge, in all versions, and nothing else: the pledge stays. */
 export async function stopReminders(
@@ -25,3 +25,47 @@ export async function stopReminders(
     return { outcome: "stopped" };
   });
 }
+
+export type ReminderMail = {
+  pledge: string;
+  /** Slug. */
+  campaign: string;
+  company: string;
+  year: number;
+  fund: boolean;
+  /** False once reminders were stopped, and for a pledge no longer in force. */
+  reminds: boolean;
+};
+
+/** Finds the reminder of an email by its public id. Null when there is none, or its person is gone. */
+export async function findReminderMail(db: Db, emailPublicId: string): Promise<ReminderMail | null> {
+  const [mail] = await db.execute<ReminderMail>(sql`
+    select p.public_id as pledge, c.slug as campaign, t.name as company, m.year::int, p.kind = 'fund' as fund,
+      exists (select from pledges v where v.supporter_id = p.supporter_id and v.series = p.series
+        and v.status in ('active', 'flagged') and v.reminders) as reminds
+    from outbox d
+    join pledges p on p.id = d.pledge_id
+    join meetings m on m.id = p.meeting_id
+    join campaigns c on c.id = p.campaign_id
+    join targets t on t.id = m.target_id
+    where d.public_id = ${emailPublicId} and d.template = 'pledge-reminder'`);
+  return mail ?? null;
+}
+
+/** Ends the reminders of the pledge that this reminder was about, and nothing else. */
+export async function stopRemindersOf(
+  db: Db,
+  keys: Keys,
+  emailPublicId: string,
+  now = new Date(),
+): Promise<{ outcome: "stopped" | "not-reminded" }> {
+  const mail = await findReminderMail(db, emailPublicId);
+  return mail ? stopReminders(db, keys, { publicId: mail.pledge }, now) : { outcome: "not-reminded" };
+}
+
+/**
+ * Brings the reminders of one pledge, all its versions, to what its meeting, its way of holding and its
+ * state ask for. What was queued once is never queued again. Call it with the person locked.
+ */
+export const planReminders = (tx: Tx, keys: Keys, series: string, now: Date): Promise<void> =>
+  planSeries(tx, keys, [series], now);

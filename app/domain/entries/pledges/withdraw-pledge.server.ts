@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { findCompanyOfMeeting } from "#app/domain/campaign/meetings/company-of-meeting.server.ts";
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
-import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import { setConsents } from "#app/domain/supporters/consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { coFilers, pledges } from "#db/schema/index.ts";
 import { endPledge } from "./end-pledge.server.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
-import { planReminders } from "./plan-reminders.server.ts";
+import { planReminders } from "./stop-reminders.server.ts";
 import { noSnapshot } from "./undo-snapshot.server.ts";
 
 /**

@@ -5,8 +5,8 @@ import { changedParts, type DigestOfPage } from "#app/domain/entries/entry-diges
 import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import { type ConsentPurpose, isOfCompany } from "#app/domain/supporters/consent.ts";
+import { setConsents } from "#app/domain/supporters/consents.server.ts";
 import { readAgreed } from "#app/domain/supporters/queries.server.ts";
-import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import {

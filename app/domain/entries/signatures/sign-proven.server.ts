@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { areReceiptsUsedUp } from "#app/domain/queue/receipts-used-up.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { revokeNameTo, setConsents } from "#app/domain/supporters/consents.server.ts";
 import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
-import { revokeNameTo, setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { setConsents } from "#app/domain/supporters/consents.server.ts";
 import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
-import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { signatures } from "#db/schema/index.ts";
 import { lockSignature } from "./lock-signature.server.ts";

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { ReservedSql } from "postgres";
+import { type Rotated, rotateSealed } from "#app/domain/record/rotate-sealed.server.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { sealForm } from "./sealed-form.server.ts";
+import { waitingForms } from "#db/schema/index.ts";
+import { openForm, sealForm } from "./sealed-form.server.ts";
 import { canonicalOf, type WaitingForm } from "./waiting-form.ts";
 
 type Row = {
@@ -80,3 +82,20 @@ const store = createGroupCommitOf(insertForms, {
 });
 
 const asBytea = (bytes: Buffer) => `\\x${bytes.toString("hex")}`;
+
+/** Seals forms that wait under the newest key. `damaged` are public ids of forms. */
+export const rotateForms = (db: Db, keys: Keys, now = new Date()): Promise<Rotated> =>
+  rotateSealed(
+    db,
+    keys,
+    {
+      table: waitingForms,
+      id: waitingForms.id,
+      keyId: waitingForms.keyId,
+      nameOf: ({ publicId }) => publicId,
+      reseal: (row) => sealForm(keys, row.publicId, openForm(keys, row)),
+      action: "holdings-rotated",
+      of: "forms",
+    },
+    now,
+  );

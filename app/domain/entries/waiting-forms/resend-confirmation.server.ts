@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { resendLetters } from "#app/domain/entries/letters/resend-letters.server.ts";
-import { resendPledges } from "#app/domain/entries/pledges/resend-pledges.server.ts";
+import { resendLetters } from "#app/domain/entries/letters/pending-letters.server.ts";
+import { resendPledges } from "#app/domain/entries/pledges/pending-pledges.server.ts";
 import { confirmationsPerDay } from "#app/domain/entries/signatures/signature.ts";
 import { findUnmailed, noteEmail } from "#app/domain/entries/signatures/signature-forms.server.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";

@@ -11,7 +11,7 @@ import { type Keys, knownIds } from "#app/lib/keys.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";
-import { areOutlived } from "./are-outlived.server.ts";
+import { areOutlived } from "./drop-forms.server.ts";
 import { resendConfirmation } from "./resend-confirmation.server.ts";
 import { openForm } from "./sealed-form.server.ts";
 import { canonicalOf, type WaitingForm } from "./waiting-form.ts";

@@ -12,15 +12,15 @@ import { votedPath, votedUntil } from "#app/domain/entries/pledges/personal-link
 import { finalFundOutcomes } from "#app/domain/entries/pledges/pledge.ts";
 import type { FoundPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { findReminded } from "#app/domain/entries/pledges/reminders/find-reminded.server.ts";
-import { findUndated } from "#app/domain/entries/pledges/reminders/find-undated.server.ts";
+import { findUndated } from "#app/domain/entries/pledges/reminders/find-tier-days.server.ts";
 import { holderCalendar } from "#app/domain/entries/pledges/reminders/holder-calendar.ts";
+import { requeueReminder } from "#app/domain/entries/pledges/reminders/queue-due-reminders.server.ts";
 import {
   isOfFund,
   isOfVoting,
   type ReminderKind,
   reminderKinds,
 } from "#app/domain/entries/pledges/reminders/reminder.ts";
-import { requeueReminder } from "#app/domain/entries/pledges/reminders/requeue-reminder.server.ts";
 import { datesAreReliable, lastVoteOf } from "#app/domain/entries/pledges/reminders/schedule.ts";
 import { ballotIsOut } from "#app/domain/entries/pledges/report-outcome.server.ts";
 import { content, type Subject } from "#app/domain/outbox/content.server.ts";

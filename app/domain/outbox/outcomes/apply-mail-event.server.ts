@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import type { Sql, TransactionSql } from "postgres";
+import { periods } from "#app/domain/base/periods.ts";
 import { pauseAfterBounce } from "#app/domain/outgoing/dispatches/parts/pause-after-bounce.server.ts";
 import { tripBreaker } from "#app/domain/outgoing/updates/sending/trip-breaker.server.ts";
 import type { EmailState } from "#app/domain/queue/email.ts";
@@ -91,4 +93,22 @@ async function store(sql: Sql | TransactionSql, event: MailEvent, now: Date): Pr
     left join supporters s on s.id = d.supporter_id
     left join organizers o on o.id = d.organizer_id`;
   return row ?? null;
+}
+
+/** Longer than any provider retries. */
+const keptDays = periods.mailEventDays;
+
+const chunk = 10_000;
+
+/** Deletes old events, oldest first; their emails keep their states. Returns how many were deleted. */
+export async function sweepMailEvents(db: Db, now = new Date()): Promise<number> {
+  const before = new Date(now.getTime() - keptDays * 86_400_000).toISOString();
+  let swept = 0;
+  for (;;) {
+    const { count } = await db.execute(sql`
+      delete from email_events where received_at < ${before}::timestamptz
+        and id in (select id from email_events order by id limit ${chunk})`);
+    swept += count;
+    if (count < chunk) return swept;
+  }
 }

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
+import { companyOf, type OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
+import { letterIsFor } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { DispatchFigures } from "./dispatch.ts";
-import { lettersFor, nameGoesWith, waitingNames } from "./eligible.server.ts";
+import { letterMayGo, lettersFor, nameGoesWith, waitingNames } from "./eligible.server.ts";
 
 /**
  * Reads a dispatch's current counts: its letters and names (for a draft, those it would have), the campaign's
@@ -53,4 +55,17 @@ async function countDraft(
     select (select count(*)::int from letters l where ${letters}) as letters,
       (select count(*)::int from signatures g where ${withNames} and ${waitingNames(of)}) as names`);
   return row ?? { letters: 0, names: 0 };
+}
+
+export type WaitingFor = { publicId: string; name: string; letters: number };
+
+/** Counts the letters that wait for each open recipient at a company; none where fewer than two are open. */
+export async function countByRecipient(db: DbOrTx, of: OfCompany): Promise<WaitingFor[]> {
+  const rows = await db.execute<WaitingFor>(sql`
+    select r.public_id as "publicId", r.name, (select count(*)::int from letters l
+      where l.campaign_id = r.campaign_id and l.company_id = r.company_id and l.state = 'confirmed'
+        and l.dispatch_id is null and ${letterMayGo} and ${letterIsFor}) as letters
+    from letter_recipients r where r.campaign_id = ${of.campaignId} and r.company_id = ${companyOf(of)}
+      and r.opened_at is not null order by r.opened_at, r.id`);
+  return rows.length < 2 ? [] : [...rows];
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
-import type { DbOrTx } from "#db/index.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
 import { listByCompany } from "./by-company.server.ts";
 import type { ListOf } from "./presets.ts";
 import { mayTake } from "./rights.server.ts";
@@ -35,4 +36,28 @@ export async function createExport(db: DbOrTx, input: NewExport, now = new Date(
       and ${mayTake(sql`${input.preset}::text`)}
     returning id`);
   return row?.id ?? null;
+}
+
+type Asked = {
+  campaignId: number;
+  /** The organizer who made the token. */
+  organizerId: string;
+  token: string;
+  list: ListOf;
+};
+
+/** Requests a file for a token's maker, which a job makes and keeps for a day. Null as `createExport`. */
+export async function askByToken(
+  db: Db,
+  { campaignId, organizerId, token, list }: Asked,
+  now = new Date(),
+): Promise<string | null> {
+  return db.transaction(async (tx) => {
+    const id = await createExport(tx, { campaignId, organizerId, ...list, kept: true }, now);
+    if (id === null) return null;
+    const actor = `organizer:${organizerId}` as const;
+    const entry = { actor, action: "export-asked-by-token", campaignId, subject: id } as const;
+    await recordAudit(tx, { ...entry, detail: { token, preset: list.preset } }, now);
+    return id;
+  });
 }

@@ -2,13 +2,15 @@ import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { companyIn } from "#app/domain/campaign/company/company-in.ts";
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
-import { frameOfCampaign } from "#app/domain/queue/frame.server.ts";
+import { differencesOf, frameFrom, frameOfCampaign, sha256OfFrame } from "#app/domain/queue/frame.server.ts";
+import type { FramePart } from "#app/domain/queue/frame-parts.ts";
 import { mailingColumns } from "#app/domain/queue/mailing-campaign.server.ts";
 import { locales } from "#app/i18n/index.ts";
-import type { DbOrTx } from "#db/index.ts";
-import { campaigns } from "#db/schema/index.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
+import { campaigns, updates } from "#db/schema/index.ts";
 import { listClaimsForUpdates } from "./words/list-claims.server.ts";
 import { claimAnywhere } from "./words/markdown.ts";
+import { readFrameOf } from "./words/read-update.server.ts";
 
 const digest = (value: unknown) =>
   createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
@@ -53,4 +55,28 @@ export function differsInCampaign(one: string, other: string, cited: readonly nu
   const of = (digits: readonly string[], claim: number) =>
     digits.find((each) => each.startsWith(`${claim}:`));
   return campaign !== campaignThere || cited.some((claim) => of(claims, claim) !== of(there, claim));
+}
+
+export type FrameState = {
+  /** `sha256OfFrame` of its current emails: what an approval covers. */
+  frame: string;
+  /** Parts that differ from what was approved or, before that, from when approval was requested. */
+  differs: FramePart[];
+};
+
+/** Tells whether a submitted update would still say what was submitted or approved, besides its words. */
+export async function readFrameState(db: Db, updateId: number): Promise<FrameState | null> {
+  const [row] = await db
+    .select({
+      submittedAt: updates.submittedAt,
+      approvedAt: updates.approvedAt,
+      submittedFrame: updates.submittedFrame,
+      approvedFrame: updates.approvedFrame,
+    })
+    .from(updates)
+    .where(eq(updates.id, updateId));
+  if (!row?.submittedAt) return null;
+  const now = await readFrameOf(db, updateId);
+  const seen = frameFrom(row.approvedAt ? row.approvedFrame : row.submittedFrame);
+  return { frame: sha256OfFrame(now), differs: differencesOf(now, seen) };
 }

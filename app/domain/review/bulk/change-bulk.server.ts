@@ -3,6 +3,7 @@ import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
+import type { Returning, ReturnThing } from "#app/domain/approvals/returned.ts";
 import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
@@ -151,3 +152,24 @@ const audit = (
   detail: object,
   now: Date,
 ) => recordAudit(tx, { actor, action, campaignId, subject, detail: { number, ...detail } }, now);
+
+type AskedRow = { id: string; number: number; state: string; by: string | null };
+
+async function lockAsked(tx: Tx, { campaignId, publicId, actor }: Returning): Promise<AskedRow | null> {
+  const [row] = await tx.execute<AskedRow>(sql`
+    select id, number, asked_by_id as by, ${stateOfBulk} as state from bulk_invalidations b
+    where campaign_id = ${campaignId} and public_id = ${publicId}::uuid
+      and ${mayAct(actor, campaignId, "approve")}
+    for update`);
+  return row ?? null;
+}
+
+/** Cancels a bulk invalidation that nobody has approved. */
+export const returnBulk: ReturnThing = async (tx, on, now) => {
+  const bulk = await lockAsked(tx, on);
+  if (bulk?.state !== "asked") return null;
+  await tx.execute(
+    sql`update bulk_invalidations set cancelled_at = ${now.toISOString()} where id = ${bulk.id}`,
+  );
+  return { number: bulk.number, askedById: bulk.by, authorIds: [], hands: [bulk.by] };
+};

@@ -3,8 +3,8 @@ import { renameLetters } from "#app/domain/entries/letters/rename-letters.server
 import { consentTextVersion, type SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 import { screenLetterName } from "#app/domain/screening/screen.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { setConsents, setNameTo } from "#app/domain/supporters/consents.server.ts";
 import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
-import { setConsents, setNameTo } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters, pledges, signatures, supporters } from "#db/schema/index.ts";
 

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { listOwnNotices } from "#app/domain/campaign/notices/list-own-notices.server.ts";
+import { listOwnNotices } from "#app/domain/campaign/notices/find-notified.server.ts";
 import { listOwnLetters } from "#app/domain/entries/letters/queries.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";

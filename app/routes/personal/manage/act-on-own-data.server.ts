@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { personFields } from "#app/domain/access/person-form.ts";
 import { checkbox } from "#app/domain/base/checkbox.ts";
-import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
-import { removeShareLink } from "#app/domain/campaign/share-links/remove-share-link.server.ts";
+import { makeShareLink, removeShareLink } from "#app/domain/campaign/share-links/share-link.server.ts";
 import {
   changeLetter,
   reportSelfSent,

@@ -3,7 +3,7 @@ import { byNameTo } from "#app/domain/campaign/company/campaign-companies.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { findCampaign, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { findShareLink } from "#app/domain/campaign/share-links/find-share-link.server.ts";
-import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
+import { makeShareLink } from "#app/domain/campaign/share-links/share-link.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { readAgreed } from "#app/domain/supporters/queries.server.ts";
 import { mayShowPersonalData } from "#app/http/may-show-personal-data.server.ts";

@@ -2,15 +2,15 @@ import {
   findNoticeMail,
   type NoticeMail,
   stopNotices,
-} from "#app/domain/campaign/notices/stop-notices.server.ts";
+} from "#app/domain/campaign/notices/pause-notice.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import {
   findReminderMail,
   type ReminderMail,
   stopRemindersOf,
-} from "#app/domain/entries/pledges/reminder-mail.server.ts";
-import { findUpdateMail } from "#app/domain/outgoing/updates/sending/find-update-mail.server.ts";
-import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
+} from "#app/domain/entries/pledges/stop-reminders.server.ts";
+import { findUpdateMail } from "#app/domain/outgoing/updates/sending/write-update.server.ts";
+import { unsubscribe } from "#app/domain/supporters/consents.server.ts";
 import type {
   ActionFunctionArgs,
   AppLoadContext,

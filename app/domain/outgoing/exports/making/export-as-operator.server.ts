@@ -9,7 +9,16 @@ import {
 } from "#app/domain/outgoing/exports/formats/stream-export.server.ts";
 import { openList } from "#app/domain/outgoing/exports/lists/open-list.server.ts";
 import { findManifestOfOperator, type Manifest } from "#app/domain/outgoing/exports/manifest.server.ts";
-import type { ListOf } from "#app/domain/outgoing/exports/presets.ts";
+import {
+  allowedFilter,
+  type ExportFilter,
+  type ListOf,
+  type PledgeExportFilter,
+  type PledgePreset,
+  type SignaturePreset,
+  usualFilter,
+  wholePledges,
+} from "#app/domain/outgoing/exports/presets.ts";
 import { rightFor } from "#app/domain/outgoing/exports/rights.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -21,16 +30,14 @@ export type Exported =
   | { outcome: "unknown-campaign" | "unknown-company" }
   | { outcome: "frozen" };
 
-type OperatorExport = { campaignSlug: string; list: ListOf };
-
 /**
  * Writes the same bytes as an organizer's download of the same preset and filter to `output` and returns the
  * manifest. Throws when the output breaks, and records that.
  */
-export async function exportAsOperator(
+async function exportAsOperator(
   db: Db,
   keys: Keys,
-  { campaignSlug, list }: OperatorExport,
+  { campaignSlug, list }: { campaignSlug: string; list: ListOf },
   output: Writable,
   now: Date,
 ): Promise<Exported> {
@@ -69,4 +76,31 @@ async function begin(
     await recordAudit(tx, entry, now);
     return { id: row.id, campaignId, actor, list };
   });
+}
+
+type Asked<Preset, Filter> = { campaignSlug: string; preset: Preset; filter?: Partial<Filter> };
+
+/** Exports pledges for the operator: the bytes of an organizer's, with its own record. */
+export async function exportPledges(
+  db: Db,
+  keys: Keys,
+  { campaignSlug, preset, filter: given }: Asked<PledgePreset, PledgeExportFilter>,
+  output: Writable,
+  now = new Date(),
+): Promise<Exported> {
+  const filter: PledgeExportFilter = { ...wholePledges, ...given };
+  if (preset === "pledges-co-filers") filter.state = "active";
+  return exportAsOperator(db, keys, { campaignSlug, list: { preset, filter } }, output, now);
+}
+
+/** Exports signatures for the operator: the bytes of an organizer's, with its own record. */
+export async function exportSignatures(
+  db: Db,
+  keys: Keys,
+  { campaignSlug, preset, filter }: Asked<SignaturePreset, ExportFilter>,
+  output: Writable,
+  now = new Date(),
+): Promise<Exported> {
+  const list = { preset, filter: allowedFilter(preset, { ...usualFilter(preset), ...filter }) };
+  return exportAsOperator(db, keys, { campaignSlug, list }, output, now);
 }

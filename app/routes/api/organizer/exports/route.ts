@@ -1,5 +1,5 @@
-import { askByToken } from "#app/domain/outgoing/exports/ask-by-token.server.ts";
 import { listByCompany } from "#app/domain/outgoing/exports/by-company.server.ts";
+import { askByToken } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { ExportForm, listOf, WantedExport } from "#app/domain/outgoing/exports/export-form.ts";
 import { problem, wrongValue } from "#app/http/api.server.ts";
 import { listForToken, refuseFrozen, scopeForPreset } from "#app/http/export-answers.server.ts";

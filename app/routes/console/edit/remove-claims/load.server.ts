@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { type ClaimFate, removalOutcome, sharedSources } from "#app/domain/campaign/claims/removal.ts";
 import { listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
-import { listCiting } from "#app/domain/outgoing/updates/list-citing.server.ts";
+import { listCiting } from "#app/domain/outgoing/updates/queries.server.ts";
 import { type LoaderFunctionArgs, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 

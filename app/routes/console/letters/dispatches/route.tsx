@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
-import { countByRecipient } from "#app/domain/outgoing/dispatches/count-by-recipient.server.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
+import { countByRecipient } from "#app/domain/outgoing/dispatches/figures.server.ts";
 import { type ListedDispatch, listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {

@@ -3,9 +3,9 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { coFilerStates } from "#app/domain/entries/pledges/co-filers/co-filer.ts";
-import { countCoFilers } from "#app/domain/entries/pledges/co-filers/count-co-filers.server.ts";
 import {
   type CoFilerPage,
+  countCoFilers,
   listCoFilers,
 } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
 import { setCoFiler } from "#app/domain/entries/pledges/co-filers/set-co-filer.server.ts";

@@ -6,8 +6,7 @@ import { findUnset, missingForSending } from "#app/domain/campaign/opening/readi
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
 import { type Reach, roundReach } from "#app/domain/outgoing/updates/audience/reach.ts";
-import { readCampaignDigest } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
-import { readFrameState } from "#app/domain/outgoing/updates/compare-frame.server.ts";
+import { readCampaignDigest, readFrameState } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { findChangesSinceSubmitted, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { updateApproval } from "#app/domain/outgoing/updates/update-approval.ts";

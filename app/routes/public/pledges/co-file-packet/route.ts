@@ -1,8 +1,8 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { coFilePath, companyNamed, namedAad } from "#app/domain/campaign/company/campaign-companies.ts";
 import { packetFormOf } from "#app/domain/entries/pledges/co-filing/co-filing-form.ts";
-import { findPacket } from "#app/domain/entries/pledges/co-filing/find-packet.server.ts";
 import { packetOf, packetText } from "#app/domain/entries/pledges/co-filing/packet.ts";
+import { findPacket } from "#app/domain/entries/pledges/co-filing/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

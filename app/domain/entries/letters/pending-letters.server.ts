@@ -1,9 +1,13 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { neverWriteAbout } from "#app/domain/entries/never-write.server.ts";
+import { remindUnconfirmed } from "#app/domain/entries/remind-unconfirmed.server.ts";
 import { confirmationsPerDay } from "#app/domain/entries/signatures/signature.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
-import type { Tx } from "#db/index.ts";
+import type { Db, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
 import { openLetterStates } from "./letter.ts";
+import { lockLetter } from "./lock-letter.server.ts";
+import { withdrawLockedLetter } from "./withdraw-letter.server.ts";
 
 const notYetMailed = sql`${letters.state} = 'email_pending'
   and not exists (select from outbox d where d.letter_id = ${letters.id})`;
@@ -40,3 +44,26 @@ export async function resendLetters(
     now,
   );
 }
+
+/** `neverWriteAbout` for letters. A letter that was handed over is not withdrawn. */
+export const neverWriteLetter = neverWriteAbout({
+  lock: lockLetter,
+  waits: ({ state }) => state === "email_pending",
+  remove: (tx, { id }) => tx.delete(letters).where(eq(letters.id, id)),
+  withdraw: withdrawLockedLetter,
+});
+
+/** Queues one reminder for each letter that waits to be confirmed. */
+export const remindPendingLetters = (db: Db, now = new Date()): Promise<number> =>
+  remindUnconfirmed(
+    db,
+    {
+      table: letters,
+      waits: sql`e.state = 'email_pending'`,
+      since: sql`e.created_at`,
+      template: "confirm-letter-reminder",
+      named: "letterId",
+      limit: "kind",
+    },
+    now,
+  );

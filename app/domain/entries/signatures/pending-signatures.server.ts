@@ -1,9 +1,25 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { neverWriteAbout } from "#app/domain/entries/never-write.server.ts";
-import type { Tx } from "#db/index.ts";
+import { remindUnconfirmed } from "#app/domain/entries/remind-unconfirmed.server.ts";
+import type { Db, Tx } from "#db/index.ts";
 import { signatures } from "#db/schema/index.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 import { withdrawLocked } from "./withdraw-signature.server.ts";
+
+/** Queues one reminder for each signature that waits to be confirmed. */
+export const remindPending = (db: Db, now = new Date()): Promise<number> =>
+  remindUnconfirmed(
+    db,
+    {
+      table: signatures,
+      waits: sql`e.state = 'pending'`,
+      since: sql`e.signed_at`,
+      template: "confirm-reminder",
+      named: "signatureId",
+      limit: "day",
+    },
+    now,
+  );
 
 /** Like `lockSignature`, with the time the address was confirmed under the common name. */
 async function lock(tx: Tx, publicId: string) {

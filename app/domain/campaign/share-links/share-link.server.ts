@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
+import { shareLinks } from "#db/schema/index.ts";
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 const newCode = () => `p-${Array.from(randomBytes(10), (byte) => alphabet[byte & 31]).join("")}`;
@@ -23,4 +24,14 @@ export async function makeShareLink(
     )
     select 1 from own`);
   return signed.length > 0;
+}
+
+/** Deletes a signer's own link and its count. The address still leads to the campaign. */
+export async function removeShareLink(
+  db: Db,
+  { supporterId, campaignId }: { supporterId: number; campaignId: number },
+): Promise<void> {
+  await db
+    .delete(shareLinks)
+    .where(and(eq(shareLinks.supporterId, supporterId), eq(shareLinks.campaignId, campaignId)));
 }
