@@ -4,8 +4,7 @@ import type { Paper } from "#app/domain/entries/pledges/co-filing/paper.ts";
 import { paperType } from "#app/lib/type-scale.ts";
 import { bundledFace } from "./faces.server.ts";
 import { GlyphWriter } from "./glyph-writer.server.ts";
-import { Outlet } from "./outlet.server.ts";
-import { Pen } from "./pen.server.ts";
+import { Outlet, Pen } from "./pen.server.ts";
 import { type Line, setLines } from "./set-lines.server.ts";
 import {
   baselineOf,

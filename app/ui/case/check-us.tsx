@@ -8,9 +8,8 @@ import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { textParts } from "#app/ui/petition-text.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
-import { Corrections } from "./corrections.tsx";
 import { Kind, SourceText } from "./source-line.tsx";
-import { Timeline, useTimeline } from "./timeline.tsx";
+import { Corrections, Timeline, useTimeline } from "./timeline.tsx";
 import { WithQuotes } from "./with-quotes.tsx";
 
 /** Lists every statement with its source and limits, by section; then dates and corrections. */

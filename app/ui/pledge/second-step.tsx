@@ -12,15 +12,18 @@ import { EmailAddress } from "#app/ui/email-address.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { AccountKind, Custody, LentOut } from "./account-fields.tsx";
-import { Agreements, More } from "./agreement-fields.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState, type KnownPerson, typed } from "./form-state.ts";
 import { FundAction } from "./fund-action.tsx";
-import { RecordDateField, SharesField, SinceField } from "./holding-fields.tsx";
-import { IntentionFields, IntentionInGeneral } from "./intention-fields.tsx";
+import {
+  IntentionFields,
+  IntentionInGeneral,
+  RecordDateField,
+  SharesField,
+  SinceField,
+} from "./holding-fields.tsx";
 import { formatClock } from "./meeting-dates.tsx";
-import { PersonFields } from "./person-fields.tsx";
-import { WhatHappensNext } from "./what-happens-next.tsx";
+import { Agreements, More, PersonFields, WhatHappensNext } from "./person-fields.tsx";
 
 export type SecondStepProps = {
   action: string;

@@ -27,13 +27,10 @@ import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
 import { ChangedNotice } from "./changed-notice.tsx";
 import { ConfirmForm } from "./confirm-form.tsx";
-import { ConfirmPledge, NoPledgeToConfirm } from "./confirm-pledge.tsx";
-import { ConfirmAction } from "./confirm-statement.tsx";
+import { ConfirmAction, ConfirmPledge, NoPledgeToConfirm } from "./confirm-parts.tsx";
 import { useEmailsRow } from "./emails-row.tsx";
-import { loadLetter } from "./letter.server.ts";
+import { loadLetter, loadPledge, loadSignature } from "./entries.server.ts";
 import { NoButton } from "./no-button.tsx";
-import { loadPledge } from "./pledge.server.ts";
-import { loadSignature } from "./signature.server.ts";
 
 /** Shows what will be confirmed. Mail scanners follow links, so opening one changes nothing. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -9,6 +9,9 @@ import {
 } from "#app/domain/entries/letters/change-letter.server.ts";
 import { selfSentWays } from "#app/domain/entries/letters/letter.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
+import { changePledgeConsents, hidePledge } from "#app/domain/entries/pledges/change-own-pledge.server.ts";
+import { stopReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
+import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import {
   commentField,
   deliverField,
@@ -30,7 +33,6 @@ import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
 import { createErasing } from "#app/mail/erasing.server.ts";
-import { actOnPledge } from "./act-on-pledge.server.ts";
 import { done, refused } from "./answers.server.ts";
 
 type OwnData = NonNullable<Awaited<ReturnType<typeof findOwnData>>>;
@@ -141,7 +143,8 @@ async function erase(context: AppLoadContext, publicId: string) {
 const ChoiceForm = z.object({ display: displayField, consent_reply_to: checkbox });
 const SelfSentForm = z.object({ way: z.enum(selfSentWays, "missing") });
 
-type Owner = { person: { id: number }; letters: readonly { publicId: string }[] };
+type Entries = readonly { publicId: string }[];
+type Owner = { person: { id: number }; pledges: Entries; letters: Entries };
 
 /** Does what one form asks on a letter of the person whose link it is, and on nobody else's. */
 async function actOnLetter(
@@ -179,6 +182,50 @@ async function actOnLetter(
       if (outcome === "not-confirmed") return done(null);
       if (outcome === "handed-over") return done("letter-handed-over");
       return done(outcome === "in-pack" ? "withdraw-letter-in-pack" : "withdraw-letter");
+    }
+    default:
+      return refused([{ field: "form", code: "unreadable" }], {});
+  }
+}
+
+/** `asked`: the boxes in the form; an unticked one of them revokes its consent. */
+const PledgeConsentForm = z.object({
+  asked: z.array(z.enum(["contact_cofile", "updates"])),
+  consent_contact: checkbox,
+  consent_updates: checkbox,
+});
+
+/** Does what one form asks on a pledge of the person whose link it is, and on nobody else's. */
+async function actOnPledge(
+  request: Request,
+  { db, env, locale }: AppLoadContext,
+  owner: Owner,
+  { intent, publicId }: { intent: string; publicId: string },
+) {
+  if (!owner.pledges.some((pledge) => pledge.publicId === publicId))
+    return refused([{ field: "form", code: "unreadable" }], {});
+  const owned = { supporterId: owner.person.id, publicId, locale };
+
+  switch (intent) {
+    case "hide":
+      await hidePledge(db, owned);
+      return done("hide-pledge");
+    case "consent": {
+      const form = await parseForm(request, PledgeConsentForm, ["asked"]);
+      if (!form.ok) return refused(form.errors, form.values);
+      const { asked, consent_contact, consent_updates } = form.value;
+      const ticks = { contact_cofile: consent_contact, updates: consent_updates };
+      const granted = asked.filter((purpose) => ticks[purpose]);
+      await changePledgeConsents(db, env.keys, { ...owned, asked, granted });
+      return done("pledge-consents");
+    }
+    case "withdraw": {
+      const { outcome } = await withdrawPledge(db, env.keys, owned);
+      return done(outcome === "withdrawn" ? "withdraw-pledge" : null);
+    }
+    case "stop": {
+      const { outcome } = await stopReminders(db, env.keys, owned);
+      return done(outcome === "stopped" ? "stop-reminders" : null);
     }
     default:
       return refused([{ field: "form", code: "unreadable" }], {});

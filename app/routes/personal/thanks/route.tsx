@@ -30,11 +30,10 @@ import { ShareLinks } from "#app/ui/share-links.tsx";
 import letters from "#app/ui/styles/letter.css?url";
 import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
+import { loadPledge, loadSignature, makeOwnLink } from "./load.server.ts";
 import { nextStepOf } from "./next-step.server.ts";
 import { type Next, NextStep } from "./next-step.tsx";
-import { loadPledge } from "./pledge.server.ts";
 import { PledgeThanks } from "./pledge-thanks.tsx";
-import { loadSignature, makeOwnLink } from "./signature.server.ts";
 import { SignatureThanks } from "./signature-thanks.tsx";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {

@@ -33,8 +33,7 @@ import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import letters from "#app/ui/styles/letter.css?url";
 import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
-import { AskFund } from "./fund-pages.tsx";
-import { Ask, NotAsked, Nothing, Thanks, Tomorrow, TooEarly } from "./voted-pages.tsx";
+import { Ask, AskFund, NotAsked, Nothing, Thanks, Tomorrow, TooEarly } from "./voted-pages.tsx";
 
 /**
  * Asks how a pledge ended or, for a fund's holder, what came of their letter. Opening the link records

@@ -13,8 +13,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, type FieldMessage, messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { LearnMore } from "#app/ui/learn-more.tsx";
 import { Form } from "#app/ui/remix.ts";
-import { ColumnList } from "./column-list.tsx";
-import { PresetTable } from "./preset-table.tsx";
+import { ColumnList, PresetTable } from "./columns.tsx";
 import { useExportWords } from "./use-export-words.ts";
 
 type ExportFormProps = {

@@ -32,8 +32,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-moderation.css?url";
-import { RecordForm } from "./record-form.tsx";
-import { Recorded } from "./recorded.tsx";
+import { Recorded, RecordForm } from "./recorded.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 

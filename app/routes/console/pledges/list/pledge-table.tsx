@@ -1,9 +1,21 @@
-import type { ListedPledge } from "#app/domain/entries/pledges/list/pledge-list.ts";
+import {
+  type ListedPledge,
+  type ListedState,
+  listedStates,
+  type PledgeFilter,
+  wholePledgeList,
+} from "#app/domain/entries/pledges/list/pledge-list.ts";
+import { formatNumber } from "#app/i18n/index.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Blank } from "#app/ui/console/blank.tsx";
+import { useCompanies } from "#app/ui/console/companies.ts";
 import { clockTime, writeClock } from "#app/ui/console/moment.tsx";
 import { PeopleTable } from "#app/ui/console/people-table.tsx";
 import { PledgeState } from "#app/ui/console/pledge-state.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { StateTabs as TabsOfStates } from "#app/ui/console/state-tabs.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
+import { narrowing, type ReadFilter, useListAddress } from "./read-filter.ts";
 
 type PledgeTableProps = { slug: string; pledges: readonly ListedPledge[] };
 
@@ -69,5 +81,75 @@ function PledgeRow({ slug, pledge }: { slug: string; pledge: ListedPledge }) {
         </span>
       </td>
     </tr>
+  );
+}
+
+type EmptyListProps = {
+  slug: string;
+  year: number;
+  filter: PledgeFilter;
+  counts: Record<ListedState, number>;
+};
+
+/** Says why the list is empty, what will appear, and how. */
+export function EmptyList({ slug, year, filter, counts }: EmptyListProps) {
+  const { pledgeList: say } = useWords();
+  const { empty } = say;
+  const listAddress = useListAddress();
+  const nobody = Object.values(counts).every((count) => count === 0);
+  const narrowed = narrowing(filter) > 0;
+  const { title, text } = nobody ? empty.new : narrowed ? empty.filters : empty.state;
+  return (
+    <Blank title={title} text={text}>
+      {nobody ? (
+        <ButtonLink href={`/c/${slug}/pledge`}>{empty.new.act}</ButtonLink>
+      ) : (
+        <Link to={listAddress(year, { ...wholePledgeList, ...(narrowed ? { state: filter.state } : {}) })}>
+          {narrowed ? say.clear : say.back}
+        </Link>
+      )}
+    </Blank>
+  );
+}
+
+/** Says that no meeting is entered. */
+export function NoMeeting({ slug }: { slug: string }) {
+  const { noMeeting: say } = useWords().pledgeList.empty;
+  const { at } = useCompanies();
+  return (
+    <Blank title={say.title} text={say.text}>
+      <ButtonLink href={at(`/organize/c/${slug}/meetings`)}>{say.act}</ButtonLink>
+    </Blank>
+  );
+}
+
+type StateTabsProps = {
+  counts: Record<ListedState, number>;
+  read: ReadFilter;
+  year: number;
+  searching: boolean;
+};
+
+const always: readonly ListedState[] = ["active", "email_pending", "withdrawn"];
+
+/** Links the list's states, with the pledges in each. Rare ones show where there are some. */
+export function StateTabs({ counts, read: { filter }, year, searching }: StateTabsProps) {
+  const { pledgeList: say } = useWords();
+  const locale = useLocale();
+  const listAddress = useListAddress();
+  const listed = listedStates.filter(
+    (state) => always.includes(state) || counts[state] > 0 || state === filter.state,
+  );
+  const all = listedStates.reduce((sum, state) => sum + counts[state], 0);
+  return (
+    <TabsOfStates
+      label={say.tabs}
+      tabs={[null, ...listed].map((state) => ({
+        label: say.states[state ?? "all"],
+        count: formatNumber(locale, state ? counts[state] : all),
+        to: listAddress(year, { ...filter, state }),
+        isCurrent: !searching && state === filter.state,
+      }))}
+    />
   );
 }

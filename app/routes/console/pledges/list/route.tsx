@@ -32,12 +32,9 @@ import { Field, Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
-import { EmptyList, NoMeeting } from "./empty-list.tsx";
-import { PledgeTable } from "./pledge-table.tsx";
+import { FundsReported, Voted, Waiting } from "./outcomes.tsx";
+import { EmptyList, NoMeeting, PledgeTable, StateTabs } from "./pledge-table.tsx";
 import { choices, narrowing, type ReadFilter, readFilter, useListAddress } from "./read-filter.ts";
-import { StateTabs } from "./state-tabs.tsx";
-import { FundsReported, Voted } from "./voted.tsx";
-import { Waiting } from "./waiting.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
 

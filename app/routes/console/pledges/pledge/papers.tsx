@@ -1,8 +1,11 @@
+import type { Assessment } from "#app/domain/entries/pledges/co-filing/assess.ts";
 import type { ReadPledge } from "#app/domain/entries/pledges/list/read-pledge.server.ts";
+import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
+import { useLaw } from "#app/ui/console/law.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorText } from "#app/ui/field.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 
 /** Records which proof of the holding an organizer has seen. Documents are not stored. */
@@ -51,4 +54,39 @@ export function Papers({ pledge, missing }: { pledge: ReadPledge; missing: boole
       )}
     </section>
   );
+}
+
+/** Says whether this holder alone may qualify to co-file, by what they said; nothing without a rule. */
+export function MayCoFile({ assessment, company }: { assessment: Assessment; company: string }) {
+  const { mayCoFile: say } = useWords().pledgeList.one;
+  const locale = useLocale();
+  const { rule } = useLaw(company);
+  if (rule === null) return null;
+  return (
+    <div className="may">
+      <h3>{say.heading(rule)}</h3>
+      <p>
+        <b>{answerOf()}</b>
+      </p>
+      <p className="small muted">
+        {assessment.outcome !== "cannot-tell" && `${say.basis} `}
+        {assessment.checked ? say.checked : say.notChecked}
+      </p>
+    </div>
+  );
+
+  function answerOf(): string {
+    const tierOf = ({ atLeast, years }: { atLeast: string; years: number }) =>
+      say.tier(formatNumber(locale, BigInt(atLeast)), years);
+    switch (assessment.outcome) {
+      case "may-qualify-now":
+        return say.now(tierOf(assessment.tier));
+      case "may-qualify-from":
+        return say.from(formatDate(locale, assessment.day), tierOf(assessment.tier));
+      case "not-yet":
+        return say.notYet(tierOf(assessment.tier));
+      case "cannot-tell":
+        return say.cannot[assessment.why];
+    }
+  }
 }

@@ -19,10 +19,8 @@ import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
 import { type Answer, act, type ViewedHolding } from "./act.server.ts";
 import { load, type PledgePage } from "./load.server.ts";
-import { MayCoFile } from "./may-co-file.tsx";
-import { Papers } from "./papers.tsx";
-import { PledgeAnswers } from "./pledge-answers.tsx";
-import { PledgeSections } from "./pledge-sections.tsx";
+import { MayCoFile, Papers } from "./papers.tsx";
+import { PledgeAnswers, PledgeSections } from "./pledge-sections.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
 

@@ -12,13 +12,11 @@ import { textOf } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 import { AudienceFields } from "./audience-fields.tsx";
-import { ClaimNumbers } from "./claim-numbers.tsx";
-import { EditNote } from "./edit-note.tsx";
 import type { Answer, UpdatePage } from "./load.server.ts";
 import { MissingNote } from "./missing-note.tsx";
 import { Preview } from "./preview.tsx";
 import { Stale } from "./stale.tsx";
-import { TextFields } from "./text-fields.tsx";
+import { ClaimNumbers, EditNote, TextFields } from "./text-fields.tsx";
 import { useAutosave } from "./use-autosave.ts";
 
 type EditorProps = { page: UpdatePage; answer: Answer | undefined };

@@ -4,6 +4,7 @@ import { type FieldMessage, messageFor, TextInput } from "#app/ui/field.tsx";
 import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { TextBox } from "#app/ui/text-box.tsx";
+import type { Trouble } from "./ask-site.ts";
 
 type TextFieldsProps = {
   locale: string;
@@ -81,5 +82,51 @@ function BodyField({ locale, body, problems, error }: BodyFieldProps) {
         aria-invalid={bad ? true : undefined}
       />
     </div>
+  );
+}
+
+type EditNoteProps = { trouble: Trouble | undefined; isStale: boolean };
+
+/** Says why a text cannot be saved, visible from every field. */
+export function EditNote({ trouble, isStale }: EditNoteProps) {
+  const { stale, trouble: say } = useWords().updates;
+  return (
+    <div className="edit-note">
+      {isStale && (
+        <p role="alert">
+          {stale.title}. <a href="#stale">{stale.look}</a>
+        </p>
+      )}
+      <div role="status">
+        {!isStale && trouble && (
+          <p>
+            {say.save[trouble]}{" "}
+            {trouble === "signed-out" && (
+              <a href="/sign-in" target="_blank" rel="noreferrer">
+                {say.signIn}
+              </a>
+            )}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Lists the claims to cite, each with its code, in the order of the argument. */
+export function ClaimNumbers({ claims }: { claims: readonly { number: number; text: string }[] }) {
+  const { write } = useWords().updates;
+  if (claims.length === 0) return null;
+  return (
+    <details className="gap">
+      <summary>{write.claims(claims.length)}</summary>
+      <ul className="plain">
+        {claims.map(({ number, text }) => (
+          <li key={number}>
+            <code>[claim {number}]</code> {text}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -32,8 +32,7 @@ import { Page } from "#app/ui/page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { shareMeta } from "#app/ui/share-meta.ts";
 import styles from "#app/ui/styles/letters.css?url";
-import { Ledger } from "./ledger.tsx";
-import { Reading } from "./reading.tsx";
+import { Ledger, Reading } from "./reading.tsx";
 
 /** Keeps search results out of caches. */
 export const headers: HeadersFunction = ({ actionHeaders }) =>
