@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { viewMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
 import type { HoldingView } from "#app/domain/entries/pledges/holding-view.ts";
-import { listExportsHolding } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
+import { listExportsHolding } from "#app/domain/outgoing/exports/queries.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
