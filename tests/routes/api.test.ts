@@ -18,6 +18,7 @@ import { anUpdate, approved } from "#tests/support/updates.ts";
 const site = await aSite();
 const api = await anApiDocument(site.get);
 const seed = "/api/v1/campaigns/microsoft-ice";
+const files = ["count", "letters", "pledges"].map((file) => `/c/{campaign}/${file}.json`);
 
 /** Gets an address of the API and checks the answer against the document's entry for `path`. */
 async function get(path: string, address: string, headers: Record<string, string> = {}) {
@@ -37,8 +38,8 @@ afterAll(() => {
 
 test("every address of the API is in its document, and none that is not there", () => {
   const routes = addresses
-    .filter(({ address }) => address.startsWith("/api/v1/"))
-    .map(({ address }) => address.slice("/api/v1".length).replace(/:(\w+)/g, "{$1}"));
+    .filter(({ address }) => /^\/api\/v1\/|\/(count|letters|pledges)\.json$/.test(address))
+    .map(({ address }) => address.replace("/api/v1", "").replace(/:(\w+)/g, "{$1}"));
   expect(routes.sort()).toEqual(Object.keys(api.document.paths).sort());
 });
 
@@ -50,6 +51,7 @@ test("a campaign, its counts and claims are public, cached as pages, with an ETa
     ["/campaigns/{campaign}/claims", `${seed}/claims`],
     ["/campaigns/{campaign}/series", `${seed}/series`],
     ["/campaigns/{campaign}/updates", `${seed}/updates`],
+    ...files.map((path) => [path, path.replace("{campaign}", "microsoft-ice")] as const),
   ] as const) {
     const { status, headers } = await get(path, address);
     expect([address, status]).toEqual([address, 200]);
@@ -59,16 +61,21 @@ test("a campaign, its counts and claims are public, cached as pages, with an ETa
     expect(headers.has("set-cookie")).toBe(false);
     const etag = headers.get("etag") ?? "";
     expect(etag).toMatch(/^W\/"/);
-    // The count includes its time, so it is the same only within a second.
-    if (!address.endsWith("/counts"))
+    // Figures include their time, so they are the same only within a second.
+    if (!/\/counts$|\.json$/.test(path) || path === "/openapi.json")
       expect((await get(path, address, { "if-none-match": `"other", ${etag}` })).status).toBe(304);
   }
-  await expect
-    .poll(async () => {
-      const etag = (await site.get(`${seed}/counts`)).headers.get("etag") ?? "";
-      return (await get("/campaigns/{campaign}/counts", `${seed}/counts`, { "if-none-match": etag })).status;
-    })
-    .toBe(304);
+  for (const path of ["/campaigns/{campaign}/counts", ...files]) {
+    const address = path.replace(/^\/campaigns/, "/api/v1/campaigns").replace("{campaign}", "microsoft-ice");
+    await expect
+      .poll(async () => {
+        const etag = (await site.get(address)).headers.get("etag") ?? "";
+        return (await get(path, address, { "if-none-match": etag })).status;
+      })
+      .toBe(304);
+  }
+  for (const path of files)
+    await api.check("get", path, await site.get(path.replace("{campaign}", "nowhere")));
   expect((await get("/campaigns/{campaign}", seed)).body).toMatchObject({
     slug: "microsoft-ice",
     company: "Microsoft",

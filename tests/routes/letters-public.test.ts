@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { letterReports, letters } from "#db/schema/index.ts";
+import { anApiDocument } from "#tests/support/api-document.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aHandedOver, sha } from "#tests/support/handed-over.ts";
 import { aLetter } from "#tests/support/letters.ts";
@@ -107,7 +108,8 @@ test("the ledger tells what became of letters, in figures, on the page and as JS
   expect(html).toMatch(/1 writer says .* We have not verified this\./);
   const answer = await site.get(`/c/${slug}/letters.json`);
   expect(answer.headers.get("access-control-allow-origin")).toBe("*");
-  expect(await answer.json()).toMatchObject({
+  const { check } = await anApiDocument(site.get);
+  expect(await check("get", "/c/{campaign}/letters.json", answer)).toMatchObject({
     campaign: slug,
     letters: 3,
     states: { confirmed: 1, unknown: 2, accepted: 0, erased: 0 },

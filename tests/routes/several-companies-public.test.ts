@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import { coFilingRules, letters, meetings, targets } from "#db/schema/index.ts";
+import { anApiDocument } from "#tests/support/api-document.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, seededCampaign } from "#tests/support/companies.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
@@ -62,8 +63,10 @@ test("totals are of each company, with its meeting; no sum of shares is told", a
         },
       ],
     });
-  const json = await text(`${path}/pledges.json`);
-  expect(json).not.toContain("2115");
+  expect(await text(`${path}/pledges.json`)).not.toContain("2115");
+  const { check } = await anApiDocument(site.get);
+  for (const file of ["count", "letters", "pledges"])
+    await check("get", `/c/{campaign}/${file}.json`, await site.get(`${path}/${file}.json`));
 });
 
 test.each([

@@ -82,7 +82,7 @@ const describeApi = (appUrl: string) => ({
     { name: "open", description: "For everyone" },
     { name: "organizer", description: "For organizers’ programs, with a token" },
   ],
-  paths: { ...openPaths, ...organizerPaths },
+  paths: { ...openPaths, ...filePaths(appUrl), ...organizerPaths },
   components: {
     schemas,
     responses: { ...openResponses, ...organizerResponses },
@@ -177,3 +177,31 @@ const openPaths = {
     },
   },
 };
+
+/** Files of a campaign, at addresses outside of the API. */
+const filePaths = (appUrl: string) =>
+  Object.fromEntries(
+    (
+      [
+        ["count", "Count", "Its counts, for a program on any site"],
+        ["letters", "Ledger", "The ledger of letters"],
+        ["pledges", "Totals", "Totals of pledges"],
+      ] as const
+    ).map(([file, schema, summary]) => [
+      `/c/{campaign}/${file}.json`,
+      {
+        get: {
+          servers: [{ url: appUrl }],
+          operationId: `read${schema}`,
+          tags: ["open"],
+          summary,
+          description: asPages,
+          parameters: [campaign],
+          responses: {
+            ...openAnswers(schema, "The figures."),
+            404: { description: "There is no such campaign.", content: { "text/plain": {} } },
+          },
+        },
+      },
+    ]),
+  );

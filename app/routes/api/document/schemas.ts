@@ -8,13 +8,9 @@ import { claimKinds, claimSections, correctionKinds } from "#app/domain/campaign
 import { ClaimPictureSchema } from "#app/domain/campaign/claims/picture-schema.ts";
 import { WantedExport } from "#app/domain/outgoing/exports/export-form.ts";
 import { exportFormats, exportPresets } from "#app/domain/outgoing/exports/presets.ts";
+import { Count, companySlug, day, moment, openFiles, text, url, whole } from "./open-files.ts";
 
-const text = z.string();
-const url = z.string().meta({ format: "uri" });
-const day = z.string().meta({ format: "date" });
-const moment = z.string().meta({ format: "date-time", description: "In UTC." });
 const local = z.string().meta({ format: "date-time", description: "With the offset of the zone." });
-const whole = z.int().nonnegative();
 const signed = z.int();
 
 const sourcePage = z.object({ title: text.nullable(), url, archive: url.nullable() }).nullable();
@@ -26,7 +22,6 @@ const knownDate = z
       .describe("Its precision; `by_month`: in or before that month."),
   })
   .describe("A date with its precision.");
-const companySlug = text.describe("What forms call it: `company`, `consent_deliver`.");
 
 const flow = z.object({
   joined: signed.describe("Signatures that began to count."),
@@ -65,6 +60,7 @@ const Export = z.object({
 });
 
 const answers = {
+  ...openFiles,
   Problem: z
     .object({
       title: text,
@@ -107,36 +103,10 @@ const answers = {
       feed: url,
     }),
   }),
-  Counts: z.object({
+  Counts: Count.extend({
     campaign: text,
-    signatures: whole.describe("Confirmed signatures, live."),
-    holders: whole.describe("Shareholders whose pledge counts, live; without fund holders."),
-    wholeShares: z
-      .string()
-      .regex(/^\d+$/)
-      .nullable()
-      .describe(
-        "Their whole shares as last published, in digits. Changes only after five or more people change it, " +
-          "none by more than half; null while fewer than five gave a number.",
-      ),
-    letters: whole.describe("Letters that their writers confirmed and did not withdraw, live."),
     onPaper: whole.describe("Signatures on paper, as organizers entered them. Not part of `signatures`."),
     goal: whole.describe("The next goal of `signatures`."),
-    companies: z
-      .array(
-        z.object({
-          company: companySlug,
-          name: text,
-          holders: whole,
-          wholeShares: text.nullable(),
-          letters: whole,
-        }),
-      )
-      .optional()
-      .describe(
-        "Only where there are several. `holders` and `letters` are then sums, `wholeShares` is null.",
-      ),
-    asOf: moment,
   }),
   Series: z.object({
     campaign: text,

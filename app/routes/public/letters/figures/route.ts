@@ -6,7 +6,7 @@ import { countedLetters } from "#app/domain/entries/letters/published/public-let
 import type { AppLoadContext, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, publicJson } from "#app/http/respond.server.ts";
 
-/** Returns the ledger's figures; docs/letters-json.md tells each field. */
+/** Returns the ledger's figures; the API's document describes them. */
 export async function loader({ params, context: { db, findCampaign } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();

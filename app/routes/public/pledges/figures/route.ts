@@ -4,7 +4,7 @@ import { totalsByCompanyJson } from "#app/domain/entries/pledges/totals/totals-j
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, publicJson } from "#app/http/respond.server.ts";
 
-/** Returns the published totals; docs/pledges-json.md tells each field. */
+/** Returns the published totals; the API's document describes them. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const campaign = await findCampaign(context.db, params.campaign ?? "", context.locale);
   if (!campaign) throw notFound();
