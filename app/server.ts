@@ -5,8 +5,8 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
 import { readSendingPaused } from "#app/domain/upkeep/archives/resume-sending.server.ts";
 import { findSession } from "./domain/access/sign-in/sessions/session.server.ts";
-import { pictureAtMost, pictureFormAtMost } from "./domain/campaign/picture/picture.ts";
-import { fileAtMost } from "./domain/entries/imports/import.ts";
+import { maxPictureBytes, maxPictureFormBytes } from "./domain/campaign/picture/picture.ts";
+import { maxImportBytes } from "./domain/entries/imports/import.ts";
 import { actFrom } from "./domain/record/origin.server.ts";
 import { asProblem } from "./http/api.server.ts";
 import { clientAddress, network } from "./http/client-address.ts";
@@ -60,8 +60,8 @@ const bodyLimits = {
 } as const;
 /** Bytes of a file, and of the form around it. */
 const uploads = {
-  list: { file: fileAtMost, form: fileAtMost + bodyLimits.open.bytes },
-  picture: { file: pictureAtMost, form: pictureFormAtMost },
+  list: { file: maxImportBytes, form: maxImportBytes + bodyLimits.open.bytes },
+  picture: { file: maxPictureBytes, form: maxPictureFormBytes },
 };
 const isWebhook = (path: string) => traitsOf(path).machine === "webhook";
 

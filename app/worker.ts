@@ -2,7 +2,7 @@ import { type Db, longWork } from "#db/index.ts";
 import { listWaiting, openJobs } from "#db/jobs.ts";
 import { advanceFutureJobs } from "./domain/activity/bring-forward.server.ts";
 import { type QueueName, queueNames, queues } from "./domain/base/jobs/queues.ts";
-import { countLocked } from "./domain/entries/waiting-forms/drop-forms.server.ts";
+import { countLocked } from "./domain/entries/waiting-forms/delete-failed-forms.server.ts";
 import { createWriter } from "./domain/outbox/batches/write-mails.server.ts";
 import type { Env } from "./lib/env.server.ts";
 import type { Log } from "./lib/log.server.ts";

@@ -17,7 +17,7 @@ import {
   ProvenPreview,
   statedShares,
 } from "#app/domain/entries/letters/writing/letter-form.ts";
-import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
+import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { words } from "#app/i18n/index.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import {
@@ -92,7 +92,7 @@ export async function takeLetter(
     const answers = { ...letterAnswersOf(form.value), recipientId: recipient.recipientId };
     const letter = { answers, consents: letterConsentsOf(form.value) };
     const input = { campaign: { id: campaign.id }, companyId: company.id, ...writer, ...letter };
-    await keepForm(context.db, context.env.keys, { kind: "letter", input });
+    await storeForm(context.db, context.env.keys, { kind: "letter", input });
   } catch (error) {
     context.log.error({ err: error, requestId: context.requestId }, "a letter could not be stored");
     const errors = [{ field: "form", code: "unavailable" }];

@@ -9,7 +9,7 @@ import {
   pledgeFormOf,
   pledgeRepeatable,
 } from "#app/domain/entries/pledges/pledge-form.ts";
-import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
+import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { asksAgain, readFields } from "./form.server.ts";
@@ -101,7 +101,7 @@ export async function takePledge(
     if (proved)
       return "wait" in proved ? tooMany(proved.wait) : answer({ view: formAgain(form, []), ...proved }, 422);
     const whole = { ...input, ...pledge };
-    await keepForm(context.db, context.env.keys, { kind: "pledge", input: whole, companyId: company.id });
+    await storeForm(context.db, context.env.keys, { kind: "pledge", input: whole, companyId: company.id });
   } catch (error) {
     context.log.error({ err: error, requestId: context.requestId }, "a pledge could not be stored");
     const unavailable = formAgain(form, [{ field: "form", code: "unavailable" }]);

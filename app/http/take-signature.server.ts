@@ -7,7 +7,7 @@ import {
   SignatureForm,
   signatureRepeatable,
 } from "#app/domain/entries/signatures/signature-form.ts";
-import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
+import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { hashBlock } from "#app/domain/review/scoring/day-keys.server.ts";
 import { speaksForeign } from "#app/domain/review/scoring/languages.ts";
 import { withCompanies } from "./choose-companies.server.ts";
@@ -76,7 +76,7 @@ export async function takeSignature(
     });
     if ("challenge" in proved) return again(422, { challenge: proved.challenge });
     const block = await hashBlock(context.db, counted.network, new Date());
-    await keepForm(context.db, context.env.keys, {
+    await storeForm(context.db, context.env.keys, {
       kind: "signature",
       input: {
         campaign: { id: campaign.id, petitionVersion: campaign.petition.version },

@@ -66,7 +66,7 @@ const apart = new RegExp(
 /** Articles: "A dot com company" names no domain. */
 const articles = new Set(["the", "an", "this", "that", "el", "un", "la", "una", "las", "los"]);
 /** Characters of a link's text at most: nobody reads more to the end. */
-export const wordsAtMost = 2000;
+export const maxLinkTextLength = 2000;
 /** File extensions that are no top-level domain. */
 const files = /\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|html?|json|xml|jpe?g|png|gif|svg)$/u;
 /** What precedes a host: `https://`, or `//` and `\\\\` alone. */
@@ -136,7 +136,7 @@ function resolved(name: string): string {
  * `[https://microsoft.com](https://evil.test/)`. `target` is an absolute http, https or mailto address.
  */
 export const isMisleading = (words: string, target: string) =>
-  words.length > wordsAtMost || hostsIn(words).some((name) => !leadsTo(target, name));
+  words.length > maxLinkTextLength || hostsIn(words).some((name) => !leadsTo(target, name));
 
 /** Checks that an address is on the named host, `www.` or not. */
 export function leadsTo(target: string, name: string): boolean {

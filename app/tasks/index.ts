@@ -11,8 +11,8 @@ import { replanAll } from "#app/domain/entries/pledges/reminders/replan-all.serv
 import { listTotalDrift } from "#app/domain/entries/pledges/totals/check-totals.server.ts";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import { remindPending } from "#app/domain/entries/signatures/pending-signatures.server.ts";
-import { sweepForms } from "#app/domain/entries/waiting-forms/drop-forms.server.ts";
-import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
+import { deleteFailedForms } from "#app/domain/entries/waiting-forms/delete-failed-forms.server.ts";
+import { processForms } from "#app/domain/entries/waiting-forms/process-forms.server.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { sweepMailEvents } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
 import { sweepMailFiles } from "#app/domain/outbox/outcomes/sweep-mail-files.server.ts";
@@ -54,7 +54,7 @@ export const tasks: Record<QueueName, Task> = {
     await sendDueEmails(db, mailing, { log, stop });
   },
   "take-forms": async ({ db, keys, log, stop, wakeMail }) => {
-    await takeForms(db, keys, { log, stop, onTaken: wakeMail });
+    await processForms(db, keys, { log, stop, onTaken: wakeMail });
   },
   "send-updates": sendUpdates,
   "tell-signers": async ({ db, log, stop }) =>
@@ -103,7 +103,7 @@ export const tasks: Record<QueueName, Task> = {
     const swept = await sweepMailFiles(db, files);
     const events = await sweepMailEvents(db);
     const traces = await sweepTraces(db);
-    const forms = await sweepForms(db, keys);
+    const forms = await deleteFailedForms(db, keys);
     const notices = await sweepErasedNotices(db);
     logDone(log, { purged, swept, events, traces, forms, notices }, "unconfirmed signatures purged");
   },

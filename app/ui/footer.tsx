@@ -1,4 +1,4 @@
-import type { Imprint } from "#app/domain/campaign/campaign.ts";
+import type { OrganizationDetails } from "#app/domain/campaign/campaign.ts";
 import { anyCompany, type NamedCompanies } from "#app/domain/campaign/company/campaign-companies.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import { inOneLine } from "#app/i18n/sentence.ts";
@@ -7,7 +7,7 @@ import { useLocale, useLocalizedPath, useWords } from "./locale.tsx";
 /** What a page's frame says about its campaign: any `Campaign` will do. */
 export type PageCampaign = NamedCompanies & {
   slug: string;
-  imprint: Imprint;
+  organization: OrganizationDetails;
   handoverOn?: string | null | undefined;
   offered?: readonly Locale[] | undefined;
   /** It has public updates: masthead and footer link to them. */
@@ -79,7 +79,7 @@ const FooterLink = ({ href, children }: { href: string; children: string }) => (
 /** Says who runs and funds a campaign, and how to reach it. */
 export function Who({ campaign, examples, isHeaded = true }: WhoProps) {
   const { common } = useWords();
-  const { operator, postalAddress, contactEmail, fundingLine } = campaign.imprint;
+  const { operator, postalAddress, contactEmail, fundingLine } = campaign.organization;
   const example = common.example;
   return (
     <section>
@@ -111,7 +111,7 @@ export function Who({ campaign, examples, isHeaded = true }: WhoProps) {
           </Stated>
         </p>
       )}
-      {examples && Object.values(campaign.imprint).includes(null) && (
+      {examples && Object.values(campaign.organization).includes(null) && (
         <p className="small muted">{common.footer.exampleNote}</p>
       )}
     </section>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { firstOfCompanies } from "#app/domain/campaign/company/campaign-companies.ts";
-import { commentAtMost, signatureDisplays } from "#app/domain/entries/signatures/signature.ts";
+import { maxCommentLength, signatureDisplays } from "#app/domain/entries/signatures/signature.ts";
 import { Button } from "./button.tsx";
 import { Check } from "./check.tsx";
 import { CountrySelect } from "./country-select.tsx";
@@ -82,7 +82,7 @@ export function SignForm({ action, companies, errors = [], values = {}, embedded
           {...field("comment")}
           label={form.comment}
           hint={form.commentHint}
-          maxLength={commentAtMost}
+          maxLength={maxCommentLength}
           optional
         />
         <DisplayChoice

@@ -38,7 +38,7 @@ function citationsOf({ claims }: Case) {
 
 /** Describes a case to search engines: subject, recipient, sources, and how many have signed. */
 export function caseData({ campaign, argument, counts, url }: CasePageData, locale: Locale): MetaDescriptor {
-  const { title, standfirst, companies, petition, imprint } = campaign;
+  const { title, standfirst, companies, petition, organization } = campaign;
   const about = companies.map(({ name }) => ({ "@type": "Organization", name }));
   const changed = [
     new Date(petition.publishedAt).toISOString().slice(0, 10),
@@ -52,7 +52,7 @@ export function caseData({ campaign, argument, counts, url }: CasePageData, loca
     inLanguage: campaign.language ?? locale,
     dateModified: changed.sort().at(-1),
     about: about.length > 1 ? about : about[0],
-    ...publisherOf(imprint),
+    ...publisherOf(organization),
     citation: citationsOf(argument),
     interactionStatistic: {
       "@type": "InteractionCounter",
@@ -67,16 +67,16 @@ type Article = {
   url: string;
   language: string;
   publishedAt: string;
-  imprint: Organization;
+  organization: Organization;
 };
 
 /** Describes an update to search engines. */
-export const updateData = ({ headline, url, language, publishedAt, imprint }: Article): MetaDescriptor =>
+export const updateData = ({ headline, url, language, publishedAt, organization }: Article): MetaDescriptor =>
   asScript({
     "@type": "Article",
     headline,
     url,
     inLanguage: language,
     datePublished: publishedAt,
-    ...publisherOf(imprint),
+    ...publisherOf(organization),
   });

@@ -82,9 +82,9 @@ test("a draft campaign opens once its petition is published and its addresses ar
   );
   const put = await run("petition", "publish", ...second, "--meaning", "changed", "--json");
   expect([put.code, JSON.parse(put.out)]).toEqual([0, { outcome: "published", version: 1 }]);
-  const imprint = ["--operator", "O", "--postal-address", "P", "--funding-line", "F"];
+  const organization = ["--operator", "O", "--postal-address", "P", "--funding-line", "F"];
   const addresses = ["--contact-email", "c@campaign.net", "--privacy-contact", "p@campaign.net"];
-  expect(await run("campaign", "set", ...second, ...imprint, ...addresses)).toMatchObject({ code: 0 });
+  expect(await run("campaign", "set", ...second, ...organization, ...addresses)).toMatchObject({ code: 0 });
   expect(await run("campaign", "open", ...second)).toEqual({
     code: 0,
     out: "Campaign the-second is open.\n",

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openToken } from "#app/domain/access/tokens/open-token.server.ts";
-import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
+import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { namesAwaitingReview, outbox, waitingForms } from "#db/schema/index.ts";
 import { aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
@@ -95,7 +95,7 @@ test("a shell shows the state of queues, and --check exits 1 when one is late", 
 test("forms that wait are told, and what waits since a clock was set back is late", async () => {
   await db.execute(sql`delete from name_reviews`);
   const status = () => cli("queue", "status", "--check");
-  await keepForm(db, testKeys, { kind: "manage-link", canonical: "ana@example.org" });
+  await storeForm(db, testKeys, { kind: "manage-link", canonical: "ana@example.org" });
   expect((await status()).out).toMatch(/^forms +1( |$)/m);
   await db.update(waitingForms).set({ dueAt: sql`now() - interval '2 minutes'` });
   expect(await status()).toMatchObject({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
-import { bodyAtMost } from "#app/domain/outgoing/updates/words/markdown-bounds.ts";
+import { maxBodyLength } from "#app/domain/outgoing/updates/words/markdown-bounds.ts";
 import { uuidPattern } from "#app/lib/uuid.ts";
 import { cpuAtMost, isQuick, leastCpu } from "#tests/support/patterns/cpu.ts";
 import { entries } from "#tests/support/patterns/entries.ts";
@@ -78,7 +78,7 @@ const parseAgain = (body: string) => parseUpdate(`${body} ${runs++}`, []);
 
 /** As many openings as a paragraph may have, then the longest text that never closes them. */
 const begun = (beginning: string, times: number, rest = "b ") =>
-  (beginning.repeat(times) + rest.repeat(bodyAtMost)).slice(0, bodyAtMost - 10);
+  (beginning.repeat(times) + rest.repeat(maxBodyLength)).slice(0, maxBodyLength - 10);
 
 /** Slow inputs of Markdown parsers (pathological tests of cmark, issues of markdown-it, commonmark.js). */
 const pathological: Record<string, string> = {
@@ -136,12 +136,12 @@ const pathological: Record<string, string> = {
   "addresses that touch words": `${"http://b.c**x** ".repeat(120)}\n\n`.repeat(10),
   "a link with the longest word": `[a](http://b.c)${"x.".repeat(24_000)}`,
   "a link with the longest row of signs": `[a](http://b.c)${"x,(".repeat(16_000)}`,
-  "words in one line": "a".repeat(bodyAtMost - 10),
+  "words in one line": "a".repeat(maxBodyLength - 10),
 };
 
 const updates = {
   ...Object.fromEntries(
-    hostileTexts.map(({ name, text }) => [name, [...text].slice(0, bodyAtMost - 10).join("")]),
+    hostileTexts.map(({ name, text }) => [name, [...text].slice(0, maxBodyLength - 10).join("")]),
   ),
   ...pathological,
 };

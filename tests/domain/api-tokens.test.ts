@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { TokenForm, tokensAtMost } from "#app/domain/access/tokens/api-token.ts";
+import { maxTokens, TokenForm } from "#app/domain/access/tokens/api-token.ts";
 import { makeToken } from "#app/domain/access/tokens/make-token.server.ts";
 import { openToken, refusalOf } from "#app/domain/access/tokens/open-token.server.ts";
 import { listTokens } from "#app/domain/access/tokens/queries.server.ts";
@@ -126,7 +126,7 @@ test("no token may do more than its maker may, then and later", async () => {
 
 test("twenty tokens of one person work at a time", async () => {
   const maker = await aMaker();
-  for (let n = 0; n < tokensAtMost; n++) await aToken(db, maker, ["activity"], { now, days: 7 });
+  for (let n = 0; n < maxTokens; n++) await aToken(db, maker, ["activity"], { now, days: 7 });
   await expect(aToken(db, maker, ["activity"], { now })).rejects.toThrow("too-many");
   await aToken(db, maker, ["activity"], { now: new Date(now.getTime() + 8 * 86_400_000) });
 });

@@ -42,8 +42,8 @@ import { findApprovalOf, listWaitingApprovals } from "#app/domain/team/list-wait
 import { portOf } from "#app/domain/team/ports.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
+import { resolveSentBack } from "#app/domain/team/resolve-sent-back.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
-import { settleSentBack } from "#app/domain/team/settle-sent-back.server.ts";
 import { addresses } from "#app/routes.ts";
 import {
   auditEntries,
@@ -315,11 +315,11 @@ for (const [name, { ask, approve }] of Object.entries(kinds))
 
     const [line] = await scene.own(asker);
     const settle = { campaignId: campaign.id, request: line?.request ?? 0 };
-    expect(await settleSentBack(db, { ...settle, actor: second.actor })).toEqual({ outcome: "gone" });
+    expect(await resolveSentBack(db, { ...settle, actor: second.actor })).toEqual({ outcome: "gone" });
     const foreign = { ...settle, campaignId: stranger.campaign.id, actor: stranger.asker.actor };
-    expect(await settleSentBack(db, foreign)).toEqual({ outcome: "gone" });
-    expect(await settleSentBack(db, { ...settle, actor: asker.actor })).toEqual({ outcome: "settled" });
-    expect(await settleSentBack(db, { ...settle, actor: asker.actor })).toEqual({ outcome: "gone" });
+    expect(await resolveSentBack(db, foreign)).toEqual({ outcome: "gone" });
+    expect(await resolveSentBack(db, { ...settle, actor: asker.actor })).toEqual({ outcome: "settled" });
+    expect(await resolveSentBack(db, { ...settle, actor: asker.actor })).toEqual({ outcome: "gone" });
     expect(await scene.own(asker)).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ import { diffWords } from "#app/domain/campaign/history/diff-words.ts";
 import { listChanges } from "#app/domain/campaign/history/list-changes.server.ts";
 import { restoreChange } from "#app/domain/campaign/history/restore-change.server.ts";
 import { SenderForm } from "#app/domain/campaign/organization/sender-form.ts";
-import { setImprint } from "#app/domain/campaign/organization/set-organization.server.ts";
+import { setOrganization } from "#app/domain/campaign/organization/set-organization.server.ts";
 import { setSender } from "#app/domain/campaign/organization/set-sender.server.ts";
 import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
@@ -586,10 +586,12 @@ test("addresses and sender are set by who manages the campaign alone, with their
   expect(await set({ sender: elsewhere })).toEqual({ outcome: "other-domain" });
   expect(await set()).toEqual({ outcome: "set", openBatches: 0 });
   const values = { operator: "Sample e.V." };
-  const imprint = { campaignSlug: campaign.slug, values, actor: on.actor };
-  expect(await setImprint(db, { ...imprint, actor: writing.actor })).toEqual({ outcome: "unknown-campaign" });
-  expect(await setImprint(db, { ...imprint, version: 1 })).toEqual({ outcome: "stale" });
-  expect(await setImprint(db, { ...imprint, version: 2 })).toMatchObject({ outcome: "set" });
+  const organization = { campaignSlug: campaign.slug, values, actor: on.actor };
+  expect(await setOrganization(db, { ...organization, actor: writing.actor })).toEqual({
+    outcome: "unknown-campaign",
+  });
+  expect(await setOrganization(db, { ...organization, version: 1 })).toEqual({ outcome: "stale" });
+  expect(await setOrganization(db, { ...organization, version: 2 })).toMatchObject({ outcome: "set" });
   const { changes } = await listChanges(db, campaign.id);
   expect(changes.flatMap(({ fields }) => fields.map(({ field }) => field)).sort()).toEqual([
     "operator",

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { claimSections, type Imprint, nextGoal } from "#app/domain/campaign/campaign.ts";
+import { claimSections, nextGoal, type OrganizationDetails } from "#app/domain/campaign/campaign.ts";
 import { readOpening } from "#app/domain/campaign/opening/open-campaign.server.ts";
 import { missingBeforeOpening, readSigning } from "#app/domain/campaign/opening/readiness.server.ts";
 import {
@@ -18,7 +18,7 @@ import { microsoftIceClaims } from "#db/seed/microsoft-ice-claims.ts";
 import { aDatabase } from "#tests/support/database.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
-const nobody: Imprint = {
+const nobody: OrganizationDetails = {
   operator: null,
   postalAddress: null,
   contactEmail: null,
@@ -216,7 +216,7 @@ test("signing opens in public once operator, funding and contact are set", async
     .where(and(eq(campaigns.id, campaign.id)));
   const stated = await findCampaign(db, "microsoft-ice");
   expect(stated && readSigning(stated, false)).toEqual({ outcome: "open" });
-  const closed = { status: "closed", imprint: nobody, signsAsExample: false } as const;
+  const closed = { status: "closed", organization: nobody, signsAsExample: false } as const;
   expect(readSigning(closed, true)).toEqual({ outcome: "closed" });
 
   for (const sender of [

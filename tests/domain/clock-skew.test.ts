@@ -10,8 +10,8 @@ import { findSession } from "#app/domain/access/sign-in/sessions/session.server.
 import { advanceFutureJobs, countAhead } from "#app/domain/activity/bring-forward.server.ts";
 import { queueDueReminders } from "#app/domain/entries/pledges/reminders/queue-due-reminders.server.ts";
 import { remindPending } from "#app/domain/entries/signatures/pending-signatures.server.ts";
-import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
-import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
+import { processForms } from "#app/domain/entries/waiting-forms/process-forms.server.ts";
+import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
 import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
@@ -164,7 +164,7 @@ test("after the database's clock moves back 25 hours, emails are due in a minute
   await sign(db, aSignatureInput(campaign));
   await db.transaction((tx) => enqueue(tx, "publish-totals"));
   await sign(db, aSignatureInput(campaign));
-  await keepForm(db, testKeys, { kind: "manage-link", canonical: "ana@example.org" });
+  await storeForm(db, testKeys, { kind: "manage-link", canonical: "ana@example.org" });
   await db
     .update(outbox)
     .set({ dueAt: sql`now() + interval '10 minutes'`, template: "ask-name" })
@@ -190,6 +190,6 @@ test("after the database's clock moves back 25 hours, emails are due in a minute
     dueIn: 180,
   });
   expect(await taken()).toEqual(["confirm-signature"]);
-  expect(await takeForms(db, testKeys, { log: silent })).toBe(1);
+  expect(await processForms(db, testKeys, { log: silent })).toBe(1);
   expect(await listWaiting(db)).toContain("publish-totals");
 });

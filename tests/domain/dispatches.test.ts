@@ -5,7 +5,7 @@ import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatc
 import { cancelDispatch } from "#app/domain/outgoing/dispatches/cancel-dispatch.server.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
-import { settleUnknown } from "#app/domain/outgoing/dispatches/parts/settle-unknown.server.ts";
+import { resolveUnknown } from "#app/domain/outgoing/dispatches/parts/resolve-unknown.server.ts";
 import { pauseDispatch } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
 import { dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import { findDispatch, listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
@@ -134,7 +134,7 @@ test("only writers of a campaign draft, save, submit, cancel and pause", async (
     expect(await pauseDispatch(db, on, now)).toEqual({ outcome: "not-sending" });
     expect(await resumeDispatch(db, mailing, on, now)).toEqual({ outcome: "not-paused" });
     const settle = { ...on, partPublicId: randomUUID(), arrived: true };
-    expect(await settleUnknown(db, settle, now)).toEqual({ outcome: "not-unknown" });
+    expect(await resolveUnknown(db, settle, now)).toEqual({ outcome: "not-unknown" });
   }
   const elsewhere = await aLetterCampaign(db);
   expect(await findDispatch(db, elsewhere.campaign.id, draft.publicId)).toBeNull();
@@ -438,12 +438,12 @@ test("an organizer settles what is unknown: arrived, or its letters wait again",
   const [part] = await db.select().from(letterParts).where(eq(letterParts.dispatchId, id));
   const ofPart = eq(outbox.letterPartId, part?.id ?? 0);
   const settle = { ...draft, partPublicId: part?.publicId ?? "", arrived: false };
-  expect(await settleUnknown(db, settle, now)).toEqual({ outcome: "not-unknown" });
+  expect(await resolveUnknown(db, settle, now)).toEqual({ outcome: "not-unknown" });
 
   await db.update(outbox).set({ state: "unknown", problem: "interrupted" }).where(ofPart);
   // One writer has since begun another letter: that one is current, and the old one has ended.
   await aLetter(db, campaign, { supporterId: written[1]?.supporterId ?? 0 });
-  expect(await settleUnknown(db, settle, now)).toEqual({ outcome: "settled", waiting: 2 });
+  expect(await resolveUnknown(db, settle, now)).toEqual({ outcome: "settled", waiting: 2 });
   expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "confirmed", "confirmed"]);
   expect(await db.$count(letterNames, eq(letterNames.dispatchId, id))).toBe(0);
   expect((await actionsOn(db, draft)).at(-1)).toBe("dispatch-unknown-settled");

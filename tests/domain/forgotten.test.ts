@@ -7,8 +7,8 @@ import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 import { neverWritePledge } from "#app/domain/entries/pledges/pending-pledges.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { neverWrite } from "#app/domain/entries/signatures/pending-signatures.server.ts";
-import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
-import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
+import { processForms } from "#app/domain/entries/waiting-forms/process-forms.server.ts";
+import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { sweepMailFiles } from "#app/domain/outbox/outcomes/sweep-mail-files.server.ts";
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
@@ -231,7 +231,7 @@ test("an import takes in whom a purge deletes at that moment", async () => {
   expect(await found(db, which)).toMatchObject({ added: 1, known: 0 });
 });
 
-const take = () => takeForms(db, keys, { log: silent });
+const take = () => processForms(db, keys, { log: silent });
 
 test("a form posted before its address was erased, or said never, brings nobody back", async () => {
   const campaign = await aCampaign(db);
@@ -262,7 +262,7 @@ test("an erasure by address finds whom only a form names, waiting or in hand", a
   expect([await eraseIt(nobody), lines.length]).toEqual([{ outcome: "gone" }, 0]);
 
   const waiting = anAddress();
-  await keepForm(db, keys, { kind: "resend", canonical: waiting, campaignId: campaign.id });
+  await storeForm(db, keys, { kind: "resend", canonical: waiting, campaignId: campaign.id });
   await keepSignature(db, aSignatureInput(campaign, { to: waiting }));
   expect([await eraseIt(waiting), lines.length]).toEqual([{ outcome: "forms-erased" }, 1]);
   expect(await db.$count(waitingForms)).toBe(0);
@@ -301,7 +301,7 @@ test("never drops what waits for its retry, of somebody proved too, and other ki
   const campaign = await aCampaign(db);
   for (const proved of [false, true]) {
     const signer = await aSigner(campaign, { proved });
-    await keepForm(db, keys, { kind: "resend", canonical: signer.to, campaignId: campaign.id });
+    await storeForm(db, keys, { kind: "resend", canonical: signer.to, campaignId: campaign.id });
     await keepSignature(db, aSignatureInput(campaign, { to: signer.to }));
     await db.update(waitingForms).set({ attempts: 1, dueAt: sql`now() + interval '1 hour'` });
     await say(signer);

@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
 import { pledge } from "#app/domain/entries/pledges/pledge.server.ts";
-import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
-import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
+import { processForms } from "#app/domain/entries/waiting-forms/process-forms.server.ts";
+import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { createLog } from "#app/lib/log.server.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -88,8 +88,8 @@ async function transactionsOf({ campaign }: Scene) {
 }
 
 async function keep(scene: Scene) {
-  for (const input of pledgesOf(scene)) await keepForm(db, keys, { kind: "pledge", input });
-  for (const input of lettersOf(scene)) await keepForm(db, keys, { kind: "letter", input });
+  for (const input of pledgesOf(scene)) await storeForm(db, keys, { kind: "pledge", input });
+  for (const input of lettersOf(scene)) await storeForm(db, keys, { kind: "letter", input });
 }
 
 test("pledges and letters of new addresses share transactions, stored as if alone", async () => {
@@ -97,7 +97,7 @@ test("pledges and letters of new addresses share transactions, stored as if alon
   for (const input of pledgesOf(alone)) await pledge(db, keys, input);
   for (const input of lettersOf(alone)) await writeLetter(db, keys, input);
   await keep(together);
-  expect(await takeForms(db, keys, { log })).toBe(5);
+  expect(await processForms(db, keys, { log })).toBe(5);
   expect(await storedOf(together)).toEqual(await storedOf(alone));
   expect(await transactionsOf(together)).toEqual({ pledges: 1, letters: 1 });
 });
@@ -105,12 +105,12 @@ test("pledges and letters of new addresses share transactions, stored as if alon
 test("an address's pledge and letter are both stored, a second pledge as a version", async () => {
   const scene = await aScene();
   const to = anAddress();
-  await keepForm(db, keys, { kind: "pledge", input: aPledgeInput(scene, { to }) });
-  await keepForm(db, keys, { kind: "letter", input: aLetterInput(scene.campaign, { to }) });
+  await storeForm(db, keys, { kind: "pledge", input: aPledgeInput(scene, { to }) });
+  await storeForm(db, keys, { kind: "letter", input: aLetterInput(scene.campaign, { to }) });
   const second = pledgeAnswers({ holding: { shares: "7", bucket: null } });
-  await keepForm(db, keys, { kind: "pledge", input: aPledgeInput(scene, { to, answers: second }) });
+  await storeForm(db, keys, { kind: "pledge", input: aPledgeInput(scene, { to, answers: second }) });
   let taken = 0;
-  for (let tries = 0; taken < 3 && tries < 5; tries++) taken += await takeForms(db, keys, { log });
+  for (let tries = 0; taken < 3 && tries < 5; tries++) taken += await processForms(db, keys, { log });
   const [row] = await db.execute(sql`
     select (select count(*)::int from supporters where email_canonical = ${to}) as people,
       (select array_agg(version order by version) from pledges
@@ -134,7 +134,7 @@ test("a pledge that cannot be stored waits alone, and all others are stored", as
     await db.execute(sql`drop function refuse_one cascade`);
     await db.execute(sql`delete from waiting_forms`);
   });
-  await takeForms(db, keys, { log });
+  await processForms(db, keys, { log });
   const [row] = await db.execute(sql`
     select (select count(*)::int from pledges where campaign_id = ${scene.campaign.id}) as pledges,
       (select count(*)::int from letters where campaign_id = ${scene.campaign.id}) as letters,

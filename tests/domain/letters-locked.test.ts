@@ -5,7 +5,7 @@ import { lockDispatch } from "#app/domain/outgoing/dispatches/lock-dispatch.serv
 import { claimPart } from "#app/domain/outgoing/dispatches/parts/claim-part.server.ts";
 import { freezePart } from "#app/domain/outgoing/dispatches/parts/freeze-part.server.ts";
 import { gatherPart } from "#app/domain/outgoing/dispatches/parts/gather-part.server.ts";
-import { settlePart } from "#app/domain/outgoing/dispatches/parts/settle-part.server.ts";
+import { recordPartOutcome } from "#app/domain/outgoing/dispatches/parts/record-part-outcome.server.ts";
 import { splitTooLarge } from "#app/domain/outgoing/dispatches/parts/split-too-large.server.ts";
 import { writePart } from "#app/domain/outgoing/dispatches/parts/write-part.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
@@ -99,7 +99,7 @@ async function settling(scene: Scene, outcome: SendOutcome): Promise<Command> {
   const gathered = await gatherPart(db, testKeys, claim.part.partId);
   const written = await writePart({ mailing, papers: plainPapers }, gathered);
   await freezePart(db, mailing, claim.part, { gathered, written });
-  return { ids, run: (by) => settlePart(by, claim.part, outcome) };
+  return { ids, run: (by) => recordPartOutcome(by, claim.part, outcome) };
 }
 
 /** Splits a dispatch's one email into one per letter, each refused for its size, in this order. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { ClaimedBatch } from "#app/domain/outbox/batches/batch.ts";
-import { settleBatch } from "#app/domain/outbox/batches/settle-batch.server.ts";
+import { recordBatchOutcome } from "#app/domain/outbox/batches/record-batch-outcome.server.ts";
 import { applyMailEvent, sweepMailEvents } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
 import { type Fate, fates, type MailEvent, readMailEvent } from "#app/domain/queue/mail-event.ts";
 import { hmac } from "#app/lib/keys.server.ts";
@@ -412,7 +412,7 @@ test("thousands of repeated, shuffled webhooks end as they would in order", asyn
     const calls = waiting.length;
     const settle = async (batch: ClaimedBatch) => {
       const providerIds = batch.emailIds.map((id) => idOf(places.get(id) ?? -1));
-      await settleBatch(db, batch, { outcome: "accepted", providerIds });
+      await recordBatchOutcome(db, batch, { outcome: "accepted", providerIds });
     };
     if (atOnce === 1) for (const batch of batches) await settle(batch);
     const worker = async () => {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { readIsMailLate, watchMail } from "#app/domain/activity/watch-mail.server.ts";
-import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
+import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 
@@ -23,7 +23,7 @@ test("emails are late while no worker notes that it runs", async () => {
 
 test("emails are late while a form or an email has been due for minutes", async () => {
   await seenAgo("0 minutes");
-  await keepForm(db, testKeys, { kind: "manage-link", canonical: "ana@people.test" });
+  await storeForm(db, testKeys, { kind: "manage-link", canonical: "ana@people.test" });
   expect(await readIsMailLate(db, testKeys)).toBe(false);
   await db.execute(sql`update waiting_forms set due_at = now() - interval '6 minutes'`);
   expect(await readIsMailLate(db, testKeys)).toBe(true);

@@ -10,7 +10,7 @@ import { confirmSignature } from "#app/domain/entries/signatures/confirm-signatu
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { listNamedHolders } from "#app/domain/names/list-named-holders.server.ts";
-import { listSigners, namesAPage } from "#app/domain/names/list-signers.server.ts";
+import { listSigners, namesPerPage } from "#app/domain/names/list-signers.server.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { changeDisplay } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import { consents, nameReviews, signatures, supporters, watchedNames } from "#db/schema/index.ts";
@@ -135,7 +135,7 @@ test("a hidden, revoked, withdrawn, invalid, held or erased name leaves the list
 
 test("the list pages from any name, even one that left it since", async () => {
   const campaign = await aCampaign(db);
-  const all = namesAPage + 30;
+  const all = namesPerPage + 30;
   for (let n = 0; n < all; n++)
     await aStoredSignature(db, campaign, {
       name: `Signer ${String.fromCharCode(65 + (n % 26))}`,
@@ -146,7 +146,7 @@ test("the list pages from any name, even one that left it since", async () => {
     });
   await db.execute(sql`delete from names_awaiting_review`);
   const first = await listSigners(db, campaign.id);
-  expect(first?.names).toHaveLength(namesAPage);
+  expect(first?.names).toHaveLength(namesPerPage);
   const last = await listSigners(db, campaign.id, first?.older);
   expect([last?.names.length, last?.older]).toEqual([30, null]);
   const ids = [...(first?.names ?? []), ...(last?.names ?? [])].map(({ publicId }) => publicId);

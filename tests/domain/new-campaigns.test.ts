@@ -104,7 +104,7 @@ test("a template's instructions are neither published nor opened", async () => {
   expect(await openCampaign(db, on, local)).toEqual({ outcome: "no-company" });
   const [{ targetId } = { targetId: 0 }] = await db.select().from(campaigns).where(own);
   await db.update(targets).set({ ticker: "9999", exchange: "Tokyo" }).where(eq(targets.id, targetId));
-  expect(await openCampaign(db, on, local)).toEqual({ outcome: "missing-imprint" });
+  expect(await openCampaign(db, on, local)).toEqual({ outcome: "missing-organization" });
   await db.update(campaigns).set(organization).where(own);
   expect(await openCampaign(db, on, local)).toEqual({ outcome: "opened" });
 });

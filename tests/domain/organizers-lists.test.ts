@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { parseAddress } from "#app/domain/base/address.ts";
 import { addressContains } from "#app/domain/entries/address-contains.ts";
-import { foundAtMost } from "#app/domain/entries/search-by-person.server.ts";
+import { maxFoundPeople } from "#app/domain/entries/search-by-person.server.ts";
 import {
   countSignatures,
   type ListFilter,
@@ -123,12 +123,13 @@ test("a part of a name is taken as it is written, and three letters are the leas
 test("more than fit are told, newest first and each once", async () => {
   const campaign = await aCampaign(db);
   const scope = await aScope(campaign);
-  for (let n = 0; n < foundAtMost + 1; n++) await aStoredSignature(db, campaign, { name: `Frequent ${n}` });
+  for (let n = 0; n < maxFoundPeople + 1; n++)
+    await aStoredSignature(db, campaign, { name: `Frequent ${n}` });
   const answer = await searchSignatures(db, scope, "frequent");
   if (answer.outcome !== "found") throw new Error(answer.outcome);
   expect(answer.more).toBe(true);
   expect(answer.signatures.map(({ name }) => name)).toEqual(
-    Array.from({ length: foundAtMost }, (_, n) => `Frequent ${foundAtMost - n}`),
+    Array.from({ length: maxFoundPeople }, (_, n) => `Frequent ${maxFoundPeople - n}`),
   );
   expect(await found(scope, "frequent 7")).toEqual(["Frequent 7"]);
 });

@@ -12,7 +12,7 @@ import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { disableOrganizer, enableOrganizer } from "#app/domain/team/disable-organizer.server.ts";
 import { inviteByMail } from "#app/domain/team/invite-by-mail.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
-import { renewInvitation, revokeInvitation } from "#app/domain/team/settle-invitation.server.ts";
+import { renewInvitation, revokeInvitation } from "#app/domain/team/renew-invitation.server.ts";
 import {
   auditEntries,
   campaignOrganizers,

@@ -5,8 +5,8 @@ import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
 import { lockDue } from "#app/domain/outbox/sending/lock-due.server.ts";
+import { recordEmailOutcome } from "#app/domain/outbox/sending/record-email-outcome.server.ts";
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
-import { settleEmail } from "#app/domain/outbox/sending/settle-email.server.ts";
 import { hmac, makeKeys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { organizers, outbox, signatures, suppressions, switches, updates } from "#db/schema/index.ts";
@@ -75,8 +75,11 @@ test("the answer of a worker whose lease ran out does not overwrite that of the 
   if (!slow || !next) throw new Error("nothing was claimed");
 
   const refused = { outcome: "refused", permanent: true, problem: "late" } as const;
-  expect(await settleEmail(db, testKeys, slow, refused)).toEqual({ outcome: "not-ours" });
-  expect(await settleEmail(db, testKeys, next, accepts())).toEqual({ outcome: "settled", state: "accepted" });
+  expect(await recordEmailOutcome(db, testKeys, slow, refused)).toEqual({ outcome: "not-ours" });
+  expect(await recordEmailOutcome(db, testKeys, next, accepts())).toEqual({
+    outcome: "settled",
+    state: "accepted",
+  });
 });
 
 test("after a crash in a Resend call the same key is retried, and one email arrives", async () => {
@@ -293,7 +296,9 @@ test("accepted emails are written together, except rows that are locked", async 
     }) as Promise<void>;
   });
   const settled = ours.map((mail, n) =>
-    mail ? settleEmail(db, testKeys, mail, { outcome: "accepted", providerId: `provider-${n}` }) : null,
+    mail
+      ? recordEmailOutcome(db, testKeys, mail, { outcome: "accepted", providerId: `provider-${n}` })
+      : null,
   );
   await Promise.all([settled[0], settled[2]]);
   expect(await readOutbox(db, mails[1]?.id ?? 0)).toMatchObject({ state: "claimed" });

@@ -15,8 +15,8 @@ import { retireRecipient } from "#app/domain/campaign/recipients/retire-recipien
 import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
-import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
-import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
+import { processForms } from "#app/domain/entries/waiting-forms/process-forms.server.ts";
+import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
 import { createLog } from "#app/lib/log.server.ts";
@@ -51,15 +51,15 @@ const post = {
       aSignatureInput(campaign, { to, consents: ["sign", "deliver_to_company"], companyIds: [second.id] }),
     ),
   pledge: ({ campaign, second, meeting, to }: Scene) =>
-    keepForm(db, keys, {
+    storeForm(db, keys, {
       kind: "pledge",
       input: aPledgeInput({ campaign, meeting }, { to }),
       companyId: second.id,
     }),
   letter: ({ campaign, second, to }: Scene) =>
-    keepForm(db, keys, { kind: "letter", input: aLetterInput(campaign, { to, companyId: second.id }) }),
+    storeForm(db, keys, { kind: "letter", input: aLetterInput(campaign, { to, companyId: second.id }) }),
 };
-const take = () => takeForms(db, keys, { log: createLog("silent") });
+const take = () => processForms(db, keys, { log: createLog("silent") });
 
 async function idsOf({ campaign, to }: Scene) {
   const [row] = await db.execute<{ supporterId: number; person: string; signature: string }>(sql`

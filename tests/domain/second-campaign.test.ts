@@ -131,7 +131,7 @@ test("it opens once its petition is published and its addresses are given", asyn
   const meaning = { is: "changed", earlier: null } as const;
   expect(await publishPetition(db, { ...on, version: 1, meaning })).toMatchObject({ version: 1 });
   await db.execute(sql`update campaigns set operator = null where id = ${second.id}`);
-  expect(await openCampaign(db, on, { localMode: false })).toEqual({ outcome: "missing-imprint" });
+  expect(await openCampaign(db, on, { localMode: false })).toEqual({ outcome: "missing-organization" });
   await db.execute(sql`update campaigns set operator = 'Sample' where id = ${second.id}`);
   expect(await openCampaign(db, on, { localMode: false })).toEqual({ outcome: "opened" });
   expect(await openCampaign(db, on, { localMode: false })).toEqual({ outcome: "not-draft" });

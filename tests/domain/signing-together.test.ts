@@ -1,8 +1,8 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
-import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
-import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
+import { processForms } from "#app/domain/entries/waiting-forms/process-forms.server.ts";
+import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { readFields } from "#app/http/form.server.ts";
 import { createLog } from "#app/lib/log.server.ts";
 import { signatures, supporters, waitingForms } from "#db/schema/index.ts";
@@ -19,7 +19,7 @@ const post = (inputs: Input[]) => Promise.all(inputs.map((input) => keepSignatur
 
 /** Runs until nothing is due. */
 async function takeAll(): Promise<void> {
-  while ((await takeForms(db, testKeys, { log })) > 0);
+  while ((await processForms(db, testKeys, { log })) > 0);
 }
 
 /** A campaign's people, each with the number of consents, traces and emails waiting with their signature. */
@@ -73,9 +73,9 @@ test("everyone in a wave is stored whole, with consents, trace and email", async
   let asked: Promise<void> | undefined;
   const onTaken = () => {
     calls++;
-    asked ??= keepForm(db, testKeys, { kind: "manage-link", canonical });
+    asked ??= storeForm(db, testKeys, { kind: "manage-link", canonical });
   };
-  expect(await takeForms(db, testKeys, { log, onTaken })).toBe(1201);
+  expect(await processForms(db, testKeys, { log, onTaken })).toBe(1201);
   await asked;
   expect(calls).toBe(4);
   // A request for a link in between does not wait for all of them.
@@ -184,7 +184,9 @@ test("workers store a wave of the same addresses in any order, no deadlock", asy
   let refused = 0;
   const countingLog = { ...log, warn: () => refused++, error: () => refused++ } as unknown as typeof log;
   while (
-    (await Promise.all([1, 2, 3].map(() => takeForms(db, testKeys, { log: countingLog })))).some((n) => n > 0)
+    (await Promise.all([1, 2, 3].map(() => processForms(db, testKeys, { log: countingLog })))).some(
+      (n) => n > 0,
+    )
   );
   expect(refused).toBe(0);
   expect(await db.$count(signatures, eq(signatures.campaignId, campaign.id))).toBe(60);
@@ -245,7 +247,7 @@ test("the tables take all that the form takes, so no accepted form fails later",
     warn() {},
     error: (what: { err: Error }) => refused.push(what.err.cause ?? what.err),
   };
-  expect(await takeForms(db, testKeys, { log: telling as unknown as typeof log })).toBe(taken);
+  expect(await processForms(db, testKeys, { log: telling as unknown as typeof log })).toBe(taken);
   expect(refused).toEqual([]);
   expect(await db.$count(signatures, eq(signatures.campaignId, campaign.id))).toBe(taken);
 });

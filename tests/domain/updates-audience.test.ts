@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
 import { createWriter } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { type Audience, everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { roundAudienceSize } from "#app/domain/outgoing/updates/audience/audience-size.ts";
 import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
-import { roundReach } from "#app/domain/outgoing/updates/audience/reach.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
 import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
@@ -285,12 +285,15 @@ test("an update stored before audiences had languages and pledges is sent as app
 
 test("who may not see names gets narrowed counts in steps of five", () => {
   const narrowed: Audience = { ...everyone, willing: ["media"] };
-  expect([0, 4, 5, 9, 10].map((people) => roundReach(people, narrowed, false).people)).toEqual([
+  expect([0, 4, 5, 9, 10].map((people) => roundAudienceSize(people, narrowed, false).people)).toEqual([
     0, 0, 5, 5, 10,
   ]);
-  expect(roundReach(4, narrowed, false).isRounded).toBe(true);
-  expect(roundReach(4, narrowed, true)).toEqual({ people: 4, isRounded: false });
-  expect(roundReach(4, { ...everyone, did: "pledged" }, false)).toEqual({ people: 4, isRounded: false });
+  expect(roundAudienceSize(4, narrowed, false).isRounded).toBe(true);
+  expect(roundAudienceSize(4, narrowed, true)).toEqual({ people: 4, isRounded: false });
+  expect(roundAudienceSize(4, { ...everyone, did: "pledged" }, false)).toEqual({
+    people: 4,
+    isRounded: false,
+  });
 });
 
 test("an update for which there is nobody is sent, and no call is made", async () => {

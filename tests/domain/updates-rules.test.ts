@@ -2,7 +2,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { claimBatch } from "#app/domain/outbox/batches/claim-batch.server.ts";
-import { settleBatch } from "#app/domain/outbox/batches/settle-batch.server.ts";
+import { recordBatchOutcome } from "#app/domain/outbox/batches/record-batch-outcome.server.ts";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
@@ -81,15 +81,15 @@ test.each(lateAnswers)(
     expect([lost.attempts, claimedEmail.attempts, claimedEmail.id]).toEqual([1, 2, lost.id]);
 
     const before = await everything();
-    expect(await settleBatch(db, lost, answer)).toEqual({ outcome: "not-ours" });
+    expect(await recordBatchOutcome(db, lost, answer)).toEqual({ outcome: "not-ours" });
     expect(await everything()).toEqual(before);
 
     const providerIds = ["first", "second", "third"];
-    expect(await settleBatch(db, claimedEmail, { outcome: "accepted", providerIds })).toEqual({
+    expect(await recordBatchOutcome(db, claimedEmail, { outcome: "accepted", providerIds })).toEqual({
       outcome: "accepted",
     });
     const settled = await everything();
-    expect(await settleBatch(db, lost, answer)).toEqual({ outcome: "not-ours" });
+    expect(await recordBatchOutcome(db, lost, answer)).toEqual({ outcome: "not-ours" });
     expect(await everything()).toEqual(settled);
     expect((await mailsOf(db, update)).map(({ state, providerId }) => [state, providerId])).toEqual(
       providerIds.map((id) => ["accepted", id]),
@@ -107,7 +107,7 @@ test.each(lateAnswers)(
     await passTime(db, update);
     expect(await windDownCancelled(db)).toBe(1);
     const ended = await batchesOf(db, update);
-    expect(await settleBatch(db, batch, answer)).toEqual({ outcome: "not-ours" });
+    expect(await recordBatchOutcome(db, batch, answer)).toEqual({ outcome: "not-ours" });
     expect(await batchesOf(db, update)).toEqual(ended);
     expect((await mailsOf(db, update)).map(({ state, problem }) => [state, problem])).toEqual(
       Array(3).fill(["unknown", "cancelled"]),

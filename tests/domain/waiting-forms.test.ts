@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { eq, inArray, sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { countLocked, sweepForms } from "#app/domain/entries/waiting-forms/drop-forms.server.ts";
-import { keepForm, rotateForms } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
-import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
+import {
+  countLocked,
+  deleteFailedForms,
+} from "#app/domain/entries/waiting-forms/delete-failed-forms.server.ts";
+import { processForms } from "#app/domain/entries/waiting-forms/process-forms.server.ts";
+import { rotateForms, storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
@@ -25,7 +28,7 @@ const anAddress = () => `person-${randomBytes(5).toString("hex")}@example.org`;
 const due = () => db.update(waitingForms).set({ dueAt: sql`now()` }).where(eq(waitingForms.attempts, 0));
 const takeAll = async () => {
   await due();
-  return takeForms(db, keys, { log });
+  return processForms(db, keys, { log });
 };
 const waiting = () => db.select().from(waitingForms);
 
@@ -33,8 +36,8 @@ test("what waits is one row, the same for every address, in which nothing can be
   const campaign = await aCampaign(db);
   const to = anAddress();
   const input = aLetterInput(campaign, { to, answers: written({ body: "Words that nobody reads here." }) });
-  for (const canonical of [to, anAddress()]) await keepForm(db, keys, { kind: "manage-link", canonical });
-  await keepForm(db, keys, { kind: "letter", input });
+  for (const canonical of [to, anAddress()]) await storeForm(db, keys, { kind: "manage-link", canonical });
+  await storeForm(db, keys, { kind: "letter", input });
   expect((await waiting()).map(({ kind }) => kind)).toEqual(["manage-link", "manage-link", "letter"]);
   const stored = await everythingStored(db);
   for (const change of [
@@ -47,7 +50,7 @@ test("what waits is one row, the same for every address, in which nothing can be
 
   for (const { postedAt, dueAt } of await waiting()) expect(dueAt).toEqual(postedAt);
   await db.update(waitingForms).set({ dueAt: sql`now() + interval '1 minute'` });
-  expect(await takeForms(db, keys, { log })).toBe(0);
+  expect(await processForms(db, keys, { log })).toBe(0);
   expect(await takeAll()).toBe(3);
   expect(await waiting()).toEqual([]);
   expect(await newestLetter(db, input)).toMatchObject({
@@ -65,13 +68,13 @@ test("forms of one address are taken in their order, in any number", async () =>
   const campaign = await aCampaign(db);
   const input = aLetterInput(campaign, { to: anAddress() });
   for (let n = 0; n < 12; n++)
-    await keepForm(db, keys, {
+    await storeForm(db, keys, {
       kind: "letter",
       input: { ...input, answers: written({ body: `Words ${n}` }) },
     });
   await due();
-  await Promise.all([1, 2, 3].map(() => takeForms(db, keys, { log, atOnce: 2 })));
-  while ((await takeForms(db, keys, { log })) > 0);
+  await Promise.all([1, 2, 3].map(() => processForms(db, keys, { log, atOnce: 2 })));
+  while ((await processForms(db, keys, { log })) > 0);
   const { supporterId } = await newestLetter(db, input);
   const all = await db.select().from(letters).where(eq(letters.supporterId, supporterId)).orderBy(letters.id);
   expect(all.map(({ body }) => body)).toEqual(Array.from({ length: 12 }, (_, n) => `Words ${n}`));
@@ -84,8 +87,8 @@ test("a form that fails waits longer each time, blocks none, and ends in a week"
   const campaign = await aCampaign(db);
   const input = aLetterInput(campaign, { to: anAddress() });
   const nowhere = { ...input, campaign: { id: 2 ** 31 - 1 } };
-  await keepForm(db, keys, { kind: "letter", input: nowhere });
-  await keepForm(db, keys, { kind: "letter", input });
+  await storeForm(db, keys, { kind: "letter", input: nowhere });
+  await storeForm(db, keys, { kind: "letter", input });
   expect(await takeAll()).toBe(2);
   expect(await newestLetter(db, input)).toMatchObject({ state: "email_pending" });
   const [failed] = await waiting();
@@ -93,16 +96,16 @@ test("a form that fails waits longer each time, blocks none, and ends in a week"
   expect(Number(failed?.dueAt) - Date.now()).toBeGreaterThan(15_000);
   expect(await db.$count(supporters, eq(supporters.emailCanonical, input.email.canonical))).toBe(1);
 
-  expect(await sweepForms(db, keys)).toBe(0);
-  expect(await sweepForms(db, keys, new Date(Date.now() + 7.1 * 86_400_000))).toBe(1);
+  expect(await deleteFailedForms(db, keys)).toBe(0);
+  expect(await deleteFailedForms(db, keys, new Date(Date.now() + 7.1 * 86_400_000))).toBe(1);
 });
 
 test("an erasure takes what waits with the person's address along, and leaves all else", async () => {
   const campaign = await aCampaign(db);
   const [to, other] = [anAddress(), anAddress()];
-  await keepForm(db, keys, { kind: "letter", input: aLetterInput(campaign, { to }) });
+  await storeForm(db, keys, { kind: "letter", input: aLetterInput(campaign, { to }) });
   await takeAll();
-  for (const canonical of [to, other]) await keepForm(db, keys, { kind: "manage-link", canonical });
+  for (const canonical of [to, other]) await storeForm(db, keys, { kind: "manage-link", canonical });
   const [person] = await db.select().from(supporters).where(eq(supporters.emailCanonical, to));
   const ports = { keys, record: vi.fn(async () => {}), removeMails: vi.fn(async () => {}) };
   await eraseSupporter(db, ports, { publicId: person?.publicId ?? "", actor: "supporter" });
@@ -119,10 +122,10 @@ test("what waits is sealed under the newest secret by the rotation, and is still
     "a-newer-secret-for-tests-that-is-long-enough",
     "a-secret-for-tests-that-is-long-enough-0001",
   ]);
-  await keepForm(db, keys, { kind: "letter", input });
+  await storeForm(db, keys, { kind: "letter", input });
   expect(await rotateForms(db, newer)).toMatchObject({ rotated: 1, damaged: [] });
   await due();
-  expect(await takeForms(db, makeKeys(["a-newer-secret-for-tests-that-is-long-enough"]), { log })).toBe(1);
+  expect(await processForms(db, makeKeys(["a-newer-secret-for-tests-that-is-long-enough"]), { log })).toBe(1);
   expect(await newestLetter(db, input)).toMatchObject({ state: "email_pending" });
   expect(await db.$count(pledges)).toBe(0);
 });
@@ -131,18 +134,18 @@ test("a form whose secret is missing waits untouched until the secret is there",
   const campaign = await aCampaign(db);
   const newer = makeKeys(["a-secret-that-only-the-web-knows-yet-0001"]);
   const input = aLetterInput(campaign, { to: anAddress() });
-  await keepForm(db, newer, { kind: "letter", input });
-  await keepForm(db, newer, { kind: "manage-link", canonical: input.email.canonical });
+  await storeForm(db, newer, { kind: "letter", input });
+  await storeForm(db, newer, { kind: "manage-link", canonical: input.email.canonical });
   const before = await waiting();
   const keyId = before[0]?.keyId ?? "";
-  expect(await takeForms(db, keys, { log })).toBe(0);
+  expect(await processForms(db, keys, { log })).toBe(0);
   expect(await waiting()).toEqual(before);
   expect(await countLocked(db, keys)).toEqual({ [keyId]: 2 });
   // One that had failed before is no exception.
   await db.update(waitingForms).set({ attempts: 3 }).where(eq(waitingForms.kind, "manage-link"));
-  expect(await sweepForms(db, keys, new Date(Date.now() + 30 * 86_400_000))).toBe(0);
+  expect(await deleteFailedForms(db, keys, new Date(Date.now() + 30 * 86_400_000))).toBe(0);
   const both = [...newer, ...keys] as unknown as typeof keys;
-  expect(await takeForms(db, both, { log })).toBe(2);
+  expect(await processForms(db, both, { log })).toBe(2);
   expect(await newestLetter(db, input)).toMatchObject({ state: "email_pending" });
   expect(await countLocked(db, keys)).toEqual({});
 });
@@ -154,8 +157,8 @@ test.each(["signature", "pledge", "letter"] as const)(
     const meeting = await aMeeting(db, campaign, nextYear);
     const to = anAddress();
     if (kind === "signature") await keepSignature(db, aSignatureInput(campaign, { to }));
-    else if (kind === "letter") await keepForm(db, keys, { kind, input: aLetterInput(campaign, { to }) });
-    else await keepForm(db, keys, { kind, input: aPledgeInput({ campaign, meeting }, { to }) });
+    else if (kind === "letter") await storeForm(db, keys, { kind, input: aLetterInput(campaign, { to }) });
+    else await storeForm(db, keys, { kind, input: aPledgeInput({ campaign, meeting }, { to }) });
     await db.update(waitingForms).set({ postedAt: sql`now() - interval '8 days'` });
     expect(await takeAll()).toBe(1);
     const [mail] = await db.select().from(outbox).where(eq(outbox.campaignId, campaign.id));
@@ -166,7 +169,7 @@ test.each(["signature", "pledge", "letter"] as const)(
 );
 
 test("a form that no worker has tried is kept, however long none ran", async () => {
-  await keepForm(db, keys, { kind: "manage-link", canonical: anAddress() });
-  expect(await sweepForms(db, keys, new Date(Date.now() + 30 * 86_400_000))).toBe(0);
+  await storeForm(db, keys, { kind: "manage-link", canonical: anAddress() });
+  expect(await deleteFailedForms(db, keys, new Date(Date.now() + 30 * 86_400_000))).toBe(0);
   expect(await takeAll()).toBe(1);
 });

@@ -71,7 +71,7 @@ test.each(locales)(
     const packet = packetOf({
       locale,
       campaign: { title: "Microsoft: end all agreements with ICE", company: "Microsoft", jurisdiction: "us" },
-      imprint: ["This campaign is run by a sample association.", "1 Sample Street"],
+      organization: ["This campaign is run by a sample association.", "1 Sample Street"],
       url: "https://undersigned.example.org/c/sample/co-file",
       cureDays: 14,
       wordsAtMost: 500,

@@ -236,7 +236,7 @@ test("an address keeps its lines when its page is saved unchanged", async () => 
   const path = `${base}/organization`;
   const save = async (version: string, postal_address: string) => {
     const rest = { operator: "Sample e.V.", contact_email: "", privacy_contact: "", funding_line: "" };
-    return (await post(path, owner, { intent: "imprint", version, postal_address, ...rest })).status;
+    return (await post(path, owner, { intent: "organization", version, postal_address, ...rest })).status;
   };
   const stored = async () => {
     const [row] = await db.select().from(campaigns).where(eq(campaigns.id, campaign.id));

@@ -152,7 +152,7 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
   "console/edit/organization": {
     at: campaign("/edit/organization"),
     posts: [
-      ...intents("manage", "imprint"),
+      ...intents("manage", "organization"),
       ...asking(
         post("manage", { intent: "sender", version: "1", sender_name: "", sender_address: "", reply_to: "" }),
       ),

@@ -31,7 +31,7 @@ export const campaign: Campaign = {
   care: null,
   hasUpdates: true,
   shareImage: null,
-  imprint: {
+  organization: {
     operator: "An association",
     postalAddress: "1 Example Street",
     contactEmail: "sample@example.org",

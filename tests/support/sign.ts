@@ -2,8 +2,8 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { pino } from "pino";
 import type { SignInput } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 import type { Trace } from "#app/domain/entries/trace.ts";
-import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
-import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
+import { processForms } from "#app/domain/entries/waiting-forms/process-forms.server.ts";
+import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { hashBlock } from "#app/domain/review/scoring/day-keys.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -17,7 +17,7 @@ export async function keepSignature(db: Db, { trace, ...input }: Input, now = ne
   const { network, ...marks } = trace;
   const block = await hashBlock(db, network, now);
   const traced = { ...marks, block: block?.toString("hex") ?? null };
-  await keepForm(db, testKeys, { kind: "signature", input, traced });
+  await storeForm(db, testKeys, { kind: "signature", input, traced });
 }
 
 /** Who is taking an address's forms now: others who sign with it wait. */
@@ -48,7 +48,7 @@ export async function sign(db: Db, input: Input, now = new Date()): Promise<void
         .where(theirs);
       if (waiting?.failed) throw new Error("a signature could not be stored");
       if (!waiting?.forms) return;
-      await takeForms(db, testKeys, { log: pino({ enabled: false }), atOnce: 1, now: () => now });
+      await processForms(db, testKeys, { log: pino({ enabled: false }), atOnce: 1, now: () => now });
     }
   };
   const at = `${db.$client.options.database} ${input.email.canonical}`;

@@ -12,7 +12,7 @@ const { papers } = words("en").coFile;
 const open: PacketInput = {
   locale: "en",
   campaign: { title: "Sample: end all agreements", company: "Sample Corporation", jurisdiction: "us" },
-  imprint: ["This campaign is run by a sample association.", "1 Sample Street"],
+  organization: ["This campaign is run by a sample association.", "1 Sample Street"],
   url: "https://undersigned.example.org/c/sample/co-file",
   cureDays: null,
   wordsAtMost: null,
@@ -36,7 +36,7 @@ const flat = (text: string) => text.replace(/\s+/g, "");
 test("the papers say all they must, and leave open what is never asked", () => {
   const text = packetText(packetOf(open));
   for (const line of words("en").pledge.disclosures("Sample Corporation")) expect(text).toContain(line);
-  for (const line of open.imprint) expect(text).toContain(line);
+  for (const line of open.organization) expect(text).toContain(line);
   for (const place of Object.values(papers.blank))
     if (typeof place === "string") expect(text).toContain(place);
   // The rule itself wants one of the words, in the last paper alone.

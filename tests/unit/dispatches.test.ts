@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { planDelays } from "#app/domain/outgoing/dispatches/parts/pace.ts";
-import { partAtMost, planParts } from "#app/domain/outgoing/dispatches/plan-parts.ts";
+import { maxPart, planParts } from "#app/domain/outgoing/dispatches/plan-parts.ts";
 import { createRandom } from "#tests/support/resend-provider.mjs";
 
 const ids = (count: number) => Array.from({ length: count }, (_, place) => place + 1);
@@ -14,10 +14,10 @@ test("10,000 mixed letters and 50,000 names go in few emails, once, in order", (
   expect(parts.length).toBeLessThan(20);
   const bytesOf = new Map(letters.map(({ id, bytes }) => [id, bytes]));
   for (const { letterIds, signatureIds } of parts) {
-    expect(letterIds.length).toBeLessThanOrEqual(partAtMost.letters);
-    expect(signatureIds.length).toBeLessThanOrEqual(partAtMost.names);
+    expect(letterIds.length).toBeLessThanOrEqual(maxPart.letters);
+    expect(signatureIds.length).toBeLessThanOrEqual(maxPart.names);
     const bytes = letterIds.reduce((sum, id) => sum + (bytesOf.get(id) ?? 0), 0);
-    expect(bytes).toBeLessThan(partAtMost.bytes);
+    expect(bytes).toBeLessThan(maxPart.bytes);
   }
 });
 

@@ -5,7 +5,7 @@ import {
   letterAnswersOf,
   letterConsentsOf,
 } from "#app/domain/entries/letters/writing/letter-form.ts";
-import { mailtoAtMost, mailtoLink } from "#app/domain/entries/letters/writing/mailto.ts";
+import { mailtoLink, maxMailtoLength } from "#app/domain/entries/letters/writing/mailto.ts";
 
 const filled = (more: Record<string, string> = {}) => ({
   name: "Ana Sample",
@@ -119,7 +119,7 @@ test("a mail link is never longer than mail programs take: the mail then asks to
   for (const body of ["a".repeat(5000), "ب".repeat(400), `${"word ".repeat(380)}end`]) {
     const { href, whole } = mailtoLink({ ...mail, body }, "Please paste here.");
     expect(whole).toBe(false);
-    expect(href.length).toBeLessThanOrEqual(mailtoAtMost);
+    expect(href.length).toBeLessThanOrEqual(maxMailtoLength);
     expect(new URL(href).searchParams.get("body")).toBe("Please paste here.");
   }
   expect(mailtoLink({ ...mail, body: "a".repeat(1900) }, "").whole).toBe(true);

@@ -48,7 +48,7 @@ vi.mock("#app/i18n/es/index.ts", async () => {
   return { default: { ...pseudo, language: { name: "⟦Pseudo⟧", tag: "ar", direction: "rtl" } } };
 });
 
-const imprint = {
+const organization = {
   operator: null,
   postalAddress: null,
   contactEmail: null,
@@ -56,7 +56,7 @@ const imprint = {
   fundingLine: null,
 };
 const companies = ["⟦Company⟧", "⟦Other⟧"].map((name) => ({ slug: name.toLowerCase(), name }));
-const campaign = { slug: "a-campaign", company: "⟦Company⟧", companies, imprint };
+const campaign = { slug: "a-campaign", company: "⟦Company⟧", companies, organization };
 const meeting = { ...sampleMeeting, status: "announced" as const, meetingOn: null, voteBy: null };
 const state = { values: {}, errors: [] };
 const addressee = { company: "⟦Company⟧", office: null, email: null, postalAddress: null, verified: false };

@@ -186,7 +186,7 @@ test("structured data cites each source once, without unopened addresses", () =>
   const campaign = {
     companies: [{ name: "A company" }],
     petition: { publishedAt: new Date("2026-01-01") },
-    imprint: { operator: null },
+    organization: { operator: null },
   };
   const structured = caseData({ ...page, campaign } as unknown as CasePageData, "en");
   const of = (name: string) => ({ "@type": "CreativeWork", publisher: { "@type": "Organization", name } });
@@ -288,14 +288,14 @@ test("text falls into paragraphs and numbered demands", () => {
 });
 
 test("missing organization details are marked examples or named, never made up", () => {
-  const imprint = {
+  const organization = {
     operator: "An association",
     postalAddress: null,
     contactEmail: null,
     privacyContact: null,
     fundingLine: null,
   };
-  const campaign = { slug: "x", company: "Microsoft", imprint };
+  const campaign = { slug: "x", company: "Microsoft", organization };
   const local = renderToStaticMarkup(
     <Page campaign={campaign} examples>
       <p />
@@ -303,9 +303,13 @@ test("missing organization details are marked examples or named, never made up",
   );
   expect(local).toMatch(/1 Example Street.*<span class="mark">Example<\/span>/);
   expect(local).toContain("This campaign is run by An association. ");
-  const abbreviated = { ...imprint, operator: "Sample e.V.", postalAddress: "1 Sample Street\nSampletown" };
+  const abbreviated = {
+    ...organization,
+    operator: "Sample e.V.",
+    postalAddress: "1 Sample Street\nSampletown",
+  };
   const foot = renderToStaticMarkup(
-    <Page campaign={{ ...campaign, imprint: abbreviated }}>
+    <Page campaign={{ ...campaign, organization: abbreviated }}>
       <p />
     </Page>,
   );

@@ -11,7 +11,7 @@ const others = [
   "app/domain/base/choose-spelling.ts",
   "app/domain/campaign/forms/source-form.ts",
   "app/domain/entries/signatures/signature-forms.server.ts",
-  "app/domain/entries/waiting-forms/keep-form.server.ts",
+  "app/domain/entries/waiting-forms/store-form.server.ts",
   "app/domain/outgoing/exports/lists/pledges-query.server.ts",
 ];
 

@@ -1,7 +1,7 @@
 import { thing } from "#app/cli/approval/parts/approval.ts";
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { listAllSentBack } from "#app/domain/team/list-sent-back.server.ts";
-import { settleSentBack } from "#app/domain/team/settle-sent-back.server.ts";
+import { resolveSentBack } from "#app/domain/team/resolve-sent-back.server.ts";
 
 export default command({
   summary: "mark something sent back as resolved",
@@ -9,7 +9,7 @@ export default command({
   async run({ db, operator }, { kind, subject }) {
     const { sentBack } = await listAllSentBack(db, operator.campaignId);
     const one = sentBack.find((each) => each.kind === kind && each.subject === subject);
-    const settled = one && (await settleSentBack(db, { ...operator, request: one.request }));
+    const settled = one && (await resolveSentBack(db, { ...operator, request: one.request }));
     if (settled?.outcome !== "settled")
       throw new CommandFailed("It was not sent back, or is already resolved. Run `approval list`.");
     return done(settled, "Resolved and removed from the overview.");

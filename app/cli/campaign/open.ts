@@ -5,7 +5,7 @@ const refusals: Record<string, string> = {
   "no-petition": "No petition is published. Run `petition publish`.",
   "no-words": "Its subheading is empty or still an instruction. Run `campaign set`.",
   "no-company": "Only the name of its company is known. Run `company set`.",
-  "missing-imprint":
+  "missing-organization":
     "An address is missing, or the sender is an example. Run `campaign set` and `sender set`.",
   unlinked:
     "Some published claims have no verified link. Run `claim list --unlinked`, then `claim verify` or `claim set`.",

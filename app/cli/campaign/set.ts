@@ -2,9 +2,9 @@ import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/com
 import { text } from "#app/cli/options.ts";
 import type { Missing } from "#app/domain/campaign/campaign.ts";
 import {
-  type ImprintField,
-  imprintAtMost,
-  setImprint,
+  maxOrganizationLength,
+  type OrganizationField,
+  setOrganization,
 } from "#app/domain/campaign/organization/set-organization.server.ts";
 
 const optionOf = {
@@ -13,8 +13,8 @@ const optionOf = {
   contactEmail: "contact-email",
   privacyContact: "privacy-contact",
   fundingLine: "funding-line",
-} as const satisfies Record<ImprintField, string>;
-const fields = Object.keys(optionOf) as ImprintField[];
+} as const satisfies Record<OrganizationField, string>;
+const fields = Object.keys(optionOf) as OrganizationField[];
 
 const optionFor: Record<Missing, string> = {
   operator: "operator",
@@ -28,7 +28,7 @@ const optionFor: Record<Missing, string> = {
 const howToSet = (name: string) => (name === "sender" ? "the sender (`sender set`)" : `--${name}`);
 
 /** Details in the emails of an update. */
-const inEmails: readonly ImprintField[] = ["operator", "postalAddress", "contactEmail"];
+const inEmails: readonly OrganizationField[] = ["operator", "postalAddress", "contactEmail"];
 
 const warning = (batches: number) =>
   `Warning: the provider has not answered for ${batches === 1 ? "1 batch" : `${batches} batches`} of emails. ` +
@@ -36,7 +36,7 @@ const warning = (batches: number) =>
 
 const problems = {
   empty: "is empty",
-  long: `has more than ${imprintAtMost} characters`,
+  long: `has more than ${maxOrganizationLength} characters`,
   "not-one-line": "must be one line",
   marks: "has too many accents on one letter",
   "merge-field": "has a merge field, which nothing fills in",
@@ -56,15 +56,15 @@ export default command({
   async run({ db, campaign: { slug } }, given) {
     const named = fields.filter((field) => given[field] !== undefined);
     const values = Object.fromEntries(named.map((field) => [field, given[field] ?? ""]));
-    const set = await setImprint(db, { campaignSlug: slug, values, actor: "operator" });
+    const set = await setOrganization(db, { campaignSlug: slug, values, actor: "operator" });
     if (set.outcome === "unknown-campaign" || set.outcome === "stale")
       throw new CommandFailed(`There is no campaign "${slug}". Run \`campaign list\`.`);
     if (set.outcome === "invalid") throw new UsageError(`--${optionOf[set.field]} ${problems[set.problem]}`);
     const missing = set.missing.map((what) => optionFor[what]);
-    const { changed, imprint, openBatches } = set;
+    const { changed, organization, openBatches } = set;
     return done(
-      { outcome: "set", changed, imprint, missing, openBatches },
-      ...fields.map((field) => `${`${optionOf[field]}:`.padEnd(17)} ${imprint[field] ?? "(not set)"}`),
+      { outcome: "set", changed, imprint: organization, missing, openBatches },
+      ...fields.map((field) => `${`${optionOf[field]}:`.padEnd(17)} ${organization[field] ?? "(not set)"}`),
       missing.length === 0
         ? "Nothing is missing."
         : `Missing, or still an example: ${missing.map(howToSet).join(", ")}.`,

@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { findImprint } from "#app/domain/campaign/organization/find-organization.server.ts";
+import { findOrganization } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { readSender } from "#app/domain/campaign/organization/set-sender.server.ts";
 import { readProposal } from "#app/domain/campaign/petition/read-proposal.server.ts";
 import { readEditedPetition, readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
@@ -11,7 +11,7 @@ export default command({
   async run({ db, campaign: { id, slug } }) {
     const words = await readEditedWords(db, id);
     if (!words) throw new CommandFailed(`There is no campaign "${slug}". Run \`campaign list\`.`);
-    const [sender, imprint] = [await readSender(db, id), await findImprint(db, id)];
+    const [sender, organization] = [await readSender(db, id), await findOrganization(db, id)];
     const { version, live, draft } = words;
     const petition = await readPetition(db, id);
     const written = (value: unknown) =>
@@ -19,7 +19,7 @@ export default command({
     const linesOf = (texts: object) =>
       Object.entries(texts).map(([name, value]) => `${`${name}:`.padEnd(15)} ${written(value)}`);
     return done(
-      { outcome: "shown", version, live, draft, sender, imprint, petition },
+      { outcome: "shown", version, live, draft, sender, imprint: organization, petition },
       ...linesOf(live),
       ...linesOf(sender ?? {}),
       ...petition.versions.map(

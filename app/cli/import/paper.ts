@@ -3,7 +3,7 @@ import { consentOptions } from "#app/cli/import/parts/import.ts";
 import { flag, required, text, textFile } from "#app/cli/options.ts";
 import { readForm } from "#app/cli/parts/forms.ts";
 import { table } from "#app/cli/parts/table.ts";
-import { linesOfSheetAtMost, readSheet } from "#app/domain/entries/imports/reading/read-sheet.ts";
+import { maxSheetLines, readSheet } from "#app/domain/entries/imports/reading/read-sheet.ts";
 import { agreedOf, PaperAgreedForm } from "#app/domain/entries/imports/running/agreed-form.ts";
 import { importTypedSheet } from "#app/domain/entries/imports/running/import-typed-sheet.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -40,9 +40,9 @@ export default command({
     const { db, env, scope } = on;
     const say = words("en").imports;
     if (lines.length === 0) throw new CommandFailed("The sheet has no names.");
-    if (lines.length > linesOfSheetAtMost)
+    if (lines.length > maxSheetLines)
       throw new CommandFailed(
-        `A sheet may have at most ${linesOfSheetAtMost} lines. For more, run \`import dry-run --format paper\`.`,
+        `A sheet may have at most ${maxSheetLines} lines. For more, run \`import dry-run --format paper\`.`,
       );
     const refused = lines.flatMap(({ line, name, read }) =>
       typeof read === "string"

@@ -2,7 +2,7 @@ import { CommandFailed, campaign, command, counted, done, UsageError } from "#ap
 import { otherwise, text } from "#app/cli/options.ts";
 import { invitation } from "#app/cli/organizer/parts/member.ts";
 import { invitationDays } from "#app/domain/access/organizer.ts";
-import { renewInvitation } from "#app/domain/team/settle-invitation.server.ts";
+import { renewInvitation } from "#app/domain/team/renew-invitation.server.ts";
 
 export default command({
   summary: "email a new invitation link; the old one stops working",

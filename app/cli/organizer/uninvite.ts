@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { invitation } from "#app/cli/organizer/parts/member.ts";
-import { revokeInvitation } from "#app/domain/team/settle-invitation.server.ts";
+import { revokeInvitation } from "#app/domain/team/renew-invitation.server.ts";
 
 export default command({
   summary: "withdraw an invitation; its link stops working",

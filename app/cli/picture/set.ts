@@ -4,7 +4,7 @@ import { oneOf, text } from "#app/cli/options.ts";
 import { readForm } from "#app/cli/parts/forms.ts";
 import { conflict } from "#app/cli/parts/refusals.ts";
 import { findDeclared } from "#app/domain/campaign/picture/find-picture.server.ts";
-import { type PictureMade, pictureAtMost } from "#app/domain/campaign/picture/picture.ts";
+import { maxPictureBytes, type PictureMade } from "#app/domain/campaign/picture/picture.ts";
 import { fieldsOfPicture, PictureForm, pictureWordsOf } from "#app/domain/campaign/picture/picture-form.ts";
 import { savePicture } from "#app/domain/campaign/picture/save-picture.server.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
@@ -54,7 +54,7 @@ async function makeFrom(file: string): Promise<PictureMade> {
   const upload = await readFile(file).catch((error: Error) => {
     throw new CommandFailed(`--file cannot be read: ${error.message}.`);
   });
-  if (upload.length > pictureAtMost) throw new CommandFailed(`${errors["picture-large"]}.`);
+  if (upload.length > maxPictureBytes) throw new CommandFailed(`${errors["picture-large"]}.`);
   const made = await makePicture(upload);
   if ("problem" in made) throw new CommandFailed(`${errors[made.problem]}.`);
   return made;

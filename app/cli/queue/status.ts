@@ -4,7 +4,7 @@ import { duration, isLate, queueLines } from "#app/cli/queue/parts/queue.ts";
 import { type Ahead, countAhead } from "#app/domain/activity/bring-forward.server.ts";
 import { readCommonQueues, readQueues } from "#app/domain/activity/read-queues.server.ts";
 import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
-import { countLocked } from "#app/domain/entries/waiting-forms/drop-forms.server.ts";
+import { countLocked } from "#app/domain/entries/waiting-forms/delete-failed-forms.server.ts";
 
 export default command({
   summary: "print what is queued and since when, by campaign",

@@ -1,9 +1,9 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { day, required, text } from "#app/cli/options.ts";
 import {
+  maxRequestNoteLength,
   noteRequest,
   type RequestProblem,
-  requestNoteAtMost,
 } from "#app/domain/upkeep/retention/requests.server.ts";
 
 /** The option for each problem, and how to write it. */
@@ -11,8 +11,8 @@ const problems: Record<RequestProblem, string> = {
   "bad-received": "--received must not be in the future",
   "bad-due": "--due must not be before --received",
   "bad-done": "--done must be between --received and today",
-  "no-note": `--note must have 1 to ${requestNoteAtMost} characters`,
-  long: `--note must have 1 to ${requestNoteAtMost} characters`,
+  "no-note": `--note must have 1 to ${maxRequestNoteLength} characters`,
+  long: `--note must have 1 to ${maxRequestNoteLength} characters`,
   personal: "--note outlives every erasure, so leave out addresses and numbers of people",
 };
 

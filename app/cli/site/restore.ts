@@ -6,12 +6,12 @@ import type { Opened } from "#app/cli/environment.ts";
 import { flag, required, text } from "#app/cli/options.ts";
 import { brokenLines, withErasing } from "#app/cli/parts/erasures.ts";
 import { bringUpToDate } from "#app/cli/process/migrate.ts";
+import type { EndedNotices } from "#app/domain/upkeep/archives/end-restored-notices.server.ts";
+import type { EndedReminders } from "#app/domain/upkeep/archives/end-restored-reminders.server.ts";
+import type { EndedUpdates } from "#app/domain/upkeep/archives/end-restored-updates.server.ts";
 import type { ArchiveManifest } from "#app/domain/upkeep/archives/manifest.ts";
 import { checkArchive } from "#app/domain/upkeep/archives/read-archive.server.ts";
 import { finishRestore, restoreArchive } from "#app/domain/upkeep/archives/restore-archive.server.ts";
-import type { SettledNotices } from "#app/domain/upkeep/archives/settle-restored-notices.server.ts";
-import type { SettledReminders } from "#app/domain/upkeep/archives/settle-restored-reminders.server.ts";
-import type { SettledUpdates } from "#app/domain/upkeep/archives/settle-restored-updates.server.ts";
 import { raiseMarkTo } from "#app/domain/upkeep/erasure/erasure-mark.server.ts";
 import { reapplyErasures } from "#app/domain/upkeep/erasure/reapply-erasures.server.ts";
 import { openErasureLog } from "#app/lib/erasure-log.server.ts";
@@ -60,7 +60,7 @@ export default command({
   },
 });
 
-function updateLines({ ended, takenBack, unknownMails }: SettledUpdates): string[] {
+function updateLines({ ended, takenBack, unknownMails }: EndedUpdates): string[] {
   const lines: string[] = [];
   if (ended > 0) {
     lines.push(
@@ -74,14 +74,14 @@ function updateLines({ ended, takenBack, unknownMails }: SettledUpdates): string
   return lines;
 }
 
-function reminderLines({ missed, unknownMails }: SettledReminders): string[] {
+function reminderLines({ missed, unknownMails }: EndedReminders): string[] {
   if (missed + unknownMails === 0) return [];
   return [
     `${counted(missed, "reminder", "reminders")} to holders and ${unknownMails} queued emails may have been sent since. They are not resent.`,
   ];
 }
 
-function noticeLines({ ended, unknownMails }: SettledNotices): string[] {
+function noticeLines({ ended, unknownMails }: EndedNotices): string[] {
   if (ended + unknownMails === 0) return [];
   return [
     `Canceled ${counted(ended, "notice", "notices")} of a new petition. ${unknownMails} emails may have been sent since; they are marked unknown and not resent.`,

@@ -17,7 +17,7 @@ import { storeUpdate } from "#app/cli/update/parts/store-update.ts";
 import { updateIfGiven } from "#app/cli/update/parts/update.ts";
 import { draftOptions } from "#app/cli/update/parts/update-draft.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
-import { scheduleAtMostDays } from "#app/domain/outgoing/updates/update-form.ts";
+import { maxScheduleDays } from "#app/domain/outgoing/updates/update-form.ts";
 
 const refused = {
   frozen: whileFrozen,
@@ -35,7 +35,7 @@ const ahead = option("TIME", "when, such as 2026-12-01T09:00:00Z (default now)",
     throw new UsageError(`--${name} must be a time with its zone, such as 2026-12-01T09:00:00Z`);
   const wait = time.getTime() - Date.now();
   if (wait <= 0) throw new UsageError(`--${name} must be in the future`);
-  if (wait > scheduleAtMostDays * 86_400_000) throw new UsageError(`--${name} must be within a year`);
+  if (wait > maxScheduleDays * 86_400_000) throw new UsageError(`--${name} must be within a year`);
   return time;
 });
 

@@ -77,7 +77,7 @@ export const codeLivesMinutes = 10;
 export const codeTries = 3;
 
 /** Emails with a code that one address gets at most. */
-export const codeMailsAtMost = { hour: 5, day: 10 };
+export const maxCodeEmails = { hour: 5, day: 10 };
 
 /** Invitations a campaign sends in 24 hours at most, and days for which their links work. */
 export const invitationsADay = 20;

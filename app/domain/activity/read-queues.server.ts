@@ -17,8 +17,8 @@ export type QueueAge = {
 };
 
 /** Counting stops here: more are "over a thousand". */
-export const queueCountedAtMost = 1000;
-const cap = queueCountedAtMost + 1;
+export const maxQueueCount = 1000;
+const cap = maxQueueCount + 1;
 
 const lateAfter: Record<QueueAge["queue"], number> = {
   mails: 60,

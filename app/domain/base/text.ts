@@ -136,4 +136,4 @@ function beginsWithIban(run: string): boolean {
 }
 
 /** Characters of a letter at most. */
-export const letterAtMost = 5000;
+export const maxLetterLength = 5000;

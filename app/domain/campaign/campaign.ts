@@ -26,7 +26,7 @@ export type KnownDate = { on: string; precision: DatePrecision };
 export type CampaignStatus = "draft" | "open" | "closed";
 
 /** Organization details of a campaign. Null: not stated yet. */
-export type Imprint = {
+export type OrganizationDetails = {
   operator: string | null;
   postalAddress: string | null;
   contactEmail: string | null;
@@ -154,7 +154,7 @@ export type Campaign = {
   careLanguage?: string;
   /** The language of `method`, if other than the page's. */
   methodLanguage?: string;
-  imprint: Imprint;
+  organization: OrganizationDetails;
   /** Whether its emails would be signed with an example. */
   signsAsExample: boolean;
   petition: Petition;

@@ -95,7 +95,7 @@ async function findOne(
     zone: first.zone,
     jurisdiction: first.jurisdiction,
     offered: locales.filter((one) => row.offered.includes(one)),
-    imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
+    organization: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
     signsAsExample: signsAsExample(row.campaign),
     petition: asPetition(row.petition),
     hasUpdates: row.hasUpdates,

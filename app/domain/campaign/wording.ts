@@ -107,12 +107,12 @@ export const atMost = {
   senderName: 60,
 } as const;
 
-export const goalStepsAtMost = 12;
+export const maxGoalSteps = 12;
 
 /** Parts a claim can have: sources after the first, lines of the timeline. */
-export const partsAtMost = { sources: 5, lines: 6 } as const;
+export const maxTextParts = { sources: 5, lines: 6 } as const;
 
-export const claimsAtMost = 60;
+export const maxClaims = 60;
 
 /** Days until a claim about what goes on is checked again, unless an organizer chooses a day. */
 const reviewAfterDays = 90;

@@ -6,7 +6,7 @@ import type { Db } from "#db/index.ts";
 import { addressContains, unwrapAddress } from "./address-contains.ts";
 
 /** Most results of a search; typing more of the name finds fewer. */
-export const foundAtMost = 50;
+export const maxFoundPeople = 50;
 
 /** A table of entries. Its conditions and columns use these aliases for a row and its person. */
 type Searched = {
@@ -47,7 +47,7 @@ export async function searchByPerson<Row extends { publicId: string } & Record<s
       with ${person} as materialized (select * from supporters ${person} where ${persons})
       select ${columns} from ${person} join ${table} ${row} on ${row}.supporter_id = ${person}.id
       where ${ofScope} and ${isListed} and ${allowed}
-      ${newestFirst} limit ${foundAtMost + 1}`);
+      ${newestFirst} limit ${maxFoundPeople + 1}`);
   const whole = address
     ? await ofPersons(isMailbox(sql`${person}.email_canonical`, canonicalAddress(address)))
     : [];
@@ -60,19 +60,19 @@ export async function searchByPerson<Row extends { publicId: string } & Record<s
     and exists (select 1 from ${table} ${row} where ${row}.supporter_id = ${person}.id
       and ${ofScope} offset 0)
     limit ${fromIndex}`);
-  if (found.length <= foundAtMost) return foundOf(found);
+  if (found.length <= maxFoundPeople) return foundOf(found);
   const newest = await ask(sql`
     select ${columns}
     from (select * from ${table} ${row} where ${ofScope} and ${allowed} ${newestFirst} limit ${walked}) ${row}
     cross join lateral (select * from supporters where id = ${row}.supporter_id offset 0) ${person}
     where ${isListed} and ${isMeant}
-    ${newestFirst} limit ${foundAtMost + 1}`);
+    ${newestFirst} limit ${maxFoundPeople + 1}`);
   return foundOf(withOthers(newest, found, ({ publicId }) => publicId));
 }
 
 const foundOf = <Row>(rows: readonly Row[]): FoundRows<Row> => ({
-  rows: rows.slice(0, foundAtMost),
-  more: rows.length > foundAtMost,
+  rows: rows.slice(0, maxFoundPeople),
+  more: rows.length > maxFoundPeople,
 });
 
 /** Appends those of `others` that are not among the rows. */

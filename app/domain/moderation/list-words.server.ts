@@ -7,7 +7,7 @@ import type { Db } from "#db/index.ts";
 import type { WordKind, WordReason } from "./comment-review.ts";
 
 /** Names and comments on one page. */
-export const wordsAPage = 50;
+export const wordsPerPage = 50;
 
 export type ListedWord = {
   kind: WordKind;
@@ -73,7 +73,7 @@ export async function listWords(
     where r.campaign_id = ${campaignId} and ${isIn(one, state)} and ${readable} and ${maySeeNames(scope)}
       ${isSuspicious(reason)}
         ${after === null ? sql`` : sql`and (r.found_at, r.signature_id, ${one}) > ${cursor}`}
-    order by r.found_at, r.signature_id limit ${wordsAPage + 1})`;
+    order by r.found_at, r.signature_id limit ${wordsPerPage + 1})`;
   const kinds = (["name", "comment"] as const).filter((one) => kind === null || kind === one);
   const rows = await db.execute<ListedWord>(sql`
     select r.kind, r.public_id as "publicId", p.name, case r.kind
@@ -87,9 +87,9 @@ export async function listWords(
     from (${sql.join(kinds.map(pageOf), sql` union all `)}) r
     join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
     left join organizers o on o.id = r.decided_by_id
-    order by r.found_at, r.signature_id, r.kind limit ${wordsAPage + 1}`);
+    order by r.found_at, r.signature_id, r.kind limit ${wordsPerPage + 1}`);
   const words = rows
-    .slice(0, wordsAPage)
+    .slice(0, wordsPerPage)
     .map(
       (row): ListedWord => ({
         ...row,
@@ -97,7 +97,7 @@ export async function listWords(
         decidedAt: row.decidedAt && new Date(row.decidedAt).toISOString(),
       }),
     );
-  return { words, next: rows.length > wordsAPage ? (words.at(-1)?.publicId ?? null) : null };
+  return { words, next: rows.length > wordsPerPage ? (words.at(-1)?.publicId ?? null) : null };
 }
 
 /** Counting stops here: more are "many". */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { initialsOf } from "#app/domain/entries/letters/published/public-letter.ts";
-import { commentAtMost, commentsPublicSince } from "#app/domain/entries/signatures/signature.ts";
+import { commentsPublicSince, maxCommentLength } from "#app/domain/entries/signatures/signature.ts";
 import { isPublicEntry } from "#app/domain/names/readable.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -27,7 +27,7 @@ type Which = {
  */
 export async function publishedReasons(
   db: DbOrTx,
-  { campaignId, locale, before, atMost, longest = commentAtMost }: Which,
+  { campaignId, locale, before, atMost, longest = maxCommentLength }: Which,
 ): Promise<PublishedReason[]> {
   const earlier = before
     ? sql`and (decided_at, id) < (select decided_at, id from comment_reviews

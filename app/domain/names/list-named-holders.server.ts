@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { screenName } from "#app/domain/screening/screen.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { asListed, type NameRow, namesAPage } from "./list-signers.server.ts";
+import { asListed, type NameRow, namesPerPage } from "./list-signers.server.ts";
 import type { NamePage } from "./listed-name.ts";
 
 type Screened = NameRow & { kept: boolean };
@@ -39,8 +39,8 @@ export async function listNamedHolders(
         and c.campaign_id = p.campaign_id
         and c.purpose = 'public_name' and c.revoked_at is null and c.import_id is null)
       and (r.state is null or r.state = 'kept') and g.state is distinct from 'invalidated'
-    order by p.confirmed_at desc, p.id desc limit ${namesAPage + 1}`);
-  const page = rows.slice(0, namesAPage);
+    order by p.confirmed_at desc, p.id desc limit ${namesPerPage + 1}`);
+  const page = rows.slice(0, namesPerPage);
   const watched = await db.execute<{ name: string }>(sql`
     select name from watched_names where campaign_id = ${campaignId} order by id`);
   const names = watched.map(({ name }) => name);
@@ -49,6 +49,6 @@ export async function listNamedHolders(
   );
   return {
     names: page.filter((_, n) => fine[n]).map(({ kept: _kept, ...row }) => asListed(row)),
-    older: rows.length > namesAPage ? (page.at(-1)?.publicId ?? null) : null,
+    older: rows.length > namesPerPage ? (page.at(-1)?.publicId ?? null) : null,
   };
 }

@@ -4,7 +4,7 @@ import { isUuid } from "#app/lib/uuid.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { ListedName, NamePage } from "./listed-name.ts";
 
-export const namesAPage = 100;
+export const namesPerPage = 100;
 
 export type NameRow = { publicId: string; name: string; display: string; country: string };
 
@@ -23,7 +23,7 @@ export async function listSigners(
   db: DbOrTx,
   campaignId: number,
   after: string | null = null,
-  most = namesAPage,
+  most = namesPerPage,
 ): Promise<NamePage | null> {
   const place = after === null ? null : await findPlace(db, campaignId, after);
   if (after !== null && !place) return null;

@@ -112,7 +112,7 @@ async function findAsDrafted(
     shareImage: null,
     ...words,
     picture: words.picture && pictureOf(words.picture, `/organize/c/${slug}/edit/picture`, locale),
-    imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
+    organization: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
     signsAsExample: signsAsExample(row.campaign),
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import type { Db } from "#db/index.ts";
-import { type ReviewState, reviewsAPage } from "./review.ts";
+import { type ReviewState, reviewsPerPage } from "./review.ts";
 import { type ReviewReason, reviewReasons } from "./scoring/signal.ts";
 
 export type ListedReview = {
@@ -50,12 +50,12 @@ export async function listReviews(
       and ${maySeeNames(scope)}
         ${reason === null ? sql`` : sql`and r.main = ${reason}`}
           ${after === null ? sql`` : sql`and r.id > ${cursor}`}
-      order by r.id limit ${reviewsAPage + 1}) r
+      order by r.id limit ${reviewsPerPage + 1}) r
     join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
     left join organizers o on o.id = r.decided_by_id
     order by r.id`);
   const reviews = rows
-    .slice(0, reviewsAPage)
+    .slice(0, reviewsPerPage)
     .map(
       (row): ListedReview => ({
         ...row,
@@ -63,7 +63,7 @@ export async function listReviews(
         decidedAt: row.decidedAt && new Date(row.decidedAt).toISOString(),
       }),
     );
-  return { reviews, next: rows.length > reviewsAPage ? (reviews.at(-1)?.publicId ?? null) : null };
+  return { reviews, next: rows.length > reviewsPerPage ? (reviews.at(-1)?.publicId ?? null) : null };
 }
 
 /** Counting stops here: more are "many". */

@@ -20,4 +20,4 @@ export const invalidatedADay = 100;
 /** Minutes to undo a decision with one button. */
 export const reviewUndoMinutes = 10;
 
-export const reviewsAPage = 50;
+export const reviewsPerPage = 50;

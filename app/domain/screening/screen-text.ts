@@ -1,4 +1,4 @@
-import { letterAtMost } from "#app/domain/base/text.ts";
+import { maxLetterLength } from "#app/domain/base/text.ts";
 import { countLinks, holdsContact } from "./find-links.ts";
 import { findLocation } from "./find-location.ts";
 import { findThreat } from "./find-threat.ts";
@@ -13,7 +13,7 @@ import learned from "./weights.json";
 export type ScreenedLetter = { holdReason: HoldReason | null; links: number; passage: Passage | null };
 
 /** Longer texts are held unscreened: no form accepts four times the longest letter. */
-const readAtMost = 4 * letterAtMost;
+const readAtMost = 4 * maxLetterLength;
 const isTooLong = (...texts: string[]) => texts.some(({ length }) => length > readAtMost);
 
 /** A letter with more links is held. */

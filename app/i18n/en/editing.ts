@@ -85,7 +85,7 @@ export default {
     "notice-approved": "Approved. Sending starts automatically.",
     "notice-cancelled": "Canceled.",
     "notice-resumed": "Sending resumes.",
-    imprint: "Saved. Pages and emails now show it.",
+    organization: "Saved. Pages and emails now show it.",
     sender: "Saved. New emails use it.",
     correction: "The correction is on the public page.",
     "correction-edited": "Saved. The earlier text is shown with it.",
@@ -103,7 +103,7 @@ export default {
     "stale-translations":
       "Not saved: someone changed one of these or its original. Compare your text below with the current one, and save again.",
     "correction-stale": "Not saved: someone edited this line. Check it below.",
-    "stale-imprint":
+    "stale-organization":
       "Not saved: someone edited the campaign first. Your text is below; see the history for changes, and save again.",
     "stale-picture":
       "Not saved: someone edited the page content first. Your text is below; check the picture, and save again.",
@@ -152,7 +152,7 @@ export default {
     "no-petition": "Publish a petition before you open the campaign.",
     "no-words": "Write a subheading before you open the campaign.",
     "no-company": "Enter the company’s exchange and ticker before you open the campaign.",
-    "missing-imprint": "Fill in the organization details before you open the campaign.",
+    "missing-organization": "Fill in the organization details before you open the campaign.",
     unlinked: "Not opened: some published statements have no verified link. Open each source and verify it.",
     "not-ongoing": "Enter the day of the next review first.",
     "no-such-source": "Not linked: this source is gone or already has a link.",
@@ -692,7 +692,7 @@ export default {
     unknown: "not known whether it arrived",
   } as Record<string, string>,
 
-  imprint: {
+  organization: {
     heading: "Organization details",
     text: "Shown in the footer of every page and email. Changes apply once saved.",
     operator: "Operator",

@@ -20,7 +20,7 @@ export function CheckUs({ campaign, argument, acts, examples, url }: CasePageDat
   const locale = useLocale();
   const { claims, corrections, checked } = argument;
   const events = useTimeline(argument, acts, campaign);
-  const contact = campaign.imprint.contactEmail ?? (examples ? words.common.example.contactEmail : null);
+  const contact = campaign.organization.contactEmail ?? (examples ? words.common.example.contactEmail : null);
   const parts = claimSections.flatMap((section) => {
     const own = claims.filter((claim) => claim.section === section);
     return own.length > 0 ? [{ section, own }] : [];

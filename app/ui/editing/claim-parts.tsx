@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { numbered, sourceNumbers } from "#app/domain/campaign/claims/claim-numbers.ts";
 import { type PictureInput, pictureForms, pictureKinds } from "#app/domain/campaign/claims/claim-picture.ts";
 import type { PictureKind } from "#app/domain/campaign/claims/picture-schema.ts";
-import { atMost, datePrecisions, partsAtMost } from "#app/domain/campaign/wording.ts";
+import { atMost, datePrecisions, maxTextParts } from "#app/domain/campaign/wording.ts";
 import { Check } from "#app/ui/check.tsx";
 import { messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { type FormState, messagesOf, wireFields } from "#app/ui/form-state.ts";
@@ -226,7 +226,7 @@ function PictureField({ part, input, ...wire }: PictureFieldProps) {
 export function TimelineFields({ form }: PartsProps) {
   const { claims: say, errors } = useWords().editing;
   const wire = wireFields(form, errors);
-  const { filled, numbers } = blocksOf(form, numbered(partsAtMost.lines), ["happened_on", "label"]);
+  const { filled, numbers } = blocksOf(form, numbered(maxTextParts.lines), ["happened_on", "label"]);
   return (
     <section>
       <h3>{say.timeline.heading}</h3>

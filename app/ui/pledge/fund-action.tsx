@@ -1,7 +1,7 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { fundLetterParagraphs, type LetterCampaign } from "#app/domain/entries/pledges/fund-letter.ts";
-import { fundManagerAtMost } from "#app/domain/entries/pledges/pledge.ts";
+import { maxFundManagerLength } from "#app/domain/entries/pledges/pledge.ts";
 import { managerNamed, votingChoicePrograms } from "#app/domain/entries/pledges/voting-choice.ts";
 import { TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -54,7 +54,7 @@ export function FundAction({ company, campaign, meeting, now, state, name }: Fun
           {...field}
           label={unitedStates ? fund.managerName : fund.manager}
           hint={fund.managerNameHint}
-          maxLength={fundManagerAtMost}
+          maxLength={maxFundManagerLength}
           autoComplete="off"
           optional
         />

@@ -8,7 +8,7 @@ import {
 import { trustInItem } from "#app/domain/campaign/meetings/trust.ts";
 import { firstHeldMonth, tenureBuckets, voteIntentions } from "#app/domain/entries/pledges/pledge.ts";
 import type { PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
-import { sharesTypedAtMost } from "#app/domain/entries/pledges/read-shares.ts";
+import { maxSharesLength } from "#app/domain/entries/pledges/read-shares.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Select, TextInput } from "#app/ui/field.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -28,7 +28,7 @@ export function SharesField({ state, way }: { state: FormState; way: PledgeWay }
         label={way === "institution" ? second.sharesOfInstitution : second.shares}
         hint={second.sharesHint}
         autoComplete="off"
-        maxLength={sharesTypedAtMost}
+        maxLength={maxSharesLength}
       />
     </div>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { heldInAccount, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import type { RemindedFrom } from "#app/domain/entries/pledges/reminder-outcome.ts";
-import { commentAtMost } from "#app/domain/entries/signatures/signature.ts";
+import { maxCommentLength } from "#app/domain/entries/signatures/signature.ts";
 import { Check } from "#app/ui/check.tsx";
 import { CountrySelect } from "#app/ui/country-select.tsx";
 import { EmailInput, messageFor, TextArea, TextInput } from "#app/ui/field.tsx";
@@ -71,7 +71,7 @@ export function More({ company, state, way, asksContact, inside, children }: Mor
           {...lineOf(state, "comment")}
           label={second.comment}
           hint={second.commentHint}
-          maxLength={commentAtMost}
+          maxLength={maxCommentLength}
         />
       )}
       <DisplayChoice

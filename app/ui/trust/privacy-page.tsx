@@ -61,13 +61,13 @@ export function PrivacyPage({ campaign, examples, recipients, others = [] }: Pri
       {campaign && (
         <p>
           <Stated
-            value={campaign.imprint.operator}
+            value={campaign.organization.operator}
             example={examples && common.example.operator}
             missing={common.footer.operatorMissing}
           >
             {(name) => common.footer.runBy(name)}
           </Stated>{" "}
-          <PrivacyContact contact={campaign.imprint.privacyContact} examples={examples} />
+          <PrivacyContact contact={campaign.organization.privacyContact} examples={examples} />
         </p>
       )}
       {others.length > 0 && (

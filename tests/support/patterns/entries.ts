@@ -3,7 +3,7 @@ import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { likelyMeant } from "#app/domain/base/choose-spelling.ts";
 import { csvLine } from "#app/domain/base/csv-line.ts";
 import { readDay } from "#app/domain/base/day.ts";
-import { cleanText, hasStackedMarks, isBlank, letterAtMost } from "#app/domain/base/text.ts";
+import { cleanText, hasStackedMarks, isBlank, maxLetterLength } from "#app/domain/base/text.ts";
 import { claimForm } from "#app/domain/campaign/claims/claim-form.ts";
 import { httpsField, lineField } from "#app/domain/campaign/forms/source-form.ts";
 import { WordsForm } from "#app/domain/campaign/forms/words-form.ts";
@@ -19,7 +19,7 @@ import { sampleShingles, shinglesOf } from "#app/domain/entries/letters/score-le
 import { LetterForm } from "#app/domain/entries/letters/writing/letter-form.ts";
 import { packetFormOf } from "#app/domain/entries/pledges/co-filing/co-filing-form.ts";
 import { fundManagerField, sharesField } from "#app/domain/entries/pledges/pledge-form.ts";
-import { commentAtMost } from "#app/domain/entries/signatures/signature.ts";
+import { maxCommentLength } from "#app/domain/entries/signatures/signature.ts";
 import { SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
 import { DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
 import { draftForm } from "#app/domain/outgoing/updates/update-form.ts";
@@ -113,12 +113,12 @@ export const entries: Record<string, (text: string) => unknown> = {
   "address: number": (text) => numberIn(`${text}@example.org`),
   "address: one": isOneAddress,
   "name: marks": stored(120, markName),
-  "name: review": stored(commentAtMost, (text) => readName(text, ["Ana Sample"])),
+  "name: review": stored(maxCommentLength, (text) => readName(text, ["Ana Sample"])),
   "name: initials": initialsOf,
-  "letters: screening": stored(letterAtMost, (body) => screenLetterText({ body, name: "Ana Sample" })),
-  "letters: links": stored(letterAtMost, countLinks),
+  "letters: screening": stored(maxLetterLength, (body) => screenLetterText({ body, name: "Ana Sample" })),
+  "letters: links": stored(maxLetterLength, countLinks),
   "letters: ways to reach somebody": holdsContact,
-  "letters: similarity": stored(letterAtMost, (text) => sampleShingles(shinglesOf(text))),
+  "letters: similarity": stored(maxLetterLength, (text) => sampleShingles(shinglesOf(text))),
   "import: head": (text) => readHead(Buffer.from(text), "utf-8"),
   "import: columns": stored(100, (text) => guessMapping("csv", [text, "Name"])),
   "import: cell of an address": inCell(0),

@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { atLeastOnce, flag, id, repeated } from "#app/cli/options.ts";
 import { decideWords } from "#app/domain/moderation/decide-words.server.ts";
-import { wordsAPage } from "#app/domain/moderation/list-words.server.ts";
+import { wordsPerPage } from "#app/domain/moderation/list-words.server.ts";
 import { type NameDecision, undoMinutes } from "#app/domain/names/name-review.ts";
 import { words } from "#app/i18n/index.ts";
 
@@ -15,8 +15,8 @@ export const decideNames = (summary: string, decision: NameDecision) =>
       alike: flag("decide on all similar ones too"),
     },
     read({ word: reviews, alike }) {
-      if (reviews.length > wordsAPage)
-        throw new UsageError(`--word may be given at most ${wordsAPage} times`);
+      if (reviews.length > wordsPerPage)
+        throw new UsageError(`--word may be given at most ${wordsPerPage} times`);
       return { reviews, alike };
     },
     async run({ db, scope }, wanted) {

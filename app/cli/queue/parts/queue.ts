@@ -1,9 +1,5 @@
 import { aligned } from "#app/cli/parts/table.ts";
-import {
-  type CommonQueue,
-  type QueueAge,
-  queueCountedAtMost,
-} from "#app/domain/activity/read-queues.server.ts";
+import { type CommonQueue, maxQueueCount, type QueueAge } from "#app/domain/activity/read-queues.server.ts";
 
 export const isLate = ({ oldest, lateAfter }: QueueAge | CommonQueue) =>
   oldest !== null && oldest > lateAfter;
@@ -13,8 +9,7 @@ export const queueLines = (queues: readonly (QueueAge | CommonQueue)[]) =>
   aligned(
     queues.map((queue) => {
       const { waiting, oldest } = queue;
-      const many =
-        queue.queue !== "updates" && waiting > queueCountedAtMost ? `over ${queueCountedAtMost}` : waiting;
+      const many = queue.queue !== "updates" && waiting > maxQueueCount ? `over ${maxQueueCount}` : waiting;
       const since = oldest === null ? "" : `oldest ${duration(oldest)}`;
       return [queue.queue, many, since, isLate(queue) ? `LATE (after ${duration(queue.lateAfter)})` : ""];
     }),

@@ -2,7 +2,7 @@ import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/com
 import { approveAlone, text } from "#app/cli/options.ts";
 import { whileFrozen } from "#app/cli/parts/refusals.ts";
 import { conditionOptions, readConditions } from "#app/cli/review/parts/review.ts";
-import { noteAtMost } from "#app/domain/review/bulk/bulk.ts";
+import { maxNoteLength } from "#app/domain/review/bulk/bulk.ts";
 import { approveBulk, askBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 
 export default command({
@@ -10,8 +10,8 @@ export default command({
   options: { campaign, ...conditionOptions, note: text("T", "a note to the signers"), approveAlone },
   read({ note = null, approveAlone, ...given }) {
     const conditions = readConditions(given);
-    if (note !== null && (note.length === 0 || note.length > noteAtMost))
-      throw new UsageError(`--note must have 1 to ${noteAtMost} characters`);
+    if (note !== null && (note.length === 0 || note.length > maxNoteLength))
+      throw new UsageError(`--note must have 1 to ${maxNoteLength} characters`);
     return { note, alone: approveAlone, conditions };
   },
   async run({ db, operator }, { note, alone, conditions }) {

@@ -6,11 +6,11 @@ import { audienceActions, everyone } from "#app/domain/outgoing/updates/audience
 import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
 import { countAudience } from "#app/domain/outgoing/updates/progress.server.ts";
 import type { UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
-import { subjectAtMost } from "#app/domain/outgoing/updates/update.ts";
+import { maxSubjectLength } from "#app/domain/outgoing/updates/update.ts";
 import { contentOfForm, draftForm, type UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
 import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-claims.server.ts";
 import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
-import { bodyAtMost } from "#app/domain/outgoing/updates/words/markdown-bounds.ts";
+import { maxBodyLength } from "#app/domain/outgoing/updates/words/markdown-bounds.ts";
 import { describeAudience } from "#app/i18n/describe-audience.ts";
 import { words } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
@@ -35,8 +35,8 @@ export type GivenDraft = Partial<Given<typeof draftOptions>>;
 const problems: Record<string, string> = {
   "subject-line": "--subject must be one line",
   "subject-encoded": "--subject has =?, which email programs would decode",
-  "subject-long": `--subject has more than ${subjectAtMost} characters`,
-  "body-long": `--body-file has more than ${bodyAtMost} characters`,
+  "subject-long": `--subject has more than ${maxSubjectLength} characters`,
+  "body-long": `--body-file has more than ${maxBodyLength} characters`,
   "did-missing": `--audience-did must be one of ${audienceActions.join(", ")}`,
   "country-unknown": "--audience-country must be two-letter codes, such as US,DE",
   "language-unknown": "--audience-language must be two-letter codes, such as es,en",

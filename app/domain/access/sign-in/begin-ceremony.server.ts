@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { codeLivesMinutes, codeMailsAtMost } from "#app/domain/access/organizer.ts";
+import { codeLivesMinutes, maxCodeEmails } from "#app/domain/access/organizer.ts";
 import { createSecretToken, hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
@@ -94,8 +94,8 @@ async function cappedUntil(
       : sql`budget = ${budget}`;
   const [mailed] = await tx.execute<{ until: string | null }>(sql`
     select greatest(
-      (array_agg(created_at order by created_at desc))[${codeMailsAtMost.hour}::int] + interval '1 hour',
-      (array_agg(created_at order by created_at desc))[${codeMailsAtMost.day}::int]
+      (array_agg(created_at order by created_at desc))[${maxCodeEmails.hour}::int] + interval '1 hour',
+      (array_agg(created_at order by created_at desc))[${maxCodeEmails.day}::int]
         + interval '1 day')::text as until
     from organizer_ceremonies
     where ${whose} and organizer_id is not null

@@ -14,10 +14,10 @@ export const tokenScopes = Object.keys(rightForScope) as [TokenScope, ...TokenSc
 
 /** Days until a token expires. Tokens that export personal data expire within 90. */
 export const tokenDays = [7, 30, 90, 365] as const;
-export const exportTokenDaysAtMost = 90;
+export const maxExportTokenDays = 90;
 
 /** Valid tokens of one person in one campaign. */
-export const tokensAtMost = 20;
+export const maxTokens = 20;
 
 /** Prefix of every token, so that leaked ones are recognized. */
 export const tokenPrefix = "undersigned_";
@@ -42,7 +42,7 @@ export const TokenForm = z
       .refine((days) => tokenDays.some((known) => known === days), "days-unknown"),
   })
   .superRefine(({ scope, days }, issue) => {
-    if (scope.some(isExportScope) && days > exportTokenDaysAtMost)
+    if (scope.some(isExportScope) && days > maxExportTokenDays)
       issue.addIssue({ code: "custom", path: ["days"], message: "days-too-many" });
   });
 export type TokenForm = z.output<typeof TokenForm>;

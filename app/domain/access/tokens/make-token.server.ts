@@ -4,7 +4,7 @@ import { createSecretToken, hashOfToken } from "#app/domain/access/secret-token.
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { apiTokens, campaignOrganizers } from "#db/schema/index.ts";
-import { rightForScope, type TokenScope, tokenPrefix, tokensAtMost } from "./api-token.ts";
+import { maxTokens, rightForScope, type TokenScope, tokenPrefix } from "./api-token.ts";
 
 type NewToken = {
   campaignId: number;
@@ -42,7 +42,7 @@ export async function makeToken(db: Db, input: NewToken, now = new Date()): Prom
       .select({ n: count() })
       .from(apiTokens)
       .where(and(mine, isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, now)));
-    if ((working?.n ?? 0) >= tokensAtMost) return { outcome: "too-many" };
+    if ((working?.n ?? 0) >= maxTokens) return { outcome: "too-many" };
 
     const token = tokenPrefix + createSecretToken();
     const expiresAt = new Date(now.getTime() + days * 86_400_000);

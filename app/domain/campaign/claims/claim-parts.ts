@@ -7,7 +7,7 @@ import {
   type ClaimSource,
   type ClaimWords,
   datePrecisions,
-  partsAtMost,
+  maxTextParts,
   type TimelineLine,
 } from "#app/domain/campaign/wording.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
@@ -43,7 +43,7 @@ export const partsShape: object = {
     remove: checkbox,
   }),
   ...pictureShape,
-  ...shapeOf(numbered(partsAtMost.lines), {
+  ...shapeOf(numbered(maxTextParts.lines), {
     happened_on: dayField,
     happened_precision: precision,
     label: textField("label", atMost.label),
@@ -82,7 +82,7 @@ export const sourcesIn = (form: object): FilledSource[] =>
 /** Reads the timeline as typed, in the order of time. */
 export function timelineIn(form: object): TimelineLine[] {
   const raw = form as Raw;
-  return numbered(partsAtMost.lines)
+  return numbered(maxTextParts.lines)
     .map((n) => ({
       happenedOn: (raw[`happened_on_${n}`] ?? "") as string,
       precision: (raw[`happened_precision_${n}`] ?? "day") as TimelineLine["precision"],
@@ -110,7 +110,7 @@ export function agreeOnParts(form: object, today: string, refuse: Refuse): void 
       refuse(`source_title_${n}`, "title-differs");
   }
   for (const { field, code } of pictureIn(form).problems) refuse(field, code);
-  for (const n of numbered(partsAtMost.lines)) {
+  for (const n of numbered(maxTextParts.lines)) {
     const [on, label] = [raw[`happened_on_${n}`] ?? null, raw[`label_${n}`] ?? null];
     if (on === null && label === null) continue;
     if (on === null) refuse(`happened_on_${n}`, "line-day-missing");

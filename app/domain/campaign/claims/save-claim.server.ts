@@ -1,7 +1,7 @@
 import { and, count, eq, sql } from "drizzle-orm";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { differing, recordChanges } from "#app/domain/campaign/record-changes.server.ts";
-import { type ClaimWords, claimsAtMost } from "#app/domain/campaign/wording.ts";
+import { type ClaimWords, maxClaims } from "#app/domain/campaign/wording.ts";
 import { claimWordsOf, columnsOfClaim } from "#app/domain/campaign/words-of.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignChanges, claims } from "#db/schema/index.ts";
@@ -56,7 +56,7 @@ export async function saveClaim(db: Db, input: SaveInput, now = new Date()): Pro
 async function addClaim(tx: Tx, input: SaveInput, now: Date): Promise<ClaimSaved> {
   const { campaignId, words } = input;
   const [stored] = await tx.select({ n: count() }).from(claims).where(eq(claims.campaignId, campaignId));
-  if ((stored?.n ?? 0) >= claimsAtMost) return { outcome: "too-many" };
+  if ((stored?.n ?? 0) >= maxClaims) return { outcome: "too-many" };
   const position = await nextPosition(tx, campaignId);
   const [row] = await tx
     .insert(claims)

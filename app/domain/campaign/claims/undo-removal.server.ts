@@ -1,7 +1,7 @@
 import { and, count, eq, sql } from "drizzle-orm";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
-import { type ClaimWords, claimsAtMost } from "#app/domain/campaign/wording.ts";
+import { type ClaimWords, maxClaims } from "#app/domain/campaign/wording.ts";
 import { claimWordsOf, columnsOfClaim } from "#app/domain/campaign/words-of.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -47,7 +47,7 @@ export async function undoRemoval(
     if (withdrawn.length > 0 && !(await lockCampaign(tx, on, "manage"))) return { outcome: "gone" };
     const deleted = (removal.deleted as unknown[]).length;
     const [stored] = await tx.select({ n: count() }).from(claims).where(eq(claims.campaignId, campaignId));
-    if ((stored?.n ?? 0) + deleted > claimsAtMost) return { outcome: "too-many" };
+    if ((stored?.n ?? 0) + deleted > maxClaims) return { outcome: "too-many" };
 
     await restoreDeleted(tx, on, removal.id, now);
     const edited: number[] = [];

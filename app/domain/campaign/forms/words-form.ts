@@ -3,7 +3,7 @@ import { noMergeField } from "#app/domain/base/no-merge-field.ts";
 import { characters, cleanText, hasStackedMarks, isBlank } from "#app/domain/base/text.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
-import { atMost, goalStepsAtMost, type PageWords } from "../wording.ts";
+import { atMost, maxGoalSteps, type PageWords } from "../wording.ts";
 import { dayField } from "./source-form.ts";
 
 const because = (message: string) => ({ message, abort: true });
@@ -47,7 +47,7 @@ const goalField = z
   .refine((steps) => steps.length > 0, because("goals-missing"))
   .refine((steps) => steps.every((step) => /^[1-9]\d{0,8}$/.test(step)), because("goals-digits"))
   .transform((steps) => steps.map(Number))
-  .refine((steps) => steps.length <= goalStepsAtMost, because("goals-many"))
+  .refine((steps) => steps.length <= maxGoalSteps, because("goals-many"))
   .refine((steps) => steps.every((step, n) => n === 0 || step > (steps[n - 1] ?? 0)), because("goals-order"));
 
 const language = z.enum(locales, "languages-unknown");

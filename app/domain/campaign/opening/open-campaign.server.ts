@@ -102,7 +102,7 @@ export type CampaignOpened = {
     | "no-petition"
     | "no-words"
     | "no-company"
-    | "missing-imprint"
+    | "missing-organization"
     | "unlinked"
     | "gone";
 };
@@ -124,7 +124,7 @@ export async function openCampaign(
     if (!hasPetition) return { outcome: "no-petition" };
     if (!hasWords) return { outcome: "no-words" };
     if (!hasCompany) return { outcome: "no-company" };
-    if (missing.length > 0) return { outcome: "missing-imprint" };
+    if (missing.length > 0) return { outcome: "missing-organization" };
     if (unlinked > 0 && !localMode) return { outcome: "unlinked" };
     const opened = await tx
       .update(campaigns)

@@ -1,8 +1,8 @@
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { hasInstruction, isExampleAddress, isGiven, isPlaceholder } from "#app/lib/placeholders.ts";
-import type { Campaign, Imprint, Missing, NotReady, Sender, Signing } from "../campaign.ts";
+import type { Campaign, Missing, NotReady, OrganizationDetails, Sender, Signing } from "../campaign.ts";
 
-const needed: readonly (readonly [keyof Imprint, Missing])[] = [
+const needed: readonly (readonly [keyof OrganizationDetails, Missing])[] = [
   ["operator", "operator"],
   ["postalAddress", "postal-address"],
   ["contactEmail", "contact"],
@@ -14,14 +14,14 @@ const needed: readonly (readonly [keyof Imprint, Missing])[] = [
  * A campaign's organization details and sender. `own`: text it wrote itself in what it sends, without words
  * of supporters. `title`: the campaign's, in every email.
  */
-export type SendingDetails = Imprint & Sender & { title?: string; own?: readonly string[] };
+export type SendingDetails = OrganizationDetails & Sender & { title?: string; own?: readonly string[] };
 
 /** True if the campaign's own sender has an example name or address. */
 export const signsAsExample = ({ senderName, senderAddress, replyTo }: Sender): boolean =>
   [senderName, senderAddress, replyTo].some((text) => text !== null && isPlaceholder(text));
 
-const missingFrom = (imprint: Imprint, isSignedAsExample: boolean): Missing[] => [
-  ...needed.filter(([field]) => !isGiven(imprint[field])).map(([, missing]) => missing),
+const missingFrom = (organization: OrganizationDetails, isSignedAsExample: boolean): Missing[] => [
+  ...needed.filter(([field]) => !isGiven(organization[field])).map(([, missing]) => missing),
   ...(isSignedAsExample ? (["campaign-sender"] as const) : []),
 ];
 
@@ -37,11 +37,11 @@ export const missingBeforeOpening = (details: SendingDetails): Missing[] =>
  * reach them, and sign its emails with no example; in local mode marked examples fill the gaps.
  */
 export function readSigning(
-  campaign: Pick<Campaign, "status" | "imprint" | "signsAsExample">,
+  campaign: Pick<Campaign, "status" | "organization" | "signsAsExample">,
   localMode: boolean,
 ): Signing {
   if (campaign.status !== "open") return { outcome: "closed" };
-  const missing = localMode ? [] : missingFrom(campaign.imprint, campaign.signsAsExample);
+  const missing = localMode ? [] : missingFrom(campaign.organization, campaign.signsAsExample);
   return missing.length === 0 ? { outcome: "open" } : { outcome: "not-open", missing };
 }
 

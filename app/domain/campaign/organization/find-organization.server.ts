@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
-import type { Imprint } from "#app/domain/campaign/campaign.ts";
+import type { OrganizationDetails } from "#app/domain/campaign/campaign.ts";
 import type { SendingDetails } from "#app/domain/campaign/opening/readiness.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 
 /** Finds who runs a campaign, drafts included. */
-export async function findImprint(db: DbOrTx, campaignId: number): Promise<Imprint | null> {
+export async function findOrganization(db: DbOrTx, campaignId: number): Promise<OrganizationDetails | null> {
   const { operator, postalAddress, contactEmail, privacyContact, fundingLine } = campaigns;
   const [row] = await db
     .select({ operator, postalAddress, contactEmail, privacyContact, fundingLine })

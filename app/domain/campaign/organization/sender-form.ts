@@ -22,7 +22,7 @@ export const SenderForm = z.object({
 });
 
 /** A campaign's organization details. Empty: not given. */
-export const ImprintForm = z.object({
+export const OrganizationForm = z.object({
   version: versionField,
   operator: z.string().max(2000).optional(),
   postal_address: z.string().max(2000).optional(),

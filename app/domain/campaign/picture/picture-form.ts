@@ -5,7 +5,7 @@ import type { StoredPicture } from "#db/schema/index.ts";
 import type { DeclaredPeople } from "./picture.ts";
 
 /** Characters of each field. */
-export const pictureTextAtMost = { alt: 300, credit: 120, licence: 120, consentKept: 200 } as const;
+export const maxPictureTextLength = { alt: 300, credit: 120, licence: 120, consentKept: 200 } as const;
 
 const inEach = <T>(make: () => T) =>
   Object.fromEntries(locales.map((locale) => [`alt_${locale}`, make()])) as Record<`alt_${Locale}`, T>;
@@ -14,11 +14,11 @@ const inEach = <T>(make: () => T) =>
 export const PictureForm = z
   .object({
     version: versionField,
-    ...inEach(() => neededField("alt", pictureTextAtMost.alt)),
-    credit: neededField("credit", pictureTextAtMost.credit),
-    licence: neededField("licence", pictureTextAtMost.licence),
+    ...inEach(() => neededField("alt", maxPictureTextLength.alt)),
+    credit: neededField("credit", maxPictureTextLength.credit),
+    licence: neededField("licence", maxPictureTextLength.licence),
     people: z.enum(["none", "consented"], "people-missing"),
-    consent_kept: textField("consent-kept", pictureTextAtMost.consentKept),
+    consent_kept: textField("consent-kept", maxPictureTextLength.consentKept),
   })
   .superRefine((form, issue) => {
     if (form.people === "consented" && form.consent_kept === null)

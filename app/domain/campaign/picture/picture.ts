@@ -2,8 +2,8 @@ import type { CasePicture } from "#app/domain/campaign/campaign.ts";
 import type { StoredPicture } from "#db/schema/index.ts";
 
 /** Bytes of an uploaded picture, and of its whole form: the words of one too large are kept. */
-export const pictureAtMost = 10 * 1024 * 1024;
-export const pictureFormAtMost = 64 * 1024 * 1024;
+export const maxPictureBytes = 10 * 1024 * 1024;
+export const maxPictureFormBytes = 64 * 1024 * 1024;
 
 /** Pixels; wider than the original are left out. */
 const pictureWidths = [640, 960, 1280, 1920] as const;

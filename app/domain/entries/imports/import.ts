@@ -61,15 +61,15 @@ export const updatesChoices = ["nobody", "column", "everyone"] as const;
 export type UpdatesFor = (typeof updatesChoices)[number];
 
 /** Limits: bytes of a file and of a row; number of columns. */
-export const fileAtMost = 512 * 1024 * 1024;
-export const rowAtMost = 128 * 1024;
-export const columnsAtMost = 500;
+export const maxImportBytes = 512 * 1024 * 1024;
+export const maxRowBytes = 128 * 1024;
+export const maxColumns = 500;
 
 /** Hours that a file waits for the next step before it is deleted. */
 export const waitsHours = periods.importHours;
 
-export const consentTextAtMost = 5000;
-export const consentSourceAtMost = 300;
+export const maxConsentTextLength = 5000;
+export const maxConsentSourceLength = 300;
 
 /** Returns whether a list has no addresses: its people cannot confirm and count separately, as on paper. */
 export const isWithoutAddress = (mapping: Mapping) => mapping.columns.email === undefined;

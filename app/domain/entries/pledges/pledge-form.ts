@@ -15,9 +15,9 @@ import type { Locale } from "#app/i18n/index.ts";
 import {
   accountFlags,
   firstHeldMonth,
-  fundManagerAtMost,
   type Holding,
   holdingForms,
+  maxFundManagerLength,
   type PledgeAnswers,
   pledgeKinds,
   recordDateHoldings,
@@ -93,7 +93,7 @@ export const fundManagerField = z
   });
 
 function managerProblem(manager: string) {
-  if (characters(manager) > fundManagerAtMost) return "manager-long";
+  if (characters(manager) > maxFundManagerLength) return "manager-long";
   const problem = nameProblem(manager);
   if (problem !== null) return problem === "marks" ? problem : "manager-name";
   return ofTaxCode.test(manager) || ofPlan.test(manager) ? "manager-plan" : null;

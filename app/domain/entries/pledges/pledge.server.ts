@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { confirmationsPerDay, unmailedAtMost } from "#app/domain/entries/signatures/signature.ts";
+import { confirmationsPerDay, maxUnmailed } from "#app/domain/entries/signatures/signature.ts";
 import { mailsPerDay } from "#app/domain/queue/email.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
@@ -124,4 +124,4 @@ const dropUnmailed = (tx: Tx, series: string) =>
     delete from pledges where id in (
       select p.id from pledges p where p.series = ${series} and p.status = 'email_pending'
         and not exists (select from outbox d where d.pledge_id = p.id)
-      order by p.created_at desc, p.id desc offset ${unmailedAtMost})`);
+      order by p.created_at desc, p.id desc offset ${maxUnmailed})`);

@@ -128,7 +128,7 @@ export const firstHeldMonth = "1986-03";
 /** Version of the disclosures next to every form; raise it when their meaning changes. */
 export const disclosureVersion = "2026-12";
 
-export const fundManagerAtMost = 100;
+export const maxFundManagerLength = 100;
 
 /** Smaller groups of holders are never shown, and no public total moves for fewer changes. */
 export const groupAtLeast = 5;

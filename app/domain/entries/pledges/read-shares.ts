@@ -7,7 +7,7 @@ export type ReadShares =
   | { holding: Holding }
   | { problem: "shares-unclear" | "shares-none" | "shares-range" };
 
-export const sharesTypedAtMost = 60;
+export const maxSharesLength = 60;
 
 const phrases = ["más o menos", "mas o menos", "or so"];
 
@@ -64,7 +64,7 @@ const silences = new Set([
  * three digits groups them in languages that write numbers so, and is a decimal point in English.
  */
 export function readShares(text: string, locale: Locale): ReadShares {
-  if (text.length > sharesTypedAtMost) return { problem: "shares-unclear" };
+  if (text.length > maxSharesLength) return { problem: "shares-unclear" };
   const line = phrases.reduce(
     (rest, phrase) => rest.replaceAll(phrase, " ~ "),
     text.trim().replace(/\.$/, "").normalize("NFKC").toLowerCase().replaceAll("’", "'").trim(),

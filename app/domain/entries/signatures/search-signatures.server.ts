@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { cleanLine } from "#app/domain/base/text.ts";
 import { addressContains, unwrapAddress } from "#app/domain/entries/address-contains.ts";
-import { foundAtMost, withOthers } from "#app/domain/entries/search-by-person.server.ts";
+import { maxFoundPeople, withOthers } from "#app/domain/entries/search-by-person.server.ts";
 import { isMailbox } from "#app/domain/supporters/is-mailbox.ts";
 import type { Db } from "#db/index.ts";
 import {
@@ -48,15 +48,15 @@ export async function searchSignatures(db: Db, scope: ListScope, typed: string):
   const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
   const meant = [sql`lower(p.name) like lower(${pattern})`, ...addressContains(sql`p`, text)];
   const newest = await walkNewest(db, scope, meant);
-  if (newest.length > foundAtMost) return answer(newest);
+  if (newest.length > maxFoundPeople) return answer(newest);
 
   return answer(withOthers(newest, await askIndex(db, scope, meant), (row) => row.publicId));
 }
 
 const answer = (rows: readonly ListedSignature[]): Found => ({
   outcome: "found",
-  signatures: rows.slice(0, foundAtMost).map(toListed),
-  more: rows.length > foundAtMost,
+  signatures: rows.slice(0, maxFoundPeople).map(toListed),
+  more: rows.length > maxFoundPeople,
 });
 
 const find = (db: Db, scope: ListScope, condition: SQL) =>
@@ -64,7 +64,7 @@ const find = (db: Db, scope: ListScope, condition: SQL) =>
     select ${listedColumns}
     from signatures s join supporters p on p.id = s.supporter_id
     where s.campaign_id = ${scope.campaignId} and ${condition} and ${maySeeNames(scope)}
-    order by s.signed_at desc, s.id desc limit ${foundAtMost + 1}`);
+    order by s.signed_at desc, s.id desc limit ${maxFoundPeople + 1}`);
 
 const walkNewest = (db: Db, scope: ListScope, meant: readonly SQL[]) =>
   db.execute<ListedSignature>(sql`
@@ -76,7 +76,7 @@ const walkNewest = (db: Db, scope: ListScope, meant: readonly SQL[]) =>
     ) s
     cross join lateral (select * from supporters where id = s.supporter_id offset 0) p
     where ${sql.join([...meant], sql` or `)}
-    order by s.signed_at desc, s.id desc limit ${foundAtMost + 1}`);
+    order by s.signed_at desc, s.id desc limit ${maxFoundPeople + 1}`);
 
 const askIndex = (db: Db, scope: ListScope, meant: readonly SQL[]) =>
   db.execute<ListedSignature>(sql`
@@ -93,4 +93,4 @@ const askIndex = (db: Db, scope: ListScope, meant: readonly SQL[]) =>
     select ${listedColumns}
     from p join signatures s on s.supporter_id = p.id
     where s.campaign_id = ${scope.campaignId} and ${maySeeNames(scope)}
-    order by s.signed_at desc, s.id desc limit ${foundAtMost + 1}`);
+    order by s.signed_at desc, s.id desc limit ${maxFoundPeople + 1}`);

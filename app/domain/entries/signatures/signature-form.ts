@@ -3,13 +3,13 @@ import { personFields } from "#app/domain/access/person-form.ts";
 import { checkbox } from "#app/domain/base/checkbox.ts";
 import { characters, cleanText, containsCardOrSsn, hasStackedMarks } from "#app/domain/base/text.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { commentAtMost, signatureDisplays } from "./signature.ts";
+import { maxCommentLength, signatureDisplays } from "./signature.ts";
 
 export const commentField = z
   .string()
   .optional()
   .transform((comment) => cleanText(comment ?? "") || null)
-  .refine((comment) => comment === null || characters(comment) <= commentAtMost, {
+  .refine((comment) => comment === null || characters(comment) <= maxCommentLength, {
     message: "comment-long",
     abort: true,
   })

@@ -3,7 +3,7 @@ import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { outbox, signatureForms, signatures, supporters } from "#db/schema/index.ts";
 import type { SignInput } from "./insert-signatures.server.ts";
-import { type SignatureDisplay, unmailedAtMost } from "./signature.ts";
+import { maxUnmailed, type SignatureDisplay } from "./signature.ts";
 
 /** What a form says of its sender: left out where somebody proved who they are, or a list said it. */
 type Who = { name: string; email: string; country: string; postal_code: string | null; locale: string };
@@ -93,7 +93,7 @@ export async function insertForm(tx: Tx, form: NewForm): Promise<void> {
     .from(signatureForms)
     .where(unmailed)
     .orderBy(desc(signatureForms.postedAt), desc(signatureForms.id))
-    .limit(unmailedAtMost);
+    .limit(maxUnmailed);
   await tx.delete(signatureForms).where(and(unmailed, notInArray(signatureForms.id, newest)));
 }
 

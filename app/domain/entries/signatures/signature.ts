@@ -22,7 +22,7 @@ export const stateForOwner = (state: SignatureState): Exclude<SignatureState, "q
 export const signatureDisplays = ["anonymous", "initials", "public"] as const;
 export type SignatureDisplay = (typeof signatureDisplays)[number];
 
-export const commentAtMost = 1000;
+export const maxCommentLength = 1000;
 
 /** Days until an unconfirmed signature is deleted and its link stops working. */
 export const confirmWithinDays = periods.unconfirmedDays;
@@ -31,7 +31,7 @@ export const confirmWithinDays = periods.unconfirmedDays;
 export const confirmationsPerDay = 2;
 
 /** Newest unconfirmed letters, or pledge versions, kept for one person without an email. */
-export const unmailedAtMost = 10;
+export const maxUnmailed = 10;
 
 /** Version of the consent texts in the catalogue; raise it when their meaning changes. */
 export const consentTextVersion = "2027-02";

@@ -4,8 +4,8 @@ import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
 import { endBatch, endingOf, endUpdateEmails } from "./end-emails.server.ts";
 import type { LockedMembers, Member } from "./lock-batch.server.ts";
+import { recoverInterrupted } from "./recover-interrupted.server.ts";
 import { refusePaused } from "./refuse-paused.server.ts";
-import { settleInterrupted } from "./settle-interrupted.server.ts";
 import { countTowardWarmUp, warmUpCap } from "./warm-up.server.ts";
 
 /**
@@ -17,7 +17,7 @@ export async function freezeBatch(
   { mailing, batches, writeMails }: BatchPorts,
   { batch, members, suppressed }: LockedMembers,
 ): Promise<BatchClaim> {
-  const waiting = (await settleInterrupted(sql, members)).filter(({ state }) => state === "queued");
+  const waiting = (await recoverInterrupted(sql, members)).filter(({ state }) => state === "queued");
   const endings = waiting.map((member) => endingOf(member, suppressed));
   const going = waiting.filter((_, place) => endings[place] === null);
   await endUpdateEmails(

@@ -6,7 +6,7 @@ import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
 import { claimBatch } from "./claim-batch.server.ts";
 import { isBatchDue } from "./lock-batch.server.ts";
-import { settleBatch } from "./settle-batch.server.ts";
+import { recordBatchOutcome } from "./record-batch-outcome.server.ts";
 import type { WriteMails } from "./write-mails.server.ts";
 
 export type SendRound = {
@@ -49,7 +49,7 @@ export async function sendBatches(
         idempotencyKey: batch.idempotencyKey,
         signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
       });
-      const settled = await settleBatch(db, batch, outcome);
+      const settled = await recordBatchOutcome(db, batch, outcome);
       if (settled.outcome === "accepted") await watchBreaker(db, batch.updateId);
       if (outcome.outcome === "accepted") continue;
       const { id, updateId, attempts } = batch;

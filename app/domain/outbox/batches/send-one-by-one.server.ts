@@ -1,4 +1,4 @@
-import { settleEmail } from "#app/domain/outbox/sending/settle-email.server.ts";
+import { recordEmailOutcome } from "#app/domain/outbox/sending/record-email-outcome.server.ts";
 import { pauseForProvider, pauseUnwritable } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { watchBreaker } from "#app/domain/outgoing/updates/sending/trip-breaker.server.ts";
 import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
@@ -8,8 +8,8 @@ import { batchLeaseSeconds } from "./batch.ts";
 import { claimOne } from "./claim-one.server.ts";
 import { endBatch, markMails } from "./end-emails.server.ts";
 import { lockBatch, lockMembers } from "./lock-batch.server.ts";
+import { recoverInterrupted } from "./recover-interrupted.server.ts";
 import type { SendRound } from "./send-batches.server.ts";
-import { settleInterrupted } from "./settle-interrupted.server.ts";
 import { uncountHandedOver } from "./warm-up.server.ts";
 
 /** Concurrent emails: at most this many are unknown after a crash, if the transport cannot repeat them. */
@@ -66,7 +66,7 @@ async function sendOne(
     signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
     lane: "bulk",
   });
-  const settled = await settleEmail(db, mailing.keys, { id, attempts }, outcome);
+  const settled = await recordEmailOutcome(db, mailing.keys, { id, attempts }, outcome);
   if (settled.outcome === "gone") await mailing.transport.files.remove([publicId]);
   if (outcome.outcome === "accepted") return "next";
 
@@ -105,7 +105,7 @@ async function leaseBatch(db: Db, { transport }: Mailing): Promise<LeasedBatch |
       await endBatch(sql, id, "unknown", "interrupted");
       return { id, updateId, attempts, waiting: [] };
     }
-    const members = await settleInterrupted(sql, locked);
+    const members = await recoverInterrupted(sql, locked);
     await sql`
       update email_batches set attempts = attempts + 1, transport = ${transport.name}, problem = null,
         lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),

@@ -7,7 +7,7 @@ import type { Db } from "#db/index.ts";
 import { type ClaimedEmail, claimEmails } from "./claim-emails.server.ts";
 import { contentOf } from "./find-content.ts";
 import { leaseSeconds } from "./lock-due.server.ts";
-import { settleEmail } from "./settle-email.server.ts";
+import { recordEmailOutcome } from "./record-email-outcome.server.ts";
 
 type SendOptions = {
   log: Log;
@@ -58,7 +58,7 @@ type Sending = Mailing & { isLate: () => boolean };
 
 async function sendEmail(db: Db, mailing: Sending, mail: ClaimedEmail, log: Log): Promise<void> {
   const outcome = await attempt(db, mailing, mail, log);
-  const settled = await settleEmail(db, mailing.keys, mail, outcome);
+  const settled = await recordEmailOutcome(db, mailing.keys, mail, outcome);
   // Erased while the email was being written: remove its file too.
   if (settled.outcome === "gone") await mailing.transport.files.remove([mail.publicId]);
   if (outcome.outcome === "accepted") return;
@@ -98,4 +98,4 @@ const leaseEnds = "lease-ends";
 const secretSeconds = 600;
 
 const giveBack = (db: Db, { keys }: Mailing, mail: ClaimedEmail, problem: string) =>
-  settleEmail(db, keys, mail, { outcome: "retry-later", after: 0, problem });
+  recordEmailOutcome(db, keys, mail, { outcome: "retry-later", after: 0, problem });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { noMergeField } from "#app/domain/base/no-merge-field.ts";
 import { characters, cleanLine, cleanText, hasStackedMarks, isBlank } from "#app/domain/base/text.ts";
-import { type DispatchContent, dispatchBodyAtMost, dispatchSubjectAtMost } from "./dispatch.ts";
+import { type DispatchContent, maxDispatchBodyLength, maxDispatchSubjectLength } from "./dispatch.ts";
 import { hasUnknownBrace, withoutPlaceholders } from "./fill-in.ts";
 
 /** Fields of a draft: `version` (the one the edit began on), `recipient subject body with_names`. */
@@ -13,7 +13,7 @@ export const DispatchForm = z.object({
     .transform(cleanLine)
     .refine((subject) => !isBlank(subject), { message: "subject-missing", abort: true })
     .refine((subject) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(subject), { message: "subject-line", abort: true })
-    .refine((subject) => characters(subject) <= dispatchSubjectAtMost, {
+    .refine((subject) => characters(subject) <= maxDispatchSubjectLength, {
       message: "subject-long",
       abort: true,
     })
@@ -24,7 +24,7 @@ export const DispatchForm = z.object({
     .string("body-missing")
     .transform(cleanText)
     .refine((body) => !isBlank(body), { message: "body-missing", abort: true })
-    .refine((body) => characters(body) <= dispatchBodyAtMost, { message: "body-long", abort: true })
+    .refine((body) => characters(body) <= maxDispatchBodyLength, { message: "body-long", abort: true })
     .refine((body) => !hasStackedMarks(body), "marks")
     .superRefine((body, issue) => noMergeField(withoutPlaceholders(body), issue))
     .refine((body) => !hasUnknownBrace(body), "body-braces"),

@@ -37,16 +37,16 @@ export const pauseReasons = [
 export type DispatchPauseReason = (typeof pauseReasons)[number];
 
 /** Characters of a subject and of a body. */
-export const dispatchSubjectAtMost = 150;
-export const dispatchBodyAtMost = 10_000;
+export const maxDispatchSubjectLength = 150;
+export const maxDispatchBodyLength = 10_000;
 
 /** Placeholders for counts in a subject or body, filled in when the email is made. */
 export const placeholders = ["letters", "names", "signatures", "holders"] as const;
 
 /** Individual letters in one dispatch: what a recipient gets in ten days of 20. */
-export const individualAtMost = 200;
+export const maxIndividualLetters = 200;
 
-export const namesAtMost = 50_000;
+export const maxAnnexNames = 50_000;
 
 /**
  * Figures for `{letters}`, `{names}`, `{signatures}` and `{holders}` in a subject or body. `holders`: null

@@ -2,7 +2,7 @@
  * Limits of one email. `bytes` is of its attachments before base64, which turns 8 MiB into 10.7: below the 20
  * MB that company mailboxes commonly accept.
  */
-export const partAtMost = { bytes: 8 * 1024 * 1024, letters: 2500, names: 25_000 };
+export const maxPart = { bytes: 8 * 1024 * 1024, letters: 2500, names: 25_000 };
 
 /**
  * Bytes that a letter or a name adds to the attachments at most. A letter is in the table as it is and in the
@@ -29,7 +29,7 @@ export function planParts(
   let part: PlannedPart | null = null;
   let weight = 0;
   const place = (adds: number, isFull: (part: PlannedPart) => boolean): PlannedPart => {
-    if (part === null || weight + adds > partAtMost.bytes || isFull(part)) {
+    if (part === null || weight + adds > maxPart.bytes || isFull(part)) {
       part = { letterIds: [], signatureIds: [] };
       parts.push(part);
       weight = weights.papers;
@@ -38,12 +38,10 @@ export function planParts(
     return part;
   };
   for (const { id, bytes } of letters) {
-    place(weights.letter(bytes), ({ letterIds }) => letterIds.length >= partAtMost.letters).letterIds.push(
-      id,
-    );
+    place(weights.letter(bytes), ({ letterIds }) => letterIds.length >= maxPart.letters).letterIds.push(id);
   }
   for (const id of signatureIds) {
-    const isFull = (full: PlannedPart) => full.signatureIds.length >= partAtMost.names;
+    const isFull = (full: PlannedPart) => full.signatureIds.length >= maxPart.names;
     place(weights.name, isFull).signatureIds.push(id);
   }
   return parts;

@@ -4,7 +4,7 @@ import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { readDispatchDigest } from "./campaign-digest.server.ts";
-import { namesAtMost } from "./dispatch.ts";
+import { maxAnnexNames } from "./dispatch.ts";
 import { dispatchApproval } from "./dispatch-approval.ts";
 import { frameNow } from "./dispatch-frame.server.ts";
 import { lettersFor, nameSha256, waitingNames } from "./eligible.server.ts";
@@ -86,7 +86,7 @@ async function takeNames(tx: Tx, { id, campaignId, companyId }: LockedDispatch):
     select g.id, ${companyId}, ${id}, ${nameSha256} from signatures g
       join supporters s on s.id = g.supporter_id
     where ${waitingNames({ campaignId, companyId })}
-    order by g.id limit ${namesAtMost} for key share of g skip locked
+    order by g.id limit ${maxAnnexNames} for key share of g skip locked
     on conflict do nothing
     returning signature_id::float8 as id`);
   return rows.map((row) => row.id).sort((a, b) => a - b);

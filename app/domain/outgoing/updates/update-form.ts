@@ -5,8 +5,8 @@ import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 import { type Audience, audienceActions } from "./audience/audience.ts";
-import { subjectAtMost } from "./update.ts";
-import { bodyAtMost } from "./words/markdown-bounds.ts";
+import { maxSubjectLength } from "./update.ts";
+import { maxBodyLength } from "./words/markdown-bounds.ts";
 
 /** Fields that may be given more than once. */
 export const repeatedInDraft = ["countries", "languages", "holding", "willing", "companies"] as const;
@@ -24,14 +24,14 @@ const subjectField = z
   .refine((subject) => !/[\t\r\n]/.test(subject), { message: "subject-line", abort: true })
   // Email programs would decode it (RFC 2047), and show other words than were approved.
   .refine((subject) => !subject.includes("=?"), { message: "subject-encoded", abort: true })
-  .refine((subject) => characters(subject) <= subjectAtMost, { message: "subject-long", abort: true })
+  .refine((subject) => characters(subject) <= maxSubjectLength, { message: "subject-long", abort: true })
   .refine((subject) => !hasStackedMarks(subject), "marks");
 
 const bodyField = z
   .string()
   .optional()
   .transform((body) => cleanText(body ?? ""))
-  .refine((body) => characters(body) <= bodyAtMost, { message: "body-long", abort: true })
+  .refine((body) => characters(body) <= maxBodyLength, { message: "body-long", abort: true })
   .refine((body) => !hasStackedMarks(body), "marks");
 
 const known = new Set<string>(countryCodes);
@@ -108,7 +108,7 @@ export function contentOfForm(
 }
 
 /** How far ahead an update can be scheduled. */
-export const scheduleAtMostDays = 366;
+export const maxScheduleDays = 366;
 
 /** Parses when an update goes: `day` (YYYY-MM-DD), `time` (HH:MM), in UTC. */
 export const scheduleForm = (now: Date) =>
@@ -129,5 +129,5 @@ export const scheduleForm = (now: Date) =>
       const at = Date.parse(`${day}T${time}:00Z`);
       const say = (message: string) => issue.addIssue({ code: "custom", path: ["day"], message });
       if (at <= now.getTime()) say("past");
-      if (at > now.getTime() + scheduleAtMostDays * 86_400_000) say("far");
+      if (at > now.getTime() + maxScheduleDays * 86_400_000) say("far");
     });

@@ -27,7 +27,7 @@ export type MailState = (typeof mailStates)[number];
 export type MailCounts = Record<MailState, number>;
 
 /** Characters of a subject and of a body. */
-export const subjectAtMost = 150;
+export const maxSubjectLength = 150;
 
 /** Tests that one organizer can send themselves in an hour. */
 export const testsAnHour = 20;

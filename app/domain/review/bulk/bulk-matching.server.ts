@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
-import { type BulkConditions, countedAtMost, sampleOf } from "./bulk.ts";
+import { type BulkConditions, maxCountedSignatures, sampleOf } from "./bulk.ts";
 
 /** Matches signatures `s` of persons `p`, counted or on hold, that meet the conditions. */
 export function matching(
@@ -51,7 +51,7 @@ export async function countInTime(
   db: Db,
   campaignId: number,
   conditions: BulkConditions,
-  atMost = countedAtMost,
+  atMost = maxCountedSignatures,
 ): Promise<number | null> {
   const counted = await inTime(db, (tx) =>
     tx.execute<{ matched: number }>(sql`

@@ -26,8 +26,8 @@ export const BulkConditions = z
   .refine(({ country }) => country === null || countryCodes.includes(country), "bulk-country");
 export type BulkConditions = z.output<typeof BulkConditions>;
 
-export const noteAtMost = 1000;
+export const maxNoteLength = 1000;
 /** Most that are counted while a page waits; the worker counts more. */
-export const countedAtMost = 10_000;
+export const maxCountedSignatures = 10_000;
 /** Signatures shown before it is requested. */
 export const sampleOf = 10;

@@ -6,14 +6,14 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import { readTar } from "#app/lib/tar.server.ts";
 import type { Db } from "#db/index.ts";
 import { switches } from "#db/schema/index.ts";
+import { endRestored, pauseAllSending, type RestoredEnded } from "./end-restored.server.ts";
+import { countErased } from "./end-restored-updates.server.ts";
 import { type ArchiveManifest, manifestName } from "./manifest.ts";
 import { tableOf } from "./read-archive.server.ts";
-import { pauseAllSending, type RestoredSettled, settleRestored } from "./settle-restored.server.ts";
-import { countErased } from "./settle-restored-updates.server.ts";
 import { listArchivedTables, quoted } from "./tables.server.ts";
 
 export type ArchiveRestored =
-  | ({ outcome: "restored"; rows: number } & RestoredSettled)
+  | ({ outcome: "restored"; rows: number } & RestoredEnded)
   /** The database has data already; nothing was changed. */
   | { outcome: "not-empty"; table: string }
   /** The archive has a table or column that this schema lacks, or the reverse. */
@@ -39,7 +39,7 @@ export async function restoreArchive(
 
   const connection = await owner.$client.reserve();
   const run = async (statement: string) => (await connection.unsafe(statement)).count;
-  let settled: RestoredSettled;
+  let settled: RestoredEnded;
   try {
     await connection.unsafe("begin");
     // Campaigns bring their companies along. Constraints checked at the end keep their triggers.
@@ -53,7 +53,7 @@ export async function restoreArchive(
     }
     await withTriggersAtRest(connection, () => load(connection, source, manifest));
     await countErased(run);
-    settled = await settleRestored(run);
+    settled = await endRestored(run);
     await pauseAllSending(run, "restored from an archive");
     await run("insert into switches (name, reason) values ('restoring', 'erasures are being applied')");
     await connection.unsafe("commit");
@@ -152,7 +152,7 @@ export async function isRestoring(db: Db): Promise<boolean> {
   return (await db.$count(switches, eq(switches.name, "restoring"))) > 0;
 }
 
-type RestoreFound = RestoredSettled & { manifest: ArchiveManifest; erased: number };
+type RestoreFound = RestoredEnded & { manifest: ArchiveManifest; erased: number };
 
 /** Opens the restored database for use, and writes down that it was restored. */
 export async function finishRestore(

@@ -6,7 +6,7 @@ import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { campaigns, dataRequests } from "#db/schema/index.ts";
 
 /** Characters of the note. */
-export const requestNoteAtMost = 500;
+export const maxRequestNoteLength = 500;
 
 /** A request for personal data that reached the organizers. Days are `YYYY-MM-DD`. */
 type DataRequest = { receivedOn: string; dueOn?: string | null; doneOn?: string | null; note: string };
@@ -54,7 +54,7 @@ export async function noteRequest(
   if (doneOn !== null && (!isDay(doneOn) || doneOn < receivedOn || doneOn > dayOf(now)))
     return { outcome: "bad-done" };
   if (note === "") return { outcome: "no-note" };
-  if ([...note].length > requestNoteAtMost) return { outcome: "long" };
+  if ([...note].length > maxRequestNoteLength) return { outcome: "long" };
   if (personal.test(note)) return { outcome: "personal" };
   return db.transaction(async (tx) => {
     const [campaign] = await tx

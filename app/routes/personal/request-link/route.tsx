@@ -1,6 +1,6 @@
 import { AddressForm } from "#app/domain/access/person-form.ts";
 import { findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
-import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
+import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { linksPerDay } from "#app/domain/queue/email.ts";
 import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import {
@@ -43,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return data({ sent: false, errors: form.errors, values: form.values }, { status: 422 });
 
   const { canonical } = form.value.email;
-  await keepForm(context.db, context.env.keys, { kind: "manage-link", canonical });
+  await storeForm(context.db, context.env.keys, { kind: "manage-link", canonical });
   return { sent: true, errors: [] as FieldError[], values: {} as TypedValues };
 }
 
@@ -79,7 +79,7 @@ export default function AskForManageLink() {
           <p className="gap">{personal.manage.askSentMore(linksPerDay.byAddress)}</p>
           <p className="gap">{personal.manage.askNothing(isLate)}</p>
           <p className="gap">
-            <PrivacyContact contact={campaign?.imprint.privacyContact ?? null} examples={examples} />
+            <PrivacyContact contact={campaign?.organization.privacyContact ?? null} examples={examples} />
           </p>
         </>
       ) : (

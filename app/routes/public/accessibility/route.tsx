@@ -50,7 +50,7 @@ export default function Accessibility() {
       <p>{tell.text}</p>
       {several.length === 0 ? (
         <p className="gap">
-          {tell.contact} <Contact address={campaign?.imprint.contactEmail ?? null} examples={examples} />
+          {tell.contact} <Contact address={campaign?.organization.contactEmail ?? null} examples={examples} />
         </p>
       ) : (
         <>

@@ -14,7 +14,7 @@ type Row = { label: string | null; votes: Map<Column, string> };
 const entities: Record<string, string> = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /** Longest text that is read: a report with its exhibits is shorter. */
-export const filedAtMost = 400_000;
+export const maxFilingLength = 400_000;
 
 /**
  * Reads the table of an 8-K's Item 5.07, as HTML or as text copied from a page. It knows columns by their

@@ -27,10 +27,10 @@ export const FiledResult = z.object({
 export type FiledResult = z.output<typeof FiledResult>;
 
 /** Items of a meeting that a form takes. */
-export const itemsAtMost = 40;
+export const maxResultItems = 40;
 
 const counts = ["for", "against", "abstain", "broker"] as const;
-const rowNumbers = Array.from({ length: itemsAtMost }, (_, n) => n);
+const rowNumbers = Array.from({ length: maxResultItems }, (_, n) => n);
 
 const rowFields = (n: number) => ({
   [`number_${n}`]: z
@@ -132,7 +132,7 @@ export const fieldsOfKnown = (known: readonly Known[]) =>
 /** Fills the form with a filing's items, by the titles they have here; what it leaves out, as stored. */
 export const fieldsOfFiled = (items: readonly FiledItem[], known: readonly Known[]) =>
   Object.fromEntries(
-    items.slice(0, itemsAtMost).flatMap(({ number, title, votes, unread }, n) => {
+    items.slice(0, maxResultItems).flatMap(({ number, title, votes, unread }, n) => {
       const here = known.find((item) => item.number === number);
       return Object.entries({
         [`number_${n}`]: `${number}`,

@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { parseAddress } from "#app/domain/base/address.ts";
 import {
-  columnsAtMost,
   type Encoding,
+  maxColumns,
   type Reading,
   type Separator,
   separators,
@@ -26,7 +26,7 @@ export function readHead(
   if (head === null || head.length > headAtMost) return { problem: "head-long" };
   const separator = asked ?? separatorOf(head);
   const columns = cellsOf(head, separator);
-  if (columns.length > columnsAtMost) return { problem: "columns-many" };
+  if (columns.length > maxColumns) return { problem: "columns-many" };
   if (columns.length < 2) return { problem: columns.join("").trim() === "" ? "empty" : "one-column" };
   if (columns.some((name) => name.includes("@") && parseAddress(name) !== null))
     return { problem: "no-head" };

@@ -11,7 +11,7 @@ import {
 } from "#app/domain/base/text.ts";
 import { type ImportField, isWithoutAddress, type Mapping } from "#app/domain/entries/imports/import.ts";
 import type { RowRefusal } from "#app/domain/entries/imports/outcomes.ts";
-import { commentAtMost } from "#app/domain/entries/signatures/signature.ts";
+import { maxCommentLength } from "#app/domain/entries/signatures/signature.ts";
 
 /** A person in a row. `email` is null in a list without addresses. */
 export type RowPerson = {
@@ -58,7 +58,7 @@ export function readRow(
   const postalCode = cleanLine(cell("postal_code")) || null;
   if (postalCode !== null && !isPostalCode(postalCode)) return "postal-code";
   const comment = cleanText(cell("comment")) || null;
-  if (comment !== null && characters(comment) > commentAtMost) return "comment-long";
+  if (comment !== null && characters(comment) > maxCommentLength) return "comment-long";
   if (comment !== null && hasStackedMarks(comment)) return "marks";
   if (comment !== null && containsCardOrSsn(comment)) return "comment-numbers";
   const day = cell("signed_on").trim();

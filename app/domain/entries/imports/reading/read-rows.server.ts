@@ -1,6 +1,6 @@
 import { Readable, Transform } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { type Encoding, type Reading, rowAtMost } from "#app/domain/entries/imports/import.ts";
+import { type Encoding, maxRowBytes, type Reading } from "#app/domain/entries/imports/import.ts";
 import { isComplete, readPieces } from "#app/domain/record/read-pieces.server.ts";
 import { type Keys, SecretMissing } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -83,7 +83,7 @@ function parserOf(bytes: AsyncIterable<Buffer>, { separator, encoding }: Reading
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
-    max_record_size: rowAtMost,
+    max_record_size: maxRowBytes,
   });
   const source = Readable.from(bytes, { objectMode: false });
   const text = source.pipe(asUtf8(encoding));

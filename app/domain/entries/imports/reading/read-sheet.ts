@@ -3,7 +3,7 @@ import type { RowRefusal } from "#app/domain/entries/imports/outcomes.ts";
 import { type RowPerson, readRow } from "./read-row.ts";
 
 /** Lines of a typed sheet: longer lists are uploaded as a file. */
-export const linesOfSheetAtMost = 500;
+export const maxSheetLines = 500;
 
 export type SheetLine = { line: number; name: string; postalCode: string; read: RowPerson | RowRefusal };
 
@@ -33,7 +33,7 @@ export function readSheet(text: string, country: string): { lines: SheetLine[] }
       skip_records_with_empty_values: true,
       trim: true,
       // Column names, the lines, and one more to notice that there are too many.
-      to: linesOfSheetAtMost + 2,
+      to: maxSheetLines + 2,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     const [head] = rows;
     const below = /^name$/i.test(head?.record[0] ?? "") ? rows.slice(1) : rows;

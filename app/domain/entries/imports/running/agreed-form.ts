@@ -2,8 +2,8 @@ import { z } from "zod";
 import { isDay } from "#app/domain/base/day.ts";
 import { characters, cleanLine, cleanText } from "#app/domain/base/text.ts";
 import {
-  consentSourceAtMost,
-  consentTextAtMost,
+  maxConsentSourceLength,
+  maxConsentTextLength,
   updatesChoices,
 } from "#app/domain/entries/imports/import.ts";
 import type { Agreed } from "./start-import.server.ts";
@@ -20,13 +20,13 @@ const fields = {
     .string("consent-text")
     .transform(cleanText)
     .refine((text) => text !== "", "consent-text")
-    .refine((text) => characters(text) <= consentTextAtMost, "consent-text-long"),
+    .refine((text) => characters(text) <= maxConsentTextLength, "consent-text-long"),
   consent_source: z
     .string("consent-source")
     .transform(cleanLine)
     .refine((text) => text !== "", "consent-source")
     .refine(
-      (text) => characters(text) <= consentSourceAtMost && !/[\r\n\t]/.test(text),
+      (text) => characters(text) <= maxConsentSourceLength && !/[\r\n\t]/.test(text),
       "consent-source-long",
     ),
   agreed_on: pastDay,

@@ -7,7 +7,7 @@ import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
-import { settlePaperRows } from "./settle-paper-rows.server.ts";
+import { importPaperRows } from "./import-paper-rows.server.ts";
 import type { Agreed } from "./start-import.server.ts";
 
 type Typed = {
@@ -52,7 +52,7 @@ export async function importTypedSheet(
       state: "importing",
       agreedOn: agreed.agreedOn,
     } as const;
-    const outcomes = await settlePaperRows(tx, keys, job, people);
+    const outcomes = await importPaperRows(tx, keys, job, people);
     const counted = tally(outcomes);
     await tx
       .update(imports)

@@ -3,8 +3,8 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { and, eq } from "drizzle-orm";
 import {
-  fileAtMost,
   type ImportFormat,
+  maxImportBytes,
   type Reading,
   waitsHours,
 } from "#app/domain/entries/imports/import.ts";
@@ -42,7 +42,7 @@ export type Received =
 export async function receiveImport(
   db: Db,
   keys: Keys,
-  { format, fileName, atMost = fileAtMost, ...whose }: Incoming,
+  { format, fileName, atMost = maxImportBytes, ...whose }: Incoming,
   source: AsyncIterable<Uint8Array>,
   now = new Date(),
 ): Promise<Received> {

@@ -10,8 +10,8 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { importAddresses, importOutcomes, imports } from "#db/schema/index.ts";
-import { settlePaperRows } from "./settle-paper-rows.server.ts";
-import { settlePeople } from "./settle-people.server.ts";
+import { importPaperRows } from "./import-paper-rows.server.ts";
+import { importPeople } from "./import-people.server.ts";
 
 /**
  * Runs an import or its dry run: a slice of rows per transaction, with their outcomes. Skips rows that were
@@ -75,8 +75,8 @@ async function settleSlice(
     const today = now.toISOString().slice(0, 10);
     const read = slice.map(({ cells }) => readRow(cells, { columns, mapping: job.mapping, today }));
     const outcomes = isWithoutAddress(job.mapping)
-      ? await settlePaperRows(tx, keys, job, read)
-      : await settlePeople(tx, keys, job, read, now);
+      ? await importPaperRows(tx, keys, job, read)
+      : await importPeople(tx, keys, job, read, now);
     await store(tx, job, { from, slice, outcomes });
     await tx.execute(sql`
       update imports set rows_done = rows_done + ${slice.length}, bytes_done = ${bytesRead},

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { noMergeField } from "#app/domain/base/no-merge-field.ts";
 import { characters, cleanText } from "#app/domain/base/text.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
-import { askAtMost, type LetterSettings } from "./settings.ts";
+import { type LetterSettings, maxAskLength } from "./settings.ts";
 
 const wholeNumber = (text: string | undefined) => (/^\d{1,7}$/.test(text ?? "") ? Number(text) : Number.NaN);
 
@@ -32,7 +32,7 @@ export const TemplateForm = z.object({
   ask: z
     .string("ask-missing")
     .transform(cleanText)
-    .refine((ask) => characters(ask) <= askAtMost, "ask-long")
+    .refine((ask) => characters(ask) <= maxAskLength, "ask-long")
     .refine((ask) => !hasInstruction(ask), "instruction")
     .superRefine(noMergeField),
   seen: z.string("unreadable").max(100),

@@ -9,4 +9,4 @@ export type LetterSettings = {
 export const usualSettings: LetterSettings = { everyDays: 7, milestone: 500 };
 
 /** Characters of the paragraph with the campaign's ask. */
-export const askAtMost = 2000;
+export const maxAskLength = 2000;

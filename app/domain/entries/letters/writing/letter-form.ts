@@ -8,7 +8,7 @@ import {
   hasStackedMarks,
   holdsAccountNumber,
   isBlank,
-  letterAtMost,
+  maxLetterLength,
 } from "#app/domain/base/text.ts";
 import { type LetterAnswers, letterRoles } from "#app/domain/entries/letters/letter.ts";
 import { choice, sharesField } from "#app/domain/entries/pledges/pledge-form.ts";
@@ -22,7 +22,7 @@ const body = z
   .string("body-missing")
   .transform(cleanText)
   .refine((text) => !isBlank(text), { message: "body-missing", abort: true })
-  .refine((text) => characters(text) <= letterAtMost, { message: "body-long", abort: true })
+  .refine((text) => characters(text) <= maxLetterLength, { message: "body-long", abort: true })
   .refine((text) => !hasStackedMarks(text), "marks")
   .refine((text) => !containsCardOrSsn(text), "body-numbers")
   .refine((text) => !holdsAccountNumber(text), "body-account");

@@ -1,5 +1,5 @@
 /** Longest URL that email programs and browsers are known to accept. */
-export const mailtoAtMost = 2000;
+export const maxMailtoLength = 2000;
 
 type Mail = { to: string; subject: string; body: string };
 
@@ -15,6 +15,6 @@ const hrefOf = ({ to, subject, body }: Mail) =>
  */
 export function mailtoLink(mail: Mail, pasteHere: string): { href: string; whole: boolean } {
   const href = hrefOf(mail);
-  if (href.length <= mailtoAtMost) return { href, whole: true };
+  if (href.length <= maxMailtoLength) return { href, whole: true };
   return { href: hrefOf({ ...mail, body: pasteHere }), whole: false };
 }

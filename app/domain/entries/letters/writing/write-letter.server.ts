@@ -5,7 +5,7 @@ import { findCompanyId } from "#app/domain/campaign/company-of.server.ts";
 import type { LetterAnswers } from "#app/domain/entries/letters/letter.ts";
 import { findUnderWay, listUnconfirmed } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { canOpenShares, openShares, sealShares } from "#app/domain/entries/letters/shares/shares.server.ts";
-import { confirmationsPerDay, unmailedAtMost } from "#app/domain/entries/signatures/signature.ts";
+import { confirmationsPerDay, maxUnmailed } from "#app/domain/entries/signatures/signature.ts";
 import { mailsPerDay } from "#app/domain/queue/email.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
@@ -193,7 +193,7 @@ const dropUnmailed = (
       select l.id from letters l where l.campaign_id = ${campaignId} and l.supporter_id = ${supporterId}
         and l.company_id = ${companyId} and l.state = 'email_pending' and not exists (select
           from outbox d where d.letter_id = l.id)
-      order by l.created_at desc, l.id desc offset ${unmailedAtMost})`);
+      order by l.created_at desc, l.id desc offset ${maxUnmailed})`);
 
 /** True where a form says of a letter exactly what is stored. */
 export const tellsTheSame = (keys: Keys, stored: Row, answers: LetterAnswers): boolean =>

@@ -29,7 +29,7 @@ export type PacketInput = {
   locale: Locale;
   campaign: Pick<Campaign, "title" | "company" | "jurisdiction">;
   /** Organization details, in whole sentences or names. */
-  imprint: readonly string[];
+  organization: readonly string[];
   url: string;
   /** Days to fix a deficiency; null while the rule is unverified. */
   cureDays: number | null;
@@ -139,7 +139,7 @@ export function packetOf(input: PacketInput): Packet {
       heading(papers.disclosuresHeading),
       list(words(locale).pledge.disclosures(company)),
       heading(papers.whoHeading),
-      lines(...input.imprint),
+      lines(...input.organization),
     ],
   };
   return { title, subject: papers.subject(rule), language: spoken[locale], url, sheets: [cover, ...sheets] };

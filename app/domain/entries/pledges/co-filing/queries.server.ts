@@ -1,5 +1,5 @@
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
-import type { Campaign, Imprint } from "#app/domain/campaign/campaign.ts";
+import type { Campaign, OrganizationDetails } from "#app/domain/campaign/campaign.ts";
 import type { CoFilingRule, IssuerSnapshot, Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import {
   findCoFilingRule,
@@ -64,7 +64,7 @@ export async function findPacket(db: DbOrTx, asked: Asked, now = new Date()): Pr
     locale,
     campaign,
     url,
-    imprint: imprintOf(campaign.imprint, locale, examples),
+    organization: organizationLines(campaign.organization, locale, examples),
     cureDays: verified?.cureDays ?? null,
     wordsAtMost: verified?.wordsAtMost ?? null,
     name: null,
@@ -75,15 +75,15 @@ export async function findPacket(db: DbOrTx, asked: Asked, now = new Date()): Pr
 }
 
 /** Organization details as in a page's footer. Examples, possible only in local mode, are marked. */
-function imprintOf(imprint: Imprint, locale: Locale, examples: boolean): string[] {
+function organizationLines(organization: OrganizationDetails, locale: Locale, examples: boolean): string[] {
   const { footer, example } = words(locale).common;
   const stated = (value: string | null, sample: string) =>
     givenOrExample(value, sample, examples ? footer.exampleMark : null);
-  const operator = stated(imprint.operator, example.operator);
+  const operator = stated(organization.operator, example.operator);
   return [
     operator ? footer.runBy(operator) : footer.operatorMissing,
-    stated(imprint.postalAddress && inOneLine(imprint.postalAddress), example.postalAddress),
-    stated(imprint.contactEmail, example.contactEmail),
-    stated(imprint.fundingLine, example.fundingLine) ?? footer.fundingMissing,
+    stated(organization.postalAddress && inOneLine(organization.postalAddress), example.postalAddress),
+    stated(organization.contactEmail, example.contactEmail),
+    stated(organization.fundingLine, example.fundingLine) ?? footer.fundingMissing,
   ].filter((line) => line !== null);
 }

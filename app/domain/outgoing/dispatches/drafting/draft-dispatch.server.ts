@@ -5,7 +5,7 @@ import { letterIsFor, sharesCalendar } from "#app/domain/campaign/recipients/ope
 import {
   type DispatchCause,
   type DispatchKind,
-  individualAtMost,
+  maxIndividualLetters,
 } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { letterMayGo } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import { queueApproverEmails } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
@@ -46,7 +46,7 @@ export type Drafted =
 export async function draftDispatch(db: Db, input: DraftInput, now = new Date()): Promise<Drafted> {
   const { campaignId, actor, kind, cause, publicId = randomUUID(), letterPublicIds = [] } = input;
   const chosen = [...new Set(letterPublicIds)].filter(isUuid);
-  if (kind === "individual" && chosen.length > individualAtMost) return { outcome: "too-many" };
+  if (kind === "individual" && chosen.length > maxIndividualLetters) return { outcome: "too-many" };
   if (!isUuid(publicId)) return { outcome: "gone" };
   const companyId = await findCompanyOf(db, input);
   if (companyId === null) return { outcome: "no-recipient" };

@@ -10,7 +10,7 @@ import { freezePart, requeuePart } from "./freeze-part.server.ts";
 import { gatherPart } from "./gather-part.server.ts";
 import { type ClaimedPart, partTryAtMostSeconds } from "./part.ts";
 import { pauseRecipient } from "./pause-after-bounce.server.ts";
-import { notMade, settlePart } from "./settle-part.server.ts";
+import { notMade, recordPartOutcome } from "./record-part-outcome.server.ts";
 import { writePart } from "./write-part.server.ts";
 
 export type SendPorts = { mailing: Mailing; papers: LetterPapers; log: Log; stop: AbortSignal };
@@ -41,7 +41,7 @@ export async function sendParts(db: Db, ports: SendPorts): Promise<number> {
 async function handOver(db: Db, ports: SendPorts, part: ClaimedPart): Promise<void> {
   const outcome = await attempt(db, ports, part);
   if (!outcome) return;
-  const { state, pause } = await settlePart(db, part, outcome);
+  const { state, pause } = await recordPartOutcome(db, part, outcome);
   const { dispatchId } = part;
   await db.transaction(async (tx) => {
     if (pause === "bounces") await pauseRecipient(tx, part.recipientId, new Date());

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { namesAtMost } from "#app/domain/outgoing/dispatches/dispatch.ts";
+import { maxAnnexNames } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { lettersFor, waitingNames } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import {
   type PlannedPart,
@@ -22,7 +22,7 @@ export async function planDraft(
   const takesNames = draft.kind === "consolidated" && draft.withNames;
   const signed = await db.execute<{ id: number }>(sql`
     select g.id::float8 as id from signatures g where ${takesNames} and ${waitingNames(draft)}
-    order by g.id limit ${namesAtMost}`);
+    order by g.id limit ${maxAnnexNames}`);
   const signatureIds = signed.map(({ id }) => id);
   return {
     planned: planParts([...weighed], signatureIds, { alone: draft.kind === "individual" }),

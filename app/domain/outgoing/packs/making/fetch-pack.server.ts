@@ -7,9 +7,9 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
+import type { StartedPack } from "./complete-pack.server.ts";
 import { makePack } from "./make-pack.server.ts";
 import type { PackPorts } from "./pack-files.server.ts";
-import type { StartedPack } from "./settle-pack.server.ts";
 
 export type FetchedPack =
   | { outcome: "streaming"; file: Readable; number: number }

@@ -7,10 +7,10 @@ import { type PackKey, packKeyOf } from "#app/domain/outgoing/packs/pack-key.ts"
 import { words } from "#app/i18n/index.ts";
 import { publicKeys, signByNewest } from "#app/lib/keys.server.ts";
 import { type Db, longWork } from "#db/index.ts";
+import { abortPack, completePack, type StartedPack } from "./complete-pack.server.ts";
 import type { StateSigners } from "./count-us-states.server.ts";
 import { type PackContent, readPackContent, statesAre } from "./pack-content.server.ts";
 import { measured, type PackMaking, type PackPorts } from "./pack-files.server.ts";
-import { abortPack, completePack, type StartedPack } from "./settle-pack.server.ts";
 
 /**
  * Streams the file of a pack marked as started: a zip whose every part is of one moment. One page of a list

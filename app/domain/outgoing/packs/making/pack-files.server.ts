@@ -16,10 +16,10 @@ import { localeOf } from "#app/domain/queue/common-props.ts";
 import { formatDate, formatNumber, words } from "#app/i18n/index.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
+import type { StartedPack } from "./complete-pack.server.ts";
 import type { PackContent } from "./pack-content.server.ts";
 import { packPaper } from "./pack-paper.ts";
 import { totalsCsv } from "./pledge-totals.ts";
-import type { StartedPack } from "./settle-pack.server.ts";
 
 /** What a pack is made with. */
 export type PackPorts = { keys: Keys; papers: Pick<Papers, "packPdf">; appUrl: string };

@@ -1,7 +1,7 @@
 import { characters } from "#app/domain/base/text.ts";
 
 /** Characters of an update's text. */
-export const bodyAtMost = 50_000;
+export const maxBodyLength = 50_000;
 
 /** Most levels of nested quotes and lists, or of emphasis. */
 export const deepest = 6;
@@ -44,7 +44,7 @@ const ticks = /`+/g;
  * an update may be long. Lines count from 1.
  */
 export function firstLineTooDeep(markdown: string): number | null {
-  if (characters(markdown) > bodyAtMost) return 1;
+  if (characters(markdown) > maxBodyLength) return 1;
   const all = { paragraphs: 0, lines: 0, signs: 0, openings: 0, entities: 0, nested: 0, deeper: 0 };
   const ofParagraph = { together: 0, emphasis: 0, brackets: 0, ticks: 0 };
   const counts = { ...all, ...ofParagraph };

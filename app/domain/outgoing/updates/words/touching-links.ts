@@ -1,4 +1,4 @@
-import { hostsIn, leadsTo, wordsAtMost } from "#app/lib/misleading-link.ts";
+import { hostsIn, leadsTo, maxLinkTextLength } from "#app/lib/misleading-link.ts";
 import type { Inline } from "#emails/parts/rich-text.ts";
 import { textOfRuns } from "./text-runs.ts";
 
@@ -74,7 +74,7 @@ const isRead = (pieces: readonly Piece[]) =>
 /** Collects links to hosts other than those their pieces name, except `known` ones. */
 function check(pieces: readonly Piece[], known: Set<string>, found: Map<Link, string>) {
   const words = wordsIn(pieces);
-  const hosts = words.length > wordsAtMost ? null : hostsIn(words).filter((host) => !known.has(host));
+  const hosts = words.length > maxLinkTextLength ? null : hostsIn(words).filter((host) => !known.has(host));
   for (const { link } of pieces)
     if (link && (hosts === null || hosts.some((host) => !leadsTo(link.url, host)))) found.set(link, words);
   for (const host of hosts ?? []) known.add(host);

@@ -1,5 +1,5 @@
 import { countAhead } from "#app/domain/activity/bring-forward.server.ts";
-import { queueCountedAtMost, readQueues } from "#app/domain/activity/read-queues.server.ts";
+import { maxQueueCount, readQueues } from "#app/domain/activity/read-queues.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
 
@@ -12,8 +12,8 @@ export async function loader(args: LoaderFunctionArgs) {
     campaign: campaign.slug,
     queues: queues.map(({ waiting, oldest, lateAfter, queue }) => ({
       queue,
-      waiting: queue === "updates" ? waiting : Math.min(waiting, queueCountedAtMost),
-      more: queue !== "updates" && waiting > queueCountedAtMost,
+      waiting: queue === "updates" ? waiting : Math.min(waiting, maxQueueCount),
+      more: queue !== "updates" && waiting > maxQueueCount,
       oldestSeconds: oldest === null ? null : Math.max(0, Math.floor(oldest)),
       lateAfterSeconds: lateAfter,
       late: oldest !== null && oldest > lateAfter,

@@ -9,8 +9,8 @@ import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { findApprovalOf } from "#app/domain/team/list-waiting.server.ts";
 import { portOf } from "#app/domain/team/ports.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
+import { resolveSentBack } from "#app/domain/team/resolve-sent-back.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
-import { settleSentBack } from "#app/domain/team/settle-sent-back.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -89,7 +89,7 @@ async function settle(args: ActionFunctionArgs, thing: Thing) {
   const form = await parseForm(args.request, Settle);
   if (!form.ok) return data({ errors: [], values: {}, refused: "gone" }, { status: 422 });
   const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };
-  const { outcome } = await settleSentBack(args.context.db, { ...on, ...form.value });
+  const { outcome } = await resolveSentBack(args.context.db, { ...on, ...form.value });
   if (outcome === "gone") return data({ errors: [], values: {}, refused: outcome }, { status: 409 });
   return redirect(`${approvalAddress(campaign.slug, thing)}?done=settled`, 303);
 }

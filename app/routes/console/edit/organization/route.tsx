@@ -1,6 +1,6 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { missingBeforeOpening } from "#app/domain/campaign/opening/readiness.server.ts";
-import { findImprint } from "#app/domain/campaign/organization/find-organization.server.ts";
+import { findOrganization } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { countOpenBatches } from "#app/domain/campaign/organization/set-organization.server.ts";
 import { readSender } from "#app/domain/campaign/organization/set-sender.server.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
@@ -20,21 +20,24 @@ import { TextArea, TextInput } from "#app/ui/field.tsx";
 import { messagesOf, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { type Answer, act } from "./act.server.ts";
+import { type Answer, act } from "./action.server.ts";
 
 /** Loads who runs the campaign and how its emails are signed. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { db, env } = args.context;
-  const [imprint, sender] = await Promise.all([findImprint(db, campaign.id), readSender(db, campaign.id)]);
-  if (!imprint || !sender) throw notFound();
+  const [organization, sender] = await Promise.all([
+    findOrganization(db, campaign.id),
+    readSender(db, campaign.id),
+  ]);
+  if (!organization || !sender) throw notFound();
   const site = partsOfSender(env.mail.from);
   const { version, ...own } = sender;
   return {
     version,
-    imprint,
+    organization,
     sender: own,
-    missing: missingBeforeOpening({ ...imprint, ...own }),
+    missing: missingBeforeOpening({ ...organization, ...own }),
     site: { ...site, domain: domainOf(site.address) },
     openBatches: await countOpenBatches(db, campaign.id),
     mayManage: mayDo(campaign, "manage"),
@@ -48,7 +51,7 @@ export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.or
 
 export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
-export default function Imprint() {
+export default function Organization() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
   const { editing: say } = useWords();
@@ -60,19 +63,19 @@ export default function Imprint() {
         heading={say.summary}
         errors={messagesOf({ values: {}, errors: answer?.errors ?? [] }, say.errors)}
       />
-      {!page.mayManage && <p className="muted small">{say.imprint.noManage}</p>}
-      {page.openBatches > 0 && <p className="notice">{say.imprint.openBatches(page.openBatches)}</p>}
-      <OrganizationPart page={page} answer={answer?.part === "imprint" ? answer : undefined} />
+      {!page.mayManage && <p className="muted small">{say.organization.noManage}</p>}
+      {page.openBatches > 0 && <p className="notice">{say.organization.openBatches(page.openBatches)}</p>}
+      <OrganizationPart page={page} answer={answer?.part === "organization" ? answer : undefined} />
       <SenderPart page={page} answer={answer?.part === "sender" ? answer : undefined} />
     </>
   );
 }
 
 /** Asks whom emails come from and where answers go. */
-function SenderPart({ page, answer }: { page: ImprintPage; answer: Answer | undefined }) {
+function SenderPart({ page, answer }: { page: OrganizationPage; answer: Answer | undefined }) {
   const { editing } = useWords();
-  const { imprint: say } = editing;
-  const { sender, site, imprint, mayManage, version } = page;
+  const { organization: say } = editing;
+  const { sender, site, organization, mayManage, version } = page;
   const stored = {
     sender_name: sender.senderName ?? "",
     sender_address: sender.senderAddress ?? "",
@@ -84,7 +87,7 @@ function SenderPart({ page, answer }: { page: ImprintPage; answer: Answer | unde
   const address = wire(
     ...(["sender_address", say.senderAddress, say.senderAddressHint(site.domain, site.address)] as const),
   );
-  const replyTo = wire("reply_to", say.replyTo, say.replyToHint(imprint.contactEmail));
+  const replyTo = wire("reply_to", say.replyTo, say.replyToHint(organization.contactEmail));
   return (
     <section className="edit-part" aria-labelledby="sender">
       <h2 id="sender">{say.sender}</h2>
@@ -109,16 +112,16 @@ function SenderPart({ page, answer }: { page: ImprintPage; answer: Answer | unde
 }
 
 /** Shows who runs the campaign, as printed everywhere. */
-function OrganizationPart({ page, answer }: { page: ImprintPage; answer: Answer | undefined }) {
+function OrganizationPart({ page, answer }: { page: OrganizationPage; answer: Answer | undefined }) {
   const { editing, sign } = useWords();
-  const { imprint: say } = editing;
-  const { imprint, missing, mayManage, version } = page;
+  const { organization: say } = editing;
+  const { organization, missing, mayManage, version } = page;
   const stored = {
-    operator: imprint.operator ?? "",
-    postal_address: imprint.postalAddress ?? "",
-    contact_email: imprint.contactEmail ?? "",
-    privacy_contact: imprint.privacyContact ?? "",
-    funding_line: imprint.fundingLine ?? "",
+    operator: organization.operator ?? "",
+    postal_address: organization.postalAddress ?? "",
+    contact_email: organization.contactEmail ?? "",
+    privacy_contact: organization.privacyContact ?? "",
+    funding_line: organization.fundingLine ?? "",
   };
   const wire = wireFields({ values: answer?.values ?? stored, errors: answer?.errors ?? [] }, editing.errors);
   const mail = { type: "email", autoCapitalize: "none", spellCheck: false, maxLength: 300 } as const;
@@ -149,7 +152,7 @@ function OrganizationPart({ page, answer }: { page: ImprintPage; answer: Answer 
             ),
           )}
           <p className="act-row">
-            <Button name="intent" value="imprint">
+            <Button name="intent" value="organization">
               {say.save}
             </Button>
           </p>
@@ -163,7 +166,7 @@ function OrganizationPart({ page, answer }: { page: ImprintPage; answer: Answer 
 
 /** Lists values to those who may not change them. */
 function ValueList({ rows }: { rows: readonly (readonly [string, string])[] }) {
-  const { imprint: say } = useWords().editing;
+  const { organization: say } = useWords().editing;
   return (
     <dl className="changed">
       {rows.map(([label, value]) => (
@@ -176,4 +179,4 @@ function ValueList({ rows }: { rows: readonly (readonly [string, string])[] }) {
   );
 }
 
-type ImprintPage = ReturnType<typeof useLoaderData<typeof loader>>;
+type OrganizationPage = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -9,7 +9,7 @@ import { messageFor, Select, TextArea } from "#app/ui/field.tsx";
 import { messagesOf } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
-import type { Answer } from "./act.server.ts";
+import type { Answer } from "./action.server.ts";
 import type { OverviewPage } from "./load.server.ts";
 
 /** Lists each draft with what it would change, and the button that publishes those chosen. */

@@ -9,7 +9,7 @@ import { CountedArea } from "#app/ui/editing/counted.tsx";
 import { wireFields } from "#app/ui/form-state.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
-import type { Answer } from "./act.server.ts";
+import type { Answer } from "./action.server.ts";
 import type { PetitionPage } from "./load.server.ts";
 
 type NoticePartProps = { page: PetitionPage; answer: Answer | undefined };

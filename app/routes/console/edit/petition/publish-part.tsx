@@ -7,7 +7,7 @@ import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";
 import { ErrorText, messageFor } from "#app/ui/field.tsx";
 import { messagesOf, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import type { Answer } from "./act.server.ts";
+import type { Answer } from "./action.server.ts";
 import { CountForecast } from "./count-forecast.tsx";
 import type { PetitionPage } from "./load.server.ts";
 

@@ -19,7 +19,7 @@ import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { PetitionText } from "#app/ui/petition-text.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { type Answer, act } from "./act.server.ts";
+import { type Answer, act } from "./action.server.ts";
 import { load, type PetitionPage } from "./load.server.ts";
 import { NoticePart } from "./notice-part.tsx";
 import { ProposalPart } from "./proposal-part.tsx";

@@ -2,8 +2,8 @@ import { useState } from "react";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CasePicture } from "#app/domain/campaign/campaign.ts";
 import { findDeclared } from "#app/domain/campaign/picture/find-picture.server.ts";
-import { pictureAtMost, pictureOf } from "#app/domain/campaign/picture/picture.ts";
-import { fieldsOfPicture, pictureTextAtMost } from "#app/domain/campaign/picture/picture-form.ts";
+import { maxPictureBytes, pictureOf } from "#app/domain/campaign/picture/picture.ts";
+import { fieldsOfPicture, maxPictureTextLength } from "#app/domain/campaign/picture/picture-form.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import { isSameValue } from "#app/domain/campaign/same-value.ts";
 import type { TypedValues } from "#app/http/form.server.ts";
@@ -25,7 +25,7 @@ import { ErrorText, type FieldMessage, messageFor, TextInput } from "#app/ui/fie
 import { messagesOf } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData, useNavigation } from "#app/ui/remix.ts";
-import { type Answer, act } from "./act.server.ts";
+import { type Answer, act } from "./action.server.ts";
 
 /** Loads the draft picture, with what was declared of people on it. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -116,19 +116,22 @@ function PictureForm({ page, values, messages }: PictureFormProps) {
           error={isLarge ? editing.errors["picture-large"] : messageFor(messages, "picture")}
           accept="image/jpeg,image/png,image/webp,image/avif"
           optional={page.isUploaded}
-          onChange={({ currentTarget }) => setLarge((currentTarget.files?.[0]?.size ?? 0) > pictureAtMost)}
+          onChange={({ currentTarget }) => setLarge((currentTarget.files?.[0]?.size ?? 0) > maxPictureBytes)}
         />
         {locales.map((locale) => (
           <CountedArea
             key={locale}
             {...wire(`alt_${locale}`, say.altIn(editing.page.languageNames[locale] ?? locale), say.altHint)}
-            most={pictureTextAtMost.alt}
+            most={maxPictureTextLength.alt}
             rows={2}
             lang={locale}
           />
         ))}
-        <CountedInput {...wire("credit", say.credit, say.creditHint)} most={pictureTextAtMost.credit} />
-        <CountedInput {...wire("licence", say.licence, say.licenceHint)} most={pictureTextAtMost.licence} />
+        <CountedInput {...wire("credit", say.credit, say.creditHint)} most={maxPictureTextLength.credit} />
+        <CountedInput
+          {...wire("licence", say.licence, say.licenceHint)}
+          most={maxPictureTextLength.licence}
+        />
       </section>
       <section>
         <h2>{say.people}</h2>
@@ -148,7 +151,7 @@ function PictureForm({ page, values, messages }: PictureFormProps) {
               {each === "consented" && (
                 <CountedInput
                   {...wire("consent_kept", say.consentKept, say.consentKeptHint)}
-                  most={pictureTextAtMost.consentKept}
+                  most={maxPictureTextLength.consentKept}
                 />
               )}
             </div>

@@ -5,7 +5,7 @@ import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { messageFor, TextArea } from "#app/ui/field.tsx";
 import { messagesOf } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import type { Answer } from "./act.server.ts";
+import type { Answer } from "./action.server.ts";
 import type { TranslationsPage } from "./load.server.ts";
 
 type Text = TranslationsPage["texts"][number];

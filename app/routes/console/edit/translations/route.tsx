@@ -12,7 +12,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messagesOf, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { type Answer, act } from "./act.server.ts";
+import { type Answer, act } from "./action.server.ts";
 import { load, type TranslationsPage } from "./load.server.ts";
 import { PartForm } from "./part-form.tsx";
 

@@ -13,7 +13,7 @@ import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { useWatch } from "#app/ui/console/use-watch.ts";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-exchange.css?url";
-import { act } from "./act.server.ts";
+import { act } from "./action.server.ts";
 import { ExportForm } from "./export-form.tsx";
 import { loadExports } from "./load.server.ts";
 import { fileOf, PastExports } from "./past-exports.tsx";

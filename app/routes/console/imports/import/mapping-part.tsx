@@ -5,7 +5,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
-import type { Answer } from "./act.server.ts";
+import type { Answer } from "./action.server.ts";
 import type { ImportPage } from "./load.server.ts";
 
 type MappingPartProps = { page: ImportPage; answer: Answer | undefined };

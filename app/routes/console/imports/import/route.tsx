@@ -1,7 +1,7 @@
 import {
-  consentSourceAtMost,
-  consentTextAtMost,
   isAtWork,
+  maxConsentSourceLength,
+  maxConsentTextLength,
   updatesChoices,
 } from "#app/domain/entries/imports/import.ts";
 import type {
@@ -23,7 +23,7 @@ import { ErrorText, messageFor } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-exchange.css?url";
-import { type Answer, act } from "./act.server.ts";
+import { type Answer, act } from "./action.server.ts";
 import { type ImportPage, loadImport } from "./load.server.ts";
 import { MappingPart } from "./mapping-part.tsx";
 import { Result } from "./result.tsx";
@@ -112,7 +112,7 @@ function AgreedPart({ page: { one, today }, answer }: AgreedPartProps) {
         values={values}
         messages={messages}
         today={today}
-        atMost={{ text: consentTextAtMost, source: consentSourceAtMost }}
+        atMost={{ text: maxConsentTextLength, source: maxConsentSourceLength }}
       >
         {one.withoutAddress ? (
           <>

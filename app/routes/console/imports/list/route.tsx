@@ -23,7 +23,7 @@ import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-exchange.css?url";
-import { type Answer, act } from "./act.server.ts";
+import { type Answer, act } from "./action.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 

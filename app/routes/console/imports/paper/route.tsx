@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
-import { consentSourceAtMost, consentTextAtMost } from "#app/domain/entries/imports/import.ts";
+import { maxConsentSourceLength, maxConsentTextLength } from "#app/domain/entries/imports/import.ts";
 import type { RowPerson } from "#app/domain/entries/imports/reading/read-row.ts";
 import { readSheetRow } from "#app/domain/entries/imports/reading/read-sheet.ts";
 import { agreedOf, PaperAgreedForm } from "#app/domain/entries/imports/running/agreed-form.ts";
@@ -90,7 +90,7 @@ export default function Paper() {
               values={values}
               messages={messages}
               today={today}
-              atMost={{ text: consentTextAtMost, source: consentSourceAtMost }}
+              atMost={{ text: maxConsentTextLength, source: maxConsentSourceLength }}
             />
           </section>
           <section className="step">

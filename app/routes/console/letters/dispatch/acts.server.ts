@@ -2,7 +2,7 @@ import { z } from "zod";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { cancelDispatch } from "#app/domain/outgoing/dispatches/cancel-dispatch.server.ts";
 import { DispatchForm, dispatchContentOf } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
-import { settleUnknown } from "#app/domain/outgoing/dispatches/parts/settle-unknown.server.ts";
+import { resolveUnknown } from "#app/domain/outgoing/dispatches/parts/resolve-unknown.server.ts";
 import { pauseDispatch } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
@@ -36,7 +36,7 @@ async function settle(acting: Acting<DispatchView>) {
   const form = await parseForm(acting.request, FoundOut);
   if (!form.ok) return refuse({ refused: "unreadable" });
   const { part: partPublicId, arrived } = form.value;
-  const { outcome } = await settleUnknown(acting.context.db, {
+  const { outcome } = await resolveUnknown(acting.context.db, {
     ...acting.on,
     partPublicId,
     arrived: arrived === "yes",

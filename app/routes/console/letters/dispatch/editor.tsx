@@ -1,4 +1,4 @@
-import { dispatchBodyAtMost, dispatchSubjectAtMost } from "#app/domain/outgoing/dispatches/dispatch.ts";
+import { maxDispatchBodyLength, maxDispatchSubjectLength } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { wordOf } from "#app/ui/console/done-note.tsx";
@@ -41,7 +41,7 @@ export function Editor({ page, answer }: { page: DispatchPage; answer: Answer | 
           hint={say.subjectHint}
           error={errorOf("subject")}
           defaultValue={text("subject", dispatch.subject)}
-          maxLength={dispatchSubjectAtMost}
+          maxLength={maxDispatchSubjectLength}
           rows={2}
           required
         />
@@ -51,7 +51,7 @@ export function Editor({ page, answer }: { page: DispatchPage; answer: Answer | 
           hint={say.bodyHint}
           error={errorOf("body")}
           defaultValue={text("body", dispatch.body)}
-          maxLength={dispatchBodyAtMost}
+          maxLength={maxDispatchBodyLength}
           rows={14}
           lang={dispatch.locale}
           required

@@ -32,7 +32,7 @@ import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { type Answer, act } from "./act.server.ts";
+import { type Answer, act } from "./action.server.ts";
 import { FindForm, NarrowForm } from "./filters.tsx";
 import { Flow } from "./flow.tsx";
 import { LetterTable } from "./letter-table.tsx";

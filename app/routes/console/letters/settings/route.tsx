@@ -3,7 +3,7 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import { findSettingsAndTemplates } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 import { saveSettings } from "#app/domain/entries/letters/settings/save-settings.server.ts";
 import { saveTemplate } from "#app/domain/entries/letters/settings/save-template.server.ts";
-import { askAtMost } from "#app/domain/entries/letters/settings/settings.ts";
+import { maxAskLength } from "#app/domain/entries/letters/settings/settings.ts";
 import {
   SettingsForm,
   settingsOfForm,
@@ -125,7 +125,7 @@ function TemplatePart({ page, template, answer }: TemplatePartProps) {
                   name="ask"
                   lang={locale}
                   rows={8}
-                  maxLength={askAtMost}
+                  maxLength={maxAskLength}
                   defaultValue={answer?.values.ask ?? ask}
                 />
               )}

@@ -8,7 +8,7 @@ import {
 } from "#app/domain/campaign/meetings/results/propose-result.server.ts";
 import { publishResult } from "#app/domain/campaign/meetings/results/publish-result.server.ts";
 import {
-  filedAtMost,
+  maxFilingLength,
   readFiledVotes,
   unreadReasons,
 } from "#app/domain/campaign/meetings/results/read-filed-votes.ts";
@@ -17,7 +17,7 @@ import { resultApproval } from "#app/domain/campaign/meetings/results/result-app
 import {
   fieldsOfFiled,
   fieldsOfKnown,
-  itemsAtMost,
+  maxResultItems,
   resultForm,
   resultOfForm,
 } from "#app/domain/campaign/meetings/results/result-form.ts";
@@ -86,7 +86,7 @@ type Answer = { form: FormState | null; refused: string | null; pasted?: string;
 
 const Fields = z.object({
   intent: z.enum(["read", "ask", "approve", "withdraw"], "act-unknown"),
-  pasted: z.string().max(filedAtMost, "too-long").optional(),
+  pasted: z.string().max(maxFilingLength, "too-long").optional(),
   subject: z.string().max(100, "act-unknown").optional(),
 });
 
@@ -205,7 +205,9 @@ function Compare({ form, known }: CompareProps) {
   const { result: say, source, item, errors } = useWords().meetings;
   const state = form ?? { values: known, errors: [] };
   const wire = wireFields(state, errors);
-  const rows = Array.from({ length: itemsAtMost }, (_, n) => n).filter((n) => `number_${n}` in state.values);
+  const rows = Array.from({ length: maxResultItems }, (_, n) => n).filter(
+    (n) => `number_${n}` in state.values,
+  );
   const shown = rows.length > 0 ? rows : [0, 1, 2];
   const aboutRow = (values: FormState["values"], n: number) => {
     const filed = values[`filed_${n}`];

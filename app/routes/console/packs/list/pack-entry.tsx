@@ -8,9 +8,9 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
-import type { Answer } from "./act.server.ts";
+import type { Answer } from "./action.server.ts";
 import type { ListedPack } from "./load.server.ts";
-import { Made } from "./made.tsx";
+import { PackFigures } from "./pack-figures.tsx";
 
 const classOf: Record<PackState, string> = {
   asked: "kind k-wait",
@@ -65,7 +65,7 @@ export function PackEntry({ slug, pack, isAlone, mayExport, answer, now, onFetch
           <p className="hint">{say.fetchText}</p>
         </form>
       )}
-      {pack.manifest && <Made pack={pack} manifest={pack.manifest} />}
+      {pack.manifest && <PackFigures pack={pack} manifest={pack.manifest} />}
       {state === "made" && pack.gone.letters + pack.gone.signatures > 0 && (
         <p className="warn">{say.goneSince(pack.gone.letters, pack.gone.signatures)}</p>
       )}

@@ -19,7 +19,7 @@ import { useWatch } from "#app/ui/console/use-watch.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import packStyles from "#app/ui/styles/console-packs.css?url";
-import { type Answer, act } from "./act.server.ts";
+import { type Answer, act } from "./action.server.ts";
 import { loadPacks } from "./load.server.ts";
 import { PackEntry } from "./pack-entry.tsx";
 

@@ -20,7 +20,7 @@ import { messageFor, TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-closing.css?url";
-import { act } from "./act.server.ts";
+import { act } from "./action.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 

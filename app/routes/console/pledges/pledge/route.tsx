@@ -17,7 +17,7 @@ import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
-import { type Answer, act, type ViewedHolding } from "./act.server.ts";
+import { type Answer, act, type ViewedHolding } from "./action.server.ts";
 import { load, type PledgePage } from "./load.server.ts";
 import { MayCoFile, Papers } from "./papers.tsx";
 import { PledgeAnswers, PledgeSections } from "./pledge-sections.tsx";

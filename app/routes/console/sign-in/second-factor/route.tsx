@@ -17,7 +17,7 @@ import { QrCode } from "#app/ui/qr-code.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
 import peopleStyles from "#app/ui/styles/console-people.css?url";
-import { act } from "./act.server.ts";
+import { act } from "./action.server.ts";
 
 export const handle = { hydrate: true };
 export const links: LinksFunction = () => [

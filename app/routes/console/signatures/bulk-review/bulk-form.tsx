@@ -1,4 +1,4 @@
-import { noteAtMost } from "#app/domain/review/bulk/bulk.ts";
+import { maxNoteLength } from "#app/domain/review/bulk/bulk.ts";
 import type { BulkPreview } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import type { ReviewBlock } from "#app/domain/review/bulk/list-blocks.server.ts";
 import { reviewReasons } from "#app/domain/review/scoring/signal.ts";
@@ -60,7 +60,7 @@ export function BulkForm({ values, blocks, countries, preview }: BulkFormProps) 
         name="note"
         label={say.note}
         hint={say.noteHint}
-        maxLength={noteAtMost}
+        maxLength={maxNoteLength}
         defaultValue={values.note === undefined ? say.noteDefault : typed("note")}
       />
       {preview && <Preview preview={preview} />}

@@ -29,7 +29,7 @@ import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import packStyles from "#app/ui/styles/console-packs.css?url";
-import { act } from "./act.server.ts";
+import { act } from "./action.server.ts";
 import { BulkForm } from "./bulk-form.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: packStyles }];

@@ -5,7 +5,7 @@ import {
   countWords,
   listWords,
   type WordFilter,
-  wordsAPage,
+  wordsPerPage,
 } from "#app/domain/moderation/list-words.server.ts";
 import {
   type NameDecision,
@@ -247,7 +247,7 @@ function WatchList({ watched, answer, done }: WatchListProps) {
 
 const Intent = z.object({ intent: z.string().optional(), quiet: z.literal("on").optional() });
 const Decision = z.object({
-  review: z.array(z.uuid()).min(1).max(wordsAPage),
+  review: z.array(z.uuid()).min(1).max(wordsPerPage),
   alike: z.literal("on").optional(),
 });
 const Undo = z.object({ at: z.iso.datetime() });

@@ -12,7 +12,7 @@ import {
   type ReviewDecision,
   reviewDecisions,
   reviewStates,
-  reviewsAPage,
+  reviewsPerPage,
   reviewUndoMinutes,
   stateAfterReview,
 } from "#app/domain/review/review.ts";
@@ -228,7 +228,7 @@ function NoReviews({ filter }: { filter: ReviewFilter }) {
 }
 
 const Intent = z.object({ intent: z.string().optional(), quiet: z.literal("on").optional() });
-const Decision = z.object({ review: z.array(z.uuid()).min(1).max(reviewsAPage) });
+const Decision = z.object({ review: z.array(z.uuid()).min(1).max(reviewsPerPage) });
 const Undo = z.object({ at: z.iso.datetime() });
 
 /** Reads the list's filter in the address. Unreadable values count as not given. */

@@ -24,7 +24,7 @@ import { messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { type Answer, act } from "./act.server.ts";
+import { type Answer, act } from "./action.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");

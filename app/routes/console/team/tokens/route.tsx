@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import {
-  exportTokenDaysAtMost,
   isExportScope,
+  maxExportTokenDays,
   rightForScope,
   tokenDays,
   tokenScopes,
@@ -29,7 +29,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-tokens.css?url";
 import { TextBox } from "#app/ui/text-box.tsx";
-import { act } from "./act.server.ts";
+import { act } from "./action.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -160,7 +160,7 @@ function MakeToken({ page: { scopes, mayExport }, errors, values }: MakeTokenPro
         <Select
           name="days"
           label={make.days}
-          hint={mayExport ? make.daysHint(exportTokenDaysAtMost) : undefined}
+          hint={mayExport ? make.daysHint(maxExportTokenDays) : undefined}
           error={messageFor(messages, "days")}
           defaultValue={String(values.days ?? 90)}
         >

@@ -2,8 +2,8 @@ import { type FormEvent, useState } from "react";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { type Audience, audienceActions } from "#app/domain/outgoing/updates/audience/audience.ts";
+import type { AudienceSize } from "#app/domain/outgoing/updates/audience/audience-size.ts";
 import type { PledgedCompany } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
-import type { Reach } from "#app/domain/outgoing/updates/audience/reach.ts";
 import { locales } from "#app/i18n/index.ts";
 import { capitalized } from "#app/i18n/sentence.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -19,7 +19,7 @@ type AudienceFieldsProps = {
   countries: readonly Country[];
   companies: readonly PledgedCompany[];
   inArchive: boolean;
-  people: Reach | null;
+  people: AudienceSize | null;
   errors: readonly FieldMessage[];
   /** JavaScript saves and counts while boxes are checked. */
   works: boolean;

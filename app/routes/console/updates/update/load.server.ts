@@ -4,8 +4,8 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import { findUnset, missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
+import { type AudienceSize, roundAudienceSize } from "#app/domain/outgoing/updates/audience/audience-size.ts";
 import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
-import { type Reach, roundReach } from "#app/domain/outgoing/updates/audience/reach.ts";
 import { readCampaignDigest, readFrameState } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { findChangesSinceSubmitted, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
@@ -28,7 +28,9 @@ export type Answer = Refusal & {
   /** Set by the page itself: the site did not answer, and the action may have been done. */
   lost?: "no-connection" | "signed-out" | "no-right" | undefined;
   /** After an autosave: the current state. */
-  saved?: { version: number; at: string; people: Reach; errors: Record<string, unknown[]> } | undefined;
+  saved?:
+    | { version: number; at: string; people: AudienceSize; errors: Record<string, unknown[]> }
+    | undefined;
 };
 
 type Context = Pick<AppLoadContext, "db" | "env" | "transport" | "locale">;
@@ -133,10 +135,10 @@ export async function countPeople(
   { db }: Pick<Context, "db">,
   campaign: CampaignOfOrganizer,
   { id, audience, continuesId, stage }: Pick<UpdateView, "id" | "audience" | "continuesId" | "stage">,
-): Promise<Reach> {
+): Promise<AudienceSize> {
   const without = stage === "sent" ? (continuesId ?? id) : continuesId;
   const people = await countAudience(db, { campaignId: campaign.id, audience, continuesId: without });
-  return roundReach(people, audience, mayDo(campaign, "view-names"));
+  return roundAudienceSize(people, audience, mayDo(campaign, "view-names"));
 }
 
 /** Finds why each text cannot be sent. */

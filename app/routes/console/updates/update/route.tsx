@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { z } from "zod";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
-import type { Reach } from "#app/domain/outgoing/updates/audience/reach.ts";
+import type { AudienceSize } from "#app/domain/outgoing/updates/audience/audience-size.ts";
 import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { type Acting, type Acts, actOnDraft, done, gone, refuse } from "#app/http/draft-acts.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
@@ -207,7 +207,7 @@ function JoinedSince({ page: { people: counted, rights, draftId } }: { page: Upd
   );
 }
 
-function joined(say: Words["updates"]["report"]["since"], { people, isRounded }: Reach) {
+function joined(say: Words["updates"]["report"]["since"], { people, isRounded }: AudienceSize) {
   if (!isRounded) return say.text(people);
   return people === 0 ? say.few : say.atLeast(people);
 }

@@ -1,4 +1,4 @@
-import { subjectAtMost } from "#app/domain/outgoing/updates/update.ts";
+import { maxSubjectLength } from "#app/domain/outgoing/updates/update.ts";
 import type { MarkdownError } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { type FieldMessage, messageFor, TextInput } from "#app/ui/field.tsx";
 import { LearnMore } from "#app/ui/learn-more.tsx";
@@ -27,7 +27,7 @@ export function TextFields({ locale, subject, body, hint, problems, errors }: Te
         hint={say.subjectHint}
         error={messageFor(errors, `subject_${locale}`)}
         defaultValue={subject}
-        maxLength={subjectAtMost}
+        maxLength={maxSubjectLength}
         lang={locale}
         autoComplete="off"
       />

@@ -1,5 +1,5 @@
 import { AddressForm } from "#app/domain/access/person-form.ts";
-import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
+import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import { inboxPath, ownInboxPath } from "#app/http/inbox-path.server.ts";
 import {
@@ -34,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 });
 
   const { address, canonical } = form.value.email;
-  await keepForm(context.db, context.env.keys, { kind: "resend", canonical, campaignId: campaign.id });
+  await storeForm(context.db, context.env.keys, { kind: "resend", canonical, campaignId: campaign.id });
   const typed = { kind: "resend", address } as const;
   return seeOther(context, ownInboxPath(context.env.keys, campaign.slug, typed, new Date()));
 }

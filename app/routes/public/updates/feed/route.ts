@@ -21,7 +21,7 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
     url: `${page}.atom`,
     page,
     title: archive.titleOf(campaign.title),
-    author: campaign.imprint.operator ?? example ?? campaign.title,
+    author: campaign.organization.operator ?? example ?? campaign.title,
     updatedAt: updates[0]?.startedAt ?? campaign.petition.publishedAt,
     entries: updates.map(({ publicId, number, startedAt, locale: language, subject, blocks }) => ({
       id: `urn:uuid:${publicId}`,

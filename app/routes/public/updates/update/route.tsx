@@ -46,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
       url,
       language: update.locale,
       publishedAt: startedAt,
-      imprint: campaign.imprint,
+      organization: campaign.organization,
     }),
     feedLink(words(locale).archive.titleOf(campaign.title), feed),
   ];

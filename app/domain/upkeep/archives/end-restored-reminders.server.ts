@@ -3,7 +3,7 @@ import type { Run } from "./run.ts";
 /**
  * Reminders to holders that a restore stopped, because they may have been sent since the archive was made.
  */
-export type SettledReminders = {
+export type EndedReminders = {
   /** Reminders already due, now missed. */
   missed: number;
   /** Emails that waited or were under way. */
@@ -15,7 +15,7 @@ export type SettledReminders = {
  * due by now is missed, also where it waits for its date; an email that waits is `unknown`. The switch
  * `restored` keeps what had no row yet from going late.
  */
-export async function settleRestoredReminders(run: Run): Promise<SettledReminders> {
+export async function endRestoredReminders(run: Run): Promise<EndedReminders> {
   const missed = await run(`
     update pledge_reminders set state = 'missed', reason = 'restored'
     where due_at <= now() and (state = 'scheduled' or (state = 'cancelled' and reason = 'date-gone'))`);

@@ -15,7 +15,7 @@ export type SettledBatch = {
  * If a webhook reported an email before its call was answered, the report stays. Everyone locks in one order
  * to avoid deadlocks: batch, emails, counts, the day's count, update.
  */
-export async function settleBatch(
+export async function recordBatchOutcome(
   db: Db,
   batch: ClaimedBatch,
   outcome: BatchOutcome,

@@ -39,7 +39,7 @@ const givenUp = sql`case when ${outbox.unansweredSince} is null then 'failed'
  * wait: as `failed` if every try was refused, as `unknown` if one may have been accepted. A rate limit, a
  * fault of our configuration or an unreachable server costs no attempt.
  */
-export async function settleEmail(
+export async function recordEmailOutcome(
   db: Db,
   keys: Keys,
   email: Claimed,

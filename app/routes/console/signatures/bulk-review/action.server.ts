@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { canonicalDomain } from "#app/domain/base/address.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
-import { BulkConditions, noteAtMost } from "#app/domain/review/bulk/bulk.ts";
+import { BulkConditions, maxNoteLength } from "#app/domain/review/bulk/bulk.ts";
 import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import { approveBulk, askBulk, cancelBulk, undoBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
@@ -23,7 +23,7 @@ const Asked = z.object({
   block: text,
   from: text,
   to: text,
-  note: z.string().max(noteAtMost).optional(),
+  note: z.string().max(maxNoteLength).optional(),
 });
 
 const refuse = (error: string, values: Record<string, unknown> = {}) =>

@@ -1,6 +1,6 @@
 import { versionField } from "#app/domain/campaign/forms/words-form.ts";
 import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
-import { pictureAtMost } from "#app/domain/campaign/picture/picture.ts";
+import { maxPictureBytes } from "#app/domain/campaign/picture/picture.ts";
 import { PictureForm, pictureWordsOf } from "#app/domain/campaign/picture/picture-form.ts";
 import { savePicture } from "#app/domain/campaign/picture/save-picture.server.ts";
 import { saveWords } from "#app/domain/campaign/words/save-words.server.ts";
@@ -99,7 +99,7 @@ async function takeFile(bytes: AsyncIterable<Uint8Array>, begin: () => boolean):
   for await (const block of bytes) {
     if (length === 0 && !begin()) return "picture-busy";
     length += block.length;
-    if (length > pictureAtMost) return "picture-large";
+    if (length > maxPictureBytes) return "picture-large";
     blocks.push(block);
   }
   return length === 0 ? null : Buffer.concat(blocks);

@@ -5,7 +5,7 @@ import type { Member } from "./lock-batch.server.ts";
  * Settles the emails of a waiting batch that were being sent one by one when their worker died: files are
  * written again, others may have been sent. Returns the batch's current emails.
  */
-export async function settleInterrupted(sql: TransactionSql, members: readonly Member[]): Promise<Member[]> {
+export async function recoverInterrupted(sql: TransactionSql, members: readonly Member[]): Promise<Member[]> {
   const lost = members.filter(({ state }) => state === "claimed");
   if (lost.length === 0) return [...members];
   const again = lost.filter(({ transport }) => transport === "file").map(({ id }) => id);

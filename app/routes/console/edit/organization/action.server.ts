@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { findImprint } from "#app/domain/campaign/organization/find-organization.server.ts";
-import { ImprintForm, SenderForm } from "#app/domain/campaign/organization/sender-form.ts";
-import { type ImprintField, setImprint } from "#app/domain/campaign/organization/set-organization.server.ts";
+import { findOrganization } from "#app/domain/campaign/organization/find-organization.server.ts";
+import { OrganizationForm, SenderForm } from "#app/domain/campaign/organization/sender-form.ts";
+import {
+  type OrganizationField,
+  setOrganization,
+} from "#app/domain/campaign/organization/set-organization.server.ts";
 import { setSender } from "#app/domain/campaign/organization/set-sender.server.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
@@ -11,7 +14,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/form-state.ts";
 
 export type Answer = {
-  part?: "imprint" | "sender";
+  part?: "organization" | "sender";
   values?: Record<string, string>;
   errors?: FieldError[];
   refused?: string;
@@ -24,11 +27,11 @@ const answer = (body: Answer, status: number) => data(body, { status });
 /** Stores the addresses, or the sender after reauthentication. */
 export async function act(args: ActionFunctionArgs) {
   const { intent } = (await parseForm(args.request.clone(), Peek)).values;
-  return intent === "sender" ? saveSender(args) : saveImprint(args);
+  return intent === "sender" ? saveSender(args) : saveOrganization(args);
 }
 
 const names: Record<
-  ImprintField,
+  OrganizationField,
   "operator" | "postal_address" | "contact_email" | "privacy_contact" | "funding_line"
 > = {
   operator: "operator",
@@ -38,24 +41,24 @@ const names: Record<
   fundingLine: "funding_line",
 };
 
-async function saveImprint(args: ActionFunctionArgs) {
+async function saveOrganization(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const { db } = args.context;
-  const form = await parseForm(args.request, ImprintForm);
-  const typed = { part: "imprint", values: typedOnce(form.values) } as const;
+  const form = await parseForm(args.request, OrganizationForm);
+  const typed = { part: "organization", values: typedOnce(form.values) } as const;
   if (!form.ok) return answer({ ...typed, errors: form.errors }, 422);
-  const known = await findImprint(db, campaign.id);
+  const known = await findOrganization(db, campaign.id);
   const given = Object.entries(names).map(([field, name]) => [field, form.value[name] ?? ""] as const);
   // An empty field that never had a value is not stored.
   const values = Object.fromEntries(
-    given.filter(([field, text]) => text.trim() !== "" || known?.[field as ImprintField]),
+    given.filter(([field, text]) => text.trim() !== "" || known?.[field as OrganizationField]),
   );
   const actor = `organizer:${organizer.organizerId}` as const;
   const { version } = form.value;
-  const set = await setImprint(db, { campaignSlug: campaign.slug, values, actor, version });
+  const set = await setOrganization(db, { campaignSlug: campaign.slug, values, actor, version });
   switch (set.outcome) {
     case "set":
-      return redirect(`/organize/c/${campaign.slug}/edit/organization?done=imprint`, 303);
+      return redirect(`/organize/c/${campaign.slug}/edit/organization?done=organization`, 303);
     case "invalid":
       return answer(
         {
@@ -65,7 +68,7 @@ async function saveImprint(args: ActionFunctionArgs) {
         422,
       );
     case "stale":
-      return answer({ ...typed, refused: "stale-imprint" }, 409);
+      return answer({ ...typed, refused: "stale-organization" }, 409);
     case "unknown-campaign":
       throw notFound();
   }
@@ -92,7 +95,7 @@ async function saveSender(args: ActionFunctionArgs) {
     case "other-domain":
       return answer({ ...typed, errors: [{ field: "sender_address", code: "sender-domain" }] }, 422);
     case "stale":
-      return answer({ ...typed, refused: "stale-imprint" }, 409);
+      return answer({ ...typed, refused: "stale-organization" }, 409);
     case "gone":
       throw notFound();
   }

@@ -23,7 +23,7 @@ type Row = {
  * nor its time reveals whether the address is known. All forms of one moment share one statement and commit.
  * Do not wake the worker afterwards: the work it would begin differs.
  */
-export async function keepForm(db: Db, keys: Keys, form: WaitingForm): Promise<void> {
+export async function storeForm(db: Db, keys: Keys, form: WaitingForm): Promise<void> {
   const publicId = randomUUID();
   const { keyId, sealed } = sealForm(keys, publicId, form);
   await store(db, {

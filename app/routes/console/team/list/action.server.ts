@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type OrganizerRight, rightsOf } from "#app/domain/access/organizer.ts";
 import { inviteByMail } from "#app/domain/team/invite-by-mail.server.ts";
-import { renewInvitation, revokeInvitation } from "#app/domain/team/settle-invitation.server.ts";
+import { renewInvitation, revokeInvitation } from "#app/domain/team/renew-invitation.server.ts";
 import {
   InviteForm,
   OneInvitation,

@@ -6,7 +6,7 @@ import type { ListedPack } from "./load.server.ts";
 
 const inGroups = (hash: string) => hash.replace(/(.{8})(?=.)/g, "$1 ");
 
-export function Made({ pack, manifest }: { pack: ListedPack; manifest: PackManifest }) {
+export function PackFigures({ pack, manifest }: { pack: ListedPack; manifest: PackManifest }) {
   const { packs: say } = useWords().packs;
   const locale = useLocale();
   const { signatures, letters, weeding, seal } = manifest;

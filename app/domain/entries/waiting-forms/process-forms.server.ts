@@ -11,7 +11,7 @@ import { type Keys, knownIds } from "#app/lib/keys.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";
-import { areOutlived } from "./drop-forms.server.ts";
+import { areOutlived } from "./delete-failed-forms.server.ts";
 import { resendConfirmation } from "./resend-confirmation.server.ts";
 import { openForm } from "./sealed-form.server.ts";
 import { canonicalOf, type WaitingForm } from "./waiting-form.ts";
@@ -83,7 +83,7 @@ const othersBetween = 20;
  * Runs waiting forms, in transactions that delete them. Forms of one kind and address go in the order in
  * which they were posted. Returns how many were taken: none means that none is due. Safe with other workers.
  */
-export async function takeForms(
+export async function processForms(
   db: Db,
   keys: Keys,
   { log, atOnce = 4, stop, onTaken, now = () => new Date() }: Options,

@@ -1,7 +1,7 @@
 import type { Run } from "./run.ts";
 
 /** Updates that a restore stopped. */
-export type SettledUpdates = {
+export type EndedUpdates = {
   /** Updates that were being sent, now ended. */
   ended: number;
   /** Updates that waited for approval or their time, now drafts again. */
@@ -15,7 +15,7 @@ export type SettledUpdates = {
  * update resumes on its own: its open emails and batches become `unknown`, an update that had begun is over,
  * and any other needs another approval.
  */
-export async function settleRestoredUpdates(run: Run): Promise<SettledUpdates> {
+export async function endRestoredUpdates(run: Run): Promise<EndedUpdates> {
   const unknownMails = await run(`
     update outbox set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
     where template = 'update' and state in ('queued', 'claimed')`);

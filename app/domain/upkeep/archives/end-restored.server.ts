@@ -1,25 +1,25 @@
+import { type EndedNotices, endRestoredNotices } from "./end-restored-notices.server.ts";
+import { type EndedReminders, endRestoredReminders } from "./end-restored-reminders.server.ts";
+import { type EndedUpdates, endRestoredUpdates } from "./end-restored-updates.server.ts";
 import type { Run } from "./run.ts";
-import { type SettledNotices, settleRestoredNotices } from "./settle-restored-notices.server.ts";
-import { type SettledReminders, settleRestoredReminders } from "./settle-restored-reminders.server.ts";
-import { type SettledUpdates, settleRestoredUpdates } from "./settle-restored-updates.server.ts";
 
-export type RestoredSettled = {
-  updates: SettledUpdates;
-  reminders: SettledReminders;
-  dispatches: SettledDispatches;
-  notices: SettledNotices;
+export type RestoredEnded = {
+  updates: EndedUpdates;
+  reminders: EndedReminders;
+  dispatches: EndedDispatches;
+  notices: EndedNotices;
 };
 
 /**
  * Ends what goes to many and may have gone already, in a database that does not know what was sent after the
  * moment it shows.
  */
-export async function settleRestored(run: Run): Promise<RestoredSettled> {
+export async function endRestored(run: Run): Promise<RestoredEnded> {
   return {
-    updates: await settleRestoredUpdates(run),
-    reminders: await settleRestoredReminders(run),
-    dispatches: await settleRestoredDispatches(run),
-    notices: await settleRestoredNotices(run),
+    updates: await endRestoredUpdates(run),
+    reminders: await endRestoredReminders(run),
+    dispatches: await endRestoredDispatches(run),
+    notices: await endRestoredNotices(run),
   };
 }
 
@@ -32,7 +32,7 @@ export const pauseAllSending = (
     on conflict (name) do update set reason = excluded.reason, since = now()`);
 
 /** What a restore stopped between the campaign and the company. */
-type SettledDispatches = {
+type EndedDispatches = {
   /** Dispatches that had begun, now paused. */
   paused: number;
   /** Dispatches that waited for approval or their first email, now drafts again. */
@@ -47,7 +47,7 @@ type SettledDispatches = {
  * Until then its letters are unknown too, by the trigger. A dispatch that had not begun needs another
  * approval.
  */
-async function settleRestoredDispatches(run: Run): Promise<SettledDispatches> {
+async function endRestoredDispatches(run: Run): Promise<EndedDispatches> {
   const unknownMails = await run(`
     update outbox set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
     where template = 'letter-part' and state in ('queued', 'claimed')`);

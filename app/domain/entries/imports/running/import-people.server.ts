@@ -18,7 +18,7 @@ type Known = { id: number; canonical: string; signed: boolean; mine: boolean; ge
  * only in a real import: a dry run can be repeated without a trace, so it must reveal nothing of other
  * campaigns.
  */
-export async function settlePeople(
+export async function importPeople(
   tx: Tx,
   keys: Keys,
   job: Job,

@@ -1,7 +1,7 @@
 import type { Run } from "./run.ts";
 
 /** Notices of a new petition that a restore stopped. */
-export type SettledNotices = {
+export type EndedNotices = {
   /** Approved notices that had not reached everybody, now ended. */
   ended: number;
   /** Emails that may have been sent since the archive was made. */
@@ -14,7 +14,7 @@ export type SettledNotices = {
  * off. People who confirmed late before the restore get none either (`queueNotices` reads the switch
  * `restored`). One that still awaits approval waits on.
  */
-export async function settleRestoredNotices(run: Run): Promise<SettledNotices> {
+export async function endRestoredNotices(run: Run): Promise<EndedNotices> {
   const ended = await run(`
     update petition_notices n set cancelled_at = now()
     where approved_at is not null and cancelled_at is null and (queued_at is null or exists (

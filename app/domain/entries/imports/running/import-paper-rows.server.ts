@@ -12,7 +12,7 @@ type Of = Pick<Job, "id" | "campaignId" | "state" | "agreedOn">;
  * Settles rows without addresses, unless in a dry run, and returns their outcomes. Rows are the same person
  * if name, country, postal code and day are equal: paper says no more.
  */
-export async function settlePaperRows(
+export async function importPaperRows(
   tx: Tx,
   keys: Keys,
   job: Of,

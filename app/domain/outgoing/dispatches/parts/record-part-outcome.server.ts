@@ -35,7 +35,11 @@ type Change = {
  * releases its letters until it is written again. Once a try may have been accepted, it ends as accepted or
  * unknown.
  */
-export async function settlePart(db: Db, part: ClaimedPart, outcome: SendOutcome): Promise<PartSettled> {
+export async function recordPartOutcome(
+  db: Db,
+  part: ClaimedPart,
+  outcome: SendOutcome,
+): Promise<PartSettled> {
   return db.transaction(async (tx) => {
     const [ours] = await tx.execute<{ open: boolean }>(sql`
       select unanswered_since is not null as open from outbox

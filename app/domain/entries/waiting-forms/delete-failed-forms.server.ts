@@ -8,7 +8,7 @@ import { waitingForms } from "#db/schema/index.ts";
  * Deletes forms that failed for as long as what nobody confirmed is kept. Returns how many. One that was
  * never tried, as no worker ran, or whose secret is missing, stays.
  */
-export async function sweepForms(db: Db, keys: Keys, now = new Date()): Promise<number> {
+export async function deleteFailedForms(db: Db, keys: Keys, now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - periods.unconfirmedDays * 86_400_000);
   const gone = await db
     .delete(waitingForms)

@@ -10,7 +10,7 @@ type Settling = { campaignId: number; actor: Actor; request: number };
  * Records that somebody has dealt with what was sent back, so that it no longer asks for its authors. Each of
  * them may, and the operator.
  */
-export async function settleSentBack(
+export async function resolveSentBack(
   db: Db,
   { campaignId, actor, request }: Settling,
   now = new Date(),

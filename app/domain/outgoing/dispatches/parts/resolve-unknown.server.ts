@@ -5,13 +5,13 @@ import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 import { requeueReturned } from "./requeue-returned.server.ts";
 
-export type SettleInput = OnDispatch & {
+export type ResolveInput = OnDispatch & {
   partPublicId: string;
   /** What the organizer found out: whether the company has the email. */
   arrived: boolean;
 };
 
-export type UnknownSettled =
+export type UnknownResolved =
   /** `waiting`: letters that wait for a dispatch again, because they did not arrive. */
   | { outcome: "settled"; waiting: number }
   /** There is no such email, or its outcome is known. */
@@ -21,7 +21,11 @@ export type UnknownSettled =
  * Records what an organizer found out about an email with unknown outcome. If it arrived, it counts as
  * accepted. If not, its letters wait again, unless their writer has written another since.
  */
-export async function settleUnknown(db: Db, input: SettleInput, now = new Date()): Promise<UnknownSettled> {
+export async function resolveUnknown(
+  db: Db,
+  input: ResolveInput,
+  now = new Date(),
+): Promise<UnknownResolved> {
   const { campaignId, publicId: subject, actor, partPublicId, arrived } = input;
   return db.transaction(async (tx) => {
     const dispatch = await lockDispatch(tx, input, "approve");
