@@ -5,18 +5,28 @@ import { type Command, optionName } from "./command.ts";
  * list`. Commands in `site` are called by their verb alone. `parts` are shared by commands, `process` runs
  * the product.
  */
-const files = import.meta.glob(["./*/**/*.ts", "!./**/parts/**", "!./process/**"], {
+const files = import.meta.glob(["./*/**/*.ts", "!./**/parts/**", "!./process/**", "!./*/acts.ts"], {
   import: "default",
 }) as Record<string, () => Promise<Command>>;
+/** The commands of a topic that are also buttons of the console, by their verbs. */
+const tables = import.meta.glob("./*/acts.ts", { eager: true, import: "default" }) as Record<
+  string,
+  Record<string, Command>
+>;
 const nameOf = (file: string) => file.replace(/^\.\/(?:site\/)?|\.ts$/g, "").replaceAll("/", " ");
 
 /** Sorts commands of one word first. */
 const placeOf = (name: string) => (name.includes(" ") ? name : ` ${name}`);
 
 export const commands: Record<string, () => Promise<Command>> = Object.fromEntries(
-  Object.entries(files)
-    .map(([file, load]) => [nameOf(file), load] as const)
-    .sort(([one], [other]) => (placeOf(one) < placeOf(other) ? -1 : 1)),
+  [
+    ...Object.entries(files).map(([file, load]) => [nameOf(file), load] as const),
+    ...Object.entries(tables).flatMap(([file, verbs]) =>
+      Object.entries(verbs).map(
+        ([verb, made]) => [nameOf(file.replace("acts", verb)), async () => made] as const,
+      ),
+    ),
+  ].sort(([one], [other]) => (placeOf(one) < placeOf(other) ? -1 : 1)),
 );
 
 /** Lists the commands whose name is or begins with `about`; without it: all. */

@@ -63,7 +63,7 @@ export function readFields<S extends FormSchema>(
 }
 
 /** Reads a form; null if it cannot be decoded. */
-export async function readBody(request: Request): Promise<FormBody | null> {
+export async function readBody(request: Request): Promise<FormData | null> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return null;
   try {
@@ -72,6 +72,14 @@ export async function readBody(request: Request): Promise<FormBody | null> {
     return null;
   }
 }
+
+/** Reads the texts of a body, the first of each name, as they were typed. */
+export const readTexts = (body: FormData | null): Record<string, string> =>
+  Object.fromEntries(
+    [...(body ?? [])]
+      .reverse()
+      .flatMap(([name, text]) => (typeof text === "string" ? [[name, printable(text)]] : [])),
+  );
 
 /** Control characters other than tab and line ends. */
 const controls = /[^\P{Cc}\t\n\r]/gu;

@@ -7,7 +7,7 @@ import {
   mayProveByMail,
 } from "#app/domain/access/sign-in/second-factor/second-factors.server.ts";
 import type { Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
-import { parseForm } from "./form.server.ts";
+import { readBody, readFields } from "./form.server.ts";
 import { noteRefusal } from "./note-refusal.server.ts";
 import { readCookie, writeCookie } from "./organizer-cookies.server.ts";
 import { type AppLoadContext, data, redirect } from "./remix.server.ts";
@@ -45,13 +45,21 @@ const ProofFields = z.object({
  *
  *     const asked = await reauthenticate(args, organizer, { kind: "export", campaignId: campaign.id });
  *     if (asked) return asked;
+ *
+ * `read`: the body, if it was read.
  */
-export async function reauthenticate({ request, context }: Args, session: Session, purpose: ProofFor) {
+export async function reauthenticate(
+  { request, context }: Args,
+  session: Session,
+  purpose: ProofFor,
+  read?: FormData | null,
+) {
   const { db, env } = context;
   const { organizerId } = session;
   const { campaignId } = purpose;
   if (await hasProof(db, session, purpose)) return null;
-  const form = await parseForm(request.clone(), ProofFields);
+  const body = read === undefined ? await readBody(request.clone()) : read;
+  const form = readFields(body, ProofFields);
   const given = form.ok ? form.value : {};
   const ceremony = readCookie(env, request, "approval");
 
@@ -90,11 +98,7 @@ export async function reauthenticate({ request, context }: Args, session: Sessio
   return ask({ problem: given.proof_code === undefined ? null : "missing" });
 
   async function ask(answer: Partial<ProofAsked>, headers: HeadersInit = {}) {
-    const body = await request
-      .clone()
-      .formData()
-      .catch(() => new FormData());
-    const fields = [...body].filter(
+    const fields = [...(body ?? [])].filter(
       (field): field is [string, string] => typeof field[1] === "string" && !field[0].startsWith("proof_"),
     );
     const proof: ProofAsked = { ...(await askFor(db, session, purpose)), fields, ...answer };

@@ -19,11 +19,16 @@ const neededBy = ({ options }: Command) =>
 const endOf = (name: string, command: Command, args: string[]): Promise<unknown> =>
   command.perform(name, args).catch((error) => error);
 
-test("every file of a topic is a command of one shape, named by its path", () => {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.includes("/") && file.endsWith(".ts") && !/(^|\/)(parts|process)\//.test(file))
-    .map((file) => file.replace(/^site\/|\.ts$/g, "").replaceAll("/", " "));
-  expect(files.sort()).toEqual(Object.keys(commands).sort());
+test("every file of a topic is a command of one shape, named by its path, or a table of them", async () => {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.includes("/") && file.endsWith(".ts") && !/(^|\/)(parts|process)\//.test(file),
+  );
+  const named = files.map(async (file) => {
+    if (!file.endsWith("/acts.ts")) return file.replace(/^site\/|\.ts$/g, "").replaceAll("/", " ");
+    const table: { default: object } = await import(join(folder, file));
+    return Object.keys(table.default).map((verb) => `${file.replace("/acts.ts", "")} ${verb}`);
+  });
+  expect((await Promise.all(named)).flat().sort()).toEqual(Object.keys(commands).sort());
   for (const [name, command] of loaded) {
     expect(Object.keys(command), name).toEqual(["summary", "options", "perform"]);
     for (const [key, option] of Object.entries(command.options))

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { addresses } from "#app/routes.ts";
+import { tablesOfActs } from "#tests/support/acts.ts";
 import { consoleTable } from "#tests/support/console-table.ts";
 
 const routes = join(import.meta.dirname, "../../app/routes");
@@ -34,4 +35,28 @@ test.each(folders)("every button of %s has its line, and what takes no post has 
   expect(missing, howTo(`buttons of ${folder} without a line: ${missing.join(", ")}`)).toEqual([]);
   const takesPosts = /export (?:async )?function action\b|\bas action\b|export const action\b/.test(source);
   expect(takesPosts, howTo(`posts to ${folder}`)).toBe(posts.length > 0);
+});
+
+test("a page that takes a table of acts has a line for each button of the table somewhere", () => {
+  const used = folders.flatMap((folder) =>
+    [...sourceOf(folder).matchAll(/\bactionOf\((\w+)(?:, \{ unnamed: "([a-z-]+)")?/g)].map(
+      ([, table = "", unnamed]) => ({ folder, table, unnamed }),
+    ),
+  );
+  expect(new Set(used.map(({ table }) => table))).toEqual(new Set(Object.keys(tablesOfActs)));
+  for (const [table, { all }] of Object.entries(tablesOfActs)) {
+    const pages = used.filter((page) => page.table === table);
+    const tried = pages.flatMap(({ folder, unnamed }) =>
+      (consoleTable[folder]?.posts ?? []).map(({ fields, needs, asks }) => ({
+        name: fields.intent ?? unnamed,
+        needs,
+        asks,
+      })),
+    );
+    for (const [name, act] of Object.entries(all)) {
+      const line = tried.find((each) => each.name === name);
+      const wanted = { needs: [act.right].flat(), asks: act.asks ? true : undefined };
+      expect(line, `${table}: ${name}`).toMatchObject(wanted);
+    }
+  }
 });

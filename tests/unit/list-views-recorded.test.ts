@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { addresses } from "#app/routes.ts";
+import { tablesOfActs } from "#tests/support/acts.ts";
 
 const routes = join(import.meta.dirname, "../../app/routes");
 
@@ -13,14 +14,23 @@ const without: Record<string, string> = {
   "console/letters/dispatch-preview": "a file that is taken is recorded as such",
 };
 
-const opensPeople = /requireCampaign\(\s*args,\s*"(view-names|review)"\s*,?\s*\)/;
+const asksItself = /requireCampaign\(\s*args,\s*"(view-names|review)"\s*,?\s*\)/;
+
+/** Whether a page asks for a right to see people, itself or in its table of acts. */
+const opensPeople = (source: string) =>
+  asksItself.test(source) ||
+  [...source.matchAll(/\bactionOf\((\w+)/g)].some(([, table = ""]) =>
+    Object.values(tablesOfActs[table]?.all ?? {}).some(({ right }) =>
+      [right].flat().some((each) => each === "view-names" || each === "review"),
+    ),
+  );
 
 test("every route that lists people logs the view, and exceptions are current", () => {
   const silent = [];
   for (const { id } of addresses.filter(({ address }) => address.startsWith("/organize"))) {
     const files = readdirSync(join(routes, id)).filter((name) => /\.tsx?$/.test(name));
     const source = files.map((file) => readFileSync(join(routes, id, file), "utf8")).join("\n");
-    if (opensPeople.test(source) && !/\bnote(ListView|Search)\(/.test(source)) silent.push(id);
+    if (opensPeople(source) && !/\bnote(ListView|Search)\(/.test(source)) silent.push(id);
   }
   expect(silent.sort()).toEqual(Object.keys(without).sort());
 });

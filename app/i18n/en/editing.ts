@@ -1,3 +1,4 @@
+import { acts } from "./acts.ts";
 import approving, { alone } from "./approving.ts";
 import {
   atMost,
@@ -14,6 +15,8 @@ import {
 } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
+/** What statements and other parts of the page are told alike. */
+const { claim } = acts;
 const careful = "Who should be careful about signing";
 const notInFuture = "Choose a day that is not in the future";
 const publisherAndDate = "Add a publisher and a date before you publish it.";
@@ -69,12 +72,8 @@ export default {
   summary: "Not saved yet",
 
   done: {
-    saved: "Saved as a draft. The public page has not changed.",
-    published: "Published. The page shows it within two seconds.",
-    added: "Added as a draft.",
-    removed: "Removed. The history keeps its text.",
-    withdrawn: "Off the public page, and kept as a draft.",
-    moved: "Moved.",
+    saved: claim.done.saved,
+    published: claim.done.published,
     dropped: "Discarded. The history keeps its text.",
     "petition-published": "Published. People now sign this text.",
     "petition-asked": "Approval asked for. Nothing has changed yet.",
@@ -91,15 +90,12 @@ export default {
     "correction-edited": "Saved. The earlier text is shown with it.",
     restored: "Restored as a draft. Check it before you publish.",
     opened: "The campaign is open.",
-    verified: "Verified. If the statement is public, so is the link.",
-    doubted: "Noted. Correct the statement, or find a page that supports it.",
-    reviewed: "Reviewed. The page shows today as the day of the last check.",
     "picture-saved": "Saved as a draft. Check the picture, then publish it on the overview.",
     "picture-removed": "Removed in the draft. Publish that on the overview: then its files are deleted.",
     created: "Campaign created. Only you see it until it opens.",
   } as Record<string, string>,
   refused: {
-    stale: "Not saved: someone else saved first. Both texts are below: combine them, and save again.",
+    stale: claim.refused["stale-save"],
     "stale-translations":
       "Not saved: someone changed one of these or its original. Compare your text below with the current one, and save again.",
     "correction-stale": "Not saved: someone edited this line. Check it below.",
@@ -107,24 +103,11 @@ export default {
       "Not saved: someone edited the campaign first. Your text is below; see the history for changes, and save again.",
     "stale-picture":
       "Not saved: someone edited the page content first. Your text is below; check the picture, and save again.",
-    "stale-publish":
-      "Not published: someone edited it after you opened this page. Check the changes, and publish again.",
-    "saved-not-published":
-      "Saved, not published: you changed it just now. Check what changes, and publish again.",
-    "stale-claim": "Nothing changed: someone edited the statement after you opened this page.",
-    "too-many": "The page is full: remove a statement first.",
-    "none-chosen": "Select the statements to remove.",
-    "stale-removal":
-      "Nothing was removed: someone changed one of them after you opened this page. Check the list.",
-    "too-late-back": "Not undone: it is more than ten minutes ago, or already undone.",
-    "too-many-back": "Not undone: the page is full. Remove a statement, and undo again.",
-    "was-published": "It was public once, so it cannot be removed. Take it off the public page instead.",
-    "not-public": "It is not on the public page.",
-    "at-the-end": "It is already at the end of its section.",
+    "stale-publish": claim.refused["stale-publish"],
+    "saved-not-published": claim.refused["saved-not-published"],
     nothing: "Choose something to publish.",
-    "no-source":
-      "Not published: every statement except an opinion needs a publisher and a date. See the marked ones.",
-    unchanged: "Not published: the draft matches the public page.",
+    "no-source": claim.refused["no-source"],
+    unchanged: claim.refused.unchanged,
     "already-asked": "Another text needs approval. Withdraw that request first.",
     half: "Not published: translate both the petition’s summary and its text.",
     "petition-own": "You wrote it or asked for approval, so someone else must approve it.",
@@ -146,16 +129,13 @@ export default {
     "notice-not-waiting": "It has already been approved or canceled.",
     "notice-not-under-way": "It was already canceled.",
     "no-earlier-text": "Not published: a first text cannot be a correction.",
-    instruction:
-      "Not published: a text still has an instruction in square brackets. Replace it with your words.",
+    instruction: claim.refused.instruction,
     "not-restorable": "That cannot be restored as a draft.",
     "no-petition": "Publish a petition before you open the campaign.",
     "no-words": "Write a subheading before you open the campaign.",
     "no-company": "Enter the company’s exchange and ticker before you open the campaign.",
     "missing-organization": "Fill in the organization details before you open the campaign.",
     unlinked: "Not opened: some published statements have no verified link. Open each source and verify it.",
-    "not-ongoing": "Enter the day of the next review first.",
-    "no-such-source": "Not linked: this source is gone or already has a link.",
     "not-draft": "The campaign is already open or closed.",
     unreadable,
   } as Record<string, string>,

@@ -9,4 +9,7 @@ export const reloadWhenRefused: ShouldRevalidateFunction = ({
   actionStatus = 200,
   actionResult,
   defaultShouldRevalidate,
-}) => (actionStatus < 400 ? defaultShouldRevalidate : actionStatus === 409 && !actionResult?.stale);
+}) => {
+  if (actionStatus < 400) return defaultShouldRevalidate;
+  return actionStatus === 409 && !actionResult?.stale && !actionResult?.end?.theirs;
+};

@@ -72,27 +72,32 @@ export const claimForm = (now: Date) =>
       agreeOnParts(form, latestDay(now), refuse);
     });
 
+const namedPublisher = neededField("publisher", atMost.publisher).describe(
+  "the publisher of the source, as in the claim",
+);
+
 /** The page an organizer opened for a source and found to support the claim. */
 export const VerifyForm = z
   .object({
     version: versionField,
-    publisher: neededField("publisher", atMost.publisher),
-    title: textField("source-title", atMost.sourceTitle),
-    url: httpsField,
-    archive: httpsField,
+    publisher: namedPublisher,
+    url: httpsField
+      .refine((url) => url !== null, "url-missing")
+      .meta({ hint: "URL", description: "the address of the page" }),
+    title: textField("source-title", atMost.sourceTitle).describe("the title of the page"),
+    archive: httpsField.meta({ hint: "URL", description: "the address of an archived copy" }),
     published_on: dayField,
   })
   .superRefine(({ publisher, title, url }, issue) => {
-    if (url === null) issue.addIssue({ code: "custom", path: ["url"], message: "url-missing" });
-    else if (isMisleading(`${publisher} ${title ?? ""}`, url))
+    if (url !== null && isMisleading(`${publisher} ${title ?? ""}`, url))
       issue.addIssue({ code: "custom", path: ["title"], message: "title-differs" });
   });
 
 /** What an organizer noted of a page that does not support the claim. */
 export const DoubtForm = z.object({
   version: versionField,
-  publisher: neededField("publisher", atMost.publisher),
-  note: neededField("doubt", atMost.note, { lines: true }),
+  publisher: namedPublisher,
+  note: neededField("doubt", atMost.note, { lines: true }).describe("what the page says instead"),
 });
 
 /** Returns the claim of a filled form. A source's page counts as opened now, unless it was opened before. */

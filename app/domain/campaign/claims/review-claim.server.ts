@@ -7,7 +7,7 @@ export type ClaimReviewed = { outcome: "reviewed" | "stale" | "not-ongoing" | "g
 /** Records that an organizer found a claim about what goes on still true, and when to check it again. */
 export async function reviewClaim(
   db: Db,
-  { reviewBy, ...on }: OnClaim & { reviewBy?: string | undefined },
+  { reviewBy, ...on }: OnClaim & { reviewBy?: string | null | undefined },
   now = new Date(),
 ): Promise<ClaimReviewed> {
   const next = reviewBy ?? nextReview(now);

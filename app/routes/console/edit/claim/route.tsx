@@ -1,9 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
+import { claimActs } from "#app/domain/campaign/claims/acts.server.ts";
+import { actionOf } from "#app/http/acts.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { formatDate, words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
+import { ActNote } from "#app/ui/console/act-note.tsx";
 import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { Candidates } from "#app/ui/editing/candidates.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
@@ -14,12 +16,11 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messagesOf } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { type Answer, act } from "./act.server.ts";
 import { ClaimForm, claimFormId } from "./claim-form.tsx";
 import { type ClaimPage, load } from "./load.server.ts";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
-export const action = (args: ActionFunctionArgs) => act(args);
+export const action = actionOf(claimActs, { unnamed: "set" });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { claims: say } = words("en").editing;
@@ -30,10 +31,11 @@ export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Claim() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as Answer | undefined;
+  const answer = useActionData<typeof action>();
   const { editing: say } = useWords();
   const { slug, claim, mayWrite } = page;
   const errors = answer?.errors ?? [];
+  const stale = answer?.end?.outcome === "stale-save" ? answer.end : null;
   return (
     <>
       <p className="crumb">
@@ -43,14 +45,14 @@ export default function Claim() {
         <h2>{claim ? say.claims.one(claim.position) : say.claims.newTitle}</h2>
         {claim && <ClaimState claim={claim} />}
       </div>
-      <AnswerNote say={say} done={page.done} answer={answer} />
+      <ActNote of="claim" done={page.done} answer={answer} />
       <ErrorSummary heading={say.summary} errors={messagesOf({ values: {}, errors }, say.errors)} />
-      {answer?.stale && <StaleNote {...answer.stale} />}
+      {stale && <StaleNote {...stale} />}
       <div className="edit-cols">
         {mayWrite ? (
           <ClaimForm
             key={answer ? "answered" : claim?.version}
-            version={answer?.stale?.version ?? claim?.version ?? 0}
+            version={stale?.version ?? claim?.version ?? 0}
             form={{ values: answer?.values ?? page.fields, errors }}
           />
         ) : (

@@ -1,29 +1,21 @@
 import { useEffect, useState } from "react";
-import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { claimSections } from "#app/domain/campaign/campaign.ts";
-import { moveClaim } from "#app/domain/campaign/claims/move-claim.server.ts";
+import { claimActs } from "#app/domain/campaign/claims/acts.server.ts";
 import { removalUndoMinutes } from "#app/domain/campaign/claims/removal.ts";
 import { sourcesToOpen } from "#app/domain/campaign/claims/sources-to-open.ts";
-import { undoRemoval } from "#app/domain/campaign/claims/undo-removal.server.ts";
 import { listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
 import { isReviewDue } from "#app/domain/campaign/wording.ts";
+import { actionOf } from "#app/http/acts.server.ts";
 import { readDecision } from "#app/http/answer-decision.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "#app/http/remix.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { whatWasDone } from "#app/i18n/en/acts.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { ActNote } from "#app/ui/console/act-note.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -55,37 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const Move = z.object({ claim: z.string().regex(/^\d{1,15}$/), to: z.enum(["up", "down"]) });
-const Undo = z.object({ intent: z.literal("undo"), at: z.iso.datetime() });
-
-export async function action(args: ActionFunctionArgs) {
-  const undo = await parseForm(args.request.clone(), Undo);
-  return undo.values.intent === "undo" ? undoLast(args, undo.ok ? undo.value.at : null) : move(args);
-}
-
-async function undoLast(args: ActionFunctionArgs, at: string | null) {
-  const { campaign, organizer } = await requireCampaign(args, "write");
-  if (at === null) return data({ refused: "unreadable" }, { status: 422 });
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
-  const undone = await undoRemoval(args.context.db, { ...on, at: new Date(at) });
-  if (undone.outcome === "gone") throw notFound();
-  if (undone.outcome !== "undone") return data({ refused: `${undone.outcome}-back` }, { status: 409 });
-  const { restored, edited } = undone;
-  const query = `done=undone&count=${restored}${edited.length > 0 ? `&edited=${edited.join(",")}` : ""}`;
-  return redirect(`/organize/c/${campaign.slug}/edit/claims?${query}`, 303);
-}
-
-async function move(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
-  const form = await parseForm(args.request, Move);
-  if (!form.ok) return data({ refused: "unreadable" }, { status: 422 });
-  const actor = `organizer:${organizer.organizerId}` as const;
-  const { claim, to } = form.value;
-  const moved = await moveClaim(args.context.db, { campaignId: campaign.id, actor, id: Number(claim), to });
-  if (moved.outcome === "gone") throw notFound();
-  if (moved.outcome !== "moved") return data({ refused: moved.outcome }, { status: 409 });
-  return redirect(`/organize/c/${campaign.slug}/edit/claims?done=moved`, 303);
-}
+export const action = actionOf(claimActs, { unnamed: "move" });
 
 export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.claims} · Undersigned` }];
 
@@ -94,7 +56,7 @@ export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 export default function Claims() {
   const { slug, sections, waiting, mayWrite, mayManage, done, refused, last } =
     useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as { refused: string } | undefined;
+  const answer = useActionData<typeof action>();
   const { editing: say } = useWords();
   const add = mayWrite && (
     <ButtonLink href={`/organize/c/${slug}/edit/claims/new`} variant="act">
@@ -103,8 +65,8 @@ export default function Claims() {
   );
   return (
     <>
-      <AnswerNote
-        say={say}
+      <ActNote
+        of="claim"
         done={last.done ? null : done}
         answer={answer ?? (refused === null ? null : { refused })}
       />
@@ -200,7 +162,7 @@ function RemovedNote({ last: { done, count, at, edited } }: RemovedNoteProps) {
   if (done !== "removed") return null;
   return (
     <div className="banner decided" role="status">
-      <p>{count > 0 ? say.done(count) : editing.done.removed}</p>
+      <p>{count > 0 ? say.done(count) : whatWasDone("claim", done)}</p>
       {at !== null && (
         <Form method="post" preventScrollReset>
           <input type="hidden" name="at" value={at} />

@@ -1,19 +1,10 @@
-import { z } from "zod";
-import { removeClaims } from "#app/domain/campaign/claims/remove-claims.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { claimActs } from "#app/domain/campaign/claims/acts.server.ts";
+import { actionOf } from "#app/http/acts.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
+import { ActNote } from "#app/ui/console/act-note.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -21,30 +12,7 @@ import { load } from "./load.server.ts";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
 
-/** Claims, each with the version that was read: `12 4`. */
-const Chosen = z.object({ claim: z.array(z.string().regex(/^\d{1,15} \d{1,9}$/)) });
-
-export async function action(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "write");
-  const form = await parseForm(args.request, Chosen, ["claim"]);
-  if (!form.ok) return data({ refused: "unreadable" }, { status: 422 });
-  const removed = await removeClaims(args.context.db, {
-    campaignId: campaign.id,
-    actor: `organizer:${organizer.organizerId}`,
-    claims: form.value.claim.map((one) => {
-      const [id, version] = one.split(" ").map(Number);
-      return { id: id ?? 0, version: version ?? 0 };
-    }),
-    withdraw: true,
-  });
-  if (removed.outcome === "gone") throw notFound();
-  if (removed.outcome === "nothing") return data({ refused: "none-chosen" }, { status: 422 });
-  // The reloaded page names what others withdrew in between.
-  if (removed.outcome !== "removed") return data({ refused: "stale-removal" }, { status: 409 });
-  const { deleted, withdrawn, at } = removed;
-  const notice = `done=removed&count=${deleted + withdrawn}&at=${at.toISOString()}`;
-  return redirect(`/organize/c/${campaign.slug}/edit/claims?${notice}`, 303);
-}
+export const action = actionOf(claimActs, { unnamed: "remove-chosen" });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   const { title } = words("en").editing.claims.removal;
@@ -55,7 +23,7 @@ export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function RemoveClaims() {
   const { slug, groups, going, sources, updates, mayWrite } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as { refused: string } | undefined;
+  const answer = useActionData<typeof action>();
   const { editing } = useWords();
   const say = editing.claims.removal;
   const page = `/organize/c/${slug}/edit`;
@@ -67,7 +35,7 @@ export default function RemoveClaims() {
       <div className="section-head">
         <h2>{say.title(going.length)}</h2>
       </div>
-      <AnswerNote say={editing} done={null} answer={answer} />
+      <ActNote of="claim" done={null} answer={answer} />
       {groups.map(({ fate, claims }) => (
         <section key={fate} className="edit-part" aria-labelledby={`fate-${fate}`}>
           <h3 id={`fate-${fate}`}>

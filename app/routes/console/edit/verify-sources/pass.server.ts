@@ -1,17 +1,12 @@
-import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { DoubtForm, VerifyForm } from "#app/domain/campaign/claims/claim-form.ts";
-import { doubtSource } from "#app/domain/campaign/claims/doubt-source.server.ts";
 import { type SourceToOpen, sourcesToOpen } from "#app/domain/campaign/claims/sources-to-open.ts";
-import { verifySource } from "#app/domain/campaign/claims/verify-source.server.ts";
 import { listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
-import { type FieldError, parseForm } from "#app/http/form.server.ts";
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "#app/http/remix.server.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
-import { typedOnce } from "#app/ui/form-state.ts";
 
-export type Answer = { values?: Record<string, string>; errors?: FieldError[]; refused?: string };
+/** The number of the claim in a source's key. */
+export const claimOf = ({ searchParams }: URL) =>
+  /^(\d{1,15})-\d{1,2}$/.exec(searchParams.get("source") ?? "")?.[1];
 
 /** The source of this key, if it still waits, else the next that does; where the pass ended, none. */
 function placeIn(all: readonly SourceToOpen[], key: string | null): number {
@@ -51,46 +46,12 @@ export async function loadStep(args: LoaderFunctionArgs) {
   };
 }
 
-/** Everything in the form, whichever button was pressed: it is returned as typed. */
-const Typed = z.object(
-  Object.fromEntries(
-    ["intent", "url", "title", "archive", "note"].map((name) => [name, z.string().optional()]),
-  ),
-);
-
-const answer = (body: Answer, status: number) => data(body, { status });
-
-/** Stores what an organizer found on the source's page, and goes on to the next source. */
-export async function actOnSource(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
-  const { db } = args.context;
-  const { searchParams } = new URL(args.request.url);
-  const key = searchParams.get("source") ?? "";
-  const id = Number(/^(\d{1,15})-\d{1,2}$/.exec(key)?.[1] ?? 0);
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, id };
-  const { values: typed } = await parseForm(args.request.clone(), Typed);
-  const form = await parseForm(args.request, typed.intent === "doubt" ? DoubtForm : VerifyForm);
-  const values = typedOnce(typed);
-  if (id === 0) return answer({ refused: "unreadable" }, 422);
-  if (!form.ok) return answer({ values, errors: form.errors }, 422);
-  const { outcome } =
-    "note" in form.value
-      ? await doubtSource(db, { ...on, ...form.value })
-      : await verifySource(db, {
-          ...on,
-          ...form.value,
-          url: form.value.url ?? "",
-          publishedOn: form.value.published_on,
-        });
-  if (outcome === "gone") throw notFound();
-  if (outcome !== "verified" && outcome !== "doubted")
-    return answer({ values, refused: outcome === "stale" ? "stale-claim" : outcome }, 409);
-  const all = sourcesToOpen(await listEditedClaims(db, campaign.id));
+/** Leads to the source after the one that was pressed at. */
+export async function leadsTo({ request, context }: ActionFunctionArgs, campaignId: number): Promise<string> {
+  const { searchParams } = new URL(request.url);
+  const key = searchParams.get("source");
+  const all = sourcesToOpen(await listEditedClaims(context.db, campaignId));
   const at = all.findIndex((one) => one.key === key);
-  const query = new URLSearchParams({
-    source: keyAfter(all, at),
-    of: searchParams.get("of") ?? "",
-    done: outcome,
-  });
-  return redirect(`/organize/c/${campaign.slug}/edit/claims/verify?${query}`, 303);
+  const step = new URLSearchParams({ source: keyAfter(all, at), of: searchParams.get("of") ?? "" });
+  return `edit/claims/verify?${step}`;
 }

@@ -1,11 +1,13 @@
+import { claimActs } from "#app/domain/campaign/claims/acts.server.ts";
 import type { SourceToOpen } from "#app/domain/campaign/claims/sources-to-open.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
+import { actionOf } from "#app/http/acts.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { ActNote } from "#app/ui/console/act-note.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { ClaimState } from "#app/ui/editing/claim-state.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
@@ -14,10 +16,12 @@ import { TextInput } from "#app/ui/field.tsx";
 import { messagesOf, wireFields } from "#app/ui/form-state.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { type Answer, actOnSource, loadStep } from "./pass.server.ts";
+import { claimOf, leadsTo, loadStep } from "./pass.server.ts";
 
 export const loader = (args: LoaderFunctionArgs) => loadStep(args);
-export const action = (args: ActionFunctionArgs) => actOnSource(args);
+export const action = actionOf(claimActs, { unnamed: "verify", about: claimOf, leadsTo });
+
+type Answer = ReturnType<typeof useActionData<typeof action>>;
 
 export const meta: MetaFunction = () => [{ title: `${words("en").editing.claims.pass.title} · Undersigned` }];
 
@@ -26,7 +30,7 @@ export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 /** Shows one step of the pass through all sources. Each is a page of its own, so it needs no script. */
 export default function VerifySources() {
   const { slug, current, next, of, waiting, isEnd, mayManage, done } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as Answer | undefined;
+  const answer = useActionData<typeof action>();
   const { editing: say } = useWords();
   const { pass } = say.claims;
   const errors = answer?.errors ?? [];
@@ -40,7 +44,7 @@ export default function VerifySources() {
         <h2>{pass.title}</h2>
         {current && <span className="muted">{pass.progress(current.number, of)}</span>}
       </div>
-      <AnswerNote say={say} done={done} answer={answer} />
+      <ActNote of="claim" done={done} answer={answer} />
       <ErrorSummary heading={say.summary} errors={messagesOf({ values: {}, errors }, say.errors)} />
       {current ? (
         <div className="pass" key={current.key}>
@@ -123,7 +127,7 @@ function Source({ of: { claim, source, candidate, verified }, slug }: { of: Sour
   );
 }
 
-type FoundProps = { current: Current; next: string; answer: Answer | undefined };
+type FoundProps = { current: Current; next: string; answer: Answer };
 
 /** Asks what the organizer found there. */
 function Found({ current: { claim, source, candidate, verified, here }, next, answer }: FoundProps) {
