@@ -1,6 +1,7 @@
 import type { Acts } from "#app/domain/access/acts.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { claimActs } from "#app/domain/campaign/claims/acts.server.ts";
+import { recipientActs } from "#app/domain/campaign/recipients/acts.server.ts";
 import { addresses, type Needs } from "#app/routes.ts";
 import type { ConsoleScene } from "./console-scene.ts";
 import { dateFromNow } from "./days.ts";
@@ -249,13 +250,13 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     at: campaign("/letters/moderation"),
     posts: ["release", "refuse", "publish", "hide"].map((decision) => post("review", { decision })),
   },
-  "console/letters/recipients": { at: campaign("/letters/recipients"), posts: [post("write", {})] },
+  "console/letters/recipients": {
+    at: campaign("/letters/recipients"),
+    posts: [button(recipientActs, "add")],
+  },
   "console/letters/recipient": {
     at: ({ base, recipientId }) => `${base}/letters/recipients/${recipientId}`,
-    posts: [
-      ...intents("write", "edit", "retire", "open", "close"),
-      ...intents("manage", "verify", "unverify"),
-    ],
+    posts: buttons(recipientActs, "edit", "retire", "open", "close", "verify", "unverify"),
   },
   "console/letters/replies": {
     at: campaign("/letters/replies"),

@@ -42,6 +42,31 @@ export const acts = {
       "no-such-source": "Not linked: this source is gone or already has a link.",
     },
   },
+  recipient: {
+    done: {
+      added: "Recipient added. It gets nothing until an owner verifies it.",
+      saved: "Saved.",
+      "saved-unverified": "Saved. The address changed, so the recipient is unverified and gets nothing.",
+      verified: "Recipient verified. It now gets letters that two organizers approved.",
+      unverified: "Verification withdrawn. Nothing is sent to this recipient; only files can be made.",
+      retired: "Recipient retired. Nothing more is sent to it.",
+      opened: "Opened. Writers can choose it now.",
+      closed: "Closed. Letters that named it go to the default.",
+    },
+    refused: {
+      stale: "Not saved: the address changed. The current values are shown; your input is kept.",
+      taken: "Not saved: this address is already a recipient.",
+      retired: "Not saved: the recipient is retired.",
+      "retired-before": "It was already retired.",
+      "not-verified": "It was already unverified.",
+      unverified: "Not opened: nobody has verified it.",
+      "opened-before": "It was already open.",
+      "closed-before": "It was already closed.",
+      "only-one": "Not closed: it is the only open recipient. Open another one first.",
+      "more-wait": "Not closed: the number of waiting letters changed. Check it and close again.",
+      unreadable,
+    },
+  },
 };
 
 type Words = typeof acts;

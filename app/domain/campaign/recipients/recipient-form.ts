@@ -29,7 +29,7 @@ export type RecipientValues = { name: string; email: string; postalAddress: stri
 
 /** `seen`: `markOfAddress` when the edit began. */
 export const RecipientForm = z.object({
-  name: lineOf("name", recipientNameAtMost),
+  name: lineOf("name", recipientNameAtMost).describe("the name"),
   email: z
     .string("email-missing")
     .refine((email) => email.trim() !== "", because("email-missing"))
@@ -39,7 +39,8 @@ export const RecipientForm = z.object({
       if (address !== undefined && /^[\x21-\x7e]+$/.test(address)) return address;
       issue.addIssue({ code: "custom", message: "email-shape" });
       return z.NEVER;
-    }),
+    })
+    .meta({ hint: "E", description: "the email address" }),
   postal_address: z
     .string()
     .optional()
@@ -49,13 +50,15 @@ export const RecipientForm = z.object({
       because("postal-long"),
     )
     .refine((address) => address === null || !hasStackedMarks(address), "marks")
-    .superRefine(noMergeField),
+    .superRefine(noMergeField)
+    .describe("the postal address"),
   per_day: z
     .string("per-day-missing")
     .trim()
     .refine((digits) => /^\d{1,3}$/.test(digits), because("per-day-range"))
     .transform(Number)
-    .refine((perDay) => perDay >= 1 && perDay <= perDayAtMost, "per-day-range"),
+    .refine((perDay) => perDay >= 1 && perDay <= perDayAtMost, "per-day-range")
+    .meta({ hint: "N", description: "the most emails a day" }),
   seen: z.string().max(100).optional(),
 });
 
@@ -70,13 +73,21 @@ export const recipientOfForm = (form: z.output<typeof RecipientForm>): Recipient
 /** Parses who looked an address up, on which day, where. `seen`: the mark of the address on the page. */
 export const verifyForm = (now: Date) =>
   z.object({
-    verified_by: lineOf("verified-by", verifiedByAtMost),
+    verified_by: lineOf("verified-by", verifiedByAtMost).meta({
+      option: "by",
+      hint: "WHO",
+      description: "who checked it",
+    }),
     verified_on: z
       .string("verified-on-missing")
       .trim()
       .refine((day) => day !== "", because("verified-on-missing"))
       .refine(isDay, because("day-shape"))
-      .refine((day) => new Date(`${day}T00:00:00Z`) <= now, "verified-on-future"),
-    verified_where: lineOf("verified-where", verifiedWhereAtMost),
+      .refine((day) => new Date(`${day}T00:00:00Z`) <= now, "verified-on-future")
+      .meta({ option: "on", hint: "DAY", description: "when" }),
+    verified_where: lineOf("verified-where", verifiedWhereAtMost).meta({
+      option: "where",
+      description: "where it is published",
+    }),
     seen: z.string("unreadable").max(100),
   });

@@ -1,16 +1,18 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { recipientActs } from "#app/domain/campaign/recipients/acts.server.ts";
 import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
 import { readRecipientClosing } from "#app/domain/campaign/recipients/open-recipient.server.ts";
 import { findCompanyOfRecipient, findRecipient } from "#app/domain/campaign/recipients/queries.server.ts";
 import { verifiedByAtMost, verifiedWhereAtMost } from "#app/domain/campaign/recipients/recipient.ts";
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
+import { actionOf } from "#app/http/acts.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
+import { ActNote } from "#app/ui/console/act-note.tsx";
 import { useCompanies } from "#app/ui/console/companies.ts";
 import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { writeDay } from "#app/ui/console/moment.tsx";
 import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
 import { RecipientState } from "#app/ui/console/recipient-state.tsx";
@@ -21,7 +23,6 @@ import { TextInput } from "#app/ui/field.tsx";
 import { messagesOf, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { type Answer, act } from "./act.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
@@ -40,7 +41,9 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const action = (args: ActionFunctionArgs) => act(args);
+export const action = actionOf(recipientActs, { unnamed: "edit" });
+
+type Answer = ReturnType<typeof useActionData<typeof action>>;
 
 export const meta: MetaFunction = () => [{ title: "Recipient of letters · Undersigned" }];
 
@@ -48,7 +51,7 @@ export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function OneRecipient() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as Answer | undefined;
+  const answer = useActionData<typeof action>();
   const { recipients: say, summary, errors } = useWords().letterConsole;
   const { recipient, slug } = page;
   const { at } = useCompanies();
@@ -65,7 +68,7 @@ export default function OneRecipient() {
           <p>{recipient.email}</p>
         </div>
       </div>
-      <AnswerNote say={say} done={page.done} answer={answer} />
+      <ActNote of="recipient" done={page.done} answer={answer} />
       <ErrorSummary
         heading={summary}
         errors={messagesOf({ values: {}, errors: answer?.errors ?? [] }, errors)}
@@ -75,17 +78,17 @@ export default function OneRecipient() {
       ) : (
         <div className="cols">
           <div>
-            <Verification page={page} answer={answer?.intent === "verify" ? answer : undefined} />
+            <Verification page={page} answer={answer?.act === "verify" ? answer : undefined} />
             <Opening page={page} />
           </div>
-          {page.mayWrite && <Edit page={page} answer={answer?.intent === "edit" ? answer : undefined} />}
+          {page.mayWrite && <Edit page={page} answer={answer?.act === "edit" ? answer : undefined} />}
         </div>
       )}
     </>
   );
 }
 
-function Edit({ page, answer }: { page: RecipientPage; answer: Answer | undefined }) {
+function Edit({ page, answer }: { page: RecipientPage; answer: Answer }) {
   const { recipients: say } = useWords().letterConsole;
   const { name, email, postalAddress, perDay } = page.recipient;
   const stored = { name, email, postal_address: postalAddress ?? "", per_day: String(perDay) };
@@ -155,7 +158,7 @@ function Opening({ page }: { page: RecipientPage }) {
   );
 }
 
-type VerificationProps = { page: RecipientPage; answer: Answer | undefined };
+type VerificationProps = { page: RecipientPage; answer: Answer };
 
 /** Says who vouches for a recipient's address, or lets an owner do so. */
 function Verification({ page, answer }: VerificationProps) {

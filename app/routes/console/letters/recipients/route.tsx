@@ -1,32 +1,24 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { addRecipient } from "#app/domain/campaign/recipients/add-recipient.server.ts";
+import { recipientActs } from "#app/domain/campaign/recipients/acts.server.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import type { Recipient } from "#app/domain/campaign/recipients/recipient.ts";
-import { RecipientForm, recipientOfForm } from "#app/domain/campaign/recipients/recipient-form.ts";
-import { parseForm } from "#app/http/form.server.ts";
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "#app/http/remix.server.ts";
+import { actionOf } from "#app/http/acts.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
+import { ActNote } from "#app/ui/console/act-note.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { useCompanies } from "#app/ui/console/companies.ts";
 import { CompanyTabs } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { writeDay } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
 import { RecipientState } from "#app/ui/console/recipient-state.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { messagesOf, typedOnce } from "#app/ui/form-state.ts";
+import { messagesOf } from "#app/ui/form-state.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 
@@ -39,18 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** Adds an office; what cannot be added comes back with what was typed. */
-export async function action(args: ActionFunctionArgs) {
-  const { scope, at } = await requireCompany(args, "write");
-  const form = await parseForm(args.request, RecipientForm);
-  const values = typedOnce(form.values);
-  if (!form.ok) return data({ values, errors: form.errors, refused: null }, { status: 422 });
-  const added = await addRecipient(args.context.db, { scope, values: recipientOfForm(form.value) });
-  if (added.outcome === "gone") throw notFound();
-  if (added.outcome === "taken")
-    return data({ values, errors: [], refused: "taken" as const }, { status: 409 });
-  return redirect(at(`letters/recipients/${added.publicId}`, { done: "added" }), 303);
-}
+export const action = actionOf(recipientActs, { unnamed: "add" });
 
 export const meta: MetaFunction = () => [{ title: "Recipients of letters · Undersigned" }];
 
@@ -65,7 +46,7 @@ export default function Recipients() {
     <>
       <CompanyTabs />
       <PageHead title={say.title} text={say.text} />
-      <DoneNote done={null} refused={wordOf(say.refused, answer?.refused)} />
+      <ActNote of="recipient" done={null} answer={answer} />
       <ErrorSummary heading={summary} errors={messagesOf(form, errors)} />
       {recipients.length === 0 ? (
         <Blank title={say.empty.title} text={say.empty.text} />
