@@ -1,9 +1,8 @@
-import { z } from "zod";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
 import type { Db } from "#db/index.ts";
-import { type FieldError, parseForm, type TypedValues } from "./form.server.ts";
+import { type FieldError, readBody, type TypedValues } from "./form.server.ts";
 import { type ProofAsked, reauthenticate } from "./reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "./remix.server.ts";
 import { requireCampaign } from "./require-organizer.server.ts";
@@ -22,7 +21,7 @@ export type Refusal = {
 
 /** Who acts on which update or dispatch; the organizer's role was checked to have the right. */
 export type Acting<Draft> = {
-  request: Request;
+  body: FormData | null;
   context: ActionFunctionArgs["context"];
   campaign: CampaignOfOrganizer;
   campaignId: number;
@@ -52,25 +51,28 @@ type Page<Draft> = {
   unknown: Refusal;
 };
 
-/** Finds the button pressed, checks that this organizer may, and does it. */
+/**
+ * Does what `actionOf` does for a page whose buttons also save while somebody types, count, or send tests:
+ * each answers for itself.
+ */
 export async function actOnDraft<Draft extends { publicId: string }>(
   args: ActionFunctionArgs,
   acts: Acts<Draft>,
   { find, publicId, folder, unknown }: Page<Draft>,
 ) {
-  const peeked = await parseForm(args.request.clone(), z.object({ intent: z.string().optional() }));
-  const chosen = new Map(acts).get(String(peeked.values.intent ?? ""));
+  const body = await readBody(args.request);
+  const chosen = new Map(acts).get(String(body?.get("intent") ?? ""));
   const { campaign, organizer } = await requireCampaign(args, chosen?.right ?? "write");
   const draft = await find(args.context.db, campaign.id, publicId ?? "");
   if (!draft) throw notFound();
   if (!chosen) return refuse(unknown);
 
   const { id: campaignId } = campaign;
-  const asked = chosen.asks && (await reauthenticate(args, organizer, { kind: chosen.asks, campaignId }));
+  const asked = chosen.asks && (await reauthenticate(args, organizer, { kind: chosen.asks, campaignId }, body));
   if (asked) return asked;
   const { organizerId } = organizer;
   return chosen.act({
-    request: args.request,
+    body,
     context: args.context,
     campaign,
     campaignId,

@@ -11,20 +11,20 @@ import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-d
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/withdraw-dispatch-approval.server.ts";
 import { type Acting, type Acts, done, gone, refuse } from "#app/http/draft-acts.server.ts";
-import { parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { readFields, type TypedValues } from "#app/http/form.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 
 const Seen = z.object({ version: z.coerce.number().int().min(1), frame: z.string() });
 
 /** What the approver saw; defaults if the form lacks it. */
-async function seenBy({ request }: Acting<DispatchView>): Promise<z.output<typeof Seen>> {
-  const form = await parseForm(request.clone(), Seen);
+function seenBy({ body }: Acting<DispatchView>): z.output<typeof Seen> {
+  const form = readFields(body, Seen);
   return form.ok ? form.value : { version: 0, frame: "" };
 }
 
 async function approve(acting: Acting<DispatchView>) {
   const { db, env } = acting.context;
-  const seen = await seenBy(acting);
+  const seen = seenBy(acting);
   const { outcome } = await approveDispatch(db, env.keys, { ...acting.on, ...seen });
   if (outcome === "gone") return gone();
   return outcome === "approved" ? done(acting, "approved") : refuse({ refused: outcome }, 409);
@@ -33,7 +33,7 @@ async function approve(acting: Acting<DispatchView>) {
 const FoundOut = z.object({ part: z.uuid(), arrived: z.enum(["yes", "no"]) });
 
 async function settle(acting: Acting<DispatchView>) {
-  const form = await parseForm(acting.request, FoundOut);
+  const form = readFields(acting.body, FoundOut);
   if (!form.ok) return refuse({ refused: "unreadable" });
   const { part: partPublicId, arrived } = form.value;
   const { outcome } = await resolveUnknown(acting.context.db, {
@@ -47,7 +47,7 @@ async function settle(acting: Acting<DispatchView>) {
 const CameBack = z.object({ part: z.uuid() });
 
 async function putBack(acting: Acting<DispatchView>) {
-  const form = await parseForm(acting.request, CameBack);
+  const form = readFields(acting.body, CameBack);
   if (!form.ok) return refuse({ refused: "unreadable" });
   const { outcome } = await requeueLetters(acting.context.db, {
     ...acting.on,
@@ -78,7 +78,7 @@ const CancelForm = z.object({ from: z.enum(["open", "begun"]).default("open") })
 
 /** Cancels what the page showed: a dispatch that has started since is not discarded as a draft. */
 async function cancel(acting: Acting<DispatchView>) {
-  const form = await parseForm(acting.request, CancelForm);
+  const form = readFields(acting.body, CancelForm);
   if (!form.ok) return refuse({ refused: "unreadable" });
   if (form.value.from === "open" && acting.draft.startedAt !== null)
     return refuse({ refused: "begun-since" }, 409);
@@ -99,7 +99,7 @@ type Kept =
 
 /** Stores what was typed; if that fails, the form comes back with it. */
 async function keep(acting: Acting<DispatchView>): Promise<Kept> {
-  const form = await parseForm(acting.request, DispatchForm);
+  const form = readFields(acting.body, DispatchForm);
   const { values } = form;
   if (!form.ok) return { ok: false, answer: refuse({ errors: form.errors, values }) };
   const { version } = form.value;
@@ -131,7 +131,7 @@ async function save(acting: Acting<DispatchView>) {
 const SubmitForm = z.object({ digest: z.string().optional() });
 
 async function submit(acting: Acting<DispatchView>) {
-  const form = await parseForm(acting.request.clone(), SubmitForm);
+  const form = readFields(acting.body, SubmitForm);
   const kept = await keep(acting);
   if (!kept.ok) return kept.answer;
   const { outcome } = await submitDispatch(acting.context.db, {

@@ -17,7 +17,7 @@ import {
 } from "#app/domain/outgoing/updates/update-form.ts";
 import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
 import { type Acting, type Acts, done, gone, refuse } from "#app/http/draft-acts.server.ts";
-import { parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { readFields, type TypedValues } from "#app/http/form.server.ts";
 import { data, redirect } from "#app/http/remix.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 import { type Answer, countPeople, readErrors } from "./load.server.ts";
@@ -33,7 +33,7 @@ async function sendAt(acting: Acting<UpdateView>, at: Date | null) {
 }
 
 async function schedule(acting: Acting<UpdateView>) {
-  const form = await parseForm(acting.request, scheduleForm(new Date()));
+  const form = readFields(acting.body, scheduleForm(new Date()));
   if (!form.ok) return refuse({ errors: form.errors, values: form.values });
   return sendAt(acting, new Date(`${form.value.day}T${form.value.time}:00Z`));
 }
@@ -61,7 +61,7 @@ const statesOf = { draft: ["draft"], scheduled: ["scheduled"], begun: ["sending"
 
 /** Cancels what the page showed, but nothing whose stage has changed since. */
 async function cancel(acting: Acting<UpdateView>) {
-  const form = await parseForm(acting.request, CancelForm);
+  const form = readFields(acting.body, CancelForm);
   if (!form.ok) return refuse({ errors: [{ field: "form", code: "unreadable" }] });
   const ended = await cancelUpdate(acting.context.db, { ...acting.on, from: statesOf[form.value.from] });
   if (ended.outcome === "over") return refuse({ refused: "over" }, 409);
@@ -73,7 +73,7 @@ async function cancel(acting: Acting<UpdateView>) {
 const NewDraft = z.object({ draft: z.uuid() });
 
 async function continueIt(acting: Acting<UpdateView>) {
-  const form = await parseForm(acting.request, NewDraft);
+  const form = readFields(acting.body, NewDraft);
   if (!form.ok) return refuse({ errors: [{ field: "form", code: "unreadable" }] });
   const draftId = form.value.draft;
   const { outcome } = await continueUpdate(acting.context.db, { ...acting.on, draftId });
@@ -100,7 +100,7 @@ type Kept =
 /** Stores what was typed; if that fails, the form comes back with it. */
 async function keep(acting: Acting<UpdateView>, { mayTakeBack = true } = {}): Promise<Kept> {
   const { languages } = acting.draft;
-  const form = await parseForm(acting.request, draftForm(languages), repeatedInDraft);
+  const form = readFields(acting.body, draftForm(languages), repeatedInDraft);
   if (!form.ok) return { ok: false, answer: refuse({ errors: form.errors, values: form.values }) };
 
   const { values } = form;
@@ -160,7 +160,7 @@ const asked = z.object({ locale: z.string().optional() });
 /** Emails a test in one language; a draft in the form is stored first. */
 const test = (locale: string | null) => async (acting: Acting<UpdateView>) => {
   const { context, on, organizerId, draft } = acting;
-  const form = locale === null ? await parseForm(acting.request.clone(), asked) : null;
+  const form = locale === null ? readFields(acting.body, asked) : null;
   const language = locale ?? String(form?.values.locale ?? "");
   if (!draft.languages.includes(language)) return refuse({ errors: [{ field: "form", code: "unreadable" }] });
   if (locale !== null) {
@@ -187,7 +187,7 @@ const current = ({ values, version }: Extract<Kept, { ok: true }>): TypedValues 
 const SubmitForm = z.object({ digest: z.string().optional() });
 
 async function submit(acting: Acting<UpdateView>) {
-  const form = await parseForm(acting.request.clone(), SubmitForm);
+  const form = readFields(acting.body, SubmitForm);
   const kept = await keep(acting);
   if (!kept.ok) return kept.answer;
   const submitted = await submitUpdate(acting.context.db, {

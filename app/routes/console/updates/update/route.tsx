@@ -4,7 +4,7 @@ import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.serve
 import type { AudienceSize } from "#app/domain/outgoing/updates/audience/audience-size.ts";
 import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { type Acting, type Acts, actOnDraft, done, gone, refuse } from "#app/http/draft-acts.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { readFields } from "#app/http/form.server.ts";
 import { isBackgroundRefresh } from "#app/http/is-background-refresh.server.ts";
 import type {
   ActionFunctionArgs,
@@ -215,8 +215,8 @@ function joined(say: Words["updates"]["report"]["since"], { people, isRounded }:
 /** The version and surrounding content that the approver saw; defaults if the form lacks them. */
 const Seen = z.object({ version: z.coerce.number().int().min(1).catch(0), frame: z.string().catch("") });
 
-async function approve({ request, context, on, ...acting }: Acting<UpdateView>) {
-  const form = await parseForm(request, Seen);
+async function approve({ body, context, on, ...acting }: Acting<UpdateView>) {
+  const form = readFields(body, Seen);
   const seen = form.ok ? form.value : { version: 0, frame: "" };
   const { outcome } = await approveUpdate(context.db, { ...on, ...seen });
   if (outcome === "gone") return gone();
