@@ -7,18 +7,18 @@ function typedAs(field: z.core.$ZodType): z.core.$ZodType {
   return field;
 }
 
-/** Whether a field is given several times. */
+/** Tells whether a field is given several times. */
 export const isMany = (field: z.core.$ZodType) => typedAs(field) instanceof z.ZodArray;
 
-/** The values that a field allows, if it has a fixed list. */
+/** Returns the values that a field allows, if it has a fixed list. */
 export function choicesOf(field: z.core.$ZodType): string[] {
   const typed = typedAs(field);
   return typed instanceof z.ZodEnum ? typed.options.map(String) : [];
 }
 
-/** Whether a field is ticked: `on` is yes, and left out is no. */
+/** Tells whether a field is ticked: `on` is yes, and left out is no. */
 export const isTick = (field: z.ZodType) =>
   field.safeParse("on").data === true && field.safeParse(undefined).data === false;
 
-/** Whether a form without this field is refused. */
+/** Tells whether a form without this field is refused. */
 export const isNeeded = (field: z.ZodType) => !field.safeParse(undefined).success;

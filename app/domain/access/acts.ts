@@ -5,7 +5,7 @@ import type { OrganizerRight } from "./organizer.ts";
 import type { ProofFor } from "./sign-in/proof-for.ts";
 
 /** Who acts where, as every verb takes it. */
-export type On = {
+export type WhoActs = {
   campaignId: number;
   actor: `organizer:${string}` | "operator";
   scope: { campaignId: number; organizerId: string | null; companyId?: number };
@@ -83,9 +83,9 @@ export function actsOn<N extends NounName, Key extends keyof Keys, Thing>(_: Nou
       return { takes, does, right, form: formAt, run, done: [done].flat(), ...more };
     };
   return {
-    one: kind<On & Record<Key, Keys[Key]>>("one"),
-    oneOrNew: kind<On & Record<Key, Keys[Key] | null>>("one-or-new"),
-    none: kind<On>("none"),
+    one: kind<WhoActs & Record<Key, Keys[Key]>>("one"),
+    oneOrNew: kind<WhoActs & Record<Key, Keys[Key] | null>>("one-or-new"),
+    none: kind<WhoActs>("none"),
   };
 }
 
@@ -104,6 +104,6 @@ export const acts = <N extends NounName, Key extends keyof Keys, Thing, A extend
 /** How an act of these ends. */
 export type EndOf<A extends Acts> = Awaited<ReturnType<A["all"][string]["run"]>>;
 
-/** The code of the words that say how an act ended. */
+/** Returns the code of the words that say how an act ended. */
 export const codeOf = ({ says, ofNew, done }: Act, outcome: string, isNew = false): string =>
   (isNew && done.includes(outcome) ? ofNew : undefined) ?? says?.[outcome] ?? outcome;

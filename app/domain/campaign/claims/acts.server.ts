@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { acts, actsOn, type On } from "#app/domain/access/acts.ts";
+import { acts, actsOn, type WhoActs } from "#app/domain/access/acts.ts";
 import { dayField } from "#app/domain/campaign/forms/source-form.ts";
 import { versionField } from "#app/domain/campaign/forms/words-form.ts";
 import { findEditedClaim, listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
@@ -125,7 +125,7 @@ function versioned(given: string) {
 
 type Filled = z.output<ReturnType<typeof claimForm>>;
 
-async function saveFilled(db: Db, { id, ...form }: On & Filled & { id: number | null }, now: Date) {
+async function saveFilled(db: Db, { id, ...form }: WhoActs & Filled & { id: number | null }, now: Date) {
   const { campaignId, actor, version } = form;
   const known = id === null ? null : await findEditedClaim(db, campaignId, id);
   if (id !== null && !known) return { outcome: "gone" as const };
@@ -137,7 +137,7 @@ async function saveFilled(db: Db, { id, ...form }: On & Filled & { id: number | 
 /** Returns other claims that seem to cite the page as `samePage`. */
 async function verifyFound(
   db: Db,
-  { published_on, url, ...found }: On & z.output<typeof VerifyForm> & { id: number },
+  { published_on, url, ...found }: WhoActs & z.output<typeof VerifyForm> & { id: number },
   now: Date,
 ) {
   const { outcome } = await verifySource(db, { ...found, url: url ?? "", publishedOn: published_on }, now);
@@ -146,7 +146,7 @@ async function verifyFound(
   return { outcome, samePage: all.flatMap((one) => (one.verified?.url === url ? [one.claim.id] : [])) };
 }
 
-type Publishing = On & z.output<ReturnType<typeof publishForm>> & { id: number; text?: string };
+type Publishing = WhoActs & z.output<ReturnType<typeof publishForm>> & { id: number; text?: string };
 
 /** Publishes a claim as last saved. What was typed is saved, and shown, before it is published. */
 async function publishClaim(db: Db, { id, version, ...given }: Publishing, now: Date) {
@@ -163,11 +163,11 @@ async function publishClaim(db: Db, { id, version, ...given }: Publishing, now: 
   return { outcome };
 }
 
-function removeOne(db: Db, { id, version, ...on }: On & { id: number; version: number }, now: Date) {
+function removeOne(db: Db, { id, version, ...on }: WhoActs & { id: number; version: number }, now: Date) {
   return removeClaims(db, { ...on, claims: [{ id, version }], withdraw: false }, now);
 }
 
-function removeChosen(db: Db, { claim: claims, ...on }: On & z.output<typeof Chosen>, now: Date) {
+function removeChosen(db: Db, { claim: claims, ...on }: WhoActs & z.output<typeof Chosen>, now: Date) {
   return removeClaims(db, { ...on, claims, withdraw: true }, now);
 }
 

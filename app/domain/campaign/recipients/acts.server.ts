@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { acts, actsOn, noFields, type On } from "#app/domain/access/acts.ts";
+import { acts, actsOn, noFields, type WhoActs } from "#app/domain/access/acts.ts";
 import type { Db } from "#db/index.ts";
 import { addRecipient } from "./add-recipient.server.ts";
 import { editRecipient } from "./edit-recipient.server.ts";
@@ -85,8 +85,8 @@ export const recipientActs = acts(recipient, {
   ),
 });
 
-type Filled = On & z.output<typeof RecipientForm>;
-type OnOne = On & { publicId: string };
+type Filled = WhoActs & z.output<typeof RecipientForm>;
+type OnOne = WhoActs & { publicId: string };
 
 function addFilled(db: Db, { scope, ...form }: Filled, now: Date) {
   return addRecipient(db, { scope, values: recipientOfForm(form) }, now);

@@ -4,7 +4,7 @@ import { listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
-/** The number of the claim in a source's key. */
+/** Reads the claim's number in a source's key. */
 export const claimOf = ({ searchParams }: URL) =>
   /^(\d{1,15})-\d{1,2}$/.exec(searchParams.get("source") ?? "")?.[1];
 
