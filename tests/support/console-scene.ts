@@ -131,6 +131,14 @@ export async function aConsoleScene(db: Db) {
   };
   const withRight = new Map<OrganizerRight, Visitor>();
   for (const right of organizerRights) withRight.set(right, await member(right, wholeRights([right])));
+  const together = new Map<string, Promise<Visitor>>();
+  /** Returns a member with exactly these rights, and those they depend on. */
+  const withRights = (rights: readonly OrganizerRight[]) => {
+    const key = rights.join(", ");
+    const made = together.get(key) ?? member(key, wholeRights(rights));
+    together.set(key, made);
+    return made;
+  };
 
   const leaver = await anOrganizer(db, { campaign, name: "Leo Marsh" });
   await db
@@ -168,6 +176,7 @@ export async function aConsoleScene(db: Db) {
     importId: typed?.publicId ?? "",
     /** One for each right, with the rights it depends on. */
     withRight,
+    withRights,
     /** A member without any rights. */
     without: await member("nobody's rights", []),
     /** An owner of another campaign. */

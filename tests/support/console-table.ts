@@ -65,7 +65,7 @@ const toExport = ["export-signatures", "export-pledges"] as const;
 /**
  * Every route of the console with who may open it and press which button. A route that is not here, or a
  * button of its page, fails tests/unit/console-table.test.ts; tests/routes/console-table.test.ts tries each
- * line with every right. docs/development.md tells how to add one.
+ * line with its right alone, and with all others. docs/development.md tells how to add one.
  */
 const rows: Record<string, Omit<ConsoleRow, "get">> = {
   "console/frame": { at: () => "/organize", posts: [] },
