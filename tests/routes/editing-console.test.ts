@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { campaigns, claims, corrections } from "#db/schema/index.ts";
+import { campaigns, claims } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aSite } from "#tests/support/site.ts";
@@ -156,44 +156,15 @@ test("somebody whose session ended comes back to the page they were on, and to n
     expect((await open(elsewhere)).headers.get("location")).not.toContain("example.org");
 });
 
-test("writers publish nothing, readers write nothing, others do neither", async () => {
-  const { campaign, base, owner, writer, viewer } = await aScene();
+// Who may press which button is tried in console-table.test.ts.
+test("a claim of one campaign has no page in another", async () => {
+  const { base, owner } = await aScene();
   const other = await aScene();
-  const added = await post(`${base}/claims/new`, writer, claim);
-  const path = added.headers.get("location")?.split("?")[0] ?? "";
-  const line = { kind: "figure", corrected_on: "2026-03-01", text: "It was wrong." };
-  const acts: [string, Record<string, string>, "write" | "manage"][] = [
-    [`${base}/page`, { version: "1", title: "X" }, "write"],
-    [`${base}/claims/new`, claim, "write"],
-    [path, { ...claim, version: "1" }, "write"],
-    [`${base}/petition`, { version: "0", summary: "S", body: "B" }, "write"],
-    [`${base}/history`, { change: "1" }, "write"],
-    [`${base}?index`, { intent: "publish", chosen: "words 1" }, "manage"],
-    [path, { intent: "publish", version: "1" }, "manage"],
-    [path, { intent: "withdraw", version: "1" }, "manage"],
-    [`${base}/claims`, { claim: "1", to: "up" }, "manage"],
-    [`${base}/petition`, { intent: "publish", version: "1", meaning: "changed" }, "manage"],
-    [`${base}/corrections`, line, "manage"],
-  ];
-  for (const [at, fields, right] of acts) {
-    expect([at, (await post(at, viewer, fields)).status]).toEqual([at, 403]);
-    expect([at, (await post(at, other.owner, fields)).status]).toEqual([at, 404]);
-    expect([at, (await post(at, "", fields)).headers.get("location")]).toEqual([at, "/sign-in"]);
-    if (right === "manage") expect([at, (await post(at, writer, fields)).status]).toEqual([at, 403]);
-  }
-  // A claim of one campaign has no page in another.
-  const id = path.split("/").at(-1);
-  expect((await get(`${other.base}/claims/${id}`, other.owner)).status).toBe(404);
-  expect((await post(`${other.base}/claims/${id}`, other.owner, { ...claim, version: "1" })).status).toBe(
-    404,
-  );
-  const [row] = await db
-    .select()
-    .from(claims)
-    .where(and(eq(claims.campaignId, campaign.id), eq(claims.published, true)));
-  expect(row).toBeUndefined();
-  expect((await post(`${base}/corrections`, owner, line)).status).toBe(303);
-  expect(await db.$count(corrections, eq(corrections.campaignId, campaign.id))).toBe(1);
+  const added = await post(`${base}/claims/new`, owner, claim);
+  const id = added.headers.get("location")?.split("?")[0]?.split("/").at(-1);
+  const path = `${other.base}/claims/${id}`;
+  expect((await get(path, other.owner)).status).toBe(404);
+  expect((await post(path, other.owner, { ...claim, version: "1" })).status).toBe(404);
 });
 
 test("a late save shows both texts, and a second save merges them", async () => {
@@ -223,6 +194,8 @@ test("what cannot be stored comes back with what was typed and what to do", asyn
   expect(page).not.toContain('href="javascript:');
   const empty = await post(`${base}/corrections`, owner, { kind: "", corrected_on: "", text: "" });
   expect(empty.status).toBe(422);
+  const line = { kind: "figure", corrected_on: "2026-03-01", text: "It was wrong." };
+  expect((await post(`${base}/corrections`, owner, line)).status).toBe(303);
   expect((await post(`${base}?index`, owner, { intent: "publish" })).status).toBe(422);
   expect((await post(`${base}?index`, owner, { intent: "publish", chosen: "words 1; drop" })).status).toBe(
     422,

@@ -73,27 +73,13 @@ const rule = {
   words_at_most: "500",
   cure_days: "14",
 };
-const posts = (pages: Awaited<ReturnType<typeof aKeptMeeting>>["pages"], base: string) =>
-  [
-    [pages.list, { year: `${year}` }],
-    [pages.meeting, { status: "closed", meeting_on: `${year}-12-05` }],
-    [`${base}/new`, { year: `${nextYear}`, status: "expected" }],
-    [pages.item, { title: "Renamed", status: "filed" }],
-    [`${base}/${year}/items/new`, { title: "Another", status: "filed" }],
-    [pages.figures, { price: "5", as_of: "2026-01-05" }],
-    [pages.rule, rule],
-  ] as [string, Record<string, string>][];
-
-test("every role sees the meetings, and only those who keep them change them", async () => {
+// Who may open which page and press which button is tried in console-table.test.ts.
+test("pages of meetings have forms only for those who keep them", async () => {
   const { campaign, base, pages } = await aKeptMeeting();
-  const roles: [OrganizerRole, boolean][] = [
-    ["owner", true],
+  for (const [role, keeps] of [
     ["organizer", true],
-    ["reviewer", false],
-    ["exporter", false],
     ["viewer", false],
-  ];
-  for (const [role, keeps] of roles) {
+  ] as const) {
     const { cookie } = await signedIn(campaign, role);
     for (const path of Object.values(pages)) {
       const answer = await site.get(path, { cookie });
@@ -103,30 +89,20 @@ test("every role sees the meetings, and only those who keep them change them", a
       expect(html.includes("keep-form"), `${role} ${path}`).toBe(keeps && path !== pages.list);
       if (!keeps) expect(html, `${role} ${path}`).toContain("Your role can’t change these");
     }
-    for (const path of [`${base}/new`, `${base}/${year}/items/new`]) {
+    for (const [path, fields] of [
+      [`${base}/new`, { year: `${nextYear}`, status: "expected" }],
+      [`${base}/${year}/items/new`, { title: "Another", status: "filed" }],
+    ] as const) {
       expect((await site.get(path, { cookie })).status, `${role} ${path}`).toBe(keeps ? 200 : 403);
+      if (!keeps) expect((await site.post(path, fields, { cookie })).status, path).toBe(403);
     }
-    if (keeps) continue;
-    for (const [path, fields] of posts(pages, base))
-      expect((await site.post(path, fields, { cookie })).status, `${role} ${path}`).toBe(403);
   }
   expect(await changesOf(campaign.id)).toBe(0);
 });
 
-test("strangers sign in, other organizers find nothing, other origins are refused", async () => {
-  const { campaign, cookie, base, pages } = await aKeptMeeting();
+test("what is not of a meeting does not open under it", async () => {
+  const { campaign, cookie, base } = await aKeptMeeting();
   const other = await aKeptMeeting();
-  for (const path of [...Object.values(pages), `${base}/new`]) {
-    expect((await site.get(path)).headers.get("location"), path).toBe("/sign-in");
-    expect((await site.get(path, { cookie: other.cookie })).status, path).toBe(404);
-  }
-  for (const [path, fields] of posts(pages, base)) {
-    expect((await site.post(path, fields)).headers.get("location"), path).toBe("/sign-in");
-    expect((await site.post(path, fields, { cookie: other.cookie })).status, path).toBe(404);
-    const evil = await site.post(path, fields, { cookie, origin: "https://evil.example" });
-    expect(evil.status, path).toBe(403);
-  }
-  // Another company's proposal does not open under one's own meeting.
   const foreign = `${base}/${year}/items/${other.item.id}`;
   expect((await site.get(foreign, { cookie })).status).toBe(404);
   expect((await site.post(foreign, { title: "Mine", status: "filed" }, { cookie })).status).toBe(404);

@@ -57,10 +57,8 @@ test("roles open their pledge pages and files, and holdings only with the right"
   );
   const page = `${base}/pledges/${publicId}`;
   const opens: [OrganizerRole, { names: number; look: number; files: number }][] = [
-    ["owner", { names: 200, look: 200, files: 303 }],
     ["organizer", { names: 200, look: 200, files: 303 }],
     ["reviewer", { names: 200, look: 403, files: 403 }],
-    ["exporter", { names: 200, look: 403, files: 403 }],
     ["viewer", { names: 403, look: 403, files: 403 }],
   ];
   for (const [role, { names, look: mayView, files }] of opens) {
