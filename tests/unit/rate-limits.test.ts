@@ -18,12 +18,14 @@ test("a limit counts from the first try on, and says how many seconds are left",
 });
 
 test("one household counts once, whichever of its addresses it uses", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 0 });
   const limits = createRateLimits();
   for (let n = 0; n < 30; n++) await limits.spend("report", `2001:db8:1:2::${n}`);
   expect(await limits.spend("report", "2001:db8:1:2:ffff::1")).toBe(3600);
 });
 
 test("pledges and letters are limited by network as well: a /48 holds 65,536 households", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 0 });
   const limits = createRateLimits();
   const post = (at: string) => countEntry({ limits, clientAddress: at });
   for (let n = 0; n < 600; n++) expect(await post(`2001:db8:7:${n.toString(16)}::1`)).toBe(0);
