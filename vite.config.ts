@@ -67,7 +67,7 @@ const keepEarlierFiles = (): Plugin => {
  * these that begins last keeps a core idle for a minute.
  */
 const long =
-  /(routes\/(another-company|console-table|organizers-kept-out|security)|cli\/commands|deep\/(abuse|embedded|log|patterns-linear)|unit\/(pictures-made|transactions))\.test\.ts$/;
+  /(routes\/(another-company|console-table|organizers-kept-out|security)|cli\/commands|deep\/(abuse|embedded|log|noise|patterns-linear|transactions)|unit\/pictures-made)\.test\.ts$/;
 
 /** Vitest's own order, behind the files that take long. */
 class LongestFirst {

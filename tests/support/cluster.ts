@@ -18,7 +18,7 @@ declare module "vitest" {
     clusterUrl: string;
     /** The migrated database that each test file copies. */
     template: string;
-    /** For sites: the project of their tests has one with what each would make at its start. */
+    /** For sites: projects that start them have one with what each would make at its start. */
     siteTemplate: string;
   }
 }
@@ -50,7 +50,7 @@ export default async function setup(project: TestProject) {
     emails: emailNames,
   });
   // The campaign and the pictures of its links: making them is half of a site's start.
-  const hasSites = project.name === "server";
+  const hasSites = ["server", "deep"].includes(project.name);
   const siteTemplate = hasSites ? `${template}_site` : template;
   if (hasSites) {
     await admin.unsafe(copyOf(template, siteTemplate));

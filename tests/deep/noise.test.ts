@@ -4,4 +4,4 @@ import { withNoise } from "#tests/support/noise.ts";
 // query makes it a module of its own: its file may have run in this process before.
 withNoise();
 for (const name of ["dispatches-returned", "dispatches", "dispatches-engine", "packs", "letters-addressed"])
-  await import(/* @vite-ignore */ `./${name}.test.ts?noise`);
+  await import(/* @vite-ignore */ `../domain/${name}.test.ts?noise`);
