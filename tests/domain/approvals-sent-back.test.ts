@@ -572,12 +572,9 @@ test("who approves while somebody sends it back learns that, in either order", a
     const approved = await db.transaction(async (tx) => {
       await tx.execute(sql`select from ${sql.raw(table)} where public_id = ${subject}::uuid for update`);
       const approving = kinds[kind].approve(scene, subject);
-      for (let waits = 0; waits === 0; ) {
-        const [row] = await tx.execute<{ n: number }>(sql`
-          select count(*)::int as n from pg_stat_activity where datname = current_database()
-            and wait_event_type = 'Lock'`);
-        waits = row?.n ?? 0;
-      }
+      const waits = sql`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      await expect.poll(async () => (await db.execute(waits)).length).toBeGreaterThan(0);
       await tx.execute(sql`
         update approval_requests set sent_back_at = now(), reason = 'No.' where subject = ${subject}::uuid`);
       return { approving };

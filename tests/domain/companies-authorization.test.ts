@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { closeCampaign } from "#app/domain/campaign/closing/close-campaign.server.ts";
 import { approveCompanies } from "#app/domain/campaign/company/approve-companies.server.ts";
 import { changeCompanies } from "#app/domain/campaign/company/change-companies.server.ts";
@@ -107,11 +107,10 @@ test("a change of companies waits for entries in the order in which these lock c
     await tx.execute(lock(campaign.targetId));
     change = changeCompanies(db, { scope, change: { order: [own, second.slug] }, approveAlone: true });
     change.catch(() => {});
-    await vi.waitUntil(async () => {
-      const waits = await tx.execute(sql`select from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`);
-      return waits.length > 0;
-    });
+    // Not in the transaction: within one, connections opened since its first look are not listed.
+    const waits = sql`select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await db.execute(waits)).length).toBeGreaterThan(0);
     await tx.execute(lock(second.id));
   });
   expect(await change).toEqual({ outcome: "changed" });

@@ -67,7 +67,7 @@ test("names under way in another worker are awaited, so none is missing", async 
     looked = screenNewNames(openAs("app", db));
     await expect
       .poll(async () => {
-        const [waiting] = await tx.execute<{ n: number }>(sql`
+        const [waiting] = await db.execute<{ n: number }>(sql`
           select count(*)::int as n from pg_locks where not granted and pid in (
             select pid from pg_stat_activity where datname = current_database())`);
         return waiting?.n;
