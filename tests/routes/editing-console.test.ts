@@ -135,6 +135,11 @@ test("a button that publishes never publishes older words than the form has", as
     .from(claims)
     .where(eq(claims.campaignId, campaign.id));
   expect(stored).toEqual({ text: "Better words of a claim.", published: true });
+  const late = await post(path, owner, { intent: "withdraw", version: "1" });
+  expect([late.status, await late.text()]).toEqual([
+    409,
+    expect.stringMatching(/Nothing changed: .*Better words of a claim\.<\/textarea>/s),
+  ]);
 });
 
 test("somebody whose session ended comes back to the page they were on, and to no other site", async () => {

@@ -53,6 +53,8 @@ test("a page that takes a table of acts has a line for each button of the table 
         asks,
       })),
     );
+    if (Object.values(all).some(({ asks }) => asks))
+      for (const { folder } of pages) expect(sourceOf(folder), folder).toContain("<Reauthenticate");
     for (const [name, act] of Object.entries(all)) {
       const line = tried.find((each) => each.name === name);
       const wanted = { needs: [act.right].flat(), asks: act.asks ? true : undefined };

@@ -35,6 +35,7 @@ export default function Claim() {
   const { editing: say } = useWords();
   const { slug, claim, mayWrite } = page;
   const errors = answer?.errors ?? [];
+  const typed = answer?.values.text === undefined ? null : answer.values;
   const stale = answer?.end?.outcome === "stale-save" ? answer.end : null;
   return (
     <>
@@ -53,7 +54,7 @@ export default function Claim() {
           <ClaimForm
             key={answer ? "answered" : claim?.version}
             version={stale?.version ?? claim?.version ?? 0}
-            form={{ values: answer?.values ?? page.fields, errors }}
+            form={{ values: typed ?? page.fields, errors }}
           />
         ) : (
           <p>{say.noWrite}</p>
