@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { emailsQueued } from "#app/domain/outbox/contents/index.ts";
 import { failedStates } from "#app/domain/outbox/failed-email.ts";
 import {
+  type FailedEmailFilter,
   listFailedEmails,
-  type TroubleFilter,
 } from "#app/domain/outbox/outcomes/list-failed-emails.server.ts";
 import { emailStates } from "#app/domain/queue/email.ts";
 import { outbox } from "#db/schema/index.ts";
@@ -14,7 +14,7 @@ import { emailNames } from "#tests/support/email-names.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
-const all: TroubleFilter = { state: null, kind: null, cursor: null };
+const all: FailedEmailFilter = { state: null, kind: null, cursor: null };
 
 /** A campaign with one email in each state, and another like it. */
 async function aScene() {

@@ -3,7 +3,7 @@ import { escapeFormula } from "./escape-formula.ts";
 /** Joins an RFC 4180 row with CRLF; an empty cell is unknown or not given. */
 export const csvLine = (cells: readonly (string | null)[]): string => `${cells.map(csvCell).join(",")}\r\n`;
 
-/** Returns a cell by RFC 4180, quoted where needed. A formula becomes text (see `neutral`). */
+/** Returns a cell by RFC 4180, quoted where needed. A formula becomes text (see `escapeFormula`). */
 export const csvCell = (text: string | null): string =>
   quotedCell(text === null ? null : escapeFormula(text));
 

@@ -5,7 +5,7 @@ import { emailsQueued } from "#app/domain/outbox/contents/index.ts";
 import { type FailedState, failedStates, type MailKind } from "#app/domain/outbox/failed-email.ts";
 import type { DbOrTx } from "#db/index.ts";
 
-export type TroubleFilter = {
+export type FailedEmailFilter = {
   state: FailedState | null;
   kind: MailKind | null;
   cursor: Cursor<number> | null;
@@ -31,7 +31,7 @@ export type FailedEmail = {
   person: { name: string; address: string } | null;
 };
 
-export type TroublePage = Sides<number> & { mails: FailedEmail[] };
+export type FailedEmailPage = Sides<number> & { mails: FailedEmail[] };
 
 const kindOf = new Map(emailsQueued.map(({ name, kind }) => [name, kind]));
 const namesOfKind = (kind: MailKind) =>
@@ -51,9 +51,9 @@ type Row = Omit<FailedEmail, "id" | "kind" | "person"> & {
 export async function listFailedEmails(
   db: DbOrTx,
   { campaignId, names }: { campaignId: number; names: boolean },
-  { state, kind, cursor }: TroubleFilter,
+  { state, kind, cursor }: FailedEmailFilter,
   rowsAPage?: number,
-): Promise<TroublePage> {
+): Promise<FailedEmailPage> {
   const { beyond, order, limit, page } = keyset({
     cursor,
     columns: [sql`d.id`],

@@ -45,7 +45,7 @@ const literal = {
   },
 };
 
-/** `neutral`, in SQL. */
+/** `escapeFormula`, in SQL. */
 const safe = (cell: string) =>
   `case when ${cell} ~ '^[=+@\\t\\r\\n＝＋－＠-]' then '''' || ${cell} else ${cell} end`;
 

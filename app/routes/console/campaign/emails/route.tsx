@@ -2,8 +2,8 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import { failedStates, mailKindNames } from "#app/domain/outbox/failed-email.ts";
 import {
   type FailedEmail,
+  type FailedEmailFilter,
   listFailedEmails,
-  type TroubleFilter,
 } from "#app/domain/outbox/outcomes/list-failed-emails.server.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
@@ -70,7 +70,9 @@ export default function FailedEmails() {
             newer={newer === null ? null : String(newer)}
             older={older === null ? null : String(older)}
             rows={mails.length}
-            addressOf={(side, than) => troublesAddress({ ...filter, cursor: { side, than: Number(than) } })}
+            addressOf={(side, than) =>
+              failedEmailsAddress({ ...filter, cursor: { side, than: Number(than) } })
+            }
           />
           <p className="small muted">{say.settle}</p>
         </>
@@ -80,10 +82,10 @@ export default function FailedEmails() {
 }
 
 /** Filters the list; the filter is in the address. */
-function FilterForm({ filter, narrowed }: { filter: TroubleFilter; narrowed: boolean }) {
+function FilterForm({ filter, narrowed }: { filter: FailedEmailFilter; narrowed: boolean }) {
   const { filter: say, states, kinds } = useWords().failedEmails;
   return (
-    <Form method="get" className="audit-filter" key={troublesAddress(filter)}>
+    <Form method="get" className="audit-filter" key={failedEmailsAddress(filter)}>
       <Select name="state" label={say.state} defaultValue={filter.state ?? ""}>
         <option value="">{say.all}</option>
         {failedStates.map((state) => (
@@ -194,7 +196,7 @@ function About({ mail: { kind, about }, base }: { mail: FailedEmail; base: strin
 }
 
 /** Reads the filter in the address; ignores what it does not know. */
-function readFilter(search: URLSearchParams): TroubleFilter {
+function readFilter(search: URLSearchParams): FailedEmailFilter {
   const cursor = (["newer", "older"] as const).flatMap((side) => {
     const than = search.get(side);
     return than !== null && /^[1-9]\d{0,14}$/.test(than) ? [{ side, than: Number(than) }] : [];
@@ -207,7 +209,7 @@ function readFilter(search: URLSearchParams): TroubleFilter {
 }
 
 /** Returns the address of a list page. */
-function troublesAddress({ state, kind, cursor }: TroubleFilter): string {
+function failedEmailsAddress({ state, kind, cursor }: FailedEmailFilter): string {
   const search = new URLSearchParams({
     ...(state && { state }),
     ...(kind && { kind }),
