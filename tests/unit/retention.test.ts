@@ -32,6 +32,7 @@ const aPeriod =
 /** Files that delete and contain a duration that is no retention period, with what it is. */
 const others: Record<string, string> = {
   "domain/activity/fold-hours.server.ts": "adds sums of hours up to days; nothing of people",
+  "domain/outgoing/exports/queries.server.ts": "which exports began while something was in force",
   "domain/outgoing/exports/making/make-export.server.ts":
     "when a file that was asked for is begun, and begun again",
   "domain/access/sign-in/sessions/session.server.ts": "how often the last use of a session is noted",
