@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { findCampaignOfUpdates } from "#app/domain/outgoing/updates/find-by-reference.server.ts";
+import { findCampaignOfUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
 import type { Db } from "#db/index.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { publicMeasures } from "#app/domain/activity/measure.ts";
 import { steps } from "#app/domain/activity/period.ts";
-import { publicMeasures } from "#app/domain/activity/public-measures.ts";
 import { isZone } from "#app/domain/activity/span.server.ts";
 import { isDay } from "#app/domain/base/day.ts";
 

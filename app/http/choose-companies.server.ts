@@ -1,5 +1,8 @@
+import { knownZones } from "#app/domain/base/zone.ts";
 import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
 import { companiesTicked } from "#app/domain/campaign/company/campaign-companies.ts";
+import { countries } from "#app/ui/country-select.tsx";
+import type { CompanyChoices } from "#app/ui/meetings/company-fields.tsx";
 import type { ParsedForm } from "./form.server.ts";
 
 /**
@@ -21,3 +24,6 @@ export function withCompanies<T extends object>(
   const companyIds = ticked?.length ? ticked.map(({ id }) => id) : null;
   return { ...form, value: { ...form.value, companyIds } };
 }
+
+/** Returns the choices in a company's form. The console is in English. */
+export const companyChoices = (): CompanyChoices => ({ countries: countries("en"), zones: knownZones });

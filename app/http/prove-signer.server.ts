@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox } from "#app/domain/base/checkbox.ts";
+import { checkbox } from "#app/domain/base/form-fields.ts";
 import type { Trace } from "#app/domain/entries/trace.ts";
 import { askForProof, spendProof } from "#app/domain/review/scoring/proof.server.ts";
 import { needsChallenge } from "#app/domain/review/scoring/score.ts";

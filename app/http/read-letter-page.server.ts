@@ -1,9 +1,9 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { listOpenRecipients } from "#app/domain/campaign/recipients/open-recipients.server.ts";
-import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
+import type { Addressee } from "#app/domain/entries/letters/letter.ts";
 import { findSettings } from "#app/domain/entries/letters/settings/find-settings.server.ts";
-import { findAsk } from "#app/domain/entries/letters/settings/find-template.server.ts";
+import { findAsk } from "#app/domain/entries/letters/settings/save-settings.server.ts";
 import type { AppLoadContext } from "./remix.server.ts";
 
 /** Finds a letter's recipients at each company, and what it asks. If that fails, keeps what was `typed`. */

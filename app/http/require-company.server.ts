@@ -1,6 +1,6 @@
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { companyNamed } from "#app/domain/campaign/company/campaign-companies.ts";
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { type AppLoadContext, redirect } from "./remix.server.ts";
 import { requireCampaign } from "./require-organizer.server.ts";
 import { notFound } from "./respond.server.ts";

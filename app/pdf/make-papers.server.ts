@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import PDFDocument from "pdfkit";
+import type { Paper } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import {
   type Packet,
   type PacketBlock,
@@ -7,7 +8,6 @@ import {
   packetOf,
   packetText,
 } from "#app/domain/entries/pledges/co-filing/packet.ts";
-import type { Paper } from "#app/domain/entries/pledges/co-filing/paper.ts";
 import { words } from "#app/i18n/index.ts";
 import { inks } from "#app/lib/colors.ts";
 import { paperType, type Type } from "#app/lib/type-scale.ts";

@@ -1,5 +1,5 @@
+import type { Paper } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import { type PacketInput, packetOf, packetText } from "#app/domain/entries/pledges/co-filing/packet.ts";
-import type { Paper } from "#app/domain/entries/pledges/co-filing/paper.ts";
 import { Thread } from "#app/lib/thread.server.ts";
 import type { PapersAsked } from "./make-papers.server.ts";
 

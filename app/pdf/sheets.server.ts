@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import PDFDocument from "pdfkit";
-import type { Paper } from "#app/domain/entries/pledges/co-filing/paper.ts";
+import type { Paper } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import { paperType } from "#app/lib/type-scale.ts";
 import { bundledFace } from "./faces.server.ts";
 import { GlyphWriter } from "./glyph-writer.server.ts";

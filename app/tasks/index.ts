@@ -31,7 +31,7 @@ import { sweepTraces } from "#app/domain/review/scoring/day-keys.server.ts";
 import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { catchUp, reportCaughtUp } from "#app/domain/upkeep/erasure/catch-up.server.ts";
-import { sumUpRefusals } from "#app/domain/upkeep/refusals/sum-up-refusals.server.ts";
+import { sumUpRefusals } from "#app/domain/upkeep/refusals/note-refusals.server.ts";
 import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
 import { purgePending, wipeKeptPledges } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import type { Log } from "#app/lib/log.server.ts";

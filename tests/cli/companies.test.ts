@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { and, asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { changeCompanies } from "#app/domain/campaign/company/change-companies.server.ts";
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { auditEntries, coFilingRules, letterRecipients } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";

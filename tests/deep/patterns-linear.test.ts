@@ -18,7 +18,7 @@ const samples = {
 /** Assembled from trusted parts, and checked where those are read. */
 const readElsewhere = [
   // The expression of markdown.ts, with other flags.
-  "app/domain/outgoing/updates/campaign-digest.server.ts",
+  "app/domain/outgoing/updates/update-content.server.ts",
   // This machine's folder name, before the names in it.
   "db/embedded/initialize.ts",
 ];

@@ -16,9 +16,9 @@ import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.serv
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
+import { withdrawApproval } from "#app/domain/outgoing/updates/revert-to-draft.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
-import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
 import { askBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";

@@ -15,8 +15,8 @@ import { askNoticeAgain } from "#app/domain/campaign/notices/ask-notice-again.se
 import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
+import { withdrawPetition } from "#app/domain/campaign/petition/return-petition.server.ts";
 import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
-import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
 import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
 import { listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
@@ -37,12 +37,11 @@ import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { approveBulk, askBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
-import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
+import { listSentBack, resolveSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { findApprovalOf, listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { portOf } from "#app/domain/team/ports.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
-import { resolveSentBack } from "#app/domain/team/resolve-sent-back.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
 import { addresses } from "#app/routes.ts";
 import {

@@ -10,9 +10,9 @@ import {
   changeCompanies,
 } from "#app/domain/campaign/company/change-companies.server.ts";
 import { chooseCompany, listCompanies } from "#app/domain/campaign/company/change-company.server.ts";
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { readCompanies } from "#app/domain/campaign/company/read-companies.server.ts";
-import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
+import { featureMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import {
   writeLetter,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { closeCampaign } from "#app/domain/campaign/closing/close-campaign.server.ts";
 import { approveCompanies } from "#app/domain/campaign/company/approve-companies.server.ts";
 import { changeCompanies } from "#app/domain/campaign/company/change-companies.server.ts";
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { confirmTogether } from "#app/domain/entries/signatures/confirm-together.server.ts";

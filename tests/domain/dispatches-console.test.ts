@@ -3,12 +3,11 @@ import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
-import { readDispatchDigest } from "#app/domain/outgoing/dispatches/campaign-digest.server.ts";
-import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
+import { checkDispatch, readDispatchSheet } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
+import { readDispatchDigest } from "#app/domain/outgoing/dispatches/dispatch-frame.server.ts";
 import { downloadPartFile } from "#app/domain/outgoing/dispatches/preview/download-part-file.server.ts";
 import { previewDispatch } from "#app/domain/outgoing/dispatches/preview/preview-dispatch.server.ts";
 import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
-import { readDispatchSheet } from "#app/domain/outgoing/dispatches/read-sheet.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import {

@@ -9,11 +9,11 @@ import { resolveUnknown } from "#app/domain/outgoing/dispatches/parts/resolve-un
 import { pauseDispatch } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
 import { dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import { findDispatch, listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
+import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/revert-to-draft.server.ts";
 import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
 import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-dispatch.server.ts";
 import { startDispatches } from "#app/domain/outgoing/dispatches/sending/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
-import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/withdraw-dispatch-approval.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
 import {

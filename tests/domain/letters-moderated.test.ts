@@ -1,11 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { hideLetter } from "#app/domain/moderation/hide-letter.server.ts";
 import { countModeration, listModeration } from "#app/domain/moderation/list-moderation.server.ts";
-import { publishLetter } from "#app/domain/moderation/publish-letter.server.ts";
-import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
-import { releaseLetter } from "#app/domain/moderation/release-letter.server.ts";
+import {
+  hideLetter,
+  publishLetter,
+  refuseLetter,
+  releaseLetter,
+} from "#app/domain/moderation/moderate-letter.server.ts";
 import { reportLetter } from "#app/domain/moderation/report-letter.server.ts";
 import { correctSupporter } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import { auditEntries, letterEvents, letterReports, letters, outbox } from "#db/schema/index.ts";

@@ -6,8 +6,7 @@ import {
 } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
 import { listAnswerable, listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
-import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
-import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
+import { recordReply, removeReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { listOwnActs } from "#app/domain/pages/list-own-acts.server.ts";
 import {
   auditEntries,

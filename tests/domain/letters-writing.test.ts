@@ -6,8 +6,7 @@ import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server
 import { lockLetter } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { neverWriteLetter } from "#app/domain/entries/letters/pending-letters.server.ts";
 import { findOwnLetter, listOwnLetters } from "#app/domain/entries/letters/queries.server.ts";
-import { rotateShares } from "#app/domain/entries/letters/shares/rotate-shares.server.ts";
-import { openShares } from "#app/domain/entries/letters/shares/shares.server.ts";
+import { openShares, rotateShares } from "#app/domain/entries/letters/shares/shares.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";

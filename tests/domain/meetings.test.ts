@@ -4,9 +4,9 @@ import type { z } from "zod";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { momentInZone } from "#app/domain/base/clock.ts";
 import { clockInZone } from "#app/domain/base/zone-clock.ts";
+import { featureMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { sharesToReach } from "#app/domain/campaign/meetings/co-filing-tiers.ts";
 import type { IssuerFigure } from "#app/domain/campaign/meetings/counting-figure.ts";
-import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
 import { addIssuerSnapshot } from "#app/domain/campaign/meetings/figures/add-issuer-snapshot.server.ts";
 import {
   coFilingRuleForm,
@@ -18,11 +18,11 @@ import {
   seenOfRule,
 } from "#app/domain/campaign/meetings/figures/save-co-filing-rule.server.ts";
 import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/figures/snapshot-form.ts";
-import { findCompanyEditing } from "#app/domain/campaign/meetings/find-company-editing.server.ts";
 import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/items/ballot-item-form.ts";
 import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/items/save-ballot-item.server.ts";
 import { listIssuerSnapshots } from "#app/domain/campaign/meetings/list-issuer-snapshots.server.ts";
 import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/campaign/meetings/meeting-form.ts";
+import { findCompanyEditing } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { showMeeting } from "#app/domain/campaign/meetings/page-facts.ts";
 import {
   findCoFilingRule,

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listCompanies } from "#app/domain/campaign/company/change-company.server.ts";
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { checklistOf } from "#app/domain/campaign/opening/checklist.ts";
 import { createCampaign } from "#app/domain/campaign/opening/create-campaign.server.ts";
 import { openCampaign, readOpening } from "#app/domain/campaign/opening/open-campaign.server.ts";

@@ -9,11 +9,11 @@ import { hasProof, proveByCode, proveByPasskey } from "#app/domain/access/sign-i
 import { enrolPasskey } from "#app/domain/access/sign-in/second-factor/pass-by-passkey.server.ts";
 import { passSecondFactor } from "#app/domain/access/sign-in/second-factor/pass-second-factor.server.ts";
 import { askForPasskey, beginPasskey } from "#app/domain/access/sign-in/second-factor/passkeys.server.ts";
-import { rotateTotp } from "#app/domain/access/sign-in/second-factor/rotate-totp.server.ts";
 import {
   signInByPasskey,
   signInPurpose,
 } from "#app/domain/access/sign-in/second-factor/sign-in-by-passkey.server.ts";
+import { rotateTotp } from "#app/domain/access/sign-in/second-factor/totp.server.ts";
 import { findSession, type Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { auditEntries, organizerRecoveryCodes, organizers } from "#db/schema/index.ts";

@@ -10,9 +10,12 @@ import { askForPack, discardPack } from "#app/domain/outgoing/packs/ask-pack.ser
 import { countGoneSince, listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
 import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
 import { packLivesDays } from "#app/domain/outgoing/packs/pack.ts";
-import { approveHandOver, recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
+import {
+  approveHandOver,
+  recordHandOver,
+  withdrawHandOver,
+} from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 import { verifyPack } from "#app/domain/outgoing/packs/verifying/verify-pack.server.ts";
-import { withdrawHandOver } from "#app/domain/outgoing/packs/withdraw-hand-over.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { correctSupporter } from "#app/domain/upkeep/own-data/change-own-data.server.ts";

@@ -3,12 +3,15 @@ import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 import { askNoticeAgain } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
-import { cancelNotice } from "#app/domain/campaign/notices/cancel-notice.server.ts";
 import { findNotified } from "#app/domain/campaign/notices/find-notified.server.ts";
-import { findNoticeMail, stopNotices } from "#app/domain/campaign/notices/pause-notice.server.ts";
+import {
+  cancelNotice,
+  findNoticeMail,
+  resumeNotice,
+  stopNotices,
+} from "#app/domain/campaign/notices/pause-notice.server.ts";
 import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
 import { queueNotices } from "#app/domain/campaign/notices/queue-notices.server.ts";
-import { resumeNotice } from "#app/domain/campaign/notices/resume-notice.server.ts";
 import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";

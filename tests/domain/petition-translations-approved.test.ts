@@ -5,12 +5,12 @@ import { approvePetition } from "#app/domain/campaign/petition/approve-petition.
 import { correctTranslation } from "#app/domain/campaign/petition/correct-translation.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { readWaitingPetition } from "#app/domain/campaign/petition/read-waiting-petition.server.ts";
+import { withdrawPetition } from "#app/domain/campaign/petition/return-petition.server.ts";
 import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import {
   publishTranslations,
   saveTranslations,
 } from "#app/domain/campaign/petition/save-translations.server.ts";
-import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
 import { saveWords } from "#app/domain/campaign/words/save-words.server.ts";

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { setOwnersLine } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { replanReminders } from "#app/domain/campaign/meetings/replan-reminders.server.ts";
-import { setOwnersLine } from "#app/domain/campaign/meetings/set-owners-line.server.ts";
 import type { PledgeInput } from "#app/domain/entries/pledges/pledge.server.ts";
 import { type KnownFundOutcome, knownFundOutcomes } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.ts";

@@ -5,8 +5,7 @@ import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signa
 import type { BulkConditions } from "#app/domain/review/bulk/bulk.ts";
 import { countInTime, previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import { approveBulk, askBulk, cancelBulk, undoBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
-import { listReviewBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
-import { listBulks } from "#app/domain/review/bulk/list-bulks.server.ts";
+import { listBulks, listReviewBlocks } from "#app/domain/review/bulk/list-bulks.server.ts";
 import { decideReviews } from "#app/domain/review/decide-reviews.server.ts";
 import { sweepTraces } from "#app/domain/review/scoring/day-keys.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";

@@ -15,7 +15,7 @@ import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
-import { readCampaignDigest } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
+import { readCampaignDigest } from "#app/domain/outgoing/updates/update-content.server.ts";
 import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";
 import { readAgreed } from "#app/domain/supporters/queries.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";

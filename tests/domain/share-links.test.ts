@@ -1,7 +1,10 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findShareLink } from "#app/domain/campaign/share-links/find-share-link.server.ts";
-import { makeShareLink, removeShareLink } from "#app/domain/campaign/share-links/share-link.server.ts";
+import {
+  findShareLink,
+  makeShareLink,
+  removeShareLink,
+} from "#app/domain/campaign/share-links/share-link.server.ts";
 import { isShareCode, ownLinkSource, roundArrivals } from "#app/domain/campaign/share-links/share-link.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";

@@ -5,7 +5,6 @@ import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
-import { readCampaignDigest } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import { continueUpdate } from "#app/domain/outgoing/updates/continue-update.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
@@ -17,13 +16,13 @@ import {
   listUpdates,
 } from "#app/domain/outgoing/updates/queries.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
+import { withdrawApproval } from "#app/domain/outgoing/updates/revert-to-draft.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { testUpdate } from "#app/domain/outgoing/updates/test-update.server.ts";
-import { hashOfContent } from "#app/domain/outgoing/updates/update-content.server.ts";
+import { hashOfContent, readCampaignDigest } from "#app/domain/outgoing/updates/update-content.server.ts";
 import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
-import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
 import {
   auditEntries,

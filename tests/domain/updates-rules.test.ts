@@ -8,9 +8,9 @@ import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.
 import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
 import {
   startDueUpdates,
+  tripBreaker,
   windDownCancelled,
 } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
-import { tripBreaker } from "#app/domain/outgoing/updates/sending/trip-breaker.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
 import { auditEntries, bulkDays, outbox, updates } from "#db/schema/index.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { countPledgesInForce } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import { moveTotals } from "#app/domain/entries/pledges/totals/move-totals.server.ts";
 import {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { campaignCompanies, letterDispatches, letters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
-import { findCampaignOfUpdates } from "#app/domain/outgoing/updates/find-by-reference.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
+import { findCampaignOfUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { viewMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
+import { viewMarks } from "#app/domain/entries/pledges/lock-pledge.server.ts";
 import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";

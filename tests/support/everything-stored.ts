@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { openForm } from "#app/domain/entries/waiting-forms/sealed-form.server.ts";
+import { openForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { pieceAad } from "#app/domain/record/keep-pieces.server.ts";
 import { type Keys, unseal } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { crowdAtLeast, mergeSmallDays } from "#app/domain/activity/public-measures.ts";
+import { crowdAtLeast, mergeSmallDays } from "#app/domain/activity/measure.ts";
 
 const first = Date.parse("2026-01-01T00:00:00Z");
 const dayAt = (n: number) => new Date(first + n * 86_400_000).toISOString().slice(0, 10);

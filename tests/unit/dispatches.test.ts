@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planDelays } from "#app/domain/outgoing/dispatches/parts/pace.ts";
+import { planDelays } from "#app/domain/outgoing/dispatches/parts/part.ts";
 import { maxPart, planParts } from "#app/domain/outgoing/dispatches/plan-parts.ts";
 import { createRandom } from "#tests/support/resend-provider.mjs";
 

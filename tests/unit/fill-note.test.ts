@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fillNote, hasUnfilled } from "#app/domain/review/bulk/fill-note.ts";
+import { fillNote, hasUnfilled } from "#app/domain/review/bulk/bulk.ts";
 import { words } from "#app/i18n/index.ts";
 
 test("what the public reads of an invalidation agrees with its count", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+import { letterText } from "#app/domain/entries/letters/letter.ts";
 import { hidingReasons, letterRefusalReasons } from "#app/domain/moderation/moderation.ts";
 import { describeProblem } from "#app/i18n/describe-problem.ts";
 import { type Locale, words } from "#app/i18n/index.ts";

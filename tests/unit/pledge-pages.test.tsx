@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { latestVote } from "#app/domain/campaign/meetings/latest-vote.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
-import { votingChoicePrograms } from "#app/domain/entries/pledges/voting-choice.ts";
+import { votingChoicePrograms } from "#app/domain/entries/pledges/pledge-way.ts";
 import { locales, words } from "#app/i18n/index.ts";
 import { PledgeThanks, type ThankedPledge } from "#app/routes/personal/thanks/pledge-thanks.tsx";
 import { LocaleProvider } from "#app/ui/locale.tsx";

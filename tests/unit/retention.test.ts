@@ -35,6 +35,7 @@ const others: Record<string, string> = {
   "domain/outgoing/exports/queries.server.ts": "which exports began while something was in force",
   "domain/outgoing/exports/making/make-export.server.ts":
     "when a file that was asked for is begun, and begun again",
+  "domain/upkeep/refusals/note-refusals.server.ts": "when owners are emailed of many refusals, and again",
   "domain/access/sign-in/sessions/session.server.ts": "how often the last use of a session is noted",
 };
 /** Sentences about prices, and about sums over hours. */

@@ -1,7 +1,6 @@
 import { thing } from "#app/cli/approval/parts/approval.ts";
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { listAllSentBack } from "#app/domain/team/list-sent-back.server.ts";
-import { resolveSentBack } from "#app/domain/team/resolve-sent-back.server.ts";
+import { listAllSentBack, resolveSentBack } from "#app/domain/team/list-sent-back.server.ts";
 
 export default command({
   summary: "mark something sent back as resolved",

@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { findOrganization } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { readSender } from "#app/domain/campaign/organization/set-sender.server.ts";
-import { readProposal } from "#app/domain/campaign/petition/read-proposal.server.ts";
+import { readProposal } from "#app/domain/campaign/petition/propose-petition.server.ts";
 import { readEditedPetition, readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import type { Db } from "#db/index.ts";
 

@@ -2,7 +2,7 @@ import { command, done, requireCampaign } from "#app/cli/command.ts";
 import { text } from "#app/cli/options.ts";
 import { table } from "#app/cli/parts/table.ts";
 import { listCompanies } from "#app/domain/campaign/company/change-company.server.ts";
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 
 export default command({
   summary: "list companies and how many campaigns are about each",

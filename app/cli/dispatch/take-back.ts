@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { dispatch, dispatchRefused } from "#app/cli/dispatch/parts/dispatch.ts";
-import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/withdraw-dispatch-approval.server.ts";
+import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/revert-to-draft.server.ts";
 
 export default command({
   summary: "make a submitted or approved dispatch a draft again before it is sent",

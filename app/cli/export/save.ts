@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { listOptions, noSuchCompany, readAnyList } from "#app/cli/export/parts/export.ts";
 import { required, text } from "#app/cli/options.ts";
-import { listByCompany } from "#app/domain/outgoing/exports/by-company.server.ts";
+import { listByCompany } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
 import { isPledgeList } from "#app/domain/outgoing/exports/presets.ts";
 

@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { flag, id, required } from "#app/cli/options.ts";
-import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+import { letterText } from "#app/domain/entries/letters/letter.ts";
 import { findLetter } from "#app/domain/entries/letters/list/find-letter.server.ts";
 import { viewLetterShares } from "#app/domain/entries/letters/shares/view-letter-shares.server.ts";
 import { locales } from "#app/i18n/index.ts";

@@ -3,8 +3,8 @@ import { company } from "#app/cli/company/parts/company.ts";
 import { day } from "#app/cli/options.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
-import { ownersDayProblem } from "#app/domain/campaign/meetings/owners-day.ts";
-import { setOwnersLine } from "#app/domain/campaign/meetings/set-owners-line.server.ts";
+import { setOwnersLine } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
+import { ownersDayProblem } from "#app/domain/campaign/meetings/voting-ends.ts";
 
 const refused = {
   past: "This day is over. Give one that is still to come.",

@@ -1,5 +1,5 @@
 import { decideOnLetter } from "#app/cli/moderation/parts/moderation.ts";
-import { hideLetter } from "#app/domain/moderation/hide-letter.server.ts";
+import { hideLetter } from "#app/domain/moderation/moderate-letter.server.ts";
 import { hidingReasons } from "#app/domain/moderation/moderation.ts";
 
 export default decideOnLetter(

@@ -1,6 +1,6 @@
 import { decideOnLetter } from "#app/cli/moderation/parts/moderation.ts";
+import { refuseLetter } from "#app/domain/moderation/moderate-letter.server.ts";
 import { letterRefusalReasons } from "#app/domain/moderation/moderation.ts";
-import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
 
 export default decideOnLetter(
   "refuse to deliver a letter, and email its writer the reason",

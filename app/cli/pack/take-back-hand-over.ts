@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { pack } from "#app/cli/pack/parts/pack.ts";
-import { withdrawHandOver } from "#app/domain/outgoing/packs/withdraw-hand-over.server.ts";
+import { withdrawHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 
 export default command({
   summary: "withdraw a recorded handover before it is approved",

@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { petitionRefused } from "#app/cli/petition/parts/petition.ts";
-import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
+import { withdrawPetition } from "#app/domain/campaign/petition/return-petition.server.ts";
 
 export default command({
   summary: "withdraw the petition text that needs approval",

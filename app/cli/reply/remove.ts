@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { reply } from "#app/cli/reply/parts/reply.ts";
-import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
+import { removeReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 
 export default command({
   summary: "remove a reply from all pages",

@@ -6,9 +6,11 @@ import type { Opened } from "#app/cli/environment.ts";
 import { flag, required, text } from "#app/cli/options.ts";
 import { brokenLines, withErasing } from "#app/cli/parts/erasures.ts";
 import { bringUpToDate } from "#app/cli/process/migrate.ts";
-import type { EndedNotices } from "#app/domain/upkeep/archives/end-restored-notices.server.ts";
-import type { EndedReminders } from "#app/domain/upkeep/archives/end-restored-reminders.server.ts";
-import type { EndedUpdates } from "#app/domain/upkeep/archives/end-restored-updates.server.ts";
+import type {
+  EndedNotices,
+  EndedReminders,
+  EndedUpdates,
+} from "#app/domain/upkeep/archives/end-restored.server.ts";
 import type { ArchiveManifest } from "#app/domain/upkeep/archives/manifest.ts";
 import { checkArchive } from "#app/domain/upkeep/archives/read-archive.server.ts";
 import { finishRestore, restoreArchive } from "#app/domain/upkeep/archives/restore-archive.server.ts";

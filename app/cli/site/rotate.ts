@@ -1,6 +1,6 @@
 import { command, counted, done, notDone } from "#app/cli/command.ts";
-import { rotateTotp } from "#app/domain/access/sign-in/second-factor/rotate-totp.server.ts";
-import { rotateShares } from "#app/domain/entries/letters/shares/rotate-shares.server.ts";
+import { rotateTotp } from "#app/domain/access/sign-in/second-factor/totp.server.ts";
+import { rotateShares } from "#app/domain/entries/letters/shares/shares.server.ts";
 import { rotateHoldings, rotateKept } from "#app/domain/entries/pledges/rotate-holdings.server.ts";
 import { rotateForms } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 

@@ -1,8 +1,8 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { otherwise, required, text } from "#app/cli/options.ts";
 import { TokenForm, tokenDays, tokenScopes } from "#app/domain/access/tokens/api-token.ts";
-import { findMaker } from "#app/domain/access/tokens/find-maker.server.ts";
 import { makeToken } from "#app/domain/access/tokens/make-token.server.ts";
+import { findMaker } from "#app/domain/access/tokens/queries.server.ts";
 
 const problems: Record<string, string> = {
   "name-missing": "--name is required",

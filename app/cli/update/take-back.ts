@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { update, updateRefused } from "#app/cli/update/parts/update.ts";
-import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
+import { withdrawApproval } from "#app/domain/outgoing/updates/revert-to-draft.server.ts";
 
 export default command({
   summary: "make a submitted, approved or scheduled update a draft again",

@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { required, text } from "#app/cli/options.ts";
 import { update } from "#app/cli/update/parts/update.ts";
-import { findWriter } from "#app/domain/outgoing/updates/find-by-reference.server.ts";
+import { findWriter } from "#app/domain/outgoing/updates/queries.server.ts";
 import { testUpdate } from "#app/domain/outgoing/updates/test-update.server.ts";
 import { testsAnHour } from "#app/domain/outgoing/updates/update.ts";
 

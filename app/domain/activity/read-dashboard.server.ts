@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { nextGoal } from "#app/domain/campaign/campaign.ts";
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { countedLetters } from "#app/domain/entries/letters/published/public-letter.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { dayOf } from "./fold-hours.server.ts";
-import { mergeSmallDays, type PublicMeasure, publicMeasures, type Stretch } from "./public-measures.ts";
+import { mergeSmallDays, type PublicMeasure, publicMeasures, type Stretch } from "./measure.ts";
 
 const measures: Record<PublicMeasure, string> = {
   signatures: "joined",

@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
+import type { Stretch } from "./measure.ts";
+import { readPublicSeries } from "./read-public-series.server.ts";
 import type { Span } from "./span.server.ts";
 
 /**
@@ -104,4 +106,20 @@ export async function findFirstHour(db: DbOrTx, campaignId: number): Promise<Dat
     sql`select least(${first("joined")}, ${first("pledge")}, ${first("letter")})::text as hour`,
   );
   return row?.hour ? new Date(row.hour) : null;
+}
+
+const day = 86_400_000;
+/** Days that a case page draws. */
+const daysDrawn = 92;
+
+/** Reads a campaign's signatures by day for its page, and which are of the last seven days. */
+export async function readDays(
+  db: DbOrTx,
+  campaignId: number,
+  now = new Date(),
+): Promise<(Stretch & { isWeek: boolean })[]> {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * day).toISOString().slice(0, 10);
+  const drawn = { of: "signatures", from: daysAgo(daysDrawn), to: null } as const;
+  const stretches = await readPublicSeries(db, campaignId, drawn, now);
+  return stretches.map((one) => ({ ...one, isWeek: one.from >= daysAgo(7) }));
 }

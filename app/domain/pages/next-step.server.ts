@@ -2,7 +2,7 @@ import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { listPledgeMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import type { KnownStep } from "#app/domain/entries/known-path.server.ts";
 import { hasWritten } from "#app/domain/entries/letters/queries.server.ts";
-import { hasPledged } from "#app/domain/entries/pledges/find-in-force.server.ts";
+import { hasPledged } from "#app/domain/entries/pledges/lock-pledge.server.ts";
 import { hasSigned } from "#app/domain/entries/signatures/queries.server.ts";
 import type { Db } from "#db/index.ts";
 

@@ -1,5 +1,5 @@
-import { eq, sql } from "drizzle-orm";
-import type { Tx } from "#db/index.ts";
+import { and, eq, gt, sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
 import { type letters, type pledges, supporters } from "#db/schema/index.ts";
 
 /** What a form says about its sender. */
@@ -108,3 +108,16 @@ export async function confirmPerson(
     .returning({ locale: supporters.locale });
   return person?.locale ?? "en";
 }
+
+/**
+ * Ends the links to a person's pages and forms that were made so far: one of them may be in other hands.
+ * Links that only take something back keep working. Call it with the person locked.
+ */
+export async function endLinks(tx: Tx, supporterId: number, now: Date): Promise<void> {
+  await tx.update(supporters).set({ linksFrom: now }).where(eq(supporters.id, supporterId));
+}
+
+/** True when a link made at `issuedAt` for the person with this public id has ended. */
+export const areLinksEnded = async (db: Db, publicId: string, issuedAt: Date): Promise<boolean> =>
+  (await db.$count(supporters, and(eq(supporters.publicId, publicId), gt(supporters.linksFrom, issuedAt)))) >
+  0;

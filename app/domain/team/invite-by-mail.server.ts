@@ -13,7 +13,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { organizerInvitations } from "#db/schema/index.ts";
-import { countInvitationMails, queueInvitation } from "./queue-invitation.server.ts";
+import { countInvitationMails, queueInvitation } from "./invite.server.ts";
 
 type InviteInput = {
   campaignId: number;

@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { organizerAddress } from "#app/domain/access/address.ts";
 import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
 import { createSecretToken, hashOfToken } from "#app/domain/access/secret-token.server.ts";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
-import type { Db } from "#db/index.ts";
-import { campaigns, organizerInvitations } from "#db/schema/index.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { campaigns, organizerInvitations, organizers } from "#db/schema/index.ts";
 
 export type InviteInput = {
   campaignSlug: string;
@@ -63,4 +64,30 @@ export async function inviteOrganizer(db: Db, input: InviteInput, now = new Date
     );
     return { outcome: "invited", token, expiresAt };
   });
+}
+
+/**
+ * Queues an invitation email to the organizer of its address. A new address gets an inactive organizer: they
+ * enter their name when they accept, or are deleted when sign-ins are swept.
+ */
+export async function queueInvitation(
+  tx: Tx,
+  { campaignId, invitationId, email }: { campaignId: number; invitationId: string; email: string },
+  now: Date,
+): Promise<void> {
+  await tx.insert(organizers).values({ email, name: "", createdAt: now }).onConflictDoNothing();
+  const [organizer] = await tx
+    .select({ id: organizers.id })
+    .from(organizers)
+    .where(eq(organizers.email, email));
+  const invited = { campaignId, invitationId, organizerId: organizer?.id ?? null, createdAt: now };
+  await queueEmails(tx, "organizer-invitation", invited);
+}
+
+/** Counts a campaign's invitations of the last 24 hours. */
+export async function countInvitationMails(tx: Tx, campaignId: number, now: Date): Promise<number> {
+  const [row] = await tx.execute<{ today: number }>(sql`
+    select count(*)::int as today from outbox where campaign_id = ${campaignId} and invitation_id is not null
+      and created_at > ${now.toISOString()}::timestamptz - interval '1 day'`);
+  return row?.today ?? 0;
 }

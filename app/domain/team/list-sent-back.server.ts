@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import {
   type ApprovalKind,
   type ApprovalThing,
@@ -6,7 +7,8 @@ import {
   type OpenSentBack,
   type SentBack,
 } from "#app/domain/approvals/approval.ts";
-import type { DbOrTx } from "#db/index.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
 import { allWaiting, approvalPorts } from "./ports.server.ts";
 
 /**
@@ -66,4 +68,30 @@ export async function listAllSentBack(db: DbOrTx, campaignId: number) {
     order by w.asked_at`);
   const sentBack = await readOpen(db, campaignId, sql`false`, sql`true`);
   return { waiting: [...waiting], sentBack: sentBack.map(({ isMine: _isMine, ...one }) => one) };
+}
+
+type Settling = { campaignId: number; actor: Actor; request: number };
+
+/**
+ * Records that somebody has dealt with what was sent back, so that it no longer asks for its authors. Each of
+ * them may, and the operator.
+ */
+export async function resolveSentBack(
+  db: Db,
+  { campaignId, actor, request }: Settling,
+  now = new Date(),
+): Promise<{ outcome: "settled" | "gone" }> {
+  const by = organizerOf(actor);
+  const isTheirs = actor === "operator" ? sql`true` : sql`${by}::uuid = any (sent_back_to)`;
+  return db.transaction(async (tx) => {
+    const [row] = await tx.execute<{ kind: ApprovalKind; subject: string; number: number | null }>(sql`
+      update approval_requests set dealt_at = ${now.toISOString()}
+      where id = ${request} and campaign_id = ${campaignId} and sent_back_at is not null and dealt_at is null
+        and ${isTheirs} and ${mayAct(actor, campaignId, "view")}
+      returning kind, subject, number`);
+    if (!row) return { outcome: "gone" };
+    const { subject, ...detail } = row;
+    await recordAudit(tx, { actor, action: "sent-back-settled", campaignId, subject, detail }, now);
+    return { outcome: "settled" };
+  });
 }

@@ -6,7 +6,7 @@ import { hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { countInvitationMails, queueInvitation } from "./queue-invitation.server.ts";
+import { countInvitationMails, queueInvitation } from "./invite.server.ts";
 
 type OnInvitation = { campaignId: number; actor: Actor; id: string };
 type Row = { email: string | null; role: OrganizerRole; rights: OrganizerRight[] };

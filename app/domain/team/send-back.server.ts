@@ -11,9 +11,9 @@ import { returnResult } from "#app/domain/campaign/meetings/results/propose-resu
 import { returnNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 import { returnProposal } from "#app/domain/campaign/petition/return-petition.server.ts";
 import { returnReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
-import { returnDispatch } from "#app/domain/outgoing/dispatches/withdraw-dispatch-approval.server.ts";
+import { returnDispatch } from "#app/domain/outgoing/dispatches/revert-to-draft.server.ts";
 import { returnHandOver, returnPack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
-import { returnUpdate } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
+import { returnUpdate } from "#app/domain/outgoing/updates/revert-to-draft.server.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
 import { returnBulk } from "#app/domain/review/bulk/change-bulk.server.ts";

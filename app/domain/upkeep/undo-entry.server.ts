@@ -13,8 +13,8 @@ import { withdrawLockedPledge as withdrawPledge } from "#app/domain/entries/pled
 import { lockSignature } from "#app/domain/entries/signatures/lock-signature.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { withdrawLocked as withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
-import { endLinks } from "#app/domain/supporters/end-links.server.ts";
 import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
+import { endLinks } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 

@@ -3,7 +3,7 @@ import type { PublishedReason } from "#app/domain/moderation/comment-review.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { CampaignEyebrow } from "#app/ui/in-language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
-import { LeaveList } from "#app/ui/names/leave-list.tsx";
+import { LeaveList } from "#app/ui/names/name-list.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Voices } from "./voices.tsx";
 

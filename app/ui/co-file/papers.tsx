@@ -1,4 +1,4 @@
-import { papers as sheets } from "#app/domain/entries/pledges/co-filing/paper.ts";
+import { papers as sheets } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import { firstHeldMonth } from "#app/domain/entries/pledges/pledge.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";

@@ -1,6 +1,7 @@
+import type { ReactNode } from "react";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { NavLink } from "#app/ui/remix.ts";
+import { Form, NavLink } from "#app/ui/remix.ts";
 
 /** Links the page's parts, and its preview. */
 export function EditHead({ slug, isOpen }: { slug: string; isOpen: boolean }) {
@@ -37,3 +38,10 @@ export function EditHead({ slug, isOpen }: { slug: string; isOpen: boolean }) {
     </>
   );
 }
+
+type EditFormProps = { children: ReactNode; id?: string; encType?: "multipart/form-data" };
+
+/** Holds the fields of a long form. */
+export const EditForm = (props: EditFormProps) => (
+  <Form method="post" {...props} noValidate className="edit-form" />
+);

@@ -1,5 +1,5 @@
 import { letterRoles } from "#app/domain/entries/letters/letter.ts";
-import type { LetterSettings } from "#app/domain/entries/letters/settings/settings.ts";
+import type { LetterSettings } from "#app/domain/entries/letters/settings/settings-form.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextArea, TextInput } from "#app/ui/field.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";

@@ -1,5 +1,5 @@
-import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
-import type { LetterSettings } from "#app/domain/entries/letters/settings/settings.ts";
+import type { Addressee } from "#app/domain/entries/letters/letter.ts";
+import type { LetterSettings } from "#app/domain/entries/letters/settings/settings-form.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { CountrySelect } from "#app/ui/country-select.tsx";

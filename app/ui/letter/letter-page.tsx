@@ -1,6 +1,6 @@
 import type { Campaign, Signing } from "#app/domain/campaign/campaign.ts";
 import { anyCompany, companyAad } from "#app/domain/campaign/company/campaign-companies.ts";
-import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
+import type { Addressee } from "#app/domain/entries/letters/letter.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ChosenCompany, CompanyChoice, chosenCompany } from "#app/ui/company-choice.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

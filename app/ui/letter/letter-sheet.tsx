@@ -1,4 +1,4 @@
-import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
+import type { Addressee } from "#app/domain/entries/letters/letter.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Cross } from "#app/ui/wordmark.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
+import type { Addressee } from "#app/domain/entries/letters/letter.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { LetterToSend } from "./letter-to-send.tsx";

@@ -1,7 +1,8 @@
+import type { CompanyEditing } from "#app/domain/campaign/meetings/company-editing.ts";
 import { DoneNote } from "#app/ui/console/done-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { type FormState, messagesOf } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { type FormState, messagesOf } from "../form-state.ts";
 
 type FormOutcomeProps = {
   /** What was just done. */
@@ -21,4 +22,10 @@ export function FormOutcome({ done, refused, form }: FormOutcomeProps) {
       {form && <ErrorSummary heading={summary} errors={messagesOf(form, errors)} />}
     </>
   );
+}
+
+/** Says, instead of a form, why the reader cannot change these values, and who can. */
+export function KeepNote({ keeping }: { keeping: Exclude<CompanyEditing, "keeps"> }) {
+  const { cannotKeep } = useWords().meetings;
+  return <p className="muted small">{cannotKeep[keeping]}</p>;
 }

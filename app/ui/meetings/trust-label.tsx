@@ -1,4 +1,4 @@
-import type { Trust } from "#app/domain/campaign/meetings/meeting.ts";
+import type { MeetingStatus, Trust } from "#app/domain/campaign/meetings/meeting.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 const classOf: Record<Trust, string> = {
@@ -11,4 +11,17 @@ const classOf: Record<Trust, string> = {
 export function TrustLabel({ trust }: { trust: Trust }) {
   const { meetings } = useWords();
   return <span className={classOf[trust]}>{meetings.trust[trust]}</span>;
+}
+
+const classOfStatus: Record<MeetingStatus, string> = {
+  expected: "kind",
+  announced: "kind k-wait",
+  open: "kind k-good",
+  closed: "kind",
+  results: "kind",
+};
+
+export function StatusLabel({ status }: { status: MeetingStatus }) {
+  const { meetings } = useWords();
+  return <span className={classOfStatus[status]}>{meetings.statuses[status]}</span>;
 }

@@ -2,7 +2,7 @@ import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { fundLetterParagraphs, type LetterCampaign } from "#app/domain/entries/pledges/fund-letter.ts";
 import { maxFundManagerLength } from "#app/domain/entries/pledges/pledge.ts";
-import { managerNamed, votingChoicePrograms } from "#app/domain/entries/pledges/voting-choice.ts";
+import { managerNamed, votingChoicePrograms } from "#app/domain/entries/pledges/pledge-way.ts";
 import { TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Choices } from "./choices.tsx";

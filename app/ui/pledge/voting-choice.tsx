@@ -1,4 +1,4 @@
-import { trustInProgram, votingChoicePrograms } from "#app/domain/entries/pledges/voting-choice.ts";
+import { trustInProgram, votingChoicePrograms } from "#app/domain/entries/pledges/pledge-way.ts";
 import { formatDate, spoken } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 

@@ -1,8 +1,8 @@
 import { CommandFailed, done } from "#app/cli/command.ts";
 import { flag, foundIfGiven, text } from "#app/cli/options.ts";
 import { askerGone, whileFrozen } from "#app/cli/parts/refusals.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import type { CompanyHold } from "#app/domain/campaign/company/holds-company.server.ts";
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import { words } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 

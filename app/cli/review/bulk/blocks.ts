@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/parts/table.ts";
-import { listReviewBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
+import { listReviewBlocks } from "#app/domain/review/bulk/list-bulks.server.ts";
 
 export default command({
   summary: "list networks of the last seven days to use as a condition",

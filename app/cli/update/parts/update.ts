@@ -1,7 +1,6 @@
 import { CommandFailed, type OfCampaign } from "#app/cli/command.ts";
 import { found, foundIfGiven, required, text } from "#app/cli/options.ts";
-import { findUpdateId } from "#app/domain/outgoing/updates/find-by-reference.server.ts";
-import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
+import { findUpdate, findUpdateId } from "#app/domain/outgoing/updates/queries.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 async function findNamed({ db, operator: { campaignId } }: OfCampaign, reference: string) {

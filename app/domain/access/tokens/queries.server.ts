@@ -1,6 +1,6 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
-import { apiTokens, organizers } from "#db/schema/index.ts";
+import { apiTokens, campaignOrganizers, organizers } from "#db/schema/index.ts";
 import { stateOfToken } from "./api-token.ts";
 
 /** Lists a campaign's tokens, newest first: all, or one organizer's. None can be read back. */
@@ -34,4 +34,21 @@ export async function listTokens(
     revokedAt: token.revokedAt,
     state: stateOfToken(token, now),
   }));
+}
+
+/** Finds the organizer with that address who may hold tokens in a campaign. Null if none. */
+export async function findMaker(db: Db, campaignId: number, email: string): Promise<string | null> {
+  const [row] = await db
+    .select({ id: organizers.id })
+    .from(organizers)
+    .innerJoin(campaignOrganizers, eq(campaignOrganizers.organizerId, organizers.id))
+    .where(
+      and(
+        eq(organizers.email, email.trim().toLowerCase()),
+        eq(campaignOrganizers.campaignId, campaignId),
+        isNotNull(organizers.activatedAt),
+        isNull(organizers.disabledAt),
+      ),
+    );
+  return row?.id ?? null;
 }

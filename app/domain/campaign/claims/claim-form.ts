@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox } from "#app/domain/base/checkbox.ts";
+import { checkbox } from "#app/domain/base/form-fields.ts";
 import { latestDay } from "#app/domain/base/zone-clock.ts";
 import { claimKinds, claimSections } from "#app/domain/campaign/campaign.ts";
 import { dayField, httpsField, lineField } from "#app/domain/campaign/forms/source-form.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox } from "#app/domain/base/checkbox.ts";
+import { checkbox } from "#app/domain/base/form-fields.ts";
 import { dayField, httpsField, type Refuse } from "#app/domain/campaign/forms/source-form.ts";
 import { textField } from "#app/domain/campaign/forms/words-form.ts";
 import {

@@ -1,4 +1,4 @@
-import { checkbox } from "#app/domain/base/checkbox.ts";
+import { checkbox } from "#app/domain/base/form-fields.ts";
 import { lineField } from "#app/domain/campaign/forms/source-form.ts";
 import { numbered } from "./claim-numbers.ts";
 import { pictureForms, pictureKinds } from "./claim-picture.ts";

@@ -9,8 +9,8 @@ import { companyProposals } from "#db/schema/index.ts";
 import { insertCompany, listCompanies } from "./change-company.server.ts";
 import { companiesApproval } from "./companies-approval.ts";
 import type { CompanyValues } from "./company-form.ts";
+import { listCompaniesOf } from "./find-company.server.ts";
 import { findHolds } from "./holds-company.server.ts";
-import { listCompaniesOf } from "./list-companies-of.server.ts";
 import { type CompaniesSet, setCompanies } from "./set-companies.server.ts";
 
 /** Companies are named by slug. `up`: one place earlier. `order` names all of the campaign's companies. */

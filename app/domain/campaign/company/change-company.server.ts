@@ -10,8 +10,8 @@ import { type AuditEntry, actorOf, recordAudit } from "#app/domain/record/record
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { targets } from "#db/schema/index.ts";
 import type { CompanyValues } from "./company-form.ts";
+import { listCompaniesOf } from "./find-company.server.ts";
 import { findHolds } from "./holds-company.server.ts";
-import { listCompaniesOf } from "./list-companies-of.server.ts";
 import { setCompanies } from "./set-companies.server.ts";
 
 /** Why a campaign's company cannot change. */

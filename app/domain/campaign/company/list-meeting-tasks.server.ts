@@ -1,7 +1,7 @@
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import type { Db } from "#db/index.ts";
 import { listMeetings } from "../meetings/queries.server.ts";
 import { type MeetingTask, meetingTasks } from "../meetings/tasks.ts";
+import { listCompaniesOf } from "./find-company.server.ts";
 
 /** A task at one of a campaign's companies. `company`: its slug, if there are several. */
 export type CompanyTask = MeetingTask & { company: string | null };

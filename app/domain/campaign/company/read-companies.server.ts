@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { namesOf } from "./approve-companies.server.ts";
+import { listCompaniesOf } from "./find-company.server.ts";
 import { type CompanyHold, findHolds } from "./holds-company.server.ts";
-import { listCompaniesOf } from "./list-companies-of.server.ts";
 
 /** A campaign's companies with what keeps each there, and a change that waits for approval. */
 export type CampaignCompanies = {

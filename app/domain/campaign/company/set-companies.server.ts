@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
+import { listCompaniesOf } from "./find-company.server.ts";
 import { type CompanyHold, findHolds } from "./holds-company.server.ts";
-import { listCompaniesOf } from "./list-companies-of.server.ts";
 
 export type CompaniesSet =
   /** `removed`: slugs. */

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { checkbox } from "#app/domain/base/checkbox.ts";
 import { isDay } from "#app/domain/base/day.ts";
-import { noMergeField } from "#app/domain/base/no-merge-field.ts";
+import { checkbox, noMergeField } from "#app/domain/base/form-fields.ts";
 import { characters, cleanLine, hasStackedMarks } from "#app/domain/base/text.ts";
 import { latestDay } from "#app/domain/base/zone-clock.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { noMergeField } from "#app/domain/base/no-merge-field.ts";
+import { noMergeField } from "#app/domain/base/form-fields.ts";
 import { characters, cleanText, hasStackedMarks, isBlank } from "#app/domain/base/text.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { companyIn } from "#app/domain/campaign/company/company-in.ts";
+import { companyIn } from "#app/domain/campaign/company/company-names.ts";
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/queue/frame.server.ts";
 import { namesOfCompanies } from "#app/domain/queue/mailing-campaign.server.ts";

@@ -1,4 +1,4 @@
-import { companyIn } from "#app/domain/campaign/company/company-in.ts";
+import { companyIn } from "#app/domain/campaign/company/company-names.ts";
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { commonProps } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";

@@ -7,8 +7,8 @@ import { countByVersion } from "#app/domain/campaign/petition-signers.server.ts"
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
-import type { Tx } from "#db/index.ts";
-import { petitionDrafts, petitionProposals } from "#db/schema/index.ts";
+import type { DbOrTx, Tx } from "#db/index.ts";
+import { organizers, petitionDrafts, petitionProposals } from "#db/schema/index.ts";
 import { petitionApproval } from "./petition-approval.ts";
 import { type CountForecast, forecastCount, meaningOf } from "./petition-meaning.ts";
 import { readTranslatedPetition } from "./petition-translations.server.ts";
@@ -145,4 +145,29 @@ export async function withdrawProposal(
   const entry = { actor, action: "petition-request-withdrawn", campaignId, ...row } as const;
   await recordAudit(tx, { ...entry, detail: { cause } }, now);
   return true;
+}
+
+/** Reads the text that waits for its approval, with who asked for it. Null where none does. */
+export async function readProposal(db: DbOrTx, campaignId: number) {
+  const p = petitionProposals;
+  const [row] = await db
+    .select({
+      publicId: p.publicId,
+      draftVersion: p.draftVersion,
+      again: p.again,
+      tell: p.tell,
+      note: p.note,
+      locale: p.locale,
+      noteIn: p.noteIn,
+      translations: p.translations,
+      translatedBy: p.translatedBy,
+      askedAt: p.askedAt,
+      askedById: p.askedById,
+      askedBy: organizers.name,
+      editedById: p.editedById,
+    })
+    .from(p)
+    .leftJoin(organizers, eq(organizers.id, p.askedById))
+    .where(waits(campaignId));
+  return row ? { ...row, askedAt: row.askedAt.toISOString() } : null;
 }

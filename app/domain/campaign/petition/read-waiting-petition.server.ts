@@ -4,7 +4,7 @@ import { readTranslations } from "#app/domain/campaign/translations/translations
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { readProposal } from "./read-proposal.server.ts";
+import { readProposal } from "./propose-petition.server.ts";
 
 /** A text in one other language, before and after approval. Null: there is none. */
 type WaitingTranslation = { locale: Locale; before: PetitionWords | null; after: PetitionWords };

@@ -4,7 +4,12 @@ import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaig
 import type { Db } from "#db/index.ts";
 import { petitionProposals } from "#db/schema/index.ts";
 import { findWords, meaningOf } from "./petition-meaning.ts";
-import { type PetitionProposed, proposePetition, waits } from "./propose-petition.server.ts";
+import {
+  type PetitionProposed,
+  proposePetition,
+  waits,
+  withdrawProposal,
+} from "./propose-petition.server.ts";
 import { readTexts } from "./read-texts.server.ts";
 
 export type PetitionReturned =
@@ -49,3 +54,15 @@ export const returnProposal: ReturnThing = async (tx, { campaignId, publicId, ac
   const authorIds = [row.editedById, ...row.translatedBy];
   return { number: null, askedById: row.askedById, authorIds, hands: [row.askedById, ...authorIds] };
 };
+
+/** Withdraws the request to put another text in force. Its draft stays. */
+export async function withdrawPetition(
+  db: Db,
+  on: OnCampaign,
+  now = new Date(),
+): Promise<{ outcome: "withdrawn" | "not-waiting" | "gone" }> {
+  return db.transaction(async (tx) => {
+    if (!(await lockCampaign(tx, on, "manage"))) return { outcome: "gone" };
+    return { outcome: (await withdrawProposal(tx, on, "asked", now)) ? "withdrawn" : "not-waiting" };
+  });
+}

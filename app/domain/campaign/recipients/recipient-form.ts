@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseAddress } from "#app/domain/base/address.ts";
 import { isDay } from "#app/domain/base/day.ts";
-import { noMergeField } from "#app/domain/base/no-merge-field.ts";
+import { noMergeField } from "#app/domain/base/form-fields.ts";
 import { characters, cleanLine, cleanText, hasStackedMarks, isBlank } from "#app/domain/base/text.ts";
 import {
   perDayAtMost,

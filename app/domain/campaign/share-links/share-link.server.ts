@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import type { Db } from "#db/index.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
 import { shareLinks } from "#db/schema/index.ts";
+import { roundArrivals, type ShareLink } from "./share-link.ts";
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 const newCode = () => `p-${Array.from(randomBytes(10), (byte) => alphabet[byte & 31]).join("")}`;
@@ -34,4 +35,18 @@ export async function removeShareLink(
   await db
     .delete(shareLinks)
     .where(and(eq(shareLinks.supporterId, supporterId), eq(shareLinks.campaignId, campaignId)));
+}
+
+type Whose = { supporterId: number; campaignId: number };
+
+/** Finds a person's campaign link; null where they want none. */
+export async function findShareLink(
+  db: DbOrTx,
+  { supporterId, campaignId }: Whose,
+): Promise<ShareLink | null> {
+  const [row] = await db
+    .select({ code: shareLinks.code, createdAt: shareLinks.createdAt, arrived: shareLinks.arrived })
+    .from(shareLinks)
+    .where(and(eq(shareLinks.supporterId, supporterId), eq(shareLinks.campaignId, campaignId)));
+  return row ? { code: row.code, createdAt: row.createdAt, told: roundArrivals(row.arrived) } : null;
 }

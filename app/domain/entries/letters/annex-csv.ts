@@ -1,4 +1,4 @@
-import { escapeFormula } from "#app/domain/base/escape-formula.ts";
+import { escapeFormula } from "#app/domain/base/csv-line.ts";
 
 /** `shares`: a decimal string; null if the letter states none. `writtenOn`, `signedOn`: ISO dates. */
 export type LetterRow = {

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { companyOf } from "#app/domain/campaign/company-of.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaignCompanies, letterRecipients, targets } from "#db/schema/index.ts";
-import type { Addressee } from "./addressee.ts";
+import type { Addressee } from "./letter.ts";
 
 /**
  * Finds whom a letter to a company goes to: the chosen recipient while it is open, else the default, else the

@@ -1,4 +1,4 @@
-import type { Addressee } from "./addressee.ts";
+import type { Addressee } from "./letter.ts";
 import type { OwnLetter } from "./queries.server.ts";
 
 /** Lists what a writer confirms with a letter: the delivered words, to whom, and who else reads them. */

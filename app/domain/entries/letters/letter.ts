@@ -1,4 +1,5 @@
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
+import { countryName, type Locale, words } from "#app/i18n/index.ts";
 
 /**
  * The states of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A
@@ -53,3 +54,39 @@ export const nextLetterAfterDays = 7;
 
 /** Version of the consent texts and the warning on the letter form. */
 export const letterConsentVersion = "letter-2027-02";
+
+/** The address for letters that people send themselves. */
+export type Addressee = {
+  /** The recipient's id; none if only the company is known. */
+  publicId?: string | undefined;
+  /** The department, such as "Investor Relations"; null if only the company is known. */
+  office: string | null;
+  company: string;
+  /** Names the company in a form; none if it could not be read. */
+  companySlug?: string | undefined;
+  email: string | null;
+  /** In lines. */
+  postalAddress: string | null;
+  /** Whether an organizer recorded who checked the address. */
+  verified: boolean;
+};
+
+export type DeliveredLetter = {
+  locale: Locale;
+  body: string;
+  /** A decimal string; null if the letter states none. */
+  shares: string | null;
+  name: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  company: string;
+};
+
+/**
+ * Returns one letter's exact text as handed over, in UTF-8 with LF between lines: preview, annex, ledger and
+ * hash are made of this alone.
+ */
+export function letterText({ locale, body, shares, name, country, company }: DeliveredLetter): string {
+  const holding = shares === null ? [] : [words(locale).letter.sharesLine(shares, company)];
+  return `${[body.trim(), ...holding, `${name}\n${countryName(locale, country)}`].join("\n\n")}\n`;
+}

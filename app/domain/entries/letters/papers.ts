@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import type { Paper } from "#app/domain/entries/pledges/co-filing/paper.ts";
+import type { Paper } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import type { Locale } from "#app/i18n/index.ts";
 
 /** Data of every paper. Days are ISO dates (`2026-11-25`), countries ISO 3166-1 alpha-2. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, asc, eq, isNotNull, notInArray, sql } from "drizzle-orm";
-import { companyName } from "#app/domain/campaign/company/company-name.server.ts";
+import { companyName } from "#app/domain/campaign/company/find-company.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { personOf } from "#app/domain/supporters/lock-person.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
@@ -16,8 +16,7 @@ import {
   supporters,
   targets,
 } from "#db/schema/index.ts";
-import { selfSentWays } from "./letter.ts";
-import { letterText } from "./letter-text.ts";
+import { letterText, selfSentWays } from "./letter.ts";
 import type { MailedLetter, TrackedLetter, WriterLetter } from "./letter-view.ts";
 import { canOpenShares, openShares } from "./shares/shares.server.ts";
 

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { findCompanyOfMeeting } from "#app/domain/campaign/meetings/company-of-meeting.server.ts";
+import { findCompanyOfMeeting } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";

@@ -4,9 +4,8 @@ import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
-import { viewMarks } from "./audit-marks.server.ts";
 import { canOpen } from "./holding.server.ts";
-import { lockForOrganizer, type OrganizerScope } from "./organizer-lock.server.ts";
+import { lockForOrganizer, type OrganizerScope, viewMarks } from "./lock-pledge.server.ts";
 import type { CheckedLevel, Verification } from "./pledge.ts";
 import { moveTotals } from "./totals/move-totals.server.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { nameProblem, personFields } from "#app/domain/access/person-form.ts";
-import { checkbox } from "#app/domain/base/checkbox.ts";
+import { checkbox } from "#app/domain/base/form-fields.ts";
 import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import { characters, cleanLine } from "#app/domain/base/text.ts";
 import {
@@ -26,8 +26,8 @@ import {
   voteIntentions,
   willingnesses,
 } from "./pledge.ts";
+import { knownManagers, managerNamed } from "./pledge-way.ts";
 import { readShares } from "./read-shares.ts";
-import { knownManagers, managerNamed } from "./voting-choice.ts";
 
 /** Fields that may be given more than once. */
 export const pledgeRepeatable = ["account_flags", "willing"] as const;

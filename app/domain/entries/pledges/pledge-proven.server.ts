@@ -1,5 +1,5 @@
 import { and, eq, isNotNull } from "drizzle-orm";
-import { findCompanyOfMeeting } from "#app/domain/campaign/meetings/company-of-meeting.server.ts";
+import { findCompanyOfMeeting } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import { areReceiptsUsedUp } from "#app/domain/queue/receipts-used-up.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
-import { companyName } from "#app/domain/campaign/company/company-name.server.ts";
+import { companyName } from "#app/domain/campaign/company/find-company.server.ts";
 import { findMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { personOf } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";

@@ -5,8 +5,7 @@ import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
-import { viewMarks } from "./audit-marks.server.ts";
-import { lockForOrganizer, type OrganizerScope } from "./organizer-lock.server.ts";
+import { lockForOrganizer, type OrganizerScope, viewMarks } from "./lock-pledge.server.ts";
 import { planReminders } from "./stop-reminders.server.ts";
 import { moveTotals } from "./totals/move-totals.server.ts";
 

@@ -1,7 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { dayIn } from "#app/domain/base/zone.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { Db, Tx } from "#db/index.ts";
-import { pledges } from "#db/schema/index.ts";
+import type { Db, DbOrTx, Tx } from "#db/index.ts";
+import { pledgeReminders, pledges, supporters } from "#db/schema/index.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
 import { planSeries } from "./reminders/plan-series.server.ts";
 
@@ -69,3 +70,23 @@ export async function stopRemindersOf(
  */
 export const planReminders = (tx: Tx, keys: Keys, series: string, now: Date): Promise<void> =>
   planSeries(tx, keys, [series], now);
+
+/**
+ * Lists past and coming reminders of one pledge, all its versions, in the order they come. `dueOn` and
+ * `queuedOn` are the days (`YYYY-MM-DD`) where its holder is.
+ */
+export async function listReminders(db: DbOrTx, series: string) {
+  const { reminder, dueAt, state, queuedAt } = pledgeReminders;
+  const rows = await db
+    .select({ reminder, dueAt, state, queuedAt, country: supporters.country })
+    .from(pledgeReminders)
+    .innerJoin(pledges, eq(pledges.id, pledgeReminders.pledgeId))
+    .innerJoin(supporters, eq(supporters.id, pledges.supporterId))
+    .where(eq(pledgeReminders.series, series))
+    .orderBy(asc(dueAt), asc(pledgeReminders.id));
+  return rows.map(({ country, ...row }) => ({
+    ...row,
+    dueOn: dayIn(country, row.dueAt),
+    queuedOn: row.queuedAt && dayIn(country, row.queuedAt),
+  }));
+}

@@ -5,8 +5,8 @@ import type { ReminderState } from "#app/domain/entries/pledges/reminders/remind
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { viewMarks } from "./audit-marks.server.ts";
 import { canOpen, decryptHolding, type SealedHolding } from "./holding.server.ts";
+import { viewMarks } from "./lock-pledge.server.ts";
 import type { Holding } from "./pledge.ts";
 
 /** `organizerId` null: the operator. */

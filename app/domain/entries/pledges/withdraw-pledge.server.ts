@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import { findCompanyOfMeeting } from "#app/domain/campaign/meetings/company-of-meeting.server.ts";
+import { findCompanyOfMeeting } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import { setConsents } from "#app/domain/supporters/consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { personFields } from "#app/domain/access/person-form.ts";
-import { checkbox } from "#app/domain/base/checkbox.ts";
+import { checkbox } from "#app/domain/base/form-fields.ts";
 import { characters, cleanText, containsCardOrSsn, hasStackedMarks } from "#app/domain/base/text.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { maxCommentLength, signatureDisplays } from "./signature.ts";

@@ -13,7 +13,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";
 import { areOutlived } from "./delete-failed-forms.server.ts";
 import { resendConfirmation } from "./resend-confirmation.server.ts";
-import { openForm } from "./sealed-form.server.ts";
+import { openForm } from "./store-form.server.ts";
 import { canonicalOf, type WaitingForm } from "./waiting-form.ts";
 
 type Options = {

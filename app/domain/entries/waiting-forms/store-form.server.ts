@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { ReservedSql } from "postgres";
 import { type Rotated, rotateSealed } from "#app/domain/record/rotate-sealed.server.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
-import { hmac, type Keys } from "#app/lib/keys.server.ts";
+import { hmac, type Keys, seal, unseal } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";
-import { openForm, sealForm } from "./sealed-form.server.ts";
 import { canonicalOf, type WaitingForm } from "./waiting-form.ts";
 
 type Row = {
@@ -99,3 +98,15 @@ export const rotateForms = (db: Db, keys: Keys, now = new Date()): Promise<Rotat
     },
     now,
   );
+
+/** Seals a form under the newest key and its row's public id: it opens for no other row. */
+const sealForm = (keys: Keys, publicId: string, form: WaitingForm) =>
+  seal(keys, "waiting-form", Buffer.from(JSON.stringify(form)), publicId);
+
+/** Opens a form. */
+export function openForm(
+  keys: Keys,
+  { publicId, ...sealed }: { publicId: string; keyId: string; sealed: Buffer },
+): WaitingForm {
+  return JSON.parse(unseal(keys, "waiting-form", sealed, publicId).toString());
+}

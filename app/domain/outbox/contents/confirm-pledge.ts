@@ -1,4 +1,4 @@
-import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
+import { findPledgeInForce } from "#app/domain/entries/pledges/lock-pledge.server.ts";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { noMergeField } from "#app/domain/base/no-merge-field.ts";
+import { noMergeField } from "#app/domain/base/form-fields.ts";
 import { characters, cleanLine, cleanText, hasStackedMarks, isBlank } from "#app/domain/base/text.ts";
 import { type DispatchContent, maxDispatchBodyLength, maxDispatchSubjectLength } from "./dispatch.ts";
 import { hasUnknownBrace, withoutPlaceholders } from "./fill-in.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
-import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+import { letterText } from "#app/domain/entries/letters/letter.ts";
 import { decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import type { Keys } from "#app/lib/keys.server.ts";

@@ -1,14 +1,15 @@
 import { sql } from "drizzle-orm";
+import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
-import type { Tx } from "#db/index.ts";
-import type { LockedDispatch } from "./lock-dispatch.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 
 /** Null: the caller records why. */
 type TakingBack = "dispatch-approval-withdrawn" | null;
 
 /** Reverts a dispatch to a draft with a new version: no earlier view can approve its next submission. */
-export async function revertToNewDraft(
+async function revertToNewDraft(
   tx: Tx,
   dispatch: LockedDispatch,
   actor: Actor,
@@ -62,3 +63,26 @@ export async function releaseContents(
   await tx.execute(sql`
     update letters l set state = 'confirmed', dispatch_id = ${stays ? id : null} where ${waiting}`);
 }
+
+/** Returns a submitted or approved dispatch that has not begun to a draft, by someone who writes. */
+export async function withdrawDispatchApproval(
+  db: Db,
+  input: OnDispatch,
+  now = new Date(),
+): Promise<{ outcome: "withdrawn" | "not-submitted" | "gone" }> {
+  return db.transaction(async (tx) => {
+    const dispatch = await lockDispatch(tx, input, "write");
+    if (!dispatch) return { outcome: "gone" };
+    const withdrawn = await revertToNewDraft(tx, dispatch, input.actor, now);
+    return { outcome: withdrawn ? "withdrawn" : "not-submitted" };
+  });
+}
+
+/** Makes a dispatch that was submitted or approved, but has not begun, a draft again. */
+export const returnDispatch: ReturnThing = async (tx, on, now) => {
+  const dispatch = await lockDispatch(tx, on, "approve");
+  if (!dispatch || !(await revertToNewDraft(tx, dispatch, on.actor, now, null))) return null;
+  const { number, version, isApproved, submittedById: askedById, authorId, editedById } = dispatch;
+  const detail = { was: isApproved ? "approved" : "submitted", version };
+  return { number, askedById, authorIds: [authorId, editedById], hands: [askedById, editedById], detail };
+};

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, isNotNull, isNull } from "drizzle-orm";
-import { neutralPrefix } from "#app/domain/base/escape-formula.ts";
+import { neutralPrefix } from "#app/domain/base/csv-line.ts";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Db } from "#db/index.ts";
 import {

@@ -173,3 +173,31 @@ async function countHandedOver(
   await recordAudit(tx, { actor, action: "pack-handed-over", campaignId, subject: publicId, detail }, now);
   return { letters: counted, withdrawn };
 }
+
+export type TakenBack =
+  | { outcome: "taken-back" }
+  /** Nothing waits, or something other than was displayed. */
+  | { outcome: "not-told" }
+  | { outcome: "gone" };
+
+/**
+ * Cancels a recorded handover that nobody approved, so that it can be recorded again. `seen`: the version the
+ * actor saw. The caller has reauthenticated the actor.
+ */
+export async function withdrawHandOver(
+  db: Db,
+  input: OnPack & { seen: string },
+  now = new Date(),
+): Promise<TakenBack> {
+  const { campaignId, publicId, actor, seen } = input;
+  return db.transaction(async (tx): Promise<TakenBack> => {
+    const pack = await lockPack(tx, input, "export-signatures", now);
+    if (!pack) return { outcome: "gone" };
+    if (pack.state !== "made" || pack.recorded?.seen !== seen) return { outcome: "not-told" };
+    await tx.update(packs).set(noHandOver).where(eq(packs.id, pack.id));
+    const detail = { number: pack.number, handedOverAt: pack.recorded.handedOverAt.toISOString() };
+    const entry = { actor, action: "pack-hand-over-taken-back", campaignId, subject: publicId } as const;
+    await recordAudit(tx, { ...entry, detail }, now);
+    return { outcome: "taken-back" };
+  });
+}

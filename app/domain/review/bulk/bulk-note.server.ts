@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { dayOfCampaign } from "#app/domain/campaign/day-of-campaign.server.ts";
 import type { Tx } from "#db/index.ts";
-import { fillNote } from "./fill-note.ts";
+import { fillNote } from "./bulk.ts";
 
 type EndedBulk = { id: string; campaignId: number; note: string | null; invalidated: number };
 

@@ -8,11 +8,11 @@ import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/re
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import type { BulkConditions } from "./bulk.ts";
+import { hasUnfilled } from "./bulk.ts";
 import { bulkApproval } from "./bulk-approval.ts";
 import { countInTime } from "./bulk-matching.server.ts";
 import { publishBulkNote } from "./bulk-note.server.ts";
 import { stateOfBulk } from "./bulk-state.ts";
-import { hasUnfilled } from "./fill-note.ts";
 
 type OnCampaign = { campaignId: number; actor: Actor };
 type OnBulk = OnCampaign & { number: number };

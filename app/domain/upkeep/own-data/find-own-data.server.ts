@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { companyName } from "#app/domain/campaign/company/company-name.server.ts";
+import { companyName } from "#app/domain/campaign/company/find-company.server.ts";
 import { companiesFrom, companiesOf } from "#app/domain/campaign/queries.server.ts";
-import { findShareLink } from "#app/domain/campaign/share-links/find-share-link.server.ts";
+import { findShareLink } from "#app/domain/campaign/share-links/share-link.server.ts";
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { stateForOwner } from "#app/domain/entries/signatures/signature.ts";
 import type { Db } from "#db/index.ts";

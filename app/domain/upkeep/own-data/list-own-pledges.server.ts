@@ -1,12 +1,12 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { meetingIn, translatorFor } from "#app/domain/campaign/meetings/meeting-in.server.ts";
-import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
 import type { OwnPledge } from "#app/domain/entries/pledges/own-pledge.ts";
 import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { summarizePledge } from "#app/domain/entries/pledges/pledge-summary.ts";
 import { listPledgesOf } from "#app/domain/entries/pledges/queries.server.ts";
 import { reminderOutcomeOf } from "#app/domain/entries/pledges/reminder-outcome.ts";
 import { ballotIsOut } from "#app/domain/entries/pledges/report-outcome.server.ts";
+import { listReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { listHoldingViews } from "./list-views.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { viewMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
 import type { HoldingView } from "#app/domain/entries/pledges/holding-view.ts";
+import { viewMarks } from "#app/domain/entries/pledges/lock-pledge.server.ts";
 import { listExportsHolding } from "#app/domain/outgoing/exports/queries.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";

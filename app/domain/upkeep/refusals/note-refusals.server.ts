@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { periods } from "#app/domain/base/periods.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { actFrom, hashOrigin } from "#app/domain/record/origin.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
@@ -90,7 +91,7 @@ const sameHour = (at: string) => sql`e.hour = date_trunc('hour', ${at}::timestam
 type Entry = Omit<Key, "fromHash"> & { times: number; more?: true };
 
 /** Records a refusal: as the organizer's where one is known, else as the site's for a stranger. */
-export async function record(tx: Tx, entry: Entry, now: Date): Promise<void> {
+async function record(tx: Tx, entry: Entry, now: Date): Promise<void> {
   const { why, organizerId, campaign: campaignId, page, times, more } = entry;
   const opens = ["right", "campaign", "thing", "ended-token", "scope"].includes(why);
   const action = organizerId === null ? "stranger-refused" : opens ? "access-refused" : "sign-in-refused";
@@ -139,4 +140,33 @@ async function warnOwners(tx: Tx, noted: readonly NotedRefusal[], now: Date): Pr
     where w.id = any(${sql.param(warnings.map(({ id }) => Number(id)))}::bigint[])`;
   await queueEmails(tx, "refusals-many", email, from);
   await enqueue(tx, "send-mail");
+}
+
+type Row = {
+  why: RefusalReason;
+  organizerId: string | null;
+  campaign: number | null;
+  page: string | null;
+  times: number;
+};
+
+/**
+ * Writes one entry of the audit log for all that an hour which is over added to each of its rows, and deletes
+ * rows that are older than the keys of their networks.
+ */
+export async function sumUpRefusals(db: Db, now = new Date()): Promise<void> {
+  const at = now.toISOString();
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('note-refusals', 0))`);
+    const rows = await tx.execute<Row>(sql`
+      with open as (
+        select id, n - logged as more from refusals
+        where n > logged and hour < date_trunc('hour', ${at}::timestamptz, 'UTC') order by id for update)
+      update refusals r set logged = r.n from open where open.id = r.id
+      returning r.why, r.organizer_id as "organizerId", r.campaign_id as campaign, r.page,
+        open.more::int as times`);
+    for (const row of rows) await record(tx, { ...row, more: true }, now);
+    await tx.execute(sql`
+      delete from refusals where hour < ${at}::timestamptz - make_interval(days => ${periods.traceDays})`);
+  });
 }

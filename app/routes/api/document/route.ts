@@ -1,4 +1,4 @@
-import { crowdAtLeast } from "#app/domain/activity/public-measures.ts";
+import { crowdAtLeast } from "#app/domain/activity/measure.ts";
 import { openAnswer } from "#app/http/api.server.ts";
 import { SeriesQuery, UpdatesQuery } from "#app/http/api-queries.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";

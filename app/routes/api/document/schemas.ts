@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { tokenScopes } from "#app/domain/access/tokens/api-token.ts";
-import { mailProviders } from "#app/domain/activity/measure.ts";
+import { mailProviders, publicMeasures } from "#app/domain/activity/measure.ts";
 import { steps } from "#app/domain/activity/period.ts";
-import { publicMeasures } from "#app/domain/activity/public-measures.ts";
 import { watchedQueues } from "#app/domain/activity/read-queues.server.ts";
 import { claimKinds, claimSections, correctionKinds } from "#app/domain/campaign/campaign.ts";
 import { ClaimPictureSchema } from "#app/domain/campaign/claims/picture-schema.ts";

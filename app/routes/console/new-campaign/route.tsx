@@ -25,7 +25,7 @@ import { Check } from "#app/ui/check.tsx";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { CountedInput } from "#app/ui/editing/counted.tsx";
-import { EditForm } from "#app/ui/editing/edit-form.tsx";
+import { EditForm } from "#app/ui/editing/edit-head.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { messagesOf, typedOnce, wireFields } from "#app/ui/form-state.ts";

@@ -7,7 +7,7 @@ import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
 import { letterParts } from "#app/domain/entries/letters/letter-parts.ts";
 import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
-import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
+import { findPledgeInForce } from "#app/domain/entries/pledges/lock-pledge.server.ts";
 import { pledgeParts } from "#app/domain/entries/pledges/pledge-parts.ts";
 import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { summarizePledge } from "#app/domain/entries/pledges/pledge-summary.ts";

@@ -1,7 +1,6 @@
 import { anyCompany } from "#app/domain/campaign/company/campaign-companies.ts";
 import type { EntryPart } from "#app/domain/entries/entry-part.ts";
-import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
-import type { LetterRole } from "#app/domain/entries/letters/letter.ts";
+import type { Addressee, LetterRole } from "#app/domain/entries/letters/letter.ts";
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 import type {
   ActionFunctionArgs,

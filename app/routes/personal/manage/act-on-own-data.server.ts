@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { personFields } from "#app/domain/access/person-form.ts";
-import { checkbox } from "#app/domain/base/checkbox.ts";
+import { checkbox } from "#app/domain/base/form-fields.ts";
 import { makeShareLink, removeShareLink } from "#app/domain/campaign/share-links/share-link.server.ts";
 import {
   changeLetter,

@@ -1,6 +1,6 @@
 import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
 import type { ShareLink } from "#app/domain/campaign/share-links/share-link.ts";
-import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
+import type { Addressee } from "#app/domain/entries/letters/letter.ts";
 import type { TrackedLetter } from "#app/domain/entries/letters/letter-view.ts";
 import type { OwnPledge } from "#app/domain/entries/pledges/own-pledge.ts";
 import type { SignatureDisplay, stateForOwner } from "#app/domain/entries/signatures/signature.ts";

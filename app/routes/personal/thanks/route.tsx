@@ -1,12 +1,12 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { findCampaignOfEntry } from "#app/domain/campaign/queries.server.ts";
-import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
+import type { Addressee } from "#app/domain/entries/letters/letter.ts";
 import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { countedLetters } from "#app/domain/entries/letters/published/public-letter.ts";
 import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
 import { findSettings } from "#app/domain/entries/letters/settings/find-settings.server.ts";
-import type { LetterSettings } from "#app/domain/entries/letters/settings/settings.ts";
+import type { LetterSettings } from "#app/domain/entries/letters/settings/settings-form.ts";
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import { mayShowPersonalData } from "#app/http/may-show-personal-data.server.ts";
 import type {

@@ -5,7 +5,7 @@ import { mayBeOpen } from "#app/domain/campaign/meetings/meeting.ts";
 import { votingEndsOn } from "#app/domain/campaign/meetings/voting-ends.ts";
 import { findCampaignOfEntry } from "#app/domain/campaign/queries.server.ts";
 import { findFundLetter } from "#app/domain/entries/pledges/find-fund-letter.server.ts";
-import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
+import { findPledgeInForce } from "#app/domain/entries/pledges/lock-pledge.server.ts";
 import { knownFundOutcomes, knownOutcomes } from "#app/domain/entries/pledges/pledge.ts";
 import { type FoundPledge, findPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { remindTomorrow } from "#app/domain/entries/pledges/remind-tomorrow.server.ts";
@@ -14,7 +14,7 @@ import {
   reportFundOutcome,
   reportOutcome,
 } from "#app/domain/entries/pledges/report-outcome.server.ts";
-import { areLinksEnded } from "#app/domain/supporters/end-links.server.ts";
+import { areLinksEnded } from "#app/domain/supporters/lock-person.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,4 +1,4 @@
-import { readDays } from "#app/domain/activity/read-days.server.ts";
+import { readDays } from "#app/domain/activity/read-series.server.ts";
 import { listOtherCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import { findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { readCasePage } from "#app/domain/pages/read-case-page.server.ts";

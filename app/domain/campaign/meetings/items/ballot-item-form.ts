@@ -8,7 +8,7 @@ import {
   sourceOf,
 } from "#app/domain/campaign/forms/source-form.ts";
 import { type BallotItem, ballotItemStatuses, proposers } from "#app/domain/campaign/meetings/meeting.ts";
-import { recommendations } from "./recommendation.ts";
+import { recommendations } from "./proposer.ts";
 
 /** What organizers enter about a proposal. */
 export type BallotItemValues = Omit<BallotItem, "id" | "verifiedAt" | "verifiedBy">;

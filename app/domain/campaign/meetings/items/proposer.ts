@@ -8,3 +8,6 @@ type Proposed = Pick<BallotItem, "proposedBy" | "proponent" | "campaignRecommend
  */
 export const proposerOf = ({ proposedBy, proponent, campaignRecommendation }: Proposed): Proposer | null =>
   proposedBy ?? (proponent !== null || campaignRecommendation !== null ? "shareholder" : null);
+
+/** How a board or a campaign asks holders to vote. */
+export const recommendations = ["for", "against", "abstain"] as const;

@@ -14,10 +14,10 @@ import { changedInEmail } from "#app/domain/campaign/meetings/public-votes.ts";
 import { replanReminders } from "#app/domain/campaign/meetings/replan-reminders.server.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
-import type { Db, Tx } from "#db/index.ts";
+import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
-import { ballotItems, meetings, resultProposals } from "#db/schema/index.ts";
-import { lockResult, waitingBy } from "./propose-result.server.ts";
+import { ballotItems, meetings, organizers, resultProposals } from "#db/schema/index.ts";
+import { lockResult, waitingBy, waitingOf } from "./propose-result.server.ts";
 import { resultApproval } from "./result-approval.ts";
 import { FiledResult } from "./result-form.ts";
 
@@ -127,3 +127,21 @@ const tellPledgers = (tx: Tx, meetingId: number, now: Date): Promise<number> =>
         order by supporter_id, kind = 'fund', id) once
       order by id`,
   );
+
+/** Finds the result of a meeting that waits for a second person; null: none. */
+export async function readResultProposal(db: DbOrTx, campaignId: number, meetingId: number) {
+  const [row] = await db
+    .select({
+      subject: resultProposals.publicId,
+      byId: resultProposals.askedById,
+      by: organizers.name,
+      at: resultProposals.askedAt,
+      results: resultProposals.results,
+      sourceUrl: resultProposals.sourceUrl,
+      asOf: resultProposals.asOf,
+    })
+    .from(resultProposals)
+    .leftJoin(organizers, eq(organizers.id, resultProposals.askedById))
+    .where(waitingOf(campaignId, meetingId));
+  return row ? { ...row, at: row.at.toISOString(), results: z.array(FiledResult).parse(row.results) } : null;
+}

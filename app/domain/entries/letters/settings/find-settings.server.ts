@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { letterSettings } from "#db/schema/index.ts";
-import { type LetterSettings, usualSettings } from "./settings.ts";
+import { type LetterSettings, usualSettings } from "./settings-form.ts";
 
 /** The last editor, and when (ISO 8601); null if nobody has edited it. */
 export type LastEdit = { at: string; by: string | null } | null;

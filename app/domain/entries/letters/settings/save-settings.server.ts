@@ -1,9 +1,9 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
-import type { Db } from "#db/index.ts";
-import { letterSettings } from "#db/schema/index.ts";
-import type { LetterSettings } from "./settings.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
+import { letterSettings, letterTemplates } from "#db/schema/index.ts";
+import type { LetterSettings } from "./settings-form.ts";
 
 export type SettingsInput = {
   /** `organizerId` null: the operator. */
@@ -42,4 +42,16 @@ export async function saveSettings(
     await recordAudit(tx, { ...entry, action: "letter-settings-changed" }, now);
     return { outcome: "saved" };
   });
+}
+
+/** Finds what the campaign asks, for a writer to adopt; null where it is unwritten in their language. */
+export async function findAsk(
+  db: DbOrTx,
+  { campaignId, locale }: { campaignId: number; locale: string },
+): Promise<string | null> {
+  const [template] = await db
+    .select({ ask: letterTemplates.ask })
+    .from(letterTemplates)
+    .where(and(eq(letterTemplates.campaignId, campaignId), eq(letterTemplates.locale, locale)));
+  return template?.ask ?? null;
 }

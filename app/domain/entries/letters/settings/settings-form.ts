@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { noMergeField } from "#app/domain/base/no-merge-field.ts";
+import { noMergeField } from "#app/domain/base/form-fields.ts";
 import { characters, cleanText } from "#app/domain/base/text.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
-import { type LetterSettings, maxAskLength } from "./settings.ts";
 
 const wholeNumber = (text: string | undefined) => (/^\d{1,7}$/.test(text ?? "") ? Number(text) : Number.NaN);
 
@@ -37,3 +36,16 @@ export const TemplateForm = z.object({
     .superRefine(noMergeField),
   seen: z.string("unreadable").max(100),
 });
+
+/** When a campaign hands letters over. */
+export type LetterSettings = {
+  /** Days between dispatches: then the next one is drafted. */
+  everyDays: number;
+  /** Number of waiting letters that drafts one earlier. Null: only by time. */
+  milestone: number | null;
+};
+
+export const usualSettings: LetterSettings = { everyDays: 7, milestone: 500 };
+
+/** Characters of the paragraph with the campaign's ask. */
+export const maxAskLength = 2000;

@@ -1,5 +1,8 @@
 import { canOpen, decryptHolding, sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { type Rotated, rotateSealed } from "#app/domain/record/rotate-sealed.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { letters } from "#db/schema/index.ts";
 
 /** A letter's shares as stored. */
 export type SealedShares = { publicId: string; sharesEnc: Buffer | null; keyId: string | null };
@@ -17,3 +20,20 @@ export const openShares = (keys: Keys, row: SealedShares): string | null =>
 
 /** True unless the key of a letter's shares is gone or its row damaged. */
 export const canOpenShares = (keys: Keys, row: SealedShares): boolean => canOpen(keys, asHolding(row));
+
+/** Encrypts again what letters say of shares, under the newest key. `damaged` are public ids of letters. */
+export const rotateShares = (db: Db, keys: Keys, now = new Date()): Promise<Rotated> =>
+  rotateSealed(
+    db,
+    keys,
+    {
+      table: letters,
+      id: letters.id,
+      keyId: letters.keyId,
+      nameOf: ({ publicId }) => publicId,
+      reseal: (row) => sealShares(keys, row.publicId, openShares(keys, row)),
+      action: "holdings-rotated",
+      of: "letters",
+    },
+    now,
+  );

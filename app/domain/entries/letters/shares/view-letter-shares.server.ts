@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
-import { viewMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
 import { canOpen, decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { viewMarks } from "#app/domain/entries/pledges/lock-pledge.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";

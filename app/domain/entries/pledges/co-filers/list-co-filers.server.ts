@@ -8,7 +8,6 @@ import type {
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import type { Db } from "#db/index.ts";
 import { type CoFilerState, coFilerStates } from "./co-filer.ts";
-import { isCoFiler } from "./is-co-filer.server.ts";
 
 export type CoFiler = {
   publicId: string;
@@ -102,3 +101,10 @@ export async function countCoFilers(db: Db, scope: ListScope & { meetingId: numb
   const counts = Object.fromEntries(coFilerStates.map((state) => [state, counted.get(state) ?? 0]));
   return { counts: counts as Record<CoFilerState, number>, notAsked: counted.get(null) ?? 0 };
 }
+
+/** True for a pledge `p` in force whose holder is willing to co-file and agreed to emails about it. */
+export const isCoFiler = sql`p.status = 'active'
+  and exists (select 1 from pledge_willing w where w.pledge_id = p.id and w.willing = 'cofile')
+  and exists (select 1 from consents c where c.supporter_id = p.supporter_id
+    and c.campaign_id = p.campaign_id and c.purpose = 'contact_cofile' and c.revoked_at is null
+    and c.company_id = (select m.target_id from meetings m where m.id = p.meeting_id))`;

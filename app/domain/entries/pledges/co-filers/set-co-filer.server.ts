@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
-import { viewMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
-import { lockPledge } from "#app/domain/entries/pledges/lock-pledge.server.ts";
+import { lockPledge, viewMarks } from "#app/domain/entries/pledges/lock-pledge.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { type CoFilerState, isStep } from "./co-filer.ts";
-import { isCoFiler } from "./is-co-filer.server.ts";
+import { isCoFiler } from "./list-co-filers.server.ts";
 
 type SetInput = {
   /** `organizerId` null: the operator. */

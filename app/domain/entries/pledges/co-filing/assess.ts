@@ -9,7 +9,7 @@ import {
 } from "#app/domain/campaign/meetings/meeting.ts";
 import type { Holding, TenureBucket } from "#app/domain/entries/pledges/pledge.ts";
 import { boundsOf, dollarsOf } from "#app/domain/entries/pledges/shares.ts";
-import { choosePrice, type Price } from "./price.ts";
+import { choosePrice, type Price } from "./co-filing-facts.ts";
 import { endOf, minShares, reaches, yearsAfter } from "./tier-unlocks.ts";
 
 /** A holder's answers, named as in a pledge; either a month or a range. */

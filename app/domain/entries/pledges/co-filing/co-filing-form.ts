@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { checkName } from "#app/domain/access/person-form.ts";
-import { checkbox } from "#app/domain/base/checkbox.ts";
+import { checkbox } from "#app/domain/base/form-fields.ts";
 import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import { cleanLine } from "#app/domain/base/text.ts";
 import { type Holding, sharesRanges, tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
 import { choice, monthField, sharesField } from "#app/domain/entries/pledges/pledge-form.ts";
-import { papers } from "./paper.ts";
+import { papers } from "./co-filing-facts.ts";
 
 /** Dollars a share, above zero, with at most 6 digits before and 6 after the point. */
 const priceField = z

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { zoneOf } from "#app/domain/base/zone.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { isVotingOver } from "#app/domain/campaign/meetings/meeting.ts";
-import { isCoFiler } from "#app/domain/entries/pledges/co-filers/is-co-filer.server.ts";
+import { isCoFiler } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
 import { isFinal } from "#app/domain/entries/pledges/pledge.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";

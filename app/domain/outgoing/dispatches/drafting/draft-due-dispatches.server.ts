@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import { letterIsFor, sharesCalendar } from "#app/domain/campaign/recipients/open-recipients.server.ts";
-import { usualSettings } from "#app/domain/entries/letters/settings/settings.ts";
+import { usualSettings } from "#app/domain/entries/letters/settings/settings-form.ts";
 import { waitingLetters } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import type { Db } from "#db/index.ts";
 import { draftDispatch } from "./draft-dispatch.server.ts";

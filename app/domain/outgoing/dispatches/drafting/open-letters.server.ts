@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
-import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+import { letterText } from "#app/domain/entries/letters/letter.ts";
 import { isOnHold } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { isDeliverable, seenMark } from "#app/domain/moderation/moderate-letter.server.ts";

@@ -1,6 +1,6 @@
 import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
+import { queueEmailsToWriters } from "#app/domain/outgoing/dispatches/end-emails.server.ts";
 import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
-import { queueEmailsToWriters } from "#app/domain/outgoing/dispatches/queue-emails-to-writers.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
 import { lettersCsv, namesCsv } from "#app/domain/entries/letters/annex-csv.ts";
 import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
-import type { Paper } from "#app/domain/entries/pledges/co-filing/paper.ts";
+import type { Paper } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import { fillIn } from "#app/domain/outgoing/dispatches/fill-in.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
-import { partFiles } from "#app/domain/outgoing/dispatches/parts/part-files.ts";
+import { partFiles } from "#app/domain/outgoing/dispatches/parts/part.ts";
 import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Attachment } from "#app/mail/transport.ts";

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { hasOffice } from "#app/domain/campaign/recipients/open-recipients.server.ts";
-import { endDispatchEmails } from "#app/domain/outgoing/dispatches/end-emails.server.ts";
+import {
+  endDispatchEmails,
+  queueEmailsToWriters,
+} from "#app/domain/outgoing/dispatches/end-emails.server.ts";
 import { lockDispatch, type OnDispatch } from "#app/domain/outgoing/dispatches/lock-dispatch.server.ts";
 import { requeueReturned } from "#app/domain/outgoing/dispatches/parts/requeue-returned.server.ts";
-import { queueEmailsToWriters } from "#app/domain/outgoing/dispatches/queue-emails-to-writers.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";

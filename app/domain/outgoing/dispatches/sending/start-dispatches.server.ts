@@ -10,7 +10,7 @@ import {
   differsNow,
 } from "#app/domain/outgoing/dispatches/dispatch-frame.server.ts";
 import { readFigures } from "#app/domain/outgoing/dispatches/figures.server.ts";
-import { planDelays } from "#app/domain/outgoing/dispatches/parts/pace.ts";
+import { planDelays } from "#app/domain/outgoing/dispatches/parts/part.ts";
 import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { isCoFiler } from "#app/domain/entries/pledges/co-filers/is-co-filer.server.ts";
+import { isCoFiler } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
 import { isListed, listedState } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import {
   type ColumnOf,

@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { eq } from "drizzle-orm";
 import { isFrozen, stopWhenForbidden } from "#app/domain/access/freeze.server.ts";
-import { listByCompany } from "#app/domain/outgoing/exports/by-company.server.ts";
+import { listByCompany } from "#app/domain/outgoing/exports/create-export.server.ts";
 import {
   type StartedExport,
   streamExport,

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { csvLine } from "#app/domain/base/csv-line.ts";
 import { letterIsForAnother } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import { type LetterRow, lettersCsv } from "#app/domain/entries/letters/annex-csv.ts";
-import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+import { letterText } from "#app/domain/entries/letters/letter.ts";
 import type { Papers } from "#app/domain/entries/letters/papers.ts";
 import { decryptHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { totalsJson } from "#app/domain/entries/pledges/totals/totals-json.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { companyIn } from "#app/domain/campaign/company/company-in.ts";
+import { companyIn } from "#app/domain/campaign/company/company-names.ts";
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/queue/frame.server.ts";

@@ -1,4 +1,4 @@
-import { crowdAtLeast } from "#app/domain/activity/public-measures.ts";
+import { crowdAtLeast } from "#app/domain/activity/measure.ts";
 import { readPublicSeries } from "#app/domain/activity/read-public-series.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";

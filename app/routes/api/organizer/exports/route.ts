@@ -1,5 +1,4 @@
-import { listByCompany } from "#app/domain/outgoing/exports/by-company.server.ts";
-import { askByToken } from "#app/domain/outgoing/exports/create-export.server.ts";
+import { askByToken, listByCompany } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { ExportForm, listOf, WantedExport } from "#app/domain/outgoing/exports/export-form.ts";
 import { problem, wrongValue } from "#app/http/api.server.ts";
 import { listForToken, refuseFrozen, scopeForPreset } from "#app/http/export-answers.server.ts";

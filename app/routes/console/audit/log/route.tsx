@@ -23,7 +23,7 @@ import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { writeClock, writeDay, writeMoment } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { Pager } from "#app/ui/console/pager.tsx";
+import { Pager } from "#app/ui/console/page-links.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

@@ -5,11 +5,10 @@ import {
   approvalPage,
   SendBackForm,
 } from "#app/domain/approvals/approval.ts";
-import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
+import { listSentBack, resolveSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { findApprovalOf } from "#app/domain/team/list-waiting.server.ts";
 import { portOf } from "#app/domain/team/ports.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
-import { resolveSentBack } from "#app/domain/team/resolve-sent-back.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {

@@ -14,7 +14,7 @@ import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { clockTime } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { Pager } from "#app/ui/console/pager.tsx";
+import { Pager } from "#app/ui/console/page-links.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useLoaderData } from "#app/ui/remix.ts";

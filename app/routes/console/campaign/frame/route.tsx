@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { findClosingNote } from "#app/domain/campaign/closing/read-closing.server.ts";
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { confirmedOf, countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { countPledgesInForce } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import { countSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";

@@ -4,7 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { MoreSources, PictureFields, TimelineFields } from "#app/ui/editing/claim-parts.tsx";
 import { CountedArea, CountedInput } from "#app/ui/editing/counted.tsx";
-import { EditForm } from "#app/ui/editing/edit-form.tsx";
+import { EditForm } from "#app/ui/editing/edit-head.tsx";
 import { messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { type FormState, messagesOf, wireFields } from "#app/ui/form-state.ts";
 import { LearnMore } from "#app/ui/learn-more.tsx";

@@ -14,7 +14,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
-import { EditForm } from "#app/ui/editing/edit-form.tsx";
+import { EditForm } from "#app/ui/editing/edit-head.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextArea, TextInput } from "#app/ui/field.tsx";
 import { messagesOf, wireFields } from "#app/ui/form-state.ts";

@@ -19,7 +19,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { CountedArea, CountedInput } from "#app/ui/editing/counted.tsx";
-import { EditForm } from "#app/ui/editing/edit-form.tsx";
+import { EditForm } from "#app/ui/editing/edit-head.tsx";
 import { StaleNote } from "#app/ui/editing/stale-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, messageFor, Select, TextInput } from "#app/ui/field.tsx";

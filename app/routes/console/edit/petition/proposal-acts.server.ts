@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { versionField } from "#app/domain/campaign/forms/words-form.ts";
 import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
-import { returnPetition } from "#app/domain/campaign/petition/return-petition.server.ts";
-import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
+import { returnPetition, withdrawPetition } from "#app/domain/campaign/petition/return-petition.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

@@ -11,7 +11,7 @@ import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
-import { EditForm } from "#app/ui/editing/edit-form.tsx";
+import { EditForm } from "#app/ui/editing/edit-head.tsx";
 import { StaleNote } from "#app/ui/editing/stale-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messagesOf, wireFields } from "#app/ui/form-state.ts";

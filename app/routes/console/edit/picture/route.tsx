@@ -19,7 +19,7 @@ import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { CountedArea, CountedInput } from "#app/ui/editing/counted.tsx";
-import { EditForm } from "#app/ui/editing/edit-form.tsx";
+import { EditForm } from "#app/ui/editing/edit-head.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, type FieldMessage, messageFor, TextInput } from "#app/ui/field.tsx";
 import { messagesOf } from "#app/ui/form-state.ts";

@@ -1,4 +1,4 @@
-import { readDays } from "#app/domain/activity/read-days.server.ts";
+import { readDays } from "#app/domain/activity/read-series.server.ts";
 import { readPreview } from "#app/domain/pages/read-preview.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

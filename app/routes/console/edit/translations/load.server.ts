@@ -1,5 +1,5 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { readProposal } from "#app/domain/campaign/petition/read-proposal.server.ts";
+import { readProposal } from "#app/domain/campaign/petition/propose-petition.server.ts";
 import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
 import { isOfPetition, isPublishable } from "#app/domain/campaign/translations/translation.ts";
 import type { AppLoadContext, LoaderFunctionArgs } from "#app/http/remix.server.ts";

@@ -1,7 +1,7 @@
 import type { TranslatedPart } from "#app/domain/campaign/translations/translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Diff } from "#app/ui/editing/diff.tsx";
-import { EditForm } from "#app/ui/editing/edit-form.tsx";
+import { EditForm } from "#app/ui/editing/edit-head.tsx";
 import { messageFor, TextArea } from "#app/ui/field.tsx";
 import { messagesOf } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";

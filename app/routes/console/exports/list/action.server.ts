@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { countSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
-import { listByCompany } from "#app/domain/outgoing/exports/by-company.server.ts";
-import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
+import { createExport, listByCompany } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { ExportForm, listOf, repeatableExportFields } from "#app/domain/outgoing/exports/export-form.ts";
 import { deleteFilter, saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
 import { isPledgeList } from "#app/domain/outgoing/exports/presets.ts";

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import { z } from "zod";
+import { refuseLetter } from "#app/domain/moderation/moderate-letter.server.ts";
 import { letterRefusalReasons } from "#app/domain/moderation/moderation.ts";
-import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
 import type { OpenedLetter } from "#app/domain/outgoing/dispatches/drafting/open-letters.server.ts";
 import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
@@ -19,7 +19,7 @@ import { words } from "#app/i18n/index.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
-import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { LetterStateLabel } from "#app/ui/console/entry-state.tsx";
 import { LetterViewers } from "#app/ui/console/letter-viewers.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";

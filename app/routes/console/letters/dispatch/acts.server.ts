@@ -5,11 +5,11 @@ import { DispatchForm, dispatchContentOf } from "#app/domain/outgoing/dispatches
 import { resolveUnknown } from "#app/domain/outgoing/dispatches/parts/resolve-unknown.server.ts";
 import { pauseDispatch } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
+import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/revert-to-draft.server.ts";
 import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
 import { requeueLetters } from "#app/domain/outgoing/dispatches/sending/requeue-letters.server.ts";
 import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
-import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/withdraw-dispatch-approval.server.ts";
 import { type Acting, type Acts, done, gone, refuse } from "#app/http/draft-acts.server.ts";
 import { readFields, type TypedValues } from "#app/http/form.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";

@@ -1,4 +1,4 @@
-import { partFiles } from "#app/domain/outgoing/dispatches/parts/part-files.ts";
+import { partFiles } from "#app/domain/outgoing/dispatches/parts/part.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";

@@ -1,11 +1,11 @@
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
 import type { DispatchKind } from "#app/domain/outgoing/dispatches/dispatch.ts";
-import { partFiles } from "#app/domain/outgoing/dispatches/parts/part-files.ts";
+import { partFiles } from "#app/domain/outgoing/dispatches/parts/part.ts";
 import type { PartProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import { describeProblem } from "#app/i18n/describe-problem.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { ActionButton } from "#app/ui/console/action-button.tsx";
-import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { LetterStateLabel } from "#app/ui/console/entry-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

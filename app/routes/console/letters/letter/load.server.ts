@@ -1,5 +1,5 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+import { letterText } from "#app/domain/entries/letters/letter.ts";
 import { findLetter } from "#app/domain/entries/letters/list/find-letter.server.ts";
 import { listSharesViews } from "#app/domain/entries/letters/shares/view-letter-shares.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";

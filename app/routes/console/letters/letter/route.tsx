@@ -14,7 +14,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { describeProblem } from "#app/i18n/describe-problem.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { LetterStateLabel, letterClasses } from "#app/ui/console/letter-state.tsx";
+import { LetterStateLabel, letterClasses } from "#app/ui/console/entry-state.tsx";
 import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";

@@ -1,7 +1,7 @@
 import { letterRoles } from "#app/domain/entries/letters/letter.ts";
 import { type LetterFilter, likenesses } from "#app/domain/entries/letters/list/letter-list.ts";
 import { useCompanies } from "#app/ui/console/companies.ts";
-import { FindForm as FindInList } from "#app/ui/console/find-form.tsx";
+import { FindForm as FindInList } from "#app/ui/console/found-rows.tsx";
 import { Choice, NarrowForm as NarrowList } from "#app/ui/console/narrow-form.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { listAddress, narrowing } from "./read-filter.ts";

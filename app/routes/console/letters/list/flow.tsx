@@ -1,7 +1,7 @@
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import type { LetterFilter } from "#app/domain/entries/letters/list/letter-list.ts";
 import { formatNumber } from "#app/i18n/index.ts";
-import { letterClasses } from "#app/ui/console/letter-state.tsx";
+import { letterClasses } from "#app/ui/console/entry-state.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import { listAddress } from "./read-filter.ts";

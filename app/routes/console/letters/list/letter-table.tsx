@@ -1,5 +1,5 @@
 import type { ListedLetter } from "#app/domain/entries/letters/list/letter-list.ts";
-import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { LetterStateLabel } from "#app/ui/console/entry-state.tsx";
 import { clockTime } from "#app/ui/console/moment.tsx";
 import { PeopleTable } from "#app/ui/console/people-table.tsx";
 import { useWords } from "#app/ui/locale.tsx";

@@ -1,19 +1,21 @@
 import { z } from "zod";
-import { hideLetter } from "#app/domain/moderation/hide-letter.server.ts";
 import {
   countModeration,
   listModeration,
   type QueueCursor,
 } from "#app/domain/moderation/list-moderation.server.ts";
 import {
+  hideLetter,
+  publishLetter,
+  refuseLetter,
+  releaseLetter,
+} from "#app/domain/moderation/moderate-letter.server.ts";
+import {
   hidingReasons,
   letterRefusalReasons,
   type ModerationKind,
   moderationKinds,
 } from "#app/domain/moderation/moderation.ts";
-import { publishLetter } from "#app/domain/moderation/publish-letter.server.ts";
-import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
-import { releaseLetter } from "#app/domain/moderation/release-letter.server.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {

@@ -2,7 +2,7 @@ import type { WaitingLetter } from "#app/domain/moderation/list-moderation.serve
 import { hidingReasons, letterRefusalReasons } from "#app/domain/moderation/moderation.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
-import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { LetterStateLabel } from "#app/ui/console/entry-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { RefuseLetter } from "#app/ui/console/refuse-letter.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

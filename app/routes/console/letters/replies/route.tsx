@@ -3,8 +3,7 @@ import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts"
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
 import { listAnswerable, listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
-import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
-import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
+import { recordReply, removeReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { replyApproval } from "#app/domain/entries/letters/replies/reply-approval.ts";
 import { ReplyForm } from "#app/domain/entries/letters/replies/reply-form.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";

@@ -3,8 +3,8 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import { findSettingsAndTemplates } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 import { saveSettings } from "#app/domain/entries/letters/settings/save-settings.server.ts";
 import { saveTemplate } from "#app/domain/entries/letters/settings/save-template.server.ts";
-import { maxAskLength } from "#app/domain/entries/letters/settings/settings.ts";
 import {
+  maxAskLength,
   SettingsForm,
   settingsOfForm,
   TemplateForm,

@@ -4,7 +4,7 @@ import { companiesApproval } from "#app/domain/campaign/company/companies-approv
 import { readCompanies } from "#app/domain/campaign/company/read-companies.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
-import { companyChoices } from "#app/http/company-choices.server.ts";
+import { companyChoices } from "#app/http/choose-companies.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import type { useLoaderData } from "#app/ui/remix.ts";

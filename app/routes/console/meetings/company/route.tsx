@@ -4,10 +4,10 @@ import { companyForm, companyOfForm, fieldsOfCompany } from "#app/domain/campaig
 import { nameField, otherLocales } from "#app/domain/campaign/company/company-names.ts";
 import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { saveCompany, seenOfCompany } from "#app/domain/campaign/company/save-company.server.ts";
-import { findCompanyEditing } from "#app/domain/campaign/meetings/find-company-editing.server.ts";
+import { findCompanyEditing } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { type SourceOnPage, showSource } from "#app/domain/campaign/meetings/page-facts.ts";
 import { trustInCompany } from "#app/domain/campaign/meetings/trust.ts";
-import { companyChoices } from "#app/http/company-choices.server.ts";
+import { companyChoices } from "#app/http/choose-companies.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -28,8 +28,7 @@ import type { Country } from "#app/ui/country-select.tsx";
 import { typedOnce } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { CompanyFields } from "#app/ui/meetings/company-fields.tsx";
-import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
-import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
+import { FormOutcome, KeepNote } from "#app/ui/meetings/form-outcome.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
 import { SourceNote } from "#app/ui/meetings/source-note.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";

@@ -6,8 +6,8 @@ import {
   showFigures,
 } from "#app/domain/campaign/meetings/figures/page-figures.ts";
 import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/figures/snapshot-form.ts";
-import { findCompanyEditing } from "#app/domain/campaign/meetings/find-company-editing.server.ts";
 import { listIssuerSnapshots } from "#app/domain/campaign/meetings/list-issuer-snapshots.server.ts";
+import { findCompanyEditing } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -28,9 +28,8 @@ import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { TextInput } from "#app/ui/field.tsx";
 import { type FormState, typedOnce, wireFields } from "#app/ui/form-state.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
+import { FormOutcome, KeepNote } from "#app/ui/meetings/form-outcome.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
-import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
 import { SourceNote } from "#app/ui/meetings/source-note.tsx";

@@ -1,4 +1,4 @@
-import { recommendations } from "#app/domain/campaign/meetings/items/recommendation.ts";
+import { recommendations } from "#app/domain/campaign/meetings/items/proposer.ts";
 import { ballotItemStatuses } from "#app/domain/campaign/meetings/meeting.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";

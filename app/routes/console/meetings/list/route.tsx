@@ -2,13 +2,15 @@ import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { isDay } from "#app/domain/base/day.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
-import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
-import { findChosenYear } from "#app/domain/campaign/meetings/find-chosen-year.server.ts";
-import { findCompanyEditing } from "#app/domain/campaign/meetings/find-company-editing.server.ts";
-import { ownersDayProblem } from "#app/domain/campaign/meetings/owners-day.ts";
+import {
+  featureMeeting,
+  findOwnersLine,
+  setOwnersLine,
+} from "#app/domain/campaign/meetings/choose-meeting.server.ts";
+import { findChosenYear, findCompanyEditing } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { showMeeting } from "#app/domain/campaign/meetings/page-facts.ts";
 import { findPledgeMeeting, listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
-import { findOwnersLine, setOwnersLine } from "#app/domain/campaign/meetings/set-owners-line.server.ts";
+import { ownersDayProblem } from "#app/domain/campaign/meetings/voting-ends.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -27,8 +29,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
-import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
+import { FormOutcome, KeepNote } from "#app/ui/meetings/form-outcome.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
 import { Form, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";

@@ -5,8 +5,8 @@ import {
   listCompanies,
 } from "#app/domain/campaign/company/change-company.server.ts";
 import { companyForm, companyOfForm } from "#app/domain/campaign/company/company-form.ts";
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
-import { companyChoices } from "#app/http/company-choices.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
+import { companyChoices } from "#app/http/choose-companies.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -6,13 +6,15 @@ import {
   proposeResult,
   withdrawResult,
 } from "#app/domain/campaign/meetings/results/propose-result.server.ts";
-import { publishResult } from "#app/domain/campaign/meetings/results/publish-result.server.ts";
+import {
+  publishResult,
+  readResultProposal,
+} from "#app/domain/campaign/meetings/results/publish-result.server.ts";
 import {
   maxFilingLength,
   readFiledVotes,
   unreadReasons,
 } from "#app/domain/campaign/meetings/results/read-filed-votes.ts";
-import { readResultProposal } from "#app/domain/campaign/meetings/results/read-result-proposal.server.ts";
 import { resultApproval } from "#app/domain/campaign/meetings/results/result-approval.ts";
 import {
   fieldsOfFiled,

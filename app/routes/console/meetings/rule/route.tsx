@@ -9,7 +9,7 @@ import {
   saveCoFilingRule,
   seenOfRule,
 } from "#app/domain/campaign/meetings/figures/save-co-filing-rule.server.ts";
-import { findCompanyEditing } from "#app/domain/campaign/meetings/find-company-editing.server.ts";
+import { findCompanyEditing } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/campaign/meetings/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
@@ -28,9 +28,8 @@ import { PageHead } from "#app/ui/console/page-head.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { typedOnce } from "#app/ui/form-state.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
+import { FormOutcome, KeepNote } from "#app/ui/meetings/form-outcome.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
-import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
 import { SourceNote } from "#app/ui/meetings/source-note.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";

@@ -4,8 +4,11 @@ import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack, discardPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { HandOverForm } from "#app/domain/outgoing/packs/hand-over-form.ts";
 import type { OnPack } from "#app/domain/outgoing/packs/lock-pack.server.ts";
-import { approveHandOver, recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
-import { withdrawHandOver } from "#app/domain/outgoing/packs/withdraw-hand-over.server.ts";
+import {
+  approveHandOver,
+  recordHandOver,
+  withdrawHandOver,
+} from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

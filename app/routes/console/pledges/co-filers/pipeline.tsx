@@ -6,7 +6,7 @@ import type {
 } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { writeDay } from "#app/ui/console/moment.tsx";
-import { Pager, type Side } from "#app/ui/console/pager.tsx";
+import { Pager, type Side } from "#app/ui/console/page-links.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
 import { type Place, placeAddress } from "./address.ts";

@@ -1,6 +1,6 @@
 import { maxNoteLength } from "#app/domain/review/bulk/bulk.ts";
 import type { BulkPreview } from "#app/domain/review/bulk/bulk-matching.server.ts";
-import type { ReviewBlock } from "#app/domain/review/bulk/list-blocks.server.ts";
+import type { ReviewBlock } from "#app/domain/review/bulk/list-bulks.server.ts";
 import { reviewReasons } from "#app/domain/review/scoring/signal.ts";
 import { Button } from "#app/ui/button.tsx";
 import { wordOf } from "#app/ui/console/done-note.tsx";

@@ -3,11 +3,10 @@ import type { ApprovalState } from "#app/domain/access/approving.ts";
 import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
 import type { AskedApproval } from "#app/domain/approvals/approval.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
+import { fillNote } from "#app/domain/review/bulk/bulk.ts";
 import { bulkApproval } from "#app/domain/review/bulk/bulk-approval.ts";
 import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
-import { fillNote } from "#app/domain/review/bulk/fill-note.ts";
-import { listReviewBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
-import { type ListedBulk, listBulks } from "#app/domain/review/bulk/list-bulks.server.ts";
+import { type ListedBulk, listBulks, listReviewBlocks } from "#app/domain/review/bulk/list-bulks.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { readApprovals } from "#app/domain/team/read-approvals.server.ts";
 import type {

@@ -5,6 +5,7 @@ import { continueUpdate } from "#app/domain/outgoing/updates/continue-update.ser
 import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
+import { withdrawApproval } from "#app/domain/outgoing/updates/revert-to-draft.server.ts";
 import { type SaveInput, saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
@@ -15,7 +16,6 @@ import {
   repeatedInDraft,
   scheduleForm,
 } from "#app/domain/outgoing/updates/update-form.ts";
-import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
 import { type Acting, type Acts, done, gone, refuse } from "#app/http/draft-acts.server.ts";
 import { readFields, type TypedValues } from "#app/http/form.server.ts";
 import { data, redirect } from "#app/http/remix.server.ts";

@@ -6,10 +6,10 @@ import { findUnset, missingForSending } from "#app/domain/campaign/opening/readi
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { type AudienceSize, roundAudienceSize } from "#app/domain/outgoing/updates/audience/audience-size.ts";
 import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
-import { readCampaignDigest, readFrameState } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { findChangesSinceSubmitted, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { updateApproval } from "#app/domain/outgoing/updates/update-approval.ts";
+import { readCampaignDigest, readFrameState } from "#app/domain/outgoing/updates/update-content.server.ts";
 import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
 import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-claims.server.ts";
 import { type MarkdownError, parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";

@@ -1,4 +1,4 @@
-import { readDays } from "#app/domain/activity/read-days.server.ts";
+import { readDays } from "#app/domain/activity/read-series.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { readCasePage } from "#app/domain/pages/read-case-page.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";

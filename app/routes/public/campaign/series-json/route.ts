@@ -1,4 +1,4 @@
-import { crowdAtLeast } from "#app/domain/activity/public-measures.ts";
+import { crowdAtLeast } from "#app/domain/activity/measure.ts";
 import { readAllPublicSeries } from "#app/domain/activity/read-public-series.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";

@@ -11,7 +11,7 @@ import type {
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { OlderNames } from "#app/ui/names/older-names.tsx";
+import { OlderNames } from "#app/ui/names/name-list.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/names.css?url";

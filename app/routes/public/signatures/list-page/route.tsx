@@ -3,7 +3,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { OlderNames } from "#app/ui/names/older-names.tsx";
+import { OlderNames } from "#app/ui/names/name-list.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/names.css?url";
 

@@ -1,5 +1,11 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { findMergeField } from "#app/lib/merge-fields.ts";
+
+/** A checkbox. */
+export const checkbox = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
 
 /** Refuses a merge field of another tool, by name: nothing fills it in. */
 export const noMergeField = (text: string | null, issue: z.RefinementCtx) => {
