@@ -6,7 +6,7 @@ const folder = join(import.meta.dirname, "../../app/cli");
 const nouns =
   "batches|claims|days|entries|holdings|letters|lines|mails|names|notices|people|reminders|rows|seals|secrets|signatures|tables|updates|writers";
 /** A count next to a plural noun: `counted` of app/cli/command.ts agrees with one. Limits are never one. */
-const fixed = new RegExp(`\\$\\{(?![^}]*(?:AtMost|toFixed))[^}]*\\} (?:${nouns})\\b`);
+const fixed = new RegExp(`\\$\\{(?![^}]*(?:AtMost|max[A-Z]|toFixed))[^}]*\\} (?:${nouns})\\b`);
 
 test("no command says a count with a noun that fits many alone", () => {
   const found = readdirSync(folder, { recursive: true, encoding: "utf8" })
