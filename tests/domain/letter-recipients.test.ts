@@ -6,8 +6,10 @@ import { editRecipient } from "#app/domain/campaign/recipients/edit-recipient.se
 import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
 import { findRecipient, listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import { RecipientForm, verifyForm } from "#app/domain/campaign/recipients/recipient-form.ts";
-import { retireRecipient } from "#app/domain/campaign/recipients/retire-recipient.server.ts";
-import { unverifyRecipient } from "#app/domain/campaign/recipients/unverify-recipient.server.ts";
+import {
+  retireRecipient,
+  unverifyRecipient,
+} from "#app/domain/campaign/recipients/retire-recipient.server.ts";
 import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";
 import {
   findSettings,

@@ -13,8 +13,10 @@ import {
   listOpenRecipients,
 } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import { findRecipient } from "#app/domain/campaign/recipients/queries.server.ts";
-import { retireRecipient } from "#app/domain/campaign/recipients/retire-recipient.server.ts";
-import { unverifyRecipient } from "#app/domain/campaign/recipients/unverify-recipient.server.ts";
+import {
+  retireRecipient,
+  unverifyRecipient,
+} from "#app/domain/campaign/recipients/retire-recipient.server.ts";
 import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
 import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";

@@ -7,14 +7,12 @@ import type { EditedClaim } from "#app/domain/campaign/wording.ts";
 import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts";
 import type { Db } from "#db/index.ts";
 import { claimForm, claimOfForm, DoubtForm, fieldsOfClaim, VerifyForm } from "./claim-form.ts";
-import { doubtSource } from "./doubt-source.server.ts";
 import { moveClaim } from "./move-claim.server.ts";
 import { removeClaims } from "./remove-claims.server.ts";
-import { reviewClaim } from "./review-claim.server.ts";
 import { saveClaim } from "./save-claim.server.ts";
 import { sourcesToOpen } from "./sources-to-open.ts";
 import { undoRemoval } from "./undo-removal.server.ts";
-import { verifySource } from "./verify-source.server.ts";
+import { doubtSource, reviewClaim, verifySource } from "./verify-source.server.ts";
 import { withdrawClaim } from "./withdraw-claim.server.ts";
 
 const list = "edit/claims";

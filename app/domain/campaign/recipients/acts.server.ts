@@ -8,8 +8,7 @@ import { closeRecipient, openRecipient } from "./open-recipient.server.ts";
 import { findRecipient } from "./queries.server.ts";
 import type { Recipient } from "./recipient.ts";
 import { RecipientForm, recipientOfForm, verifyForm } from "./recipient-form.ts";
-import { retireRecipient } from "./retire-recipient.server.ts";
-import { unverifyRecipient } from "./unverify-recipient.server.ts";
+import { retireRecipient, unverifyRecipient } from "./retire-recipient.server.ts";
 import { verifyRecipient } from "./verify-recipient.server.ts";
 
 const recipient = {

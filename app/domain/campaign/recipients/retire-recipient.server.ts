@@ -23,3 +23,23 @@ export async function retireRecipient(db: Db, input: OnRecipient, now = new Date
     return { outcome: "retired" };
   });
 }
+
+export type Unverified = { outcome: "unverified" } | { outcome: "not-verified" } | { outcome: "gone" };
+
+/** Revokes a verification: only files go to the recipient until somebody verifies it again. */
+export async function unverifyRecipient(db: Db, input: OnRecipient, now = new Date()): Promise<Unverified> {
+  const { scope, publicId } = input;
+  return db.transaction(async (tx) => {
+    const recipient = await lockRecipient(tx, input, "manage");
+    if (!recipient) return { outcome: "gone" };
+    if (!recipient.isVerified) return { outcome: "not-verified" };
+    await tx
+      .update(letterRecipients)
+      .set({ verifiedAt: null, verifiedBy: null, verifiedById: null, verifiedWhere: null, openedAt: null })
+      .where(eq(letterRecipients.id, recipient.id));
+    const actor = actorOf(scope.organizerId);
+    const entry = { actor, campaignId: scope.campaignId, subject: publicId, detail: {} };
+    await recordAudit(tx, { ...entry, action: "letter-recipient-unverified" }, now);
+    return { outcome: "unverified" };
+  });
+}

@@ -1,5 +1,3 @@
-import type { Run } from "./run.ts";
-
 export type RestoredEnded = {
   updates: EndedUpdates;
   reminders: EndedReminders;
@@ -165,3 +163,6 @@ export async function countErased(run: Run): Promise<void> {
     group by u.id having u.audience_size > count(d.id)
     on conflict (update_id, slot) do update set erased = c.erased + excluded.erased`);
 }
+
+/** Runs a statement in the transaction and returns how many rows it changed. */
+type Run = (statement: string) => Promise<number>;

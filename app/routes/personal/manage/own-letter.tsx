@@ -5,7 +5,7 @@ import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { LetterSheet } from "#app/ui/letter/letter-sheet.tsx";
 import { PrintForm, SendItYourself } from "#app/ui/letter/send-it-yourself.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
-import { LetterForms, NewsForm } from "./letter-forms.tsx";
+import { LetterForms, NewsForm } from "./entry-forms.tsx";
 import type { AddressedLetter } from "./own-data.ts";
 
 /** `news`: this letter has the form that ends news of its campaign. */

@@ -4,8 +4,8 @@ import { formatMonth, unbroken } from "#app/i18n/known-date.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { useHoldingText, usePledgeRows } from "#app/ui/pledge-rows.tsx";
+import { PledgeForms } from "./entry-forms.tsx";
 import type { LinkedPledge, StoredConsent } from "./own-data.ts";
-import { PledgeForms } from "./pledge-forms.tsx";
 
 type OwnPledgeProps = {
   pledge: LinkedPledge;

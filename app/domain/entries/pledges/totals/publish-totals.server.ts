@@ -5,10 +5,9 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { pledgeChanges, pledgePublications } from "#db/schema/index.ts";
 import { readLiveFundLetters } from "./fund-letters.server.ts";
-import { readLiveFigures } from "./live-figures.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";
 import { type Figure, type Figures, publishNext } from "./publish.ts";
-import { type Adds, type FigureChange, groupAdds, readAdds } from "./read-groups.server.ts";
+import { type Adds, type FigureChange, groupAdds, readAdds, readLiveFigures } from "./read-groups.server.ts";
 import { readLiveVotes } from "./voted-rate.server.ts";
 
 type OfMeeting = { campaignId: number; meetingId: number };

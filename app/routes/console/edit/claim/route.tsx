@@ -1,6 +1,12 @@
+import { mayDo } from "#app/domain/access/organizer.ts";
 import { claimActs } from "#app/domain/campaign/claims/acts.server.ts";
+import { fieldsOfClaim } from "#app/domain/campaign/claims/claim-form.ts";
+import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
+import { gapsOfClaim, readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
 import { actionOf } from "#app/http/acts.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
 import { formatDate, words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ActNote } from "#app/ui/console/act-note.tsx";
@@ -17,7 +23,6 @@ import { messagesOf } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { ClaimForm, claimFormId } from "./claim-form.tsx";
-import { type ClaimPage, load } from "./load.server.ts";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
 export const action = actionOf(claimActs, { unnamed: "set" });
@@ -139,3 +144,29 @@ function ClaimActions({ page: { slug, claim, gaps, mayManage, mayWrite } }: Clai
     </aside>
   );
 }
+
+/** Reads the id in the address; null for a new claim. */
+function claimIdOf(params: { claim?: string | undefined }): number | null {
+  if (params.claim === "new") return null;
+  if (!/^\d{1,15}$/.test(params.claim ?? "")) throw notFound();
+  return Number(params.claim);
+}
+
+async function load(args: LoaderFunctionArgs) {
+  const id = claimIdOf(args.params);
+  const { campaign } = await requireCampaign(args, id === null ? "write" : "view");
+  const claim = id === null ? null : await findEditedClaim(args.context.db, campaign.id, id);
+  if (id !== null && !claim) throw notFound();
+  const fields: Record<string, string> = claim ? fieldsOfClaim(claim.draft ?? claim.live) : {};
+  return {
+    slug: campaign.slug,
+    claim,
+    fields,
+    gaps: claim ? gapsOfClaim(await readOtherLanguages(args.context.db, campaign.id), claim) : [],
+    mayWrite: mayDo(campaign, "write"),
+    mayManage: mayDo(campaign, "manage"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+type ClaimPage = ReturnType<typeof useLoaderData<typeof load>>;

@@ -33,8 +33,7 @@ import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./action.server.ts";
-import { FindForm, NarrowForm } from "./filters.tsx";
-import { Flow } from "./flow.tsx";
+import { FindForm, Flow, NarrowForm } from "./filters.tsx";
 import { LetterTable } from "./letter-table.tsx";
 import { listAddress, narrowing, readFilter } from "./read-filter.ts";
 
