@@ -90,6 +90,9 @@ function commandOf(noun: Acts["noun"], act: Act, errors: Record<string, string>,
       const end = await act.run(db, input as never, now);
       if (end.outcome === "gone") throw gone(noun);
       const code = codeOf(act, end.outcome, about === null && act.takes === "one-or-new");
+      // A page shows both texts, a command none: it read what is stored just now.
+      if (end.outcome === "stale")
+        throw new CommandFailed("Nothing changed: someone else saved it first. Try again.");
       if (!act.done.includes(end.outcome)) throw new CommandFailed(whyNot(noun.name, code) ?? code);
       return tell(noun, code, more.json?.(end as never) ?? nameIn(noun, end, about));
     },

@@ -1,10 +1,10 @@
+import type { ReactNode } from "react";
 import { selfSentWays } from "#app/domain/entries/letters/letter.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { LetterDisplay } from "#app/ui/letter/letter-display.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
-import { type AddressedLetter, type LinkedPledge } from "./own-data.ts";
-import { type ReactNode } from "react";
+import type { AddressedLetter, LinkedPledge } from "./own-data.ts";
 
 /** Ends news of the campaign, for writers without another form here that does. */
 export function NewsForm({ publicId }: { publicId: string }) {
