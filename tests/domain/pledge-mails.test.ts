@@ -207,14 +207,16 @@ const undated = { meetingOn: null, recordDate: null } as const;
 const dated = {
   meetingOn: `${nextYear}-12-09`,
   voteBy: new Date(`${nextYear}-12-09T04:59:00Z`),
-  verifiedAt: new Date("2026-11-20T00:00:00Z"),
+  verifiedAt: new Date(),
   verifiedBy: "An organizer",
   asOf: null,
 };
+const stale = { ...dated, asOf: new Date(Date.now() - 121 * 86_400_000).toISOString().slice(0, 10) };
 test.each([
   ["November 1", {}, "undated", true],
   ["December 31", undated, "undated", true],
   ["December 8", dated, "undated", true],
+  ["December 7", stale, "undated", true],
   ["January 2", undated, "undated", false],
   ["January 2", { meetingOn: `${nextYear}-12-09` }, "over", false],
   ["January 2", { meetingOn: `${nextYear}-12-09`, status: "results" }, "over", false],

@@ -9,6 +9,7 @@ import { MoreSources, Timeline } from "./claims/stored-parts.server.ts";
 import { companyAad, listNames } from "./company/campaign-companies.ts";
 import { dayOfCampaign } from "./day-of-campaign.server.ts";
 import { inArchive } from "./in-archive.ts";
+import { staleAfterDays } from "./meetings/meeting.ts";
 import { signsAsExample } from "./opening/readiness.server.ts";
 import { countedApart, countedSignatures } from "./petition-signers.server.ts";
 import { pictureOf } from "./picture/picture.ts";
@@ -123,9 +124,11 @@ const ownersLineUntil = sql`least(o.owners_line_until, (
   from meetings m
   where m.target_id = t.id and m.year = extract(year from o.owners_line_until)))`;
 
-/** The day on which the vote of that line ends, if an organizer entered and verified it. */
+/** The day on which the vote of that line ends, if an organizer entered and verified it, as `trustIn` does. */
 const voteEndsOn = sql`(
   select (m.vote_by at time zone m.zone)::date from meetings m where m.verified_at is not null
+    and coalesce(m.as_of::timestamp at time zone 'UTC', m.verified_at)
+      >= now() - make_interval(days => ${staleAfterDays.meeting})
     and m.target_id = t.id and m.year = extract(year from o.owners_line_until))`;
 
 /** Reads what `companiesOf` selects. */
