@@ -28,6 +28,8 @@ type More<End> = {
   before?: (on: OfCampaign, given: never, thing: never) => Promise<Record<string, string>>;
   /** What `--json` prints, if not how the act ended. */
   json?: (end: End) => object;
+  /** What people read below what was done. */
+  tell?: (end: End) => string[];
 };
 
 /** Acts that the console alone has, or whose command is a file of its own. */
@@ -91,10 +93,11 @@ function commandOf(noun: Acts["noun"], act: Act, errors: Record<string, string>,
       if (end.outcome === "gone") throw gone(noun);
       const code = codeOf(act, end.outcome, about === null && act.takes === "one-or-new");
       // A page shows both texts, a command none: it read what is stored just now.
-      if (end.outcome === "stale")
+      if (end.outcome.startsWith("stale"))
         throw new CommandFailed("Nothing changed: someone else saved it first. Try again.");
       if (!act.done.includes(end.outcome)) throw new CommandFailed(whyNot(noun.name, code) ?? code);
-      return tell(noun, code, more.json?.(end as never) ?? nameIn(noun, end, about));
+      const ended = more.json?.(end as never) ?? nameIn(noun, end, about);
+      return done(ended, whatWasDone(noun.name, code) ?? code, ...(more.tell?.(end as never) ?? []));
     },
   });
 
@@ -127,15 +130,6 @@ function nameIn({ key, json }: Acts["noun"], { outcome, ...end }: { outcome: str
   if (!json) return { outcome, ...end };
   const { [key]: made = about, ...facts } = end as Record<string, unknown>;
   return { outcome, ...(made !== null && { [json]: made }), ...facts };
-}
-
-/** Says what was done, and what else `--json` prints. */
-function tell({ name }: Acts["noun"], code: string, ended: object) {
-  const { outcome: _, ...facts } = ended as Record<string, unknown>;
-  const lines = Object.entries(facts).flatMap(([fact, value]) =>
-    Array.isArray(value) && value.length === 0 ? [] : [`${fact}: ${[value].flat().join(", ")}`],
-  );
-  return done(ended, whatWasDone(name, code) ?? code, ...lines);
 }
 
 const optionOfField = (field: string) => field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

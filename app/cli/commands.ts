@@ -23,7 +23,7 @@ export const commands: Record<string, () => Promise<Command>> = Object.fromEntri
     ...Object.entries(files).map(([file, load]) => [nameOf(file), load] as const),
     ...Object.entries(tables).flatMap(([file, verbs]) =>
       Object.entries(verbs).map(
-        ([verb, made]) => [nameOf(file.replace("acts", verb)), async () => made] as const,
+        ([verb, made]) => [nameOf(file.replace(/acts(?=\.ts$)/, verb)), async () => made] as const,
       ),
     ),
   ].sort(([one], [other]) => (placeOf(one) < placeOf(other) ? -1 : 1)),
@@ -46,7 +46,7 @@ Exit codes: 0 done, 1 not done (verify: something differs), 2 wrong usage, 3 wro
 `;
 }
 
-/** All commands by topic, without loading them. */
+/** All commands by topic. */
 function topicLines(): string[] {
   const verbs = new Map<string, string[]>();
   for (const name of Object.keys(commands)) {

@@ -49,7 +49,7 @@ export const actionOf =
       act?.takes === "none" && noun.atCompany
         ? await requireCompany(args, right)
         : inCampaign(await requireCampaign(args, right));
-    const values = readTexts(body);
+    const { proof_code: _code, proof_response: _response, ...values } = readTexts(body);
     const refuse = (answer: Partial<Answer<EndOf<A>>>, init: ResponseInit) =>
       data<Answer<EndOf<A>>>(
         { act: name ?? null, values, errors: [], refused: null, end: null, ...answer },

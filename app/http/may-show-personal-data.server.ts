@@ -1,4 +1,4 @@
-import { areLinksEnded } from "#app/domain/supporters/lock-person.server.ts";
+import { areLinksEnded } from "#app/domain/supporters/person.server.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
 import type { Db } from "#db/index.ts";
 

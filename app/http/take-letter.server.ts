@@ -6,6 +6,7 @@ import { readSigning } from "#app/domain/campaign/opening/readiness.server.ts";
 import { chooseRecipient } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import { letterText } from "#app/domain/entries/letters/letter.ts";
 import { findAsk } from "#app/domain/entries/letters/settings/save-settings.server.ts";
+import { composeLetter } from "#app/domain/entries/letters/writing/compose.ts";
 import {
   LetterForm,
   LetterPreview,
@@ -16,7 +17,6 @@ import {
   ProvenPreview,
   statedShares,
 } from "#app/domain/entries/letters/writing/letter-form.ts";
-import { composeLetter } from "#app/domain/entries/letters/writing/mailto.ts";
 import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { words } from "#app/i18n/index.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";

@@ -8,8 +8,8 @@ import {
   signatureRepeatable,
 } from "#app/domain/entries/signatures/signature-form.ts";
 import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
-import { hashBlock } from "#app/domain/review/scoring/day-keys.server.ts";
 import { speaksForeign } from "#app/domain/review/scoring/languages.ts";
+import { hashBlock } from "#app/domain/review/scoring/traces.server.ts";
 import { withCompanies } from "./choose-companies.server.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { asksAgain, type FieldError, readFields, type TypedValues } from "./form.server.ts";

@@ -19,7 +19,7 @@ import { sweepMailFiles } from "#app/domain/outbox/outcomes/sweep-mail-files.ser
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { draftDueDispatches } from "#app/domain/outgoing/dispatches/drafting/draft-due-dispatches.server.ts";
 import { type SendPorts, sendParts } from "#app/domain/outgoing/dispatches/parts/send-parts.server.ts";
-import { finishDispatches } from "#app/domain/outgoing/dispatches/sending/requeue-letters.server.ts";
+import { finishDispatches } from "#app/domain/outgoing/dispatches/sending/end-dispatch.server.ts";
 import { startDispatches } from "#app/domain/outgoing/dispatches/sending/start-dispatches.server.ts";
 import { makeExport } from "#app/domain/outgoing/exports/making/make-export.server.ts";
 import { wipeExpired } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
@@ -27,8 +27,8 @@ import { drawDueImages } from "#app/domain/pages/draw-due-images.server.ts";
 import { sweepErasedNotices } from "#app/domain/queue/erased-notice.server.ts";
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import { runBulk } from "#app/domain/review/bulk/run-bulk.server.ts";
-import { sweepTraces } from "#app/domain/review/scoring/day-keys.server.ts";
 import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
+import { sweepTraces } from "#app/domain/review/scoring/traces.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { catchUp, reportCaughtUp } from "#app/domain/upkeep/erasure/catch-up.server.ts";
 import { sumUpRefusals } from "#app/domain/upkeep/refusals/note-refusals.server.ts";

@@ -5,7 +5,7 @@ import {
   finishUpdates,
   startDueUpdates,
   windDownCancelled,
-} from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
+} from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import type { TaskPorts } from "./task.ts";
 
 type Ports = Pick<TaskPorts, "db" | "mailing" | "writeMails" | "log" | "stop">;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 import { outbox } from "#db/schema/index.ts";
 import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { auditEntries, ballotItems, letters, meetings, outbox } from "#db/schema/index.ts";

@@ -21,7 +21,10 @@ test("a claim is written, moved, withdrawn and removed; its source checked each 
   const page = set("source_url=https://example.org/one");
   expect(await cli("claim", "set", ...on, ...source, ...page)).toMatchObject({ code: 2, out: "" });
   jsonOf(await cli("claim", "set", ...on, ...source, ...page, "--opened", "--json"));
-  jsonOf(await cli("claim", "set", ...on, ...set("text=It sold it twice."), "--json"));
+  const saved = await cli("claim", "set", ...on, ...set("text=It sold it twice."));
+  expect(saved.out).toBe(
+    `Saved as a draft. The public page has not changed.\nClaim ${claim}. To publish: claim publish --claim ${claim}\n`,
+  );
   const other = set("source_url=https://example.org/two");
   expect(await cli("claim", "set", ...on, ...other)).toMatchObject({ code: 2, out: "" });
   const [row] = await db.select().from(claims).where(eq(claims.id, claim));
@@ -48,7 +51,10 @@ test("a claim is written, moved, withdrawn and removed; its source checked each 
   jsonOf(await cli("claim", "publish", ...on, "--json"));
   const both = jsonOf(await cli("claim", "remove", ...two, ...on, "--withdraw", "--json"));
   expect(both).toMatchObject({ outcome: "removed", deleted: 1, withdrawn: 1 });
-  expect(jsonOf(await cli("claim", "undo", "--at", both.at, "--json"))).toMatchObject({ restored: 2 });
+  const unread = await cli("claim", "undo", "--at", "yesterday");
+  expect(unread).toMatchObject({ code: 2, err: expect.stringContaining("a time that a command printed") });
+  const at = both.at.replace("Z", "+00:00");
+  expect(jsonOf(await cli("claim", "undo", "--at", at, "--json"))).toMatchObject({ restored: 2 });
   expect(await cli("claim", "undo", "--at", both.at)).toMatchObject({ code: 1, out: "" });
   jsonOf(await cli("claim", "withdraw", ...on, "--json"));
   expect(jsonOf(await cli("claim", "remove", ...two, "--json"))).toMatchObject({ outcome: "removed" });

@@ -12,7 +12,7 @@ import { downloadKept, findKept } from "#app/domain/outgoing/exports/fetch-kept.
 import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
-import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";

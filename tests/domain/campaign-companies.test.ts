@@ -12,14 +12,14 @@ import {
 import { chooseCompany, listCompanies } from "#app/domain/campaign/company/change-company.server.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { readCompanies } from "#app/domain/campaign/company/read-companies.server.ts";
-import { featureMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
+import { featureMeeting } from "#app/domain/campaign/meetings/meeting-settings.server.ts";
 import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import {
   writeLetter,
   writeLettersTogether,
 } from "#app/domain/entries/letters/writing/write-letter.server.ts";
 import { pledge, pledgeTogether } from "#app/domain/entries/pledges/pledge.server.ts";
-import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { auditEntries, campaigns, companyProposals, consents, signatures } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";

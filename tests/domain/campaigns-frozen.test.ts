@@ -12,7 +12,7 @@ import { exportSignatures } from "#app/domain/outgoing/exports/making/export-as-
 import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
-import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";

@@ -14,8 +14,8 @@ import { processForms } from "#app/domain/entries/waiting-forms/process-forms.se
 import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
 import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
-import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
 import { inviteByMail } from "#app/domain/team/invite-by-mail.server.ts";
 import { enqueue, listWaiting } from "#db/jobs.ts";
 import { outbox, pledgeReminders, waitingForms } from "#db/schema/index.ts";

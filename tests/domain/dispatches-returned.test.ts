@@ -7,7 +7,7 @@ import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { applyMailEvent } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
 import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import { dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
-import { requeueLetters } from "#app/domain/outgoing/dispatches/sending/requeue-letters.server.ts";
+import { requeueLetters } from "#app/domain/outgoing/dispatches/sending/end-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { Fate } from "#app/domain/queue/mail-event.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";

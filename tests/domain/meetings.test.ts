@@ -4,7 +4,6 @@ import type { z } from "zod";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { momentInZone } from "#app/domain/base/clock.ts";
 import { clockInZone } from "#app/domain/base/zone-clock.ts";
-import { featureMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { sharesToReach } from "#app/domain/campaign/meetings/co-filing-tiers.ts";
 import type { IssuerFigure } from "#app/domain/campaign/meetings/counting-figure.ts";
 import { addIssuerSnapshot } from "#app/domain/campaign/meetings/figures/add-issuer-snapshot.server.ts";
@@ -23,6 +22,7 @@ import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/items/
 import { listIssuerSnapshots } from "#app/domain/campaign/meetings/list-issuer-snapshots.server.ts";
 import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/campaign/meetings/meeting-form.ts";
 import { findCompanyEditing } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+import { featureMeeting } from "#app/domain/campaign/meetings/meeting-settings.server.ts";
 import { showMeeting } from "#app/domain/campaign/meetings/page-facts.ts";
 import {
   findCoFilingRule,

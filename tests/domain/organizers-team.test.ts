@@ -5,8 +5,8 @@ import { type OrganizerRight, rightsMark, rightsOf } from "#app/domain/access/or
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
-import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
-import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { acceptInvitation } from "#app/domain/team/accept-invitation.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { disableOrganizer, enableOrganizer } from "#app/domain/team/disable-organizer.server.ts";

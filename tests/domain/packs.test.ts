@@ -6,7 +6,7 @@ import { listOwnLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
-import { askForPack, discardPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { askForPack, discardPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 import { countGoneSince, listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
 import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
 import { packLivesDays } from "#app/domain/outgoing/packs/pack.ts";

@@ -9,7 +9,7 @@ import {
   findNoticeMail,
   resumeNotice,
   stopNotices,
-} from "#app/domain/campaign/notices/pause-notice.server.ts";
+} from "#app/domain/campaign/notices/pause-or-end-notice.server.ts";
 import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
 import { queueNotices } from "#app/domain/campaign/notices/queue-notices.server.ts";
 import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";

@@ -26,8 +26,8 @@ import {
   listPublishedUpdates,
 } from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
-import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
 import { readUpdate } from "#app/domain/outgoing/updates/words/read-update.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import { campaigns, letterDispatches, outbox, petitionNotices, updates } from "#db/schema/index.ts";

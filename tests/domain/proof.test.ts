@@ -1,8 +1,8 @@
 import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { expect, test } from "vitest";
-import { sweepTraces } from "#app/domain/review/scoring/day-keys.server.ts";
 import { askForProof, spendProof } from "#app/domain/review/scoring/proof.server.ts";
+import { sweepTraces } from "#app/domain/review/scoring/traces.server.ts";
 import { countBounces, isBouncing, isUnderAttack } from "#app/domain/review/scoring/under-attack.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { activityHours, outbox, spentProofs } from "#db/schema/index.ts";

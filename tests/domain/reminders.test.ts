@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { setOwnersLine } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
+import { setOwnersLine } from "#app/domain/campaign/meetings/meeting-settings.server.ts";
 import { replanReminders } from "#app/domain/campaign/meetings/replan-reminders.server.ts";
 import type { PledgeInput } from "#app/domain/entries/pledges/pledge.server.ts";
 import { type KnownFundOutcome, knownFundOutcomes } from "#app/domain/entries/pledges/pledge.ts";

@@ -7,7 +7,7 @@ import { countInTime, previewBulk } from "#app/domain/review/bulk/bulk-matching.
 import { approveBulk, askBulk, cancelBulk, undoBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 import { listBulks, listReviewBlocks } from "#app/domain/review/bulk/list-bulks.server.ts";
 import { decideReviews } from "#app/domain/review/decide-reviews.server.ts";
-import { sweepTraces } from "#app/domain/review/scoring/day-keys.server.ts";
+import { sweepTraces } from "#app/domain/review/scoring/traces.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { runBulks } from "#app/tasks/index.ts";

@@ -6,8 +6,8 @@ import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signa
 import type { Trace } from "#app/domain/entries/trace.ts";
 import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import { listDomainCrowds } from "#app/domain/review/list-domain-crowds.server.ts";
-import { sweepTraces } from "#app/domain/review/scoring/day-keys.server.ts";
 import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
+import { sweepTraces } from "#app/domain/review/scoring/traces.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import {

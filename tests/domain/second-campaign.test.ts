@@ -24,7 +24,7 @@ import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.t
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { exportSignatures } from "#app/domain/outgoing/exports/making/export-as-operator.server.ts";
 import { wholeList } from "#app/domain/outgoing/exports/presets.ts";
-import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
 import { countPack } from "#app/domain/outgoing/packs/making/count-pack.server.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";

@@ -13,7 +13,7 @@ import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signa
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
-import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
 import { readCampaignDigest } from "#app/domain/outgoing/updates/update-content.server.ts";
 import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";

@@ -9,8 +9,8 @@ import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
-import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { readFrameState } from "#app/domain/outgoing/updates/update-content.server.ts";
 import {

@@ -9,7 +9,7 @@ import { roundAudienceSize } from "#app/domain/outgoing/updates/audience/audienc
 import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
-import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { hashOfContent } from "#app/domain/outgoing/updates/update-content.server.ts";
 import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";
 import { consents, pledgeWilling, supporters, targets, updates, updateTexts } from "#db/schema/index.ts";

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { countAudience } from "#app/domain/outgoing/updates/progress.server.ts";
 import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
-import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { consents, supporters } from "#db/schema/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -6,7 +6,7 @@ import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.serv
 import { readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
-import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
 import { consents, outbox, supporters, suppressions } from "#db/schema/index.ts";

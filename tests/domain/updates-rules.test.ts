@@ -10,7 +10,7 @@ import {
   startDueUpdates,
   tripBreaker,
   windDownCancelled,
-} from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
+} from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
 import { auditEntries, bulkDays, outbox, updates } from "#db/schema/index.ts";

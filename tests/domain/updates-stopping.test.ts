@@ -4,7 +4,7 @@ import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.
 import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
-import { windDownCancelled } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
+import { windDownCancelled } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { resumeSending } from "#app/domain/upkeep/archives/resume-sending.server.ts";
 import { switches } from "#db/schema/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { doubtSource, reviewClaim, verifySource } from "#app/domain/campaign/claims/check-claim.server.ts";
 import { sourcesToOpen } from "#app/domain/campaign/claims/sources-to-open.ts";
-import { doubtSource, reviewClaim, verifySource } from "#app/domain/campaign/claims/verify-source.server.ts";
 import { checklistOf } from "#app/domain/campaign/opening/checklist.ts";
 import { openCampaign, readOpening } from "#app/domain/campaign/opening/open-campaign.server.ts";
 import { readCase } from "#app/domain/campaign/queries.server.ts";

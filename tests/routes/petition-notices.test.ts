@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
-import { endLinks } from "#app/domain/supporters/lock-person.server.ts";
+import { endLinks } from "#app/domain/supporters/person.server.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";

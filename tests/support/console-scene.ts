@@ -4,7 +4,7 @@ import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/a
 import { importTypedSheet } from "#app/domain/entries/imports/running/import-typed-sheet.server.ts";
 import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server.ts";
 import { wholeList } from "#app/domain/outgoing/exports/presets.ts";
-import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import type { Db } from "#db/index.ts";
 import {

@@ -1,7 +1,4 @@
-import type { Acts } from "#app/domain/access/acts.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
-import { claimActs } from "#app/domain/campaign/claims/acts.server.ts";
-import { recipientActs } from "#app/domain/campaign/recipients/acts.server.ts";
 import { addresses, type Needs } from "#app/routes.ts";
 import type { ConsoleScene } from "./console-scene.ts";
 import { dateFromNow } from "./days.ts";
@@ -48,18 +45,6 @@ const ofNone = (posts: ConsolePost[]) => posts.map((each) => ({ ...each, absent:
 const unknown = "00000000-0000-4000-8000-000000000000";
 /** Actions that need reauthentication. */
 const asking = (...posts: ConsolePost[]) => posts.map((each) => ({ ...each, asks: true as const }));
-/** Buttons with their rights from a table of acts. */
-const buttons = <A extends Acts>(acts: A, ...names: (keyof A["all"] & string)[]): ConsolePost[] =>
-  names.map((intent) => button(acts, intent, { intent }));
-/** The same with other fields, such as those of a form without `intent`. */
-function button<A extends Acts>(
-  { all }: A,
-  name: keyof A["all"] & string,
-  fields: Record<string, string> = {},
-): ConsolePost {
-  const { right, asks } = all[name] as Acts["all"][string];
-  return { ...post(right, fields), ...(asks && { asks: true as const }) };
-}
 const toExport = ["export-signatures", "export-pledges"] as const;
 
 /**
@@ -132,21 +117,25 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
   "console/edit/claims": {
     at: campaign("/edit/claims?index"),
     posts: [
-      ...ofNone([button(claimActs, "move", { claim: "0", to: "up" })]),
-      button(claimActs, "undo", { intent: "undo", at: "2026-01-01T00:00:00.000Z" }),
+      ...ofNone([post("manage", { claim: "0", to: "up" })]),
+      post("write", { intent: "undo", at: "2026-01-01T00:00:00.000Z" }),
     ],
   },
   "console/edit/remove-claims": {
     at: ({ base, claimId }) => `${base}/edit/claims/remove?claim=${claimId}`,
-    posts: [button(claimActs, "remove-chosen", { claim: "0 1" })],
+    posts: [post("write", { claim: "0 1" })],
   },
   "console/edit/verify-sources": {
     at: campaign("/edit/claims/verify"),
-    posts: [button(claimActs, "verify"), ...buttons(claimActs, "verify", "doubt")],
+    posts: [post("manage", {}), ...intents("manage", "verify", "doubt")],
   },
   "console/edit/claim": {
     at: ({ base, claimId }) => `${base}/edit/claims/${claimId}`,
-    posts: [button(claimActs, "set"), ...buttons(claimActs, "publish", "review", "withdraw", "remove")],
+    posts: [
+      post("write", {}),
+      ...intents("manage", "publish", "review", "withdraw"),
+      ...intents("write", "remove"),
+    ],
   },
   "console/edit/petition": {
     at: campaign("/edit/petition"),
@@ -250,13 +239,13 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     at: campaign("/letters/moderation"),
     posts: ["release", "refuse", "publish", "hide"].map((decision) => post("review", { decision })),
   },
-  "console/letters/recipients": {
-    at: campaign("/letters/recipients"),
-    posts: [button(recipientActs, "add")],
-  },
+  "console/letters/recipients": { at: campaign("/letters/recipients"), posts: [post("write", {})] },
   "console/letters/recipient": {
     at: ({ base, recipientId }) => `${base}/letters/recipients/${recipientId}`,
-    posts: buttons(recipientActs, "edit", "retire", "open", "close", "verify", "unverify"),
+    posts: [
+      ...intents("write", "edit", "retire", "open", "close"),
+      ...intents("manage", "verify", "unverify"),
+    ],
   },
   "console/letters/replies": {
     at: campaign("/letters/replies"),

@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
-import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
 import type { PackPorts } from "#app/domain/outgoing/packs/making/pack-files.server.ts";
 import type { Db } from "#db/index.ts";

@@ -2,7 +2,7 @@ import type { SignInput } from "#app/domain/entries/signatures/insert-signatures
 import { sign as storeSignature } from "#app/domain/entries/signatures/sign.server.ts";
 import type { Trace } from "#app/domain/entries/trace.ts";
 import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
-import { hashBlock } from "#app/domain/review/scoring/day-keys.server.ts";
+import { hashBlock } from "#app/domain/review/scoring/traces.server.ts";
 import type { Db } from "#db/index.ts";
 import { testKeys } from "./builders.ts";
 

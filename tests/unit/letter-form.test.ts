@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { composeLetter, mailtoLink, maxMailtoLength } from "#app/domain/entries/letters/writing/compose.ts";
 import {
   LetterForm,
   letterAnswersOf,
   letterConsentsOf,
 } from "#app/domain/entries/letters/writing/letter-form.ts";
-import { composeLetter, mailtoLink, maxMailtoLength } from "#app/domain/entries/letters/writing/mailto.ts";
 
 const filled = (more: Record<string, string> = {}) => ({
   name: "Ana Sample",

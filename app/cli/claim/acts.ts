@@ -1,6 +1,6 @@
 import { commandsOf } from "#app/cli/acts.ts";
 import { CommandFailed } from "#app/cli/command.ts";
-import { flag, option, required } from "#app/cli/options.ts";
+import { flag, moment, option, required } from "#app/cli/options.ts";
 import { refuseGaps, untranslated } from "#app/cli/parts/untranslated.ts";
 import { claimActs } from "#app/domain/campaign/claims/acts.server.ts";
 import { gapsOfClaim, readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
@@ -19,6 +19,7 @@ export default commandsOf(claimActs, words("en").editing.errors, {
       const sources = set.flatMap((one) => sourceField.exec(one)?.[1] ?? []);
       return Object.fromEntries(sources.map((n) => [`opened${n}`, opened ? "on" : ""]));
     },
+    tell: (end) => ("id" in end ? [`Claim ${end.id}. To publish: claim publish --claim ${end.id}`] : []),
   },
   publish: {
     options: { claim, untranslated },
@@ -28,7 +29,23 @@ export default commandsOf(claimActs, words("en").editing.errors, {
       return {};
     },
   },
-  verify: { options: { claim } },
+  verify: {
+    options: { claim },
+    tell: (end) =>
+      "samePage" in end
+        ? end.samePage.map(
+            (other: number) => `Claim ${other} seems to cite the same page. Verify it as well.`,
+          )
+        : [],
+  },
+  undo: {
+    options: { at: required(moment("the time that the command printed")) },
+    before: async (_on, { at }: { at: Date }) => ({ at: at.toISOString() }),
+    tell: (end) =>
+      "edited" in end && end.edited.length > 0
+        ? [`Edited since, and still off the page: ${end.edited.join(", ")}.`]
+        : [],
+  },
   remove: "by hand",
   "remove-chosen": "by hand",
 });

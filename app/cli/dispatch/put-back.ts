@@ -1,7 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { dispatch, dispatchRefused } from "#app/cli/dispatch/parts/dispatch.ts";
 import { id, required } from "#app/cli/options.ts";
-import { requeueLetters } from "#app/domain/outgoing/dispatches/sending/requeue-letters.server.ts";
+import { requeueLetters } from "#app/domain/outgoing/dispatches/sending/end-dispatch.server.ts";
 
 const waiting = (n: number) => (n === 1 ? "1 letter waits again." : `${n} letters wait again.`);
 

@@ -2,7 +2,7 @@ import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { company } from "#app/cli/company/parts/company.ts";
 import { year } from "#app/cli/meeting/parts/meeting.ts";
 import { required } from "#app/cli/options.ts";
-import { featureMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
+import { featureMeeting } from "#app/domain/campaign/meetings/meeting-settings.server.ts";
 
 export default command({
   summary: "take pledges for a meeting",

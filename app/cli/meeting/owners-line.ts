@@ -3,7 +3,7 @@ import { company } from "#app/cli/company/parts/company.ts";
 import { day } from "#app/cli/options.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
-import { setOwnersLine } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
+import { setOwnersLine } from "#app/domain/campaign/meetings/meeting-settings.server.ts";
 import { ownersDayProblem } from "#app/domain/campaign/meetings/voting-ends.ts";
 
 const refused = {

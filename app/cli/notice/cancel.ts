@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { notice, noticeRefused } from "#app/cli/notice/parts/notice.ts";
-import { cancelNotice } from "#app/domain/campaign/notices/pause-notice.server.ts";
+import { cancelNotice } from "#app/domain/campaign/notices/pause-or-end-notice.server.ts";
 
 export default command({
   summary: "cancel a notice; emails already sent stay sent",

@@ -1,7 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { notice, noticeRefused } from "#app/cli/notice/parts/notice.ts";
 import { notReady, withMailing } from "#app/cli/parts/mailing.ts";
-import { resumeNotice } from "#app/domain/campaign/notices/pause-notice.server.ts";
+import { resumeNotice } from "#app/domain/campaign/notices/pause-or-end-notice.server.ts";
 
 export default command({
   summary: "resume a notice on hold, once its email is as approved",

@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { pack, packRefused } from "#app/cli/pack/parts/pack.ts";
-import { discardPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { discardPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 
 export default command({
   summary: "record that a pack will not be handed over and its copies are destroyed",

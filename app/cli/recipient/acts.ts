@@ -8,6 +8,9 @@ import { words } from "#app/i18n/index.ts";
 import { inOneLine } from "#app/i18n/sentence.ts";
 
 export default commandsOf(recipientActs, words("en").letterConsole.errors, {
+  add: {
+    tell: (end) => ("publicId" in end ? [`Recipient ${end.publicId}. Next: \`recipient verify\`.`] : []),
+  },
   edit: { json: (end) => ("unverified" in end ? { ...end, outcome: "saved" } : end) },
   verify: {
     options: { email: text("E", "the address that was checked") },

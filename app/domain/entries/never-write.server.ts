@@ -1,6 +1,6 @@
 import { hashesOfAddress } from "#app/domain/base/address-hashes.server.ts";
 import { deleteWhole, dropForms, isOnlyEntry } from "#app/domain/supporters/delete-person.server.ts";
-import { endLinks } from "#app/domain/supporters/lock-person.server.ts";
+import { endLinks } from "#app/domain/supporters/person.server.ts";
 import { suppressPerson } from "#app/domain/supporters/suppress-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";

@@ -14,7 +14,7 @@ import { lockSignature } from "#app/domain/entries/signatures/lock-signature.ser
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { withdrawLocked as withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
-import { endLinks } from "#app/domain/supporters/lock-person.server.ts";
+import { endLinks } from "#app/domain/supporters/person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 

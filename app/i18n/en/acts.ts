@@ -24,8 +24,7 @@ export const acts = {
         "Not published: someone edited it after you opened this page. Check the changes, and publish again.",
       "saved-not-published":
         "Saved, not published: you changed it just now. Check what changes, and publish again.",
-      "no-source":
-        "Not published: every statement except an opinion needs a publisher and a date. See the marked ones.",
+      "no-source": "Not published: every statement except an opinion needs a publisher and a date.",
       instruction:
         "Not published: a text still has an instruction in square brackets. Replace it with your words.",
       unchanged: "Not published: the draft matches the public page.",
@@ -37,7 +36,7 @@ export const acts = {
       "too-late-back": "Not undone: it is more than ten minutes ago, or already undone.",
       "too-many-back": "Not undone: the page is full. Remove a statement, and undo again.",
       "not-public": "It is not on the public page.",
-      "at-the-end": "It is already at the end of its section.",
+      "at-the-end": "It cannot move further.",
       "not-ongoing": "Enter the day of the next review first.",
       "no-such-source": "Not linked: this source is gone or already has a link.",
     },

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { mailtoLink } from "#app/domain/entries/letters/writing/mailto.ts";
+import { mailtoLink } from "#app/domain/entries/letters/writing/compose.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { TextBox } from "#app/ui/text-box.tsx";

@@ -1,7 +1,7 @@
 import type { SourceOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { TrustLabel } from "./trust-label.tsx";
+import { TrustLabel } from "./labels.tsx";
 
 /** Names a value's source, who checked it and when; warns if it cannot be relied on. */
 export function SourceNote({ source }: { source: SourceOnPage }) {

@@ -1,5 +1,5 @@
 import { CommandFailed, type OfCampaign } from "#app/cli/command.ts";
-import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
+import { chooseMeeting } from "#app/domain/campaign/meetings/meeting-settings.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export async function meetingOf(

@@ -6,13 +6,13 @@ import { findEditedClaim, listEditedClaims } from "#app/domain/campaign/read-edi
 import type { EditedClaim } from "#app/domain/campaign/wording.ts";
 import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts";
 import type { Db } from "#db/index.ts";
+import { doubtSource, reviewClaim, verifySource } from "./check-claim.server.ts";
 import { claimForm, claimOfForm, DoubtForm, fieldsOfClaim, VerifyForm } from "./claim-form.ts";
 import { moveClaim } from "./move-claim.server.ts";
 import { removeClaims } from "./remove-claims.server.ts";
 import { saveClaim } from "./save-claim.server.ts";
 import { sourcesToOpen } from "./sources-to-open.ts";
 import { undoRemoval } from "./undo-removal.server.ts";
-import { doubtSource, reviewClaim, verifySource } from "./verify-source.server.ts";
 import { withdrawClaim } from "./withdraw-claim.server.ts";
 
 const list = "edit/claims";
@@ -55,8 +55,6 @@ const publishForm = (now: Date) => {
       issue.addIssue({ code: "custom", path, message });
   });
 };
-
-const ofRemoval = { nothing: "none-chosen", stale: "stale-removal" } as const;
 
 /** What can be done with the statements of a campaign, by whom. */
 export const claimActs = acts(claim, {
@@ -102,11 +100,11 @@ export const claimActs = acts(claim, {
     { to: () => list },
   ),
   remove: one("delete a claim that was never public", "write", Seen, removeOne, "removed", {
-    says: ofRemoval,
+    says: { nothing: "none-chosen" },
     to: toList,
   }),
   "remove-chosen": none("delete or unpublish claims", "write", Chosen, removeChosen, "removed", {
-    says: ofRemoval,
+    says: { nothing: "none-chosen", stale: "stale-removal" },
     to: toList,
   }),
   undo: none("undo what one `claim remove` took, within ten minutes", "write", Undo, undoRemoval, "undone", {

@@ -6,7 +6,7 @@ import { insertEmails, queueEmails } from "#app/domain/queue/queue-emails.server
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
-import { pauseNotice } from "./pause-notice.server.ts";
+import { pauseNotice } from "./pause-or-end-notice.server.ts";
 
 /** Everybody who confirmed is notified. Signers on hold too, or the silence would reveal it. */
 const answering = sql`('confirmed', 'quarantined')`;

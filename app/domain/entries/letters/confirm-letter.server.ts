@@ -5,7 +5,7 @@ import { screenLetter } from "#app/domain/screening/screen.server.ts";
 import type { ScreenedLetter } from "#app/domain/screening/screen-text.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { setConsents } from "#app/domain/supporters/consents.server.ts";
-import { confirmPerson, personOf } from "#app/domain/supporters/lock-person.server.ts";
+import { confirmPerson, personOf } from "#app/domain/supporters/person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters, supporters } from "#db/schema/index.ts";

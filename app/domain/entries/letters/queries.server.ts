@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, asc, eq, isNotNull, notInArray, sql } from "drizzle-orm";
 import { companyName } from "#app/domain/campaign/company/find-company.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
-import { personOf } from "#app/domain/supporters/lock-person.server.ts";
+import { personOf } from "#app/domain/supporters/person.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";

@@ -2,7 +2,7 @@ import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { findMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { changedParts, type DigestOfPage } from "#app/domain/entries/entry-digest.server.ts";
 import type { EntryPart } from "#app/domain/entries/entry-part.ts";
-import { confirmPerson } from "#app/domain/supporters/lock-person.server.ts";
+import { confirmPerson } from "#app/domain/supporters/person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { activate } from "./activate.server.ts";

@@ -5,7 +5,7 @@ import { mailsPerDay } from "#app/domain/queue/email.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { lockPerson, storeNewPersons, typedBy } from "#app/domain/supporters/lock-person.server.ts";
+import { lockPerson, storeNewPersons, typedBy } from "#app/domain/supporters/person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
 import type { pledges } from "#db/schema/index.ts";

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { companyName } from "#app/domain/campaign/company/find-company.server.ts";
 import { findMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
-import { personOf } from "#app/domain/supporters/lock-person.server.ts";
+import { personOf } from "#app/domain/supporters/person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import {

@@ -1,5 +1,5 @@
 import { pauseUnwritable } from "#app/domain/outgoing/updates/pause-update.server.ts";
-import { watchBreaker } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
+import { watchBreaker } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";

@@ -1,6 +1,6 @@
 import { recordEmailOutcome } from "#app/domain/outbox/sending/record-email-outcome.server.ts";
 import { pauseForProvider, pauseUnwritable } from "#app/domain/outgoing/updates/pause-update.server.ts";
-import { watchBreaker } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
+import { watchBreaker } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db } from "#db/index.ts";

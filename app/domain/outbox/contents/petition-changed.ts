@@ -3,7 +3,7 @@ import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { findNotified } from "#app/domain/campaign/notices/find-notified.server.ts";
 import { noticeLinkDays } from "#app/domain/campaign/notices/notice.ts";
 import { noticeFrameIn } from "#app/domain/campaign/notices/notice-frame.server.ts";
-import { pauseNotice } from "#app/domain/campaign/notices/pause-notice.server.ts";
+import { pauseNotice } from "#app/domain/campaign/notices/pause-or-end-notice.server.ts";
 import { missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { content, type Subject } from "#app/domain/outbox/content.server.ts";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Sql, TransactionSql } from "postgres";
 import { periods } from "#app/domain/base/periods.ts";
 import { pauseAfterBounce } from "#app/domain/outgoing/dispatches/parts/pause-after-bounce.server.ts";
-import { tripBreaker } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
+import { tripBreaker } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import type { EmailState } from "#app/domain/queue/email.ts";
 import { type Fate, fates, type MailEvent } from "#app/domain/queue/mail-event.ts";
 import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { type AddressMarks, markAddress, markName } from "./address-marks.ts";
-import { hashWith, keyOf, readDayKeys } from "./day-keys.server.ts";
 import { type CrowdKind, type Group, groupKey, readCrowds, waitInMs } from "./read-crowds.server.ts";
 import { type Facts, type Scored, scoreSignature } from "./score.ts";
 import { holdsFrom } from "./signal.ts";
+import { hashWith, keyOf, readDayKeys } from "./traces.server.ts";
 
 /** `atOnce`: signatures scored in one transaction. */
 type ScoreOptions = { now?: Date; stop?: AbortSignal; atOnce?: number };

@@ -5,7 +5,7 @@ import { type NoticeAnswer, noticeChoices } from "#app/domain/campaign/notices/n
 import { findCampaign, listPetitions } from "#app/domain/campaign/queries.server.ts";
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { answerNotice } from "#app/domain/entries/signatures/answer-notice.server.ts";
-import { areLinksEnded } from "#app/domain/supporters/lock-person.server.ts";
+import { areLinksEnded } from "#app/domain/supporters/person.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

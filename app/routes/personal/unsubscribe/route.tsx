@@ -2,7 +2,7 @@ import {
   findNoticeMail,
   type NoticeMail,
   stopNotices,
-} from "#app/domain/campaign/notices/pause-notice.server.ts";
+} from "#app/domain/campaign/notices/pause-or-end-notice.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import {
   findReminderMail,

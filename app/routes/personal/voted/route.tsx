@@ -14,7 +14,7 @@ import {
   reportFundOutcome,
   reportOutcome,
 } from "#app/domain/entries/pledges/report-outcome.server.ts";
-import { areLinksEnded } from "#app/domain/supporters/lock-person.server.ts";
+import { areLinksEnded } from "#app/domain/supporters/person.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

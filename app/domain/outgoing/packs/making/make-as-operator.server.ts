@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { eq } from "drizzle-orm";
 import { findCompanyId } from "#app/domain/campaign/company-of.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
-import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { versionField } from "#app/domain/campaign/forms/words-form.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 import { askNoticeAgain } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
-import { cancelNotice, resumeNotice } from "#app/domain/campaign/notices/pause-notice.server.ts";
+import { cancelNotice, resumeNotice } from "#app/domain/campaign/notices/pause-or-end-notice.server.ts";
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
 import {
   NoticeForm,

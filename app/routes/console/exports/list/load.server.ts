@@ -1,6 +1,6 @@
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
+import { chooseMeeting } from "#app/domain/campaign/meetings/meeting-settings.server.ts";
 import { countSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { listCompaniesToExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { listFilters, type SavedFilter } from "#app/domain/outgoing/exports/filters.server.ts";

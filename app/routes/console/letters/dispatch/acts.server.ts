@@ -7,7 +7,7 @@ import { pauseDispatch } from "#app/domain/outgoing/dispatches/pause-dispatch.se
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/revert-to-draft.server.ts";
 import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
-import { requeueLetters } from "#app/domain/outgoing/dispatches/sending/requeue-letters.server.ts";
+import { requeueLetters } from "#app/domain/outgoing/dispatches/sending/end-dispatch.server.ts";
 import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { type Acting, type Acts, done, gone, refuse } from "#app/http/draft-acts.server.ts";

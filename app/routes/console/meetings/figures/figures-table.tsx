@@ -1,7 +1,7 @@
 import type { FiguresOnPage } from "#app/domain/campaign/meetings/figures/page-figures.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
-import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
+import { TrustLabel } from "#app/ui/meetings/labels.tsx";
 
 /** Lists every figure ever entered, newest day first. */
 export function FiguresTable({ figures }: { figures: readonly FiguresOnPage[] }) {

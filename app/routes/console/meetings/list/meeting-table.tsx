@@ -3,7 +3,7 @@ import { useCompanies } from "#app/ui/console/companies.ts";
 import { useLaw } from "#app/ui/console/law.ts";
 import { clockTime, longDay } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { StatusLabel, TrustLabel } from "#app/ui/meetings/trust-label.tsx";
+import { StatusLabel, TrustLabel } from "#app/ui/meetings/labels.tsx";
 import { Form } from "#app/ui/remix.ts";
 
 type Page = {

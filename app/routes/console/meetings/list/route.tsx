@@ -2,12 +2,12 @@ import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { isDay } from "#app/domain/base/day.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
+import { findChosenYear, findCompanyEditing } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import {
   featureMeeting,
   findOwnersLine,
   setOwnersLine,
-} from "#app/domain/campaign/meetings/choose-meeting.server.ts";
-import { findChosenYear, findCompanyEditing } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+} from "#app/domain/campaign/meetings/meeting-settings.server.ts";
 import { showMeeting } from "#app/domain/campaign/meetings/page-facts.ts";
 import { findPledgeMeeting, listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { ownersDayProblem } from "#app/domain/campaign/meetings/voting-ends.ts";

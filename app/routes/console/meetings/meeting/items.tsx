@@ -5,7 +5,7 @@ import { useCompanies } from "#app/ui/console/companies.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
 import { ItemResult } from "#app/ui/meetings/item-result.tsx";
-import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
+import { TrustLabel } from "#app/ui/meetings/labels.tsx";
 
 type ItemsProps = { slug: string; year: number; items: readonly BallotItemOnPage[]; mayKeep: boolean };
 

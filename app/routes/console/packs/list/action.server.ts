@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
-import { askForPack, discardPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { askForPack, discardPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 import { HandOverForm } from "#app/domain/outgoing/packs/hand-over-form.ts";
 import type { OnPack } from "#app/domain/outgoing/packs/lock-pack.server.ts";
 import {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
-import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
+import { chooseMeeting } from "#app/domain/campaign/meetings/meeting-settings.server.ts";
 import { coFilerStates } from "#app/domain/entries/pledges/co-filers/co-filer.ts";
 import {
   type CoFilerPage,

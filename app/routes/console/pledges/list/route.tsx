@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
+import { chooseMeeting } from "#app/domain/campaign/meetings/meeting-settings.server.ts";
 import { countPledges, listPledges } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import {
   type ListedPledge,
