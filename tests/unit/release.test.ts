@@ -21,18 +21,37 @@ test("a release is of a clean commit whose files agree on its version", () => {
       env,
       encoding: "utf8",
     });
-    return [status, status === 0 ? stdout : stderr];
+    return [status, stdout + stderr];
   };
   const commit = () => {
     git("add", "--all");
     git("commit", "--quiet", "--message", "One");
   };
   try {
+    const lines = (line: string) => [1, expect.stringMatching(new RegExp(`^${line}\\n$`))];
+    expect(release()).toEqual(lines("There is no commit here.*"));
     git("init", "--quiet");
     write(".gitignore", "*.tar.gz\n");
-    for (const file of ["package.json", "package-lock.json"]) write(file, '{ "version": "1.2.0" }');
+    write("package.json", "{}");
+    expect(release()).toEqual(lines("There is no commit here.*"));
+    commit();
+    expect(release()).toEqual(lines("package.json has no version.*"));
+    write("package.json", '{ "version": "1.2.0" }');
+    expect(release()).toEqual(lines("There are uncommitted changes.*"));
+    commit();
+    expect(release()).toEqual(lines("package-lock.json cannot be read here."));
+    for (const [whole, root] of [
+      ["1.1.0", "1.2.0"],
+      ["1.2.0", "1.1.0"],
+    ]) {
+      write("package-lock.json", JSON.stringify({ version: whole, packages: { "": { version: root } } }));
+      commit();
+      expect(release()).toEqual(lines("package-lock.json is not of 1.2.0.*"));
+    }
+    write("package-lock.json", JSON.stringify({ version: "1.2.0", packages: { "": { version: "1.2.0" } } }));
+    commit();
+    expect(release()).toEqual(lines("CHANGELOG.md cannot be read here."));
     write("CHANGELOG.md", "# Changes\n\n## 1.1.0 (May 1, 2026)\n");
-    expect(release()).toEqual([1, expect.stringContaining("uncommitted changes")]);
     commit();
     expect(release()).toEqual([
       1,
@@ -40,6 +59,7 @@ test("a release is of a clean commit whose files agree on its version", () => {
     ]);
     write("CHANGELOG.md", "# Changes\n\n## 1.2.0 (June 1, 2026)\n\n## 1.1.0 (May 1, 2026)\n");
     commit();
+    expect(release()).toEqual([0, expect.stringMatching(/\.tar\.gz\nTag it: git tag v1\.2\.0\n$/)]);
     git("tag", "v1.2.0");
     expect(release()).toEqual([0, expect.stringMatching(/^[0-9a-f]{64} {2}undersigned-1\.2\.0\.tar\.gz\n$/)]);
     expect(release()).toEqual(release());
