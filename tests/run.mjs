@@ -1,5 +1,5 @@
-// `npm test`: every rule once. `npm run test:all`: what simulates, measures, or kills, too. Either shows what
-// runs and how far it is, and stops at the first that fails.
+// `npm test`: checks and quick tests. `npm run test:all`, and `.ci/run`: what simulates, measures, kills, or
+// repeats, too. Either shows what runs and how far it is, and stops at the first that fails.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
