@@ -190,7 +190,7 @@ export const letters = pgTable(
   ],
 );
 
-/** Shingles to find similar letters by (app/domain/entries/letters/similarity.ts). */
+/** Shingles to find similar letters by (app/domain/entries/letters/score-letters.server.ts). */
 export const letterPrints = pgTable(
   "letter_prints",
   {

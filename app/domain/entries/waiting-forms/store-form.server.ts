@@ -35,7 +35,7 @@ export async function storeForm(db: Db, keys: Keys, form: WaitingForm): Promise<
   });
 }
 
-/** What rules about a campaign or its companies ask of a sealed form (`waiting.server.ts`). */
+/** What rules about a campaign or its companies ask of a sealed form (`waits-sealed.ts`). */
 function inClear(form: WaitingForm): Pick<Row, "campaign_id" | "company_ids"> {
   switch (form.kind) {
     case "manage-link":
