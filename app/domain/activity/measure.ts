@@ -20,6 +20,18 @@ export const shareSources = [
   ownLinkSource,
 ];
 
+/** What became of an email, as the overview counts it. */
+export const mailOutcomes = [
+  "accepted",
+  "delivered",
+  "delayed",
+  "bounced",
+  "complained",
+  "failed",
+  "unknown",
+  "suppressed",
+] as const;
+
 /** Campaign pages whose views are counted. */
 export const countedPages = ["case", "pledge", "letter", "updates", "other"] as const;
 export type CountedPage = (typeof countedPages)[number];

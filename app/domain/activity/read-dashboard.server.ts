@@ -11,7 +11,7 @@ import { countBounces } from "#app/domain/review/scoring/under-attack.server.ts"
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { countAhead } from "./bring-forward.server.ts";
-import { shareSources } from "./measure.ts";
+import { mailOutcomes, shareSources } from "./measure.ts";
 import type { Period } from "./period.ts";
 import { readBlocked } from "./read-blocked.server.ts";
 import { type OriginMeasure, readOrigins } from "./read-origins.server.ts";
@@ -186,17 +186,7 @@ export async function readFunnel(
   return { ...stepsOf("n"), before: before && stepsOf("before") };
 }
 
-const outcomes = [
-  "accepted",
-  "delivered",
-  "delayed",
-  "bounced",
-  "complained",
-  "failed",
-  "unknown",
-  "suppressed",
-] as const;
-type MailOutcome = (typeof outcomes)[number];
+type MailOutcome = (typeof mailOutcomes)[number];
 type MailHealth = Record<MailOutcome, number>;
 
 /** Counts a campaign's emails in a period by outcome; those to the company are counted with its letters. */
@@ -207,5 +197,5 @@ async function readMails(db: DbOrTx, campaignId: number, { from, to }: Span): Pr
       and hour >= ${from.toISOString()}::timestamptz and hour <= ${to.toISOString()}::timestamptz
     group by 1`);
   const found = new Map(rows.map(({ outcome, n }) => [outcome, n]));
-  return Object.fromEntries(outcomes.map((outcome) => [outcome, found.get(outcome) ?? 0])) as MailHealth;
+  return Object.fromEntries(mailOutcomes.map((outcome) => [outcome, found.get(outcome) ?? 0])) as MailHealth;
 }

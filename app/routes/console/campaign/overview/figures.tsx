@@ -1,3 +1,4 @@
+import { mailOutcomes } from "#app/domain/activity/measure.ts";
 import { breaker } from "#app/domain/outgoing/updates/update.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
@@ -127,16 +128,6 @@ export function MailsPart({ board: { mails } }: { board: OverviewData }) {
     bounced: share(breaker.hardBounces, 1),
     complained: share(breaker.complaints, 1),
   };
-  const outcomes = [
-    "accepted",
-    "delivered",
-    "delayed",
-    "bounced",
-    "complained",
-    "failed",
-    "unknown",
-    "suppressed",
-  ] as const;
   return (
     <Part id="mails" title={all === 0 ? say.none : say.title(rate(mails.bounced), rate(mails.complained))}>
       <table>
@@ -155,7 +146,7 @@ export function MailsPart({ board: { mails } }: { board: OverviewData }) {
           </tr>
         </thead>
         <tbody>
-          {outcomes.map((outcome) => (
+          {mailOutcomes.map((outcome) => (
             <tr key={outcome}>
               <th scope="row">{say.outcomes[outcome]}</th>
               <td className="num">{digits(mails[outcome])}</td>
