@@ -75,17 +75,24 @@ export function LetterForms({ letter }: { letter: AddressedLetter }) {
           </Button>
         )}
       </form>
-      {handedOverAt === null && (
-        <form method="post">
-          {meant}
-          <h3>{held.withdrawHeading}</h3>
-          <p className="small">{held.withdrawText}</p>
-          <Button name="intent" value="withdraw">
-            {held.withdrawButton}
-          </Button>
-        </form>
-      )}
+      {handedOverAt === null && <WithdrawForm meant={meant} say={held} />}
     </>
+  );
+}
+
+type Withdrawing = Record<"withdrawHeading" | "withdrawText" | "withdrawButton", string>;
+
+/** Withdraws an entry. `meant`: the field that names it. */
+export function WithdrawForm({ meant, say }: { meant: ReactNode; say: Withdrawing }) {
+  return (
+    <form method="post">
+      {meant}
+      <h3>{say.withdrawHeading}</h3>
+      <p className="small">{say.withdrawText}</p>
+      <Button name="intent" value="withdraw">
+        {say.withdrawButton}
+      </Button>
+    </form>
   );
 }
 
@@ -126,14 +133,7 @@ export function PledgeForms({ pledge, contact, updates }: PledgeFormsProps) {
         </form>
       )}
       <Consents meant={meant} contact={kind === "fund" ? null : contact} updates={updates} />
-      <form method="post">
-        {meant}
-        <h3>{manage.withdrawHeading}</h3>
-        <p className="small">{manage.withdrawText}</p>
-        <Button name="intent" value="withdraw">
-          {manage.withdrawButton}
-        </Button>
-      </form>
+      <WithdrawForm meant={meant} say={manage} />
     </>
   );
 }

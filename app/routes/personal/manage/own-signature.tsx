@@ -5,6 +5,7 @@ import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { OwnLinkStats } from "#app/ui/own-link.tsx";
 import { DeliverChoice, DisplayChoice } from "#app/ui/sign-form.tsx";
+import { WithdrawForm } from "./entry-forms.tsx";
 import type { StoredConsent, StoredSignature } from "./own-data.ts";
 
 type OwnSignatureProps = { signature: StoredSignature; consents: readonly StoredConsent[] };
@@ -107,16 +108,7 @@ function ChangeForms({ signature, consents }: OwnSignatureProps) {
       {signature.state === "confirmed" && (
         <OwnLinkStats link={signature.shareLink} address={signature.address} signature={signature.publicId} />
       )}
-      {signature.state !== "pending" && (
-        <form method="post">
-          {meant}
-          <h3>{manage.withdrawHeading}</h3>
-          <p className="small">{manage.withdrawText}</p>
-          <Button name="intent" value="withdraw">
-            {manage.withdrawButton}
-          </Button>
-        </form>
-      )}
+      {signature.state !== "pending" && <WithdrawForm meant={meant} say={manage} />}
     </>
   );
 }
