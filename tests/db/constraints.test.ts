@@ -1,6 +1,9 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer, connect as dial } from "node:net";
 import { eq, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, inject, onTestFinished, test } from "vitest";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
+import { connect, disconnect } from "#db/connection.ts";
 import type { Db } from "#db/index.ts";
 import { campaignCounts, campaigns, claims, consents, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
@@ -227,4 +230,60 @@ test("the product's role works with rows and has no right to change the schema",
   ]) {
     expect(await causeOf(app.execute(sql.raw(statement))), statement).toMatchObject(denied);
   }
+});
+
+const db = await aDatabase();
+
+test("that people have confirmed is stored without writing to the indexes of people", async () => {
+  await db.execute(sql`
+    insert into supporters (email_canonical, email, name, country, locale)
+    select address, address, 'Ana Sample', 'US', 'en'
+    from generate_series(1, 400) as n, concat('ana-', n, '@example.org') as address`);
+  const moved = await db.transaction(async (tx) => {
+    await tx.execute(sql`update supporters set confirmed_at = now() where id % 10 = 0`);
+    const [row] = await tx.execute(sql`
+      select pg_stat_get_xact_tuples_updated('supporters'::regclass)::int as updated,
+        pg_stat_get_xact_tuples_hot_updated('supporters'::regclass)::int as "withoutIndexes"`);
+    return row;
+  });
+  expect(moved).toEqual({ updated: 40, withoutIndexes: 40 });
+});
+
+test("while a database refuses, callers fail at once, and then use it at once", async () => {
+  const to = new URL(inject("clusterUrl"));
+  let open = false;
+  const door = createServer((from) => {
+    from.on("error", () => {});
+    if (!open) {
+      from.resetAndDestroy();
+      return;
+    }
+    const server = dial(Number(to.port), to.hostname);
+    server.on("error", () => from.destroy());
+    from.pipe(server).pipe(from);
+  }).listen(0, "127.0.0.1");
+  await once(door, "listening");
+  const address = new URL(to);
+  address.port = String((door.address() as AddressInfo).port);
+  const db = connect(address.toString(), { max: 10 });
+  onTestFinished(async () => {
+    await disconnect(db);
+    door.close();
+  });
+
+  const from = Date.now();
+  for (let time = 0; time < 3; time++) {
+    const asked = await Promise.allSettled(Array.from({ length: 10 }, () => db.$client`select 1`));
+    expect(asked.every(({ status }) => status === "rejected")).toBe(true);
+  }
+  open = true;
+  await db.$client`select 1`;
+  expect(Date.now() - from).toBeLessThan(10_000);
+});
+
+test("the database tells the same time as the tests", async () => {
+  const db = connect(inject("clusterUrl"), { max: 1 });
+  onTestFinished(() => disconnect(db));
+  const [row] = await db.$client<{ now: number }[]>`select extract(epoch from now())::float8 as now`;
+  expect(Math.abs((row?.now ?? 0) * 1000 - Date.now())).toBeLessThan(60_000);
 });

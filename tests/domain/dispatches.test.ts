@@ -24,7 +24,6 @@ import {
   letterNames,
   letterParts,
   letterRecipients,
-  letters,
   nameReviews,
   organizers,
   outbox,
@@ -447,35 +446,6 @@ test("an organizer settles what is unknown: arrived, or its letters wait again",
   expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "confirmed", "confirmed"]);
   expect(await db.$count(letterNames, eq(letterNames.dispatchId, id))).toBe(0);
   expect((await actionsOn(db, draft)).at(-1)).toBe("dispatch-unknown-settled");
-});
-
-test("submitting does not wait for withdrawals or erasures, nor in a circle", async () => {
-  const scene = await waitingLetters(30);
-  const { campaign, team, written } = scene;
-  const draft = await aDispatch(db, scene, team[0].actor, {}, now);
-  const erasures = written.slice(0, 10).map(({ supporterId }) =>
-    db.transaction(async (tx) => {
-      await tx.select().from(supporters).where(eq(supporters.id, supporterId)).for("update");
-      await tx.delete(supporters).where(eq(supporters.id, supporterId));
-    }),
-  );
-  const withdrawals = written.slice(10, 20).map(({ id, supporterId }) =>
-    db.transaction(async (tx) => {
-      await tx.select().from(supporters).where(eq(supporters.id, supporterId)).for("update");
-      await tx
-        .update(letters)
-        .set({ state: "withdrawn", withdrawnAt: now })
-        .where(and(eq(letters.id, id), sql`${letters.state} in ('confirmed', 'queued')`));
-    }),
-  );
-  const [outcome] = await Promise.all([submitDispatch(db, draft, now), ...erasures, ...withdrawals]);
-  expect(outcome).toMatchObject({ outcome: "submitted" });
-  const states = await letterStatesOf(db, campaign);
-  expect(states.filter((state) => state === "withdrawn")).toHaveLength(10);
-  expect(states.filter((state) => state === "queued")).toHaveLength(10);
-  const { id } = await dispatchRow(db, draft);
-  const { submitted: all, letters: fates, left } = await dispatchProgress(db, id);
-  expect((fates.queued ?? 0) + left.withdrawn + left.erased + left.waiting).toBe(all);
 });
 
 test("an edit is logged by its parts, without words, and only if it changed any", async () => {

@@ -13,7 +13,6 @@ import { nothingYet } from "#app/domain/outgoing/exports/making/gather-rows.serv
 import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
 import {
   type ExportFilter,
-  presetColumns,
   type SignaturePreset,
   usualFilter,
 } from "#app/domain/outgoing/exports/presets.ts";
@@ -27,7 +26,6 @@ import { makeExports } from "#app/tasks/index.ts";
 import { auditEntries, filePieces, listExports, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { fill } from "#tests/support/fill.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { unzipped } from "#tests/support/zip.ts";
@@ -70,17 +68,10 @@ test("each preset has its tool's columns, full names, and only consenting people
   await aStoredSignature(db, campaign, { name: "Cher", email: "cher@example.org", consents: wantsNews });
   await aStoredSignature(db, campaign, { name: "No News", email: "no@example.org" });
 
-  const headers = {
-    "action-network": "email,first_name,last_name,zip_code,address,city,state,country,phone",
-    mailchimp: "Email Address,",
-    listmonk: "email,name,attributes",
-  } as const;
-  for (const [preset, header] of Object.entries(headers) as [keyof typeof headers, string][]) {
-    const text = (await exported(campaign, { preset })).toString();
-    expect(text.startsWith(header), preset).toBe(true);
-    expect(text.split("\r\n")[0]).toBe(presetColumns[preset].join(","));
-    expect(text, preset).not.toContain("no@example.org");
-    expect(cellsOf(Buffer.from(text)), preset).toHaveLength(2);
+  for (const preset of ["action-network", "mailchimp", "listmonk"] as const) {
+    const bytes = await exported(campaign, { preset });
+    expect(bytes.toString(), preset).not.toContain("no@example.org");
+    expect(cellsOf(bytes), preset).toHaveLength(2);
   }
   const network = cellsOf(await exported(campaign, { preset: "action-network" }));
   expect(network.find((row) => row.email === "ana@example.org")).toMatchObject({
@@ -246,48 +237,6 @@ test("somebody erased while a file is made is in none of it", async () => {
   expect(await db.$count(supporters, eq(supporters.id, supporter.id))).toBe(0);
   expect(await db.$count(filePieces, eq(filePieces.file, wanted.id))).toBe(0);
   expect(await findKept(db, wanted, now)).toEqual({ outcome: "over" });
-});
-
-test("a worker without its lease stores nothing more, and each person is in once", async () => {
-  const campaign = await aCampaign(db);
-  const people = 12_000;
-  await fill(
-    db,
-    sql`
-    with person as (
-      insert into supporters (email_canonical, email, name, country)
-      select m, m, 'Person', 'US'
-      from (select 'slow-' || n || '@example.org' as m from generate_series(1, ${people}::int) n) x
-      returning id)
-    insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, receipt_code)
-    select ${campaign.id}, id, 1, 'confirmed', now(), translate(left(upper(md5('a' || id)), 4) || '-'
-      || left(upper(md5('b' || id)), 4) || '-' || left(upper(md5('c' || id)), 2), 'ILOU', '0000')
-    from person on conflict do nothing`,
-  );
-  const wanted = await asked(campaign, { kept: true });
-  const row = async () => (await db.select().from(listExports).where(eq(listExports.id, wanted.id)))[0];
-  const making = makeExports({ db, keys: testKeys, stop: never }, () => now);
-  while (!(await row())?.rowsSoFar);
-  await db.execute(sql`
-    update exports set lease_id = gen_random_uuid(), lease_until = now() - interval '1 second'
-    where id = ${wanted.id} and completed_at is null`);
-  await making;
-  const kept = await findKept(db, wanted, now);
-  if (!kept || "outcome" in kept) throw new Error("the file is not there");
-  const all = await bytesOf(
-    await downloadKept(db, testKeys, { ...wanted, list: kept.list }, { from: 0, to: kept.bytes }, now),
-  );
-  expect(all.equals(await exported(campaign, {}))).toBe(true);
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.subject, wanted.id))
-    .orderBy(auditEntries.id);
-  expect(entries.map(({ action }) => action).slice(0, 3)).toEqual([
-    "export-started",
-    "export-started",
-    "export-completed",
-  ]);
 });
 
 test("a file fails for good after three tries, counting killed ones", async () => {

@@ -252,29 +252,6 @@ test("settings and asks are stored only over the version seen, by language", asy
   expect(JSON.stringify(audited)).not.toContain(ask);
 });
 
-test("of two offices that take one address at once, one is refused", async () => {
-  const { campaign, scope } = await aScene();
-  const second = await colleague(campaign, "organizer");
-  for (let n = 0; n < 5; n++) {
-    const [one, two] = [
-      await aRecipient(db, campaign, { email: `one-${n}@company.example` }),
-      await aRecipient(db, campaign, { email: `two-${n}@company.example` }),
-    ];
-    const values = { ...office, email: `same-${n}@company.example` };
-    const edits = [
-      { scope, publicId: one.publicId, seen: markOfAddress(one), values },
-      { scope: second, publicId: two.publicId, seen: markOfAddress(two), values },
-    ];
-    const outcomes = await Promise.all([
-      ...edits.map((edit) => editRecipient(db, edit, now)),
-      addRecipient(db, { scope, values }, now),
-      addRecipient(db, { scope: second, values }, now),
-    ]);
-    const ends = outcomes.map(({ outcome }) => outcome);
-    expect(ends.filter((outcome) => outcome === "taken")).toHaveLength(3);
-  }
-});
-
 test("no form takes two addresses, a header, look-alikes or invisible names", () => {
   const read = (more: object) => {
     const fields = { name: "Investor Relations", email: "ir@company.example", per_day: "20" };

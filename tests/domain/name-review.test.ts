@@ -6,10 +6,9 @@ import type { NameDecision } from "#app/domain/names/name-review.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { listWatched, unwatchName, watchName } from "#app/domain/names/watch-names.server.ts";
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
-import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { correctSupporter } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
-import { auditEntries, nameReviews, namesAwaitingReview, outbox } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { auditEntries, namesAwaitingReview, outbox } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { aFileMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -76,33 +75,6 @@ test("names under way in another worker are awaited, so none is missing", async 
     await tx.delete(namesAwaitingReview).where(ofIt);
   });
   expect(await looked).toBe(0);
-});
-
-test("name review and erasure of the same people do not deadlock", async () => {
-  const { sign } = await aScene();
-  const failed: unknown[] = [];
-  const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
-  for (let round = 0; round < 4; round++) {
-    const people = [];
-    for (let n = 0; n < 40; n++)
-      people.push(
-        await sign(`Donald Duck 2026 ${"abcdefghij"[n % 10]}`, {
-          consents: [...agreed, "public_name"],
-          display: "public",
-          comment: `Words of ${round}, ${n}`,
-        }),
-      );
-    await Promise.all(
-      [
-        screenNewNames(db),
-        screenNewNames(openAs("app", db)),
-        ...people.map(({ supporter: { publicId } }) =>
-          eraseSupporter(db, ports, { publicId, actor: "supporter" }),
-        ),
-      ].map((attempt) => attempt.catch((error) => failed.push(error.cause?.message ?? error.message))),
-    );
-  }
-  expect(failed).toEqual([]);
 });
 
 test("a corrected name is reviewed again, after any decision", async () => {
@@ -191,49 +163,6 @@ test("decisions are the campaign's own, need the right, and are on record withou
   expect(JSON.stringify(entries)).not.toContain("Sherlock");
 });
 
-/** Three thousand people: as many John Smiths as chance makes, and five times as many Maria Garcias. */
-const aCrowd = (campaign: { id: number }) => db.$client`
-  with people as (
-    insert into supporters (email_canonical, email, name, country)
-    select ${`${campaign.id}-`} || i || '@crowd.example', ${`${campaign.id}-`} || i || '@crowd.example',
-      case when i <= 6 then 'Maria Garcia' when i <= 60 then 'Maria ' || last
-        when i <= 114 then first || ' Garcia'
-        else case when i % 20 = 0 then 'John'
-        else first end || ' ' || case when (i / 20) % 15 = 0 then 'Smith' else last end end, 'US'
-    from (select i, 'Fi' || translate((i * 7 % 97)::text, '0123456789', 'abcdefghij') as first,
-      'La' || translate((i * 13 % 211)::text, '0123456789', 'abcdefghij') as last
-      from generate_series(1, 3000) i) names
-    returning id),
-  signed as (
-    insert into signatures (campaign_id, supporter_id, petition_version, state, receipt_code, confirmed_at)
-    select ${campaign.id}, id, 1, 'confirmed',
-      translate(left(upper(md5('g' || id)), 4) || '-' || left(upper(md5('h' || id)), 4) || '-'
-        || left(upper(md5('i' || id)), 2), 'ILOU', '0000'), now()
-    from people returning supporter_id)
-  insert into consents (supporter_id, campaign_id, purpose, text_version, locale)
-  select supporter_id, ${campaign.id}, 'deliver_to_company', '2026-11', 'en' from signed`;
-
-test("a repeated made-up name is found, a common one or a kept one is not", async () => {
-  const { campaign, sign, inState, decide } = await aScene();
-  await aCrowd(campaign);
-  for (let n = 0; n < 5; n++) {
-    await sign("Zork Blort");
-    await sign("zork  blort");
-    await sign("Suharto");
-    await sign("王伟");
-  }
-  for (const family of ["王", "李", "张", "刘", "陈", "杨"])
-    for (const given of ["伟", "芳", "敏", "静", "丽", "强"]) await sign(family + given);
-  await screenNewNames(db);
-  const found = namesOf(await inState("queued"));
-  expect(new Set(found)).toEqual(new Set(["Zork Blort", "zork  blort", "Suharto"]));
-  expect(found).toHaveLength(15);
-  expect(await decide("Zork Blort", "keep", true)).toMatchObject({ decided: 5 });
-  await sign("Zork Blort");
-  await screenNewNames(db);
-  expect(new Set(namesOf(await inState("queued")))).toEqual(new Set(["zork  blort", "Suharto"]));
-});
-
 test("a watched name shows earlier and later signers until it is unwatched", async () => {
   const { scope, sign, inState } = await aScene();
   await sign("Satya Example");
@@ -247,15 +176,6 @@ test("a watched name shows earlier and later signers until it is unwatched", asy
   expect(await unwatchName(db, { ...scope, id: watched?.id ?? 0 })).toEqual({ outcome: "unwatched" });
   await screenNewNames(db);
   expect(await inState("queued")).toEqual([]);
-});
-
-test("two workers look at every name, each once", async () => {
-  const { campaign, sign } = await aScene();
-  for (let n = 0; n < 30; n++)
-    await sign(n % 3 === 0 ? "Batman" : `Nora ${"ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÉ"[n]}berg`);
-  await Promise.all([screenNewNames(db), screenNewNames(db)]);
-  expect(await db.$count(namesAwaitingReview)).toBe(0);
-  expect(await db.$count(nameReviews, eq(nameReviews.campaignId, campaign.id))).toBe(10);
 });
 
 test("who decides about a name decides about no other that has come in its place", async () => {

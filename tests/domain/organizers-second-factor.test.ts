@@ -1,11 +1,18 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { generateSync } from "otplib";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { askAgain } from "#app/domain/access/sign-in/ask-again.server.ts";
 import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
 import { hasProof, proveByCode, proveByPasskey } from "#app/domain/access/sign-in/prove.server.ts";
+import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
+import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
+import {
+  beginTotp,
+  confirmTotp,
+  findTotpBegun,
+} from "#app/domain/access/sign-in/second-factor/enrol-totp.server.ts";
 import { enrolPasskey } from "#app/domain/access/sign-in/second-factor/pass-by-passkey.server.ts";
 import { passSecondFactor } from "#app/domain/access/sign-in/second-factor/pass-second-factor.server.ts";
 import { askForPasskey, beginPasskey } from "#app/domain/access/sign-in/second-factor/passkeys.server.ts";
@@ -16,9 +23,19 @@ import {
 import { rotateTotp } from "#app/domain/access/sign-in/second-factor/totp.server.ts";
 import { findSession, type Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
-import { auditEntries, organizerRecoveryCodes, organizers } from "#db/schema/index.ts";
+import { render } from "#app/mail/render.server.ts";
+import {
+  auditEntries,
+  campaignOrganizers,
+  organizerRecoveryCodes,
+  organizerSessions,
+  organizers,
+  outbox,
+} from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { findEmail } from "#tests/support/find-email.ts";
+import { aFileMailing } from "#tests/support/mail.ts";
 import {
   anOrganizer,
   asRole,
@@ -30,7 +47,7 @@ import {
 
 const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");
-const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+const secondsLater = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const codeAt = (secret: string, at: Date) => generateSync({ secret, epoch: at.getTime() / 1000 });
 
 async function signedIn(organizer: { id: string }, at = now): Promise<Session> {
@@ -65,11 +82,13 @@ test("exporters and owners need a second factor, others where they set one up", 
 test("an app code works once, even five times at once, and never an older one", async () => {
   const { secret, session } = await anEnrolled();
   const pass = (code: string, at: Date) => passSecondFactor(db, testKeys, { session, code }, at);
-  expect((await pass(codeAt(secret, now), later(5))).outcome, "used as it was set up").toBe("wrong");
-  const next = codeAt(secret, later(30));
-  const tried = await Promise.all(Array.from({ length: 5 }, () => pass(next, later(31))));
+  expect((await pass(codeAt(secret, now), secondsLater(5))).outcome, "used as it was set up").toBe("wrong");
+  const next = codeAt(secret, secondsLater(30));
+  const tried = await Promise.all(Array.from({ length: 5 }, () => pass(next, secondsLater(31))));
   expect(tried.filter(({ outcome }) => outcome === "passed")).toHaveLength(1);
-  expect((await pass(codeAt(secret, later(90)), later(60))).outcome, "of the future").toBe("wrong");
+  expect((await pass(codeAt(secret, secondsLater(90)), secondsLater(60))).outcome, "of the future").toBe(
+    "wrong",
+  );
 });
 
 test("ten wrong codes lock the second factor for 15 minutes in every session", async () => {
@@ -87,10 +106,10 @@ test("ten wrong codes lock the second factor for 15 minutes in every session", a
   expect((await passSecondFactor(db, testKeys, { session, code: "no-such-code" }, now)).outcome).toBe(
     "locked",
   );
-  const right = { session, code: codeAt(secret, later(600)) };
-  expect((await passSecondFactor(db, testKeys, right, later(600))).outcome).toBe("locked");
-  const after = { session, code: codeAt(secret, later(960)) };
-  expect((await passSecondFactor(db, testKeys, after, later(960))).outcome).toBe("passed");
+  const right = { session, code: codeAt(secret, secondsLater(600)) };
+  expect((await passSecondFactor(db, testKeys, right, secondsLater(600))).outcome).toBe("locked");
+  const after = { session, code: codeAt(secret, secondsLater(960)) };
+  expect((await passSecondFactor(db, testKeys, after, secondsLater(960))).outcome).toBe("passed");
 });
 
 test("a recovery code opens once, for its organizer alone, and only its hash is stored", async () => {
@@ -123,8 +142,8 @@ test("a secret is sealed for its organizer, and sealed again when keys rotate", 
   expect(rotated[1]?.id).toBe(testKeys[0].id);
   await rotateTotp(db, rotated, now);
   expect((await stored()).totpKeyId).toBe(rotated[0].id);
-  const pass = { session, code: codeAt(secret, later(30)) };
-  expect((await passSecondFactor(db, makeKeys([newest]), pass, later(30))).outcome).toBe("passed");
+  const pass = { session, code: codeAt(secret, secondsLater(30)) };
+  expect((await passSecondFactor(db, makeKeys([newest]), pass, secondsLater(30))).outcome).toBe("passed");
 });
 
 const never = (): never => {
@@ -135,46 +154,31 @@ test("a proof holds for one purpose, one campaign, one session and five minutes"
   const { organizer, secret, session } = await anEnrolled();
   const purpose: ProofFor = { kind: "export", campaignId: 1 };
   const other = await signedIn(organizer);
-  const proof = { session, purpose, ceremony: null, code: codeAt(secret, later(30)) };
-  expect(await proveByCode(db, testKeys, { ...proof, code: "123456" }, later(30))).toEqual({
+  const proof = { session, purpose, ceremony: null, code: codeAt(secret, secondsLater(30)) };
+  expect(await proveByCode(db, testKeys, { ...proof, code: "123456" }, secondsLater(30))).toEqual({
     outcome: "wrong",
   });
-  expect(await proveByCode(db, testKeys, proof, later(30))).toEqual({ outcome: "proved", by: "totp" });
-  expect(await proveByCode(db, testKeys, { ...proof, session: other }, later(31))).toEqual({
+  expect(await proveByCode(db, testKeys, proof, secondsLater(30))).toEqual({ outcome: "proved", by: "totp" });
+  expect(await proveByCode(db, testKeys, { ...proof, session: other }, secondsLater(31))).toEqual({
     outcome: "wrong",
   });
   expect(await hasProof(db, session, purpose)).toBe(true);
   expect(await hasProof(db, other, purpose)).toBe(false);
   expect(await hasProof(db, session, { kind: "send", campaignId: 1 })).toBe(false);
   expect(await hasProof(db, session, { kind: "export", campaignId: 2 })).toBe(false);
-  await passMinutes(db, 5);
+  await passMinutes(db, 4.5);
+  expect(await hasProof(db, session, purpose)).toBe(true);
+  await passMinutes(db, 0.5);
   expect(await hasProof(db, session, purpose)).toBe(false);
+  await passMinutes(db, -5);
+  await db.delete(organizerSessions).where(eq(organizerSessions.id, session.id));
+  expect(await hasProof(db, session, purpose), "its session is over").toBe(false);
   const entries = await db
     .select()
     .from(auditEntries)
     .where(eq(auditEntries.actor, `organizer:${organizer.id}`))
     .orderBy(auditEntries.id);
   expect(entries.at(-1)).toMatchObject({ action: "identity-proved", detail: { for: "export", by: "totp" } });
-});
-
-test("a mailed code proves too, for what it was asked for and in the browser that asked", async () => {
-  const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
-  const session = await signedIn(organizer);
-  const purpose: ProofFor = { kind: "team", campaignId: 7 };
-  const asked = await askAgain(
-    db,
-    testKeys,
-    { organizerId: organizer.id, sessionId: session.id, purpose },
-    now,
-  );
-  if (asked.outcome !== "mailed") throw new Error(asked.outcome);
-  const code = await mailedCode(db, organizer);
-  const prove = (values: object) =>
-    proveByCode(db, testKeys, { session, purpose, ceremony: asked.token, code, ...values }, now);
-  expect((await prove({ purpose: { kind: "team", campaignId: 8 } })).outcome).toBe("wrong");
-  expect((await prove({ ceremony: null })).outcome).toBe("wrong");
-  expect(await prove({})).toEqual({ outcome: "proved", by: "code" });
-  expect((await prove({})).outcome).toBe("wrong");
 });
 
 const party = { appUrl: "http://localhost:4000" };
@@ -327,4 +331,116 @@ test("rights that need a second factor need it at once in every session", async 
   const rights = [...asRole("viewer").rights, "export-pledges"];
   await db.update(campaignOrganizers).set({ rights }).where(eq(campaignOrganizers.organizerId, organizer.id));
   expect(await findSession(db, token)).toMatchObject({ second: "enrol" });
+});
+
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+const purpose: ProofFor = { kind: "team", campaignId: 7 };
+
+/** A viewer, who needs no second factor, signed in. */
+async function aViewer(): Promise<Session> {
+  const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
+  const session = await findSession(db, await aWeakSession(db, organizer, now));
+  if (!session) throw new Error("no session");
+  return session;
+}
+
+async function asked({ organizerId, id: sessionId }: Session) {
+  const asked = await askAgain(db, testKeys, { organizerId, sessionId, purpose }, now);
+  if (asked.outcome !== "mailed") throw new Error(asked.outcome);
+  return { ceremony: asked.token, code: await mailedCode(db, { id: organizerId }) };
+}
+
+const prove = async (
+  session: Session,
+  proof: { ceremony: string; code: string },
+  { at = now, ...values }: Partial<{ at: Date; purpose: ProofFor }> = {},
+) => (await proveByCode(db, testKeys, { session, purpose, ...proof, ...values }, at)).outcome;
+
+test("a mailed code proves what it was asked for, once, and signs nobody in", async () => {
+  const session = await aViewer();
+  const proof = await asked(session);
+  const sessions = await db.$count(organizerSessions);
+  const answers = await Promise.all(Array.from({ length: 3 }, () => prove(session, proof)));
+  expect(answers.filter((outcome) => outcome === "proved")).toHaveLength(1);
+  expect(await prove(session, proof)).toBe("wrong");
+  expect(await db.$count(organizerSessions)).toBe(sessions);
+});
+
+test("it is good for nothing else, nor for anybody else, nor in another browser", async () => {
+  const [session, other] = [await aViewer(), await aViewer()];
+  const proof = await asked(session);
+  expect(await prove(session, proof, { purpose: { kind: "send", campaignId: 7 } })).toBe("wrong");
+  expect(await prove(session, proof, { purpose: { kind: "team", campaignId: 8 } })).toBe("wrong");
+  expect(await prove(other, proof)).toBe("wrong");
+  const elsewhere = await asked(other);
+  expect(await prove(session, { ...proof, ceremony: elsewhere.ceremony })).toBe("wrong");
+
+  const signIn = { ceremony: proof.ceremony, code: proof.code, userAgent: null, oldSession: null };
+  expect(await redeemCode(db, testKeys, signIn, now)).toEqual({ outcome: "over" });
+  expect(await prove(session, proof)).toBe("proved");
+});
+
+test("a code for signing in proves nothing", async () => {
+  const session = await aViewer();
+  const { token: ceremony } = await requestCode(db, testKeys, { email: session.email }, now);
+  const code = await mailedCode(db, { id: session.organizerId });
+  expect(await prove(session, { ceremony, code })).toBe("wrong");
+});
+
+test("a mailed code proves nothing of who has a second factor, or must have one", async () => {
+  const session = await aViewer();
+  const proof = await asked(session);
+  await db
+    .update(campaignOrganizers)
+    .set(asRole("owner"))
+    .where(eq(campaignOrganizers.organizerId, session.organizerId));
+  expect(await prove(session, proof)).toBe("wrong");
+  await db
+    .update(campaignOrganizers)
+    .set(asRole("viewer"))
+    .where(eq(campaignOrganizers.organizerId, session.organizerId));
+  const token = await beginTotp(db, testKeys, session, now);
+  const begun = await findTotpBegun(db, testKeys, { ...session, token });
+  const code = generateSync({ secret: begun?.secret ?? "", epoch: now.getTime() / 1000 });
+  expect((await confirmTotp(db, testKeys, { session, token, code }, now)).outcome).toBe("enrolled");
+  expect(await prove(session, proof)).toBe("wrong");
+});
+
+test("someone whose access ended is mailed nothing", async () => {
+  const gone = await anOrganizer(db, { disabledAt: now });
+  const attempt = { organizerId: gone.id, sessionId: 1, purpose };
+  expect(await askAgain(db, testKeys, attempt, now)).toEqual({ outcome: "gone" });
+});
+
+test("beyond five codes an hour and ten a day it says when the next one can be mailed", async () => {
+  const organizer = await anOrganizer(db);
+  const attempt = { organizerId: organizer.id, sessionId: 987, purpose };
+  const ask = (minutes: number) => askAgain(db, testKeys, attempt, later(minutes));
+  for (const minutes of [0, 1, 2, 3, 4]) expect((await ask(minutes)).outcome).toBe("mailed");
+  expect(await ask(5)).toEqual({ outcome: "too-many", until: later(60) });
+  expect((await ask(60)).outcome).toBe("mailed");
+  for (const minutes of [61, 62, 63, 64]) expect((await ask(minutes)).outcome).toBe("mailed");
+  expect(await ask(600)).toEqual({ outcome: "too-many", until: later(24 * 60) });
+});
+
+test("its mail says what it proves, and a sign-in code says that it signs in", async () => {
+  const session = await aViewer();
+  const { mailing } = await aFileMailing();
+  const written = async () => {
+    const [mail] = await db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(eq(outbox.organizerId, session.organizerId))
+      .orderBy(desc(outbox.id))
+      .limit(1);
+    const found = await findEmail(db, mailing, mail?.id ?? 0);
+    return found ? await render(found.email) : null;
+  };
+  await asked(session);
+  const proof = await written();
+  expect(proof?.subject).toBe("Your code to confirm it’s you");
+  expect(proof?.text.replace(/\s+/g, " ")).toContain("change someone’s rights");
+  await requestCode(db, testKeys, { email: session.email }, now);
+  expect((await written())?.subject).toBe("Your sign-in code");
 });

@@ -65,24 +65,14 @@ test("a code works once, and also when it is given back twenty times at once", a
   expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, organizer.id))).toBe(1);
 });
 
-test("three wrong tries end a code, the right one included", async () => {
-  const organizer = await anOrganizer(db);
-  const { token: ceremony } = await requestCode(db, testKeys, { email: organizer.email }, now);
-  const code = await mailedCode(db, organizer);
-
-  for (const triesLeft of [2, 1, 0]) {
-    expect(await redeem(ceremony, anotherCode(code))).toMatchObject({ outcome: "wrong", triesLeft });
-  }
-  expect(await redeem(ceremony, code)).toEqual({ outcome: "over" });
-});
-
 test("of twenty wrong tries at once three are checked", async () => {
   const organizer = await anOrganizer(db);
   const { token: ceremony } = await requestCode(db, testKeys, { email: organizer.email }, now);
   const code = await mailedCode(db, organizer);
   const all = await Promise.all(Array.from({ length: 20 }, () => redeem(ceremony, anotherCode(code))));
 
-  expect(all.filter(({ outcome }) => outcome === "wrong")).toHaveLength(3);
+  const left = all.flatMap((one) => (one.outcome === "wrong" ? one.triesLeft : []));
+  expect(left.sort()).toEqual([0, 1, 2]);
   expect(all.filter(({ outcome }) => outcome === "over")).toHaveLength(17);
   expect(await redeem(ceremony, code)).toEqual({ outcome: "over" });
 });
@@ -107,13 +97,6 @@ test("unknown, inactive and disabled addresses get a ceremony and no email", asy
   }
   expect(await mailsTo(inactive)).toBe(0);
   expect(await mailsTo(disabled)).toBe(0);
-});
-
-test("someone who is disabled while the code is on its way does not get in", async () => {
-  const organizer = await anOrganizer(db);
-  const { token: ceremony } = await requestCode(db, testKeys, { email: organizer.email }, now);
-  await db.update(organizers).set({ disabledAt: now }).where(eq(organizers.id, organizer.id));
-  expect(await redeem(ceremony, await mailedCode(db, organizer))).toEqual({ outcome: "over" });
 });
 
 test("an address gets five codes an hour and ten a day, also when asked for all at once", async () => {

@@ -358,30 +358,3 @@ test("the account of a campaign's last owner cannot be closed", async () => {
   expect((await placeIn(other.campaign, owner))?.role).toBe("viewer");
   expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, owner.id))).toBe(1);
 });
-
-test("of an invitation that is accepted while the account is closed nothing is left", async () => {
-  for (let n = 0; n < 5; n++) {
-    const { member } = await aTeam();
-    const other = await aTeam();
-    const invite = {
-      campaignId: other.campaign.id,
-      organizerId: other.owner.id,
-      email: member.email,
-      days: 7,
-    };
-    await inviteByMail(db, testKeys, { ...invite, role: "viewer", rights: [] } as const);
-    const { token: invitation } = await newestToken(other.campaign);
-    const accept = { invitation, name: "New Person", email: member.email };
-    const accepted = await acceptInvitation(db, testKeys, accept);
-    if (accepted.outcome !== "code-requested") throw new Error(accepted.outcome);
-    const code = await mailedCode(db, member);
-    const mailed = { ceremony: accepted.token, code, userAgent: "test", oldSession: null };
-    const [, ended] = await Promise.all([
-      redeemCode(db, testKeys, mailed),
-      disableOrganizer(db, member.email),
-    ]);
-    expect(ended.outcome).toBe("disabled");
-    expect(await placeIn(other.campaign, member)).toBeUndefined();
-    expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, member.id))).toBe(0);
-  }
-});

@@ -230,19 +230,6 @@ test("a mail written while its person is erased leaves no file", async () => {
   expect(await readAll()).toEqual([]);
 });
 
-test("two workers at once send each of many mails once", async () => {
-  await aWaitingMail(db);
-  // More than two claims take.
-  for (let more = 0; more < 119; more++) await anotherWaitingMail(db);
-  const { mailing, tries } = aStubMailing("resend", () => ({ outcome: "accepted", providerId: null }));
-  const counts = await Promise.all([send(mailing), send(mailing), send(mailing)]);
-
-  expect(counts.reduce((sum, count) => sum + count)).toBe(120);
-  expect(counts.filter((count) => count > 0).length).toBeGreaterThan(1);
-  expect(new Set(tries.map(({ key }) => key)).size).toBe(120);
-  expect(tries).toHaveLength(120);
-});
-
 test("a worker that is told to stop finishes what is under way and gives the rest back", async () => {
   await aWaitingMail(db);
   for (let more = 0; more < 9; more++) await anotherWaitingMail(db);

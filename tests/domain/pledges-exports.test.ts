@@ -254,7 +254,8 @@ test("how many holdings left is on record, and the manifest tells rows, bytes an
     holdings: expect.stringContaining("What holders told"),
     audit: { entry: entries[1]?.id, seal: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } },
   });
-  expect(JSON.stringify(entries)).not.toContain("987654.321");
+  expect(JSON.stringify(entries)).not.toMatch(/987654\.321|unreadable/);
+  expect(await findManifest(db, { ...scope, id })).not.toHaveProperty("unreadable");
 });
 
 /** Many fund holders at once, some at the same moment, each with a comment of 400 characters. */
@@ -364,14 +365,6 @@ test("an unreadable holding is marked in its cell, the manifest and the log", as
   const manifest = await findManifest(db, { ...scope, id });
   expect(manifest).toMatchObject({ unreadable: expect.stringContaining("2 holdings could not be read") });
   expect(await findManifest(db, { ...scope, id: (await exported(await aCampaign(db))).id })).toBeNull();
-});
-
-test("a file whose holdings were all read says nothing of unreadable ones", async () => {
-  const { campaign, meeting } = await aScene();
-  await aPledgeWithHolding(db, { campaign, meeting });
-  const { id, scope } = await exported(campaign);
-  expect(await findManifest(db, { ...scope, id })).not.toHaveProperty("unreadable");
-  expect(JSON.stringify(await entriesOf(id))).not.toContain("unreadable");
 });
 
 test("a holder sees each export that held their number, with who took it", async () => {

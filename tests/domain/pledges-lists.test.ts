@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import {
@@ -187,27 +187,6 @@ test("a holder is found by a whole address or three letters of the name", async 
   }
   expect(await found(ofMeeting, "z%ł")).toBe("too-short");
   expect(await found(ofMeeting, "zof%łoś")).toEqual([]);
-});
-
-test("a search finds somebody who pledged long before the newest pledges", async () => {
-  const { campaign, meeting, ofMeeting } = await aScene();
-  const oldest = { name: "Oldest Quillfeather", createdAt: new Date("2026-01-01T00:00:00Z") };
-  await aPledgeWithHolding(db, { campaign, meeting }, oldest);
-  await db.execute(sql`
-    with holders as (
-      insert into supporters (email_canonical, email, name, country)
-      select n || '@many.example', n || '@many.example', 'Many Holder', 'US' from generate_series(1, 2001) n
-      returning id
-    )
-    insert into pledges (series, campaign_id, supporter_id, meeting_id, kind, holding_form,
-      disclosure_version, attested_at, created_at)
-    select gen_random_uuid(), ${campaign.id}, id, ${meeting.id}, 'fund', 'unsure', '2026-11', '2026-11-01',
-      '2026-11-01' from holders`);
-  expect(await found(ofMeeting, "quillf")).toEqual(["Oldest Quillfeather"]);
-  await aPledgeWithHolding(db, { campaign, meeting }, { name: "Newest Many Holder", createdAt: now });
-  const many = await found(ofMeeting, "many h");
-  expect(many).toHaveLength(50);
-  expect(many[0]).toBe("Newest Many Holder");
 });
 
 test("a view of a holding is logged, also for its person, for any version", async () => {

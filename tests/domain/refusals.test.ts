@@ -5,7 +5,7 @@ import { type AuditFilter, listEntries } from "#app/domain/record/list-entries.s
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import { countRefusals } from "#app/domain/upkeep/refusals/count-refusals.server.ts";
 import { noteRefusals, sumUpRefusals } from "#app/domain/upkeep/refusals/note-refusals.server.ts";
-import { type Refusal, rowsAnHour } from "#app/domain/upkeep/refusals/refusal.ts";
+import type { Refusal } from "#app/domain/upkeep/refusals/refusal.ts";
 import { auditEntries, outbox, refusals } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -25,7 +25,6 @@ const entriesOf = async (actor: string) =>
   (await db.select().from(auditEntries).where(eq(auditEntries.actor, actor))).map(
     ({ detail }) => detail as { why: string; times: number; more?: true; page?: string },
   );
-const timesIn = (entries: readonly { times: number }[]) => entries.reduce((sum, { times }) => sum + times, 0);
 
 async function aTeam() {
   const campaign = await aCampaign(db);
@@ -33,25 +32,6 @@ async function aTeam() {
   const viewer = await anOrganizer(db, { campaign, role: "viewer" });
   return { campaign, owner, viewer, actor: `organizer:${viewer.id}` };
 }
-
-test("a flood from many networks writes few rows, and the sum is complete", async () => {
-  const now = aNoon();
-  const before = await entriesOf("system");
-  for (let wave = 0; wave < 4; wave++) {
-    const many = Array.from({ length: 100 }, (_, n) => aRefusal({ network: `198.51.${n}`, n: 5 }));
-    await noteRefusals(db, many, later(now, wave));
-  }
-  const rows = await db.select().from(refusals).where(eq(refusals.why, "unknown-address"));
-  expect(rows).toHaveLength(rowsAnHour + 1);
-  expect(rows.reduce((sum, { n }) => sum + n, 0)).toBe(2000);
-  await sumUpRefusals(db, later(now, 40));
-  expect(await entriesOf("system")).toHaveLength(before.length + rowsAnHour + 1);
-  await sumUpRefusals(db, later(now, 60));
-  await sumUpRefusals(db, later(now, 120));
-  const entries = (await entriesOf("system")).slice(before.length);
-  expect(entries.length).toBeLessThanOrEqual(2 * (rowsAnHour + 1));
-  expect(timesIn(entries)).toBe(2000);
-});
 
 test("an organizer's refusals make one entry a page and one for the rest", async () => {
   const now = aNoon();

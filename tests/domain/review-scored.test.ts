@@ -200,28 +200,6 @@ test("a new domain and a forwarding service that bring many are shown, and nothi
   ]).toEqual([24, 0, 0]);
 });
 
-test("of a crowd that comes while scoring is behind, each is scored twice at most", async () => {
-  const campaign = await aCampaign(db);
-  const crowd = [];
-  for (let n = 0; n < 40; n++) {
-    const one = await signed(campaign, { network: "192.0.2.77" });
-    await confirmSignature(db, testKeys, one.publicId);
-    crowd.push(one);
-  }
-  await scoreSignatures(db, { atOnce: 4 });
-  const traces = await db
-    .select({ rescores: signatureTraces.rescores, scoredAt: signatureTraces.scoredAt })
-    .from(signatureTraces)
-    .where(
-      inArray(
-        signatureTraces.signatureId,
-        crowd.map(({ id }) => id),
-      ),
-    );
-  expect(traces.filter(({ scoredAt }) => scoredAt === null)).toEqual([]);
-  expect(Math.max(...traces.map(({ rescores }) => rescores))).toBe(1);
-});
-
 test("an address is stored as a hash of one day, deleted after 7 days", async () => {
   const campaign = await aCampaign(db);
   const day = (n: number) => new Date(`2026-08-0${n}T12:00:00Z`);
@@ -281,23 +259,4 @@ test("a decision is kept, with any later score", async () => {
   await confirmSignature(db, testKeys, kept.publicId);
   await scoreSignatures(db);
   expect(await stateOf(kept)).toBe("confirmed");
-});
-
-test("scoring while people confirm, in two workers, waits for nobody in a circle", async () => {
-  const campaign = await aCampaign(db);
-  const all = [];
-  for (let i = 0; i < 60; i++)
-    all.push(await signed(campaign, { network: "192.0.2", honeypot: i % 2 === 0 }));
-  await Promise.all([
-    scoreSignatures(db),
-    scoreSignatures(db),
-    ...all.map(({ publicId }) => confirmSignature(db, testKeys, publicId)),
-  ]);
-  await scoreSignatures(db);
-  const onHold = await db.$count(
-    signatures,
-    sql`${signatures.campaignId} = ${campaign.id} and ${signatures.state} = 'quarantined'`,
-  );
-  expect(onHold).toBeGreaterThanOrEqual(30);
-  expect(await listCounterDrift(db)).toEqual([]);
 });

@@ -1,4 +1,3 @@
-// Whom an update reaches: who is included, when, and in which words.
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
@@ -22,6 +21,8 @@ import { aMeeting, aPledge } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 import { aDispatch } from "#tests/support/writers.ts";
+
+// Whom an update reaches: who is included, when, and in which words.
 
 const db = await aDatabase();
 type Campaign = Awaited<ReturnType<typeof aCampaign>>;
@@ -293,19 +294,6 @@ test("who may not see names gets narrowed counts in steps of five", () => {
   expect(roundAudienceSize(4, { ...everyone, did: "pledged" }, false)).toEqual({
     people: 4,
     isRounded: false,
-  });
-});
-
-test("an update for which there is nobody is sent, and no call is made", async () => {
-  const update = await aDueUpdate(db, await aReadyCampaign());
-  const { mailing, calls } = aBatchMailing(takeAll);
-  await runEngine(db, mailing);
-  expect(calls).toEqual([]);
-  const { state, audienceSize, finishedAt } = await stateOf(db, update);
-  expect({ state, audienceSize, finished: finishedAt !== null }).toEqual({
-    state: "sent",
-    audienceSize: 0,
-    finished: true,
   });
 });
 

@@ -1,27 +1,34 @@
-// What stops an update, and what is still settled: in batches, and one email at a time.
-import { expect, test } from "vitest";
+import { eq, sql } from "drizzle-orm";
+import { expect, onTestFinished, test } from "vitest";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { windDownCancelled } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { resumeSending } from "#app/domain/upkeep/archives/resume-sending.server.ts";
-import { switches } from "#db/schema/index.ts";
-import { aCampaign, organization } from "#tests/support/builders.ts";
+import { createSmtpTransport } from "#app/mail/smtp.server.ts";
+import type { SendOutcome } from "#app/mail/transport.ts";
+import { outbox, switches } from "#db/schema/index.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aBatchMailing, aDueUpdate, readersOf, runEngine, stateOf, takeAll } from "#tests/support/engine.ts";
-import { aStubMailing } from "#tests/support/mail.ts";
+import {
+  aBatchMailing,
+  aDueUpdate,
+  anAudience,
+  batchesOf,
+  mailsOf,
+  passTime,
+  revokeConsents,
+  runEngine,
+  stateOf,
+  takeAll,
+} from "#tests/support/engine.ts";
+import { aFakeSmtp } from "#tests/support/fake-smtp.ts";
+import { aFileMailing, aStubMailing, mailingBy } from "#tests/support/mail.ts";
+
+// What stops an update, and what is still settled: in batches, and one email at a time.
 
 const db = await aDatabase();
-
-/** A due update with readers, and its id for commands. */
-async function anAudience(people: number) {
-  const campaign = await aCampaign(db, organization);
-  const readers = await readersOf(db, campaign, people);
-  const update = await aDueUpdate(db, campaign);
-  const named = { campaignId: campaign.id, publicId: update.publicId, actor: "operator" } as const;
-  return { readers, update, named };
-}
 
 /** A gate before every answer: closed until opened, once. */
 function aGate() {
@@ -61,7 +68,7 @@ const ways = [
 ];
 
 test.each(ways)("no mail goes while sending is paused after a restore: $way", async (one) => {
-  const { readers, update } = await anAudience(one.people);
+  const { readers, update } = await anAudience(db, one.people);
   const gate = aGate();
   const { mailing, handedOver } = one.aMailing(gate.opened);
   const running = runEngine(db, mailing);
@@ -83,7 +90,7 @@ test.each(ways)("no mail goes while sending is paused after a restore: $way", as
 });
 
 test("no turn is asked for while sending is paused", async () => {
-  const { update } = await anAudience(2);
+  const { update } = await anAudience(db, 2);
   const { mailing } = aBatchMailing(takeAll);
   const { batches } = mailing.transport;
   if (!batches) throw new Error("a transport without batches");
@@ -104,7 +111,7 @@ test("no turn is asked for while sending is paused", async () => {
 test.each(ways)(
   "once a pause is stored no call begins, and those under way are settled: $way",
   async (one) => {
-    const { readers, update, named } = await anAudience(one.people);
+    const { readers, update, named } = await anAudience(db, one.people);
     const gate = aGate();
     const { mailing, handedOver } = one.aMailing(gate.opened);
     const running = runEngine(db, mailing);
@@ -127,7 +134,7 @@ test.each(ways)(
 test.each(ways)(
   "what a worker has handed over when its update is cancelled is settled: $way",
   async (one) => {
-    const { update, named } = await anAudience(one.people);
+    const { update, named } = await anAudience(db, one.people);
     const gate = aGate();
     const { mailing, handedOver } = one.aMailing(gate.opened);
     const running = runEngine(db, mailing);
@@ -147,3 +154,146 @@ test.each(ways)(
     });
   },
 );
+
+async function anSmtpMailing() {
+  const server = await aFakeSmtp();
+  const transport = createSmtpTransport(server.url, { list: async () => [], remove: async () => {} });
+  onTestFinished(() => transport.close());
+  return { mailing: mailingBy(transport), server };
+}
+
+/** Ends every wait of this update's emails, and every lease of a dead worker. */
+async function passTimeOfMails(update: { id: number }) {
+  await db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.updateId, update.id));
+  await passTime(db, update);
+}
+
+test("by SMTP an unknown address is a hard bounce, and a deferral is retried", async () => {
+  const { readers, update } = await anAudience(db, 1);
+  const { mailing, server } = await anSmtpMailing();
+  server.behave("451-recipient");
+  await runEngine(db, mailing);
+  expect(await mailsOf(db, update)).toMatchObject([{ state: "queued", problem: "smtp-451" }]);
+  expect(await stateOf(db, update)).toMatchObject({ state: "sending" });
+  server.behave("550-recipient");
+  await passTimeOfMails(update);
+  await runEngine(db, mailing);
+  expect(await mailsOf(db, update)).toMatchObject([{ state: "bounced", problem: "hard-bounce" }]);
+  expect(server.received).toEqual([]);
+  const next = await aDueUpdate(db, { id: update.campaignId });
+  server.behave("ok");
+  await runEngine(db, mailing);
+  expect(await mailsOf(db, next), "nothing more goes to it").toMatchObject([{ state: "suppressed" }]);
+  expect(readers).toHaveLength(1);
+  expect(await stateOf(db, update)).toMatchObject({ state: "sent" });
+});
+
+test("by SMTP, a refusal for the sender's reputation suppresses nobody", async () => {
+  const { update } = await anAudience(db, 2);
+  const { mailing, server } = await anSmtpMailing();
+  server.behave("550-blocked");
+  await runEngine(db, mailing);
+  expect(await mailsOf(db, update)).toMatchObject([
+    { state: "failed", problem: "smtp-550" },
+    { state: "failed", problem: "smtp-550" },
+  ]);
+  const next = await aDueUpdate(db, { id: update.campaignId });
+  server.behave("ok");
+  await runEngine(db, mailing);
+  expect(await mailsOf(db, next)).toMatchObject([{ state: "accepted" }, { state: "accepted" }]);
+});
+
+test("by SMTP, addresses that do not exist pause an update once they are one in twenty", async () => {
+  const { update } = await anAudience(db, 260);
+  const { mailing, server } = await anSmtpMailing();
+  server.behave((_to, mail) => (mail % 10 === 0 ? "550-recipient" : "ok"));
+  await runEngine(db, mailing);
+  expect(await stateOf(db, update)).toMatchObject({ state: "paused", pauseReason: "bounces" });
+  const { counts } = await readProgress(db, update.id);
+  expect(counts.accepted + counts.bounced).toBeLessThan(215);
+  expect(counts.bounced).toBeGreaterThanOrEqual(20);
+});
+
+test("by SMTP, a connection lost after the data is unknown and never sent again", async () => {
+  const { update } = await anAudience(db, 1);
+  const { mailing, server } = await anSmtpMailing();
+  server.behave("drop-after-data");
+  await runEngine(db, mailing);
+  server.behave("ok");
+  await passTimeOfMails(update);
+  await runEngine(db, mailing);
+  expect(await mailsOf(db, update)).toMatchObject([{ state: "unknown", problem: "smtp-lost-after-data" }]);
+  expect(server.received).toHaveLength(1);
+});
+
+/** A worker killed during its first calls: its claims stay. */
+async function aKilledWorker(update: { id: number }, name: Mailing["transport"]["name"]) {
+  let killed = () => {};
+  const under = new Promise<SendOutcome>((_, reject) => {
+    killed = () => reject(new Error("killed"));
+  });
+  const { mailing, tries } = aStubMailing(name, () => under);
+  const run = runEngine(db, mailing);
+  await expect.poll(() => tries.length).toBe(5);
+  killed();
+  await expect(run).rejects.toThrow("killed");
+  await passTimeOfMails(update);
+  return tries.map(({ to }) => to);
+}
+
+test("after a crash by SMTP only emails under way are unknown, others go once", async () => {
+  const { readers, update } = await anAudience(db, 20);
+  const open = await aKilledWorker(update, "smtp");
+  const { mailing, server } = await anSmtpMailing();
+  await runEngine(db, mailing);
+  const mails = await mailsOf(db, update);
+  expect(mails.filter(({ state }) => state === "unknown").map(({ email }) => email)).toEqual(
+    open.sort(byOrder),
+  );
+  expect(server.received.flatMap(({ recipients }) => recipients).sort()).toEqual(
+    readers.flatMap(({ email }) => (open.includes(email) ? [] : [email])).sort(),
+  );
+  expect(await stateOf(db, update)).toMatchObject({ state: "sent" });
+
+  function byOrder(a: string, b: string) {
+    const place = (email: string) => readers.findIndex((reader) => reader.email === email);
+    return place(a) - place(b);
+  }
+});
+
+test("after a crash as files every mail is there once", async () => {
+  const { readers, update } = await anAudience(db, 20);
+  await aKilledWorker(update, "file");
+  const { mailing, readAll } = await aFileMailing();
+  await runEngine(db, mailing);
+  expect(await readAll()).toHaveLength(readers.length);
+  expect((await mailsOf(db, update)).every(({ state }) => state === "accepted")).toBe(true);
+});
+
+test("someone who unsubscribes while a batch is under way gets nothing any more", async () => {
+  const { readers, update } = await anAudience(db, 12);
+  const { mailing, tries } = aStubMailing("smtp", async () => {
+    await revokeConsents(db, readers.at(-1));
+    return { outcome: "accepted", providerId: null };
+  });
+  await runEngine(db, mailing);
+  expect(tries.map(({ to }) => to)).not.toContain(readers.at(-1)?.email);
+  expect((await mailsOf(db, update)).at(-1)).toMatchObject({ state: "skipped", problem: "unsubscribed" });
+});
+
+test("a server that refuses our account pauses the update", async () => {
+  const { update } = await anAudience(db, 3);
+  const { mailing } = aStubMailing("smtp", () => ({
+    outcome: "retry-later",
+    after: 300,
+    problem: "smtp-sign-in-refused",
+    cause: "account",
+  }));
+  await runEngine(db, mailing);
+  expect(await stateOf(db, update)).toMatchObject({
+    state: "paused",
+    pauseReason: "provider",
+    pauseProblem: "smtp-sign-in-refused",
+  });
+  expect((await batchesOf(db, update)).map(({ state }) => state)).toEqual(["queued"]);
+});

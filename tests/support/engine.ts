@@ -1,11 +1,12 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { WriteMails } from "#app/domain/outbox/batches/write-mails.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { type BatchOutcome, type Message, wholeOf } from "#app/mail/transport.ts";
 import { sendUpdates } from "#app/tasks/send-updates.ts";
 import type { Db } from "#db/index.ts";
 import { consents, emailBatches, outbox, supporters, updates } from "#db/schema/index.ts";
+import { aCampaign, organization } from "./builders.ts";
 import { mailingBy, silent } from "./mail.ts";
 import { anUpdate, approved } from "./updates.ts";
 
@@ -40,6 +41,22 @@ export async function readersOf(db: Db, campaign: { id: number }, how = 3) {
     );
   return people.sort((a, b) => a.id - b.id);
 }
+
+/** Makes a campaign with readers and a due update, and its id for commands of the operator. */
+export async function anAudience(db: Db, people: number) {
+  const campaign = await aCampaign(db, organization);
+  const readers = await readersOf(db, campaign, people);
+  const update = await aDueUpdate(db, campaign);
+  const named = { campaignId: campaign.id, publicId: update.publicId, actor: "operator" } as const;
+  return { campaign, readers, update, named };
+}
+
+/** Ends what a person agreed to. */
+export const revokeConsents = (db: Db, person: { id: number } | undefined) =>
+  db
+    .update(consents)
+    .set({ revokedAt: new Date() })
+    .where(and(eq(consents.supporterId, person?.id ?? 0), isNull(consents.revokedAt)));
 
 /** Makes an approved update that is due. */
 export const aDueUpdate = (db: Db, campaign: { id: number }) =>

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { readApprovalStates } from "#app/domain/access/list-approvers.server.ts";
-import type { OrganizerRight } from "#app/domain/access/organizer.ts";
+import { type OrganizerRight, type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
+import { advanceFutureJobs } from "#app/domain/activity/bring-forward.server.ts";
 import { type ApprovalKind, approvalPage } from "#app/domain/approvals/approval.ts";
 import { approveClosing, askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { approveCompanies } from "#app/domain/campaign/company/approve-companies.server.ts";
@@ -33,6 +34,7 @@ import { askUpdateApprovalAgain } from "#app/domain/outgoing/updates/ask-again.s
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
+import { withdrawApproval } from "#app/domain/outgoing/updates/revert-to-draft.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { approveBulk, askBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
@@ -46,6 +48,7 @@ import { sendBack } from "#app/domain/team/send-back.server.ts";
 import { addresses } from "#app/routes.ts";
 import {
   auditEntries,
+  campaignOrganizers,
   campaigns,
   meetings,
   outbox,
@@ -265,14 +268,19 @@ async function waitingThing({ campaign, second }: Scene, kind: ApprovalKind) {
   return { kind, subject, waits: await findApprovalOf(db, who, { kind, subject }) };
 }
 
+const pageOf = ({ campaign }: Scene, kind: ApprovalKind, subject: string) =>
+  approvalPage(campaign.slug, { kind, subject, number: kind === "result" ? 2025 : 1 });
+
 for (const [name, { ask, approve }] of Object.entries(kinds))
   test(`a request can be sent back with a reason, by email and on the overview: ${name}`, async () => {
     const kind = name as ApprovalKind;
     const scene = await aTeam();
-    const { campaign, asker, second, reviewer } = scene;
+    const { campaign, asker, second, third, reviewer } = scene;
     await ask(scene);
     const { subject, waits } = await waitingThing(scene, kind);
     expect(waits).toMatchObject({ approving: "yes" });
+    const mayApprove = rightsOf.organizer.includes(portOf(kind).right) ? [second, third] : [second];
+    expect(await asked(scene)).toEqual(mayApprove.map(({ id }) => id).sort());
     await db.execute(sql`update outbox set state = 'skipped' where campaign_id = ${campaign.id}`);
 
     const back = { campaignId: campaign.id, kind, subject, reason };
@@ -297,6 +305,8 @@ for (const [name, { ask, approve }] of Object.entries(kinds))
 
     const mails = await send();
     expect(toOf(mails)).toEqual([asker.email]);
+    expect(mails[0]?.subject).toBe("Changes needed before approval");
+    expect(mails[0]?.text).toContain(pageOf(scene, kind, subject));
     expect(mails[0]?.text).toContain("The date is wrong.");
     expect(mails[0]?.text).toContain("It is the fifth.");
     const of = { campaignId: campaign.id, kind, subject };
@@ -351,7 +361,7 @@ for (const [name, { ask, approve }] of Object.entries(kinds))
     };
     const asked = async () =>
       (await readApproval(db, { campaignId: campaign.id, kind, subject })).asked.map(({ name }) => name);
-    const page = approvalPage(campaign.slug, { kind, subject, number: kind === "result" ? 2025 : 1 });
+    const page = pageOf(scene, kind, subject);
     expect([...needsOf(page)].some((each) => ["view", right, opens].includes(each))).toBe(true);
 
     if (!["view", right].includes(opens)) {
@@ -580,4 +590,163 @@ test("who approves while somebody sends it back learns that, in either order", a
     });
     expect(await approved.approving, kind).toEqual({ outcome: ends });
   }
+});
+
+/** Recipients of emails that ask for an approval in one campaign. */
+async function asked({ campaign }: Pick<Scene, "campaign">) {
+  const rows = await db.execute<{ id: string }>(sql`
+    select organizer_id as id from outbox
+    where campaign_id = ${campaign.id} and template::text = 'approval-asked'
+    order by id`);
+  return rows.map(({ id }) => id).sort();
+}
+
+test("who cannot read the letters of a dispatch is not asked to approve it, and cannot", async () => {
+  const scene = await aTeam();
+  const { campaign, asker, second, third } = scene;
+  const membership = { role: "viewer", rights: ["view", "approve"] } as const;
+  const ofThird = and(
+    eq(campaignOrganizers.campaignId, campaign.id),
+    eq(campaignOrganizers.organizerId, third.id),
+  );
+  await db
+    .update(campaignOrganizers)
+    .set({ role: membership.role, rights: [...membership.rights] })
+    .where(ofThird);
+  await aLetter(db, campaign);
+  const draft = await aDispatch(db, scene, asker.actor);
+  await submitDispatch(db, draft);
+  expect(await asked(scene)).toEqual([second.id]);
+  const who = { campaign: { ...campaign, ...membership }, organizerId: third.id };
+  expect(await listWaitingApprovals(db, who)).toEqual([]);
+  expect(await approveDispatch(db, testKeys, { ...draft, actor: third.actor })).toEqual({
+    outcome: "cannot-open",
+  });
+  expect(await approveDispatch(db, testKeys, { ...draft, actor: second.actor })).toEqual({
+    outcome: "approved",
+  });
+});
+
+/** The states of the emails that ask, with their recipients' names. */
+const emailsOf = ({ campaign }: Pick<Scene, "campaign">, template = "approval-asked") =>
+  db
+    .select({ to: outbox.organizerId, state: outbox.state, request: outbox.approvalRequestId })
+    .from(outbox)
+    .where(sql`${outbox.campaignId} = ${campaign.id} and ${outbox.template}::text = ${template}`)
+    .orderBy(outbox.id);
+const statesOf = async (scene: Pick<Scene, "campaign">) => (await emailsOf(scene)).map(({ state }) => state);
+
+test("an approval email names who asks for what, links to it, and contains none of it", async () => {
+  const scene = await aTeam();
+  const { publicId } = await aSubmittedUpdate(scene);
+  const mails = await send();
+  expect(mails.map(({ to }) => [to].flat()[0]?.text).sort()).toEqual(
+    [scene.second.email, scene.third.email].sort(),
+  );
+  const [mail] = mails;
+  expect(mail?.subject).toBe("Your approval is needed");
+  expect(mail?.text).toContain(`${scene.asker.name} asks you, `);
+  expect(mail?.text).toContain("update 1");
+  expect(mail?.text).toContain(`/organize/c/${scene.campaign.slug}/updates/${publicId}`);
+  expect(mail?.text).not.toMatch(/News|Words\./);
+});
+
+test("outdated approval emails are not sent, and a repeated request emails once", async () => {
+  const scene = await aTeam();
+  const on = await aSubmittedUpdate(scene);
+  await withdrawApproval(db, on);
+  await submitUpdate(db, { ...on, version: 2 });
+  expect(await send()).toHaveLength(2);
+  expect(await statesOf(scene)).toEqual(["skipped", "skipped", "accepted", "accepted"]);
+
+  const other = await aTeam();
+  const update = await aSubmittedUpdate(other);
+  await approveUpdate(db, { ...update, version: 2, actor: other.second.actor });
+  expect(await send()).toEqual([]);
+  expect(await statesOf(other)).toEqual(["skipped", "skipped"]);
+});
+
+test("while a campaign is frozen nobody is asked; when that is lifted, they are", async () => {
+  const scene = await aTeam();
+  await aSubmittedUpdate(scene);
+  const on = { campaignId: scene.campaign.id, actor: scene.asker.actor };
+  await freezeCampaign(db, on);
+  expect(await send()).toEqual([]);
+  expect(await statesOf(scene)).toEqual(["queued", "queued"]);
+  await unfreezeCampaign(db, on);
+  expect(await send()).toHaveLength(2);
+});
+
+test("who left the campaign, or lost the right, before their email went is not asked", async () => {
+  const scene = await aTeam();
+  await aSubmittedUpdate(scene);
+  const by = { campaignId: scene.campaign.id, actor: scene.asker.actor };
+  await removeMember(db, { ...by, memberId: scene.second.id });
+  const rights = rightsOf.organizer.filter((right) => right !== "approve");
+  await changeRights(db, { ...by, memberId: scene.third.id, seen: null, role: "organizer", rights });
+  await db.execute(sql`delete from outbox where campaign_id = ${scene.campaign.id}
+    and template = 'approver-changed'`);
+  expect(await send()).toEqual([]);
+  expect(await statesOf(scene)).toEqual(["skipped", "skipped"]);
+});
+
+test("an approver who does not count yet is asked when they do, and askers see it", async () => {
+  const scene = await aTeam();
+  const [row] = await db.execute<{ id: string }>(sql`
+    insert into organizers (email, name, activated_at)
+      values (${`new-${randomUUID()}@example.org`}, 'Nia New', now())
+    returning id`);
+  const newcomer = row?.id ?? "";
+  const place = { campaignId: scene.campaign.id, organizerId: newcomer, ...asRole("organizer") };
+  await db.insert(campaignOrganizers).values(place);
+  const { publicId } = await aSubmittedUpdate(scene);
+  expect(await send()).toHaveLength(2);
+  const of = { campaignId: scene.campaign.id, kind: "update", subject: publicId } as const;
+  const { asked: people, sentBack } = await readApproval(db, of);
+  expect(people.map(({ name, isLost }) => [name, isLost])).toEqual([
+    ["Nia New", false],
+    ["Olga Sample", false],
+    ["Olga Sample", false],
+  ]);
+  const hours = (new Date(people[0]?.at ?? 0).getTime() - Date.now()) / 3_600_000;
+  expect(hours).toBeGreaterThan(47);
+  expect(hours).toBeLessThan(49);
+  expect(sentBack).toBeNull();
+  // Not a clock that was set back, which would send it immediately.
+  expect(await advanceFutureJobs(db)).toMatchObject({ emails: 0 });
+});
+
+test("an approver's list holds what they may approve, except their own", async () => {
+  const scene = await aTeam();
+  await aSubmittedUpdate(scene);
+  await askForPack(db, { campaignId: scene.campaign.id, actor: scene.second.actor });
+  await askClosing(db, { campaignId: scene.campaign.id, actor: scene.asker.actor, months: 6 });
+  const waits = async (who: Scene["asker"], role: OrganizerRole) =>
+    (
+      await listWaitingApprovals(db, {
+        campaign: { id: scene.campaign.id, slug: scene.campaign.slug, ...asRole(role) },
+        organizerId: who.id,
+      })
+    ).map(({ kind }) => kind);
+  expect(await waits(scene.asker, "owner")).toEqual(["pack"]);
+  expect(await waits(scene.second, "owner")).toEqual(["update", "closing"]);
+  expect(await waits(scene.third, "organizer")).toEqual(["update", "pack"]);
+  expect(await waits(scene.reviewer, "reviewer")).toEqual([]);
+  const elsewhere = await aTeam();
+  const there = { id: elsewhere.campaign.id, slug: elsewhere.campaign.slug, ...asRole("owner") };
+  expect(await listWaitingApprovals(db, { campaign: there, organizerId: scene.second.id })).toEqual([]);
+  await freezeCampaign(db, { campaignId: scene.campaign.id, actor: scene.second.actor });
+  expect(await waits(scene.second, "owner")).toEqual([]);
+});
+
+test("an approval that ends as its approver leaves asks the others again", async () => {
+  const scene = await aTeam();
+  const { campaign, asker, second, third } = scene;
+  const asked = await askForPack(db, { campaignId: campaign.id, actor: asker.actor });
+  const publicId = asked.outcome === "asked" ? asked.publicId : "";
+  await send();
+  await approvePack(db, { campaignId: campaign.id, publicId, actor: second.actor });
+  await removeMember(db, { campaignId: campaign.id, actor: asker.actor, memberId: second.id });
+  const mails = await emailsOf(scene);
+  expect(mails.slice(2)).toMatchObject([{ to: third.id, state: "queued" }]);
 });

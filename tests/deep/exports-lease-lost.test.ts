@@ -1,0 +1,85 @@
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
+import { downloadKept, findKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
+import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
+import {
+  type ExportFilter,
+  type SignaturePreset,
+  usualFilter,
+} from "#app/domain/outgoing/exports/presets.ts";
+import { makeExports } from "#app/tasks/index.ts";
+import { auditEntries, listExports } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { fill } from "#tests/support/fill.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+
+const db = await aDatabase();
+
+const now = new Date("2026-11-24T12:00:00Z");
+
+const never = new AbortController().signal;
+
+type Asked = { preset?: SignaturePreset; filter?: Partial<ExportFilter>; kept?: boolean };
+
+async function asked(campaign: { id: number }, { preset = "full", filter = {}, kept = false }: Asked = {}) {
+  const organizer = await anOrganizer(db, { campaign });
+  const scope = { campaignId: campaign.id, organizerId: organizer.id };
+  const list = { preset, filter: { ...usualFilter(preset), ...filter } };
+  const id = await createExport(db, { ...scope, ...list, kept }, now);
+  if (!id) throw new Error("the export was refused");
+  return { ...scope, id };
+}
+
+async function exported(campaign: { id: number }, what: Asked) {
+  const fetched = await fetchExport(db, testKeys, await asked(campaign, what), now);
+  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
+  return buffer(fetched.file);
+}
+
+const bytesOf = async (pieces: AsyncIterable<Buffer>) => buffer(Readable.from(pieces));
+
+test("a worker without its lease stores nothing more, and each person is in once", async () => {
+  const campaign = await aCampaign(db);
+  const people = 12_000;
+  await fill(
+    db,
+    sql`
+    with person as (
+      insert into supporters (email_canonical, email, name, country)
+      select m, m, 'Person', 'US'
+      from (select 'slow-' || n || '@example.org' as m from generate_series(1, ${people}::int) n) x
+      returning id)
+    insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, receipt_code)
+    select ${campaign.id}, id, 1, 'confirmed', now(), translate(left(upper(md5('a' || id)), 4) || '-'
+      || left(upper(md5('b' || id)), 4) || '-' || left(upper(md5('c' || id)), 2), 'ILOU', '0000')
+    from person on conflict do nothing`,
+  );
+  const wanted = await asked(campaign, { kept: true });
+  const row = async () => (await db.select().from(listExports).where(eq(listExports.id, wanted.id)))[0];
+  const making = makeExports({ db, keys: testKeys, stop: never }, () => now);
+  while (!(await row())?.rowsSoFar);
+  await db.execute(sql`
+    update exports set lease_id = gen_random_uuid(), lease_until = now() - interval '1 second'
+    where id = ${wanted.id} and completed_at is null`);
+  await making;
+  const kept = await findKept(db, wanted, now);
+  if (!kept || "outcome" in kept) throw new Error("the file is not there");
+  const all = await bytesOf(
+    await downloadKept(db, testKeys, { ...wanted, list: kept.list }, { from: 0, to: kept.bytes }, now),
+  );
+  expect(all.equals(await exported(campaign, {}))).toBe(true);
+  const entries = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.subject, wanted.id))
+    .orderBy(auditEntries.id);
+  expect(entries.map(({ action }) => action).slice(0, 3)).toEqual([
+    "export-started",
+    "export-started",
+    "export-completed",
+  ]);
+});
