@@ -142,7 +142,7 @@ export async function waitForMail(
 
 /** Finds the path of an email's first link to `/<kind>/…`. */
 export function linkIn(mail: ParsedMail, kind: string): string {
-  const found = new RegExp(`https?://[^/\\s]+(/${kind}/[A-Za-z0-9_-]+)`).exec(mail.text ?? "");
+  const found = new RegExp(`https?://[^/\\s]+((?:/[a-z]{2})?/${kind}/[A-Za-z0-9_-]+)`).exec(mail.text ?? "");
   if (!found?.[1]) throw new Error(`the mail has no ${kind} link`);
   return found[1];
 }

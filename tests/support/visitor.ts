@@ -3,13 +3,14 @@ import { type CheerioAPI, load } from "cheerio";
 
 type Nodes = ReturnType<ReturnType<CheerioAPI["root"]>["contents"]>;
 type Element = Nodes[number];
-/** A text as a whole, or a part of it. */
+/** A text as a whole, a part of it, or a selector, where the words differ by language. */
 type Name = string | RegExp;
 type Request = { method?: string; headers?: Record<string, string>; body?: string | FormData };
 type Answer = { url: URL; status: number; headers: Headers; bytes: Buffer };
 
 const flat = (text: string) => text.replace(/\s+/g, " ").trim();
 const fits = (name: Name, text: string) => (typeof name === "string" ? name === text : name.test(text));
+const isSelector = (name: Name): name is string => typeof name === "string" && /^[#.[]/.test(name);
 const noText = /^(script|style|template|head)$/;
 const noName = /^(select|textarea|input)$/;
 const inline =
@@ -339,7 +340,9 @@ export class Page {
   }
 
   #named = (selector: string, name: Name) =>
-    this.#find(selector).filter((one) => fits(name, this.#nameOf(one)));
+    this.#find(selector).filter((one) =>
+      isSelector(name) ? this.#$(one).is(name) : fits(name, this.#nameOf(one)),
+    );
 
   #namesOf = (selector: string) => this.#find(selector).map((one) => this.#nameOf(one));
 
