@@ -22,7 +22,7 @@ async function aTeam(role: OrganizerRole = "reviewer") {
 const htmlOf = async (answer: Response) => (await answer.text()).replaceAll("<!-- -->", "");
 /** Fields of the rights on a page: what a browser sends back unchanged. */
 function fieldsOf(html: string) {
-  const form = /<div class="rights">[\s\S]*?<\/fieldset>/.exec(html)?.[0] ?? "";
+  const form = /<div class="stack loose">[\s\S]*?<\/fieldset>/.exec(html)?.[0] ?? "";
   const mark = /name="shown" value="([^"]*)"/.exec(form)?.[1] ?? "";
   const role = /<option value="([^"]+)" selected/.exec(form)?.[1] ?? "";
   const right = [...form.matchAll(/<input[^>]*name="right"[^>]*>/g)]

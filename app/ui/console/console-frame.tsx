@@ -201,7 +201,7 @@ const mayFreeze = (campaign: InCampaign) => mayDo(campaign, "manage") || mayDo(c
 function FrozenNote({ campaign }: { campaign: InCampaign }) {
   const { freeze: say } = useWords().team;
   return (
-    <div className="banner banner-error frozen" role="note">
+    <div className="banner banner-error" role="note">
       <p>
         <b>{say.banner}</b> {say.bannerText}{" "}
         {mayFreeze(campaign) && <a href={`/organize/c/${campaign.slug}/freeze`}>{say.bannerLink}</a>}

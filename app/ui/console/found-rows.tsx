@@ -53,7 +53,7 @@ type FindFormProps = {
 export function FindForm({ say, action, typed, children }: FindFormProps) {
   return (
     <search className="find">
-      <Form method="post" action={action}>
+      <Form method="post" action={action} className="fields">
         {children}
         <Field name="find" label={say.find}>
           {(wiring) => (

@@ -16,15 +16,15 @@ type NarrowFormProps = {
 /** Filters a list by its address, which names no person. */
 export function NarrowForm({ say, set, state, cleared, children }: NarrowFormProps) {
   return (
-    <details className="narrow-list" open={set > 0}>
+    <details className="compact" open={set > 0}>
       <summary>
         {say.narrow}
         {set > 0 && <span className="muted"> {say.narrowed(set)}</span>}
       </summary>
-      <Form method="get">
+      <Form method="get" className="columns">
         {state && <input type="hidden" name="state" value={state} />}
         {children}
-        <div className="narrow-acts">
+        <div className="cluster">
           <Button>{say.apply}</Button>
           {set > 0 && (
             <Link to={cleared} className="clear">

@@ -17,7 +17,7 @@ export function RefuseLetter({ id, field, reasons, button, means, error }: Again
   const { moderation: say } = useWords().lettersPublic;
   const own = `${field}-${id}`;
   return (
-    <details className="against" open={error ? true : undefined}>
+    <details className="compact" open={error ? true : undefined}>
       <summary>{button.label}…</summary>
       <div className="field">
         <label htmlFor={own}>{say.why}</label>

@@ -42,9 +42,9 @@ function Fields({ role, ticked, may }: RightsFieldsProps) {
     if (chosen) setCurrent({ role: chosen, rights: rightsOf[chosen] });
   };
   return (
-    <div className="rights">
+    <div className="stack loose">
       <input type="hidden" name="shown" value={rightsMark({ role: current.role, rights: current.rights })} />
-      <div className="role-row">
+      <div className="fields">
         <Select name="role" label={say.role} hint={say.roleHint} defaultValue={role} onChange={choose}>
           {roles.map((each) => (
             <option key={each} value={each}>

@@ -47,7 +47,7 @@ export function MoreSources({ form }: PartsProps) {
       {filled.length > 0 && <Place n={1} all={filled.length + 1} form={form} />}
       {numbers.map((n) => (
         <Folded key={n} when={!filled.includes(n)} label={say.more.add}>
-          <fieldset className="part">
+          <fieldset className="repeated">
             <legend>{filled.includes(n) ? say.more.source(n) : say.more.another}</legend>
             {filled.includes(n) && <Place n={n} all={filled.length + 1} form={form} />}
             <TextInput {...wire(`publisher_${n}`, say.publisher)} maxLength={atMost.publisher} />
@@ -147,14 +147,14 @@ export function PictureFields({ form }: PartsProps) {
         return (
           <details className="asked" key={kind} open={isFilled(kind)}>
             <summary>{name}</summary>
-            <fieldset className="part">
+            <fieldset className="repeated">
               <legend className="vh">{name}</legend>
               <p className="hint">{hint}</p>
               {Object.entries(one).map(([part, input]) => (
                 <PictureField key={part} part={part} input={input} {...wire(`${kind}_${part}`, "")} />
               ))}
               {numbers.map((n) => (
-                <fieldset key={n} className="part triple">
+                <fieldset key={n} className="repeated triple">
                   <legend className="vh">{picture.row(n)}</legend>
                   {Object.entries(many?.inputs ?? {}).map(([part, input]) => (
                     <PictureField
@@ -233,7 +233,7 @@ export function TimelineFields({ form }: PartsProps) {
       <p className="hint">{say.timeline.text}</p>
       {numbers.map((n) => (
         <Folded key={n} when={!filled.includes(n)} label={say.timeline.add}>
-          <fieldset className="part">
+          <fieldset className="repeated">
             <legend className="vh">{say.timeline.line(n)}</legend>
             <TextInput {...wire(`label_${n}`, say.timeline.label)} maxLength={atMost.label} />
             <div className="pair">

@@ -118,7 +118,7 @@ function Browsers({ page: { browsers } }: { page: AccountPage }) {
               <b>{device ?? say.unknownDevice}</b>
               <span className="muted">{say.browserTimes(writeMoment(createdAt), writeMoment(usedAt))}</span>
             </div>
-            <div className="row-acts">
+            <div className="cluster">
               <ActionButton intent="forget-browser" fields={{ browser: id }}>
                 {say.forget}
               </ActionButton>
@@ -145,7 +145,7 @@ function Factors({ page }: { page: AccountPage }) {
             <b>{say.app}</b>
             <span className="muted">{totpSince ? say.since(writeMoment(totpSince)) : say.notSetUp}</span>
           </div>
-          <div className="row-acts">
+          <div className="cluster">
             <ButtonLink href="/organize/second-factor">{totpSince ? say.replace : say.setUp}</ButtonLink>
             {totpSince && <ActionButton intent="remove-app">{say.takeOff}</ActionButton>}
           </div>
@@ -159,7 +159,7 @@ function Factors({ page }: { page: AccountPage }) {
                 {usedAt && ` · ${say.used(writeMoment(usedAt))}`}
               </span>
             </div>
-            <div className="row-acts">
+            <div className="cluster">
               <ActionButton intent="remove-passkey" fields={{ passkey: id }}>
                 {say.takeOff}
               </ActionButton>
@@ -170,9 +170,9 @@ function Factors({ page }: { page: AccountPage }) {
           <li>
             <div>
               <b>{say.codes}</b>
-              <span className={codes < 3 ? "warn" : "muted"}>{say.codesLeft(codes)}</span>
+              <span className={codes < 3 ? "problem" : "muted"}>{say.codesLeft(codes)}</span>
             </div>
-            <Form method="post" className="row-acts">
+            <Form method="post" className="cluster">
               <Button name="intent" value="new-codes">
                 {say.newCodes}
               </Button>

@@ -20,7 +20,7 @@ export function Sessions({ page: { sessions } }: { page: AccountPage }) {
                 {strongBy && ` · ${say.by[strongBy] ?? strongBy}`}
               </span>
             </div>
-            <div className="row-acts">
+            <div className="cluster">
               {isThis ? (
                 <span className="muted">{say.thisOne}</span>
               ) : (

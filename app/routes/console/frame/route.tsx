@@ -4,12 +4,12 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 import { Outlet, useRouteLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
-import peopleStyles from "#app/ui/styles/console-people.css?url";
+import kitStyles from "#app/ui/styles/console-kit.css?url";
 
 export const handle = { hydrate: true };
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: consoleStyles },
-  { rel: "stylesheet", href: peopleStyles },
+  { rel: "stylesheet", href: kitStyles },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {

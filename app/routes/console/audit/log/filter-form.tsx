@@ -17,7 +17,7 @@ type FilterFormProps = {
 export function FilterForm({ filter, actors, narrowed, all }: FilterFormProps) {
   const { audit: say } = useWords();
   return (
-    <Form method="get" className="audit-filter" key={auditAddress(filter)}>
+    <Form method="get" className="filters fields compact" key={auditAddress(filter)}>
       {filter.scope === "site" && <input type="hidden" name="scope" value="site" />}
       {all && (
         <Select name="who" label={say.filter.who} defaultValue={filter.who ?? ""}>

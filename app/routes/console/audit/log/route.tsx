@@ -10,7 +10,6 @@ import {
 import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import {
   type ActionFunctionArgs,
-  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -28,11 +27,8 @@ import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import styles from "#app/ui/styles/console-audit.css?url";
 import { FilterForm } from "./filter-form.tsx";
 import { auditAddress, readFilter } from "./read-filter.ts";
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** Loads the log: all of it for managers of the campaign, their own acts for others. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -72,7 +68,7 @@ export default function Audit() {
     (each) => each !== null,
   );
   return (
-    <div className="audit">
+    <>
       <PageHead title={say.title} text={all ? say.text : say.ownOnly} />
       <nav className="tabs" aria-label={say.scopesLabel}>
         {auditScopes.map((scope) => (
@@ -100,11 +96,11 @@ export default function Audit() {
           />
         </>
       )}
-      <div className="pair">
+      <div className="cols even gap-large">
         <SealPart seal={page.seal} />
         {all && <TakePart slug={page.slug} proved={page.proved} />}
       </div>
-    </div>
+    </>
   );
 }
 
@@ -235,7 +231,7 @@ function Details({ detail }: { detail: Record<string, unknown> }) {
   const facts = formatDetails(useWords().audit, useLocale(), detail);
   if (facts.length === 0) return null;
   return (
-    <ul className="audit-facts small muted">
+    <ul className="cluster small muted">
       {facts.map(({ name, value }) => (
         <li key={name}>
           {name}: <span>{value}</span>

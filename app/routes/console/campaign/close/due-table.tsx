@@ -6,7 +6,7 @@ export function DueTable({ due }: { due: Record<string, number> }) {
   const { what: sorts, dryRun: say } = useWords().closing;
   const locale = useLocale();
   return (
-    <table className="due">
+    <table>
       <caption className="vh">{say.caption}</caption>
       <thead>
         <tr>

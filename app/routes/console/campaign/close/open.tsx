@@ -25,7 +25,7 @@ export function Open({ tried, typed, others }: OpenProps) {
     <>
       <section className="sheet">
         <h2>{steps.title}</h2>
-        <dl className="steps">
+        <dl className="facts ruled">
           {steps.rows(day, months, periods.unconfirmedDays).map(([when, what]) => (
             <div key={when}>
               <dt>{when}</dt>

@@ -18,7 +18,6 @@ import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import {
   type ActionFunctionArgs,
   data,
-  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -38,11 +37,8 @@ import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { SendBackLink, SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
-import styles from "#app/ui/styles/console-closing.css?url";
 import { DueTable } from "./due-table.tsx";
 import { Open } from "./open.tsx";
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** Loads the state of the campaign's closing. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -114,7 +110,7 @@ export default function Close() {
   const tried = answer && "tried" in answer ? answer.tried : null;
   const typed = answer && "months" in answer ? answer.months : undefined;
   return (
-    <div className="closing">
+    <>
       <DoneNote done={answer ? undefined : wordOf(say.done, done)} refused={wordOf(say.refused, refused)} />
       <PageHead title={say.title} text={say.text} />
       <SentBackNotes sentBack={sentBack} />
@@ -131,7 +127,7 @@ export default function Close() {
         />
       )}
       {!asked && status === "open" && <Open tried={tried} typed={typed} others={others} />}
-    </div>
+    </>
   );
 }
 

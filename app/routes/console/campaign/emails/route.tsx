@@ -6,7 +6,7 @@ import {
   listFailedEmails,
 } from "#app/domain/outbox/outcomes/list-failed-emails.server.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { formatDate, words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -18,9 +18,6 @@ import { Pager } from "#app/ui/console/page-links.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useLoaderData } from "#app/ui/remix.ts";
-import styles from "#app/ui/styles/console-audit.css?url";
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** Loads failed emails for the whole team; recipients only for those who may see names, which is logged. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -85,7 +82,7 @@ export default function FailedEmails() {
 function FilterForm({ filter, narrowed }: { filter: FailedEmailFilter; narrowed: boolean }) {
   const { filter: say, states, kinds } = useWords().failedEmails;
   return (
-    <Form method="get" className="audit-filter" key={failedEmailsAddress(filter)}>
+    <Form method="get" className="filters fields compact" key={failedEmailsAddress(filter)}>
       <Select name="state" label={say.state} defaultValue={filter.state ?? ""}>
         <option value="">{say.all}</option>
         {failedStates.map((state) => (
@@ -126,7 +123,7 @@ function MailTable({ mails, base }: MailTableProps) {
     days.set(day, [...(days.get(day) ?? []), mail]);
   }
   return (
-    <table className="audit-log mails-failed">
+    <table className="audit-log">
       <caption className="vh">{say.caption}</caption>
       <thead>
         <tr>
@@ -166,7 +163,7 @@ function MailRow({ mail, base }: { mail: FailedEmail; base: string }) {
           <b>{say.states[state]}</b> · <About mail={mail} base={base} />
         </p>
         {why && <p className="small">{why}</p>}
-        <ul className="audit-facts small muted">
+        <ul className="cluster small muted">
           {person ? (
             <li>
               {person.name}, <span>{person.address}</span>

@@ -69,13 +69,13 @@ export default function Freeze() {
       <DoneNote done={wordOf(say.done, done)} refused={wordOf(team.refused, answered?.refused)} />
       <PageHead title={say.title} text={say.text} />
       {freeze ? (
-        <section className="sheet freeze">
+        <section className="sheet">
           <h2>{say.isFrozen(writeMoment(freeze.since), freeze.by ?? team.open.operator)}</h2>
           <p className="muted">{mayLift ? say.unfreezeNote : say.mayNotUnfreeze}</p>
           {mayLift && <ActionButton intent="unfreeze">{say.unfreeze}</ActionButton>}
         </section>
       ) : (
-        <section className="sheet freeze">
+        <section className="sheet">
           <ActionButton intent="freeze" variant="act">
             {say.freeze}
           </ActionButton>

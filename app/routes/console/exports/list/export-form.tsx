@@ -84,7 +84,7 @@ export function ExportForm({ list, years, companies, rows, errors, values, onSub
             ))}
           </Select>
         )}
-        <div className="halves">
+        <div className="pair gap">
           {(["from", "to"] as const).map((name) => (
             <TextInput
               key={name}
@@ -104,7 +104,7 @@ export function ExportForm({ list, years, companies, rows, errors, values, onSub
         <span className="n">3</span>
         <h2>{say.lookHeading}</h2>
         <p>{say.lookText}</p>
-        <div className="halves">
+        <div className="pair gap">
           <Select
             name="format"
             label={say.format}
@@ -167,7 +167,7 @@ function SignersIn({ messages, values }: WhoProps) {
   const text = (field: string) => (typeof values[field] === "string" ? values[field] : "");
   return (
     <>
-      <fieldset className="field states">
+      <fieldset className="field plain-set">
         <legend>{say.state}</legend>
         <ErrorText name="state" error={messageFor(messages, "state")} />
         <div className="choices across">
@@ -218,7 +218,7 @@ function PledgesIn({ messages, values, years }: WhoProps & { years: readonly num
   const { ofPledges } = words;
   const state = [values.state ?? "active"].flat()[0];
   return (
-    <div className="halves">
+    <div className="pair gap">
       <Select
         name="state"
         label={ofPledges.state}

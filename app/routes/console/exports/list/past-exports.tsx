@@ -83,7 +83,7 @@ function Kept({ slug, row, onFetch }: { slug: string; row: Past; onFetch: () => 
   return (
     <>
       {making && (
-        <div className="making" role="status">
+        <div className="stack" role="status">
           <progress
             aria-label={say.presets[row.preset].name}
             value={row.rowsSoFar}

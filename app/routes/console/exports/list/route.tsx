@@ -1,25 +1,17 @@
 import { useEffect, useRef } from "react";
 import { exportPresets, isPledgePreset } from "#app/domain/outgoing/exports/presets.ts";
-import type {
-  ActionFunctionArgs,
-  LinksFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
-} from "#app/http/remix.server.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { useWatch } from "#app/ui/console/use-watch.ts";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import styles from "#app/ui/styles/console-exchange.css?url";
 import { act } from "./action.server.ts";
 import { ExportForm } from "./export-form.tsx";
 import { loadExports } from "./load.server.ts";
 import { fileOf, PastExports } from "./past-exports.tsx";
 import { useExportWords } from "./use-export-words.ts";
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = (args: LoaderFunctionArgs) => loadExports(args);
 
@@ -127,10 +119,10 @@ type SavedFiltersProps = { filters: readonly { publicId: string; name: string }[
 function SavedFilters({ filters, chosen }: SavedFiltersProps) {
   const { saved: say } = useExportWords();
   return (
-    <section className="saved" aria-labelledby="saved">
+    <section className="saved stack" aria-labelledby="saved">
       <h2 id="saved">{say.heading}</h2>
       {filters.length === 0 && <p className="muted small">{say.none}</p>}
-      <ul>
+      <ul className="cluster loose">
         {filters.map(({ publicId, name }) => (
           <li key={publicId}>
             <Link to={`?filter=${publicId}`} aria-current={name === chosen ? "true" : undefined}>

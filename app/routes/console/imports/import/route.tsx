@@ -4,12 +4,7 @@ import {
   maxConsentTextLength,
   updatesChoices,
 } from "#app/domain/entries/imports/import.ts";
-import type {
-  ActionFunctionArgs,
-  LinksFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
-} from "#app/http/remix.server.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { AgreedFields } from "#app/ui/console/agreed-fields.tsx";
@@ -22,13 +17,10 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, messageFor } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import styles from "#app/ui/styles/console-exchange.css?url";
 import { type Answer, act } from "./action.server.ts";
 import { type ImportPage, loadImport } from "./load.server.ts";
 import { MappingPart } from "./mapping-part.tsx";
 import { Result } from "./result.tsx";
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = (args: LoaderFunctionArgs) => loadImport(args);
 
@@ -104,7 +96,7 @@ function AgreedPart({ page: { one, today }, answer }: AgreedPartProps) {
   const values = mine?.values ?? {};
   const choices = updatesChoices.filter((choice) => choice !== "column" || one.hasOptIn);
   return (
-    <Form method="post" noValidate className="gap-large">
+    <Form method="post" noValidate className="sheet">
       <ErrorSummary heading={imports.summary} errors={messages} />
       <h2>{say.heading}</h2>
       <p>{say.text}</p>
@@ -120,7 +112,7 @@ function AgreedPart({ page: { one, today }, answer }: AgreedPartProps) {
             <p>{say.paperApart}</p>
           </>
         ) : (
-          <fieldset className="field states">
+          <fieldset className="field plain-set">
             <legend>{say.updates_for}</legend>
             <ErrorText name="updates_for" error={messageFor(messages, "updates_for")} />
             <div className="choices">
@@ -157,7 +149,7 @@ function ImportProgress({ page: { one, frozen } }: { page: ImportPage }) {
   const undoing = one.state === "undoing";
   const { state } = one;
   return (
-    <section className="import" aria-live="polite">
+    <section className="stack" aria-live="polite">
       <h2>{imports.states[state]}</h2>
       <p>{state === "importing" || state === "undoing" ? say[state] : say.trying}</p>
       {frozen && <p>{say.frozen}</p>}

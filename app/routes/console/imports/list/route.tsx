@@ -2,12 +2,7 @@ import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { type ImportState, importFormats, isAtWork } from "#app/domain/entries/imports/import.ts";
 import { listImports } from "#app/domain/entries/imports/queries.server.ts";
-import type {
-  ActionFunctionArgs,
-  LinksFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
-} from "#app/http/remix.server.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -22,10 +17,7 @@ import { TextInput } from "#app/ui/field.tsx";
 import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import styles from "#app/ui/styles/console-exchange.css?url";
 import { type Answer, act } from "./action.server.ts";
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "manage");
@@ -100,7 +92,7 @@ function PastImports({ slug, imports, apart }: PastImportsProps) {
   const { imports: say } = useWords();
   const locale = useLocale();
   return (
-    <section className="imports" aria-labelledby="past">
+    <section className="sheet" aria-labelledby="past">
       <h2 id="past">{say.list.heading}</h2>
       {imports.length === 0 ? (
         <Blank title={say.list.empty} text={say.list.emptyText} level={3} />
@@ -156,7 +148,7 @@ function UploadForm({ format, problem }: UploadFormProps) {
       <section className="step">
         <span className="n">1</span>
         <h2>{say.format}</h2>
-        <div className="choices sources">
+        <div className="choices tall">
           {importFormats.map((each) => (
             <label key={each}>
               <input

@@ -9,7 +9,6 @@ import { type FieldError, parseForm, type TypedValues } from "#app/http/form.ser
 import {
   type ActionFunctionArgs,
   data,
-  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -26,9 +25,6 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, type FieldMessage, messageFor } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import styles from "#app/ui/styles/console-exchange.css?url";
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "manage");
@@ -124,7 +120,7 @@ type SheetTableProps = {
 function SheetTable({ rows, values, messages }: SheetTableProps) {
   const { paper: say } = useWords().imports;
   return (
-    <table className="sheet">
+    <table className="typed-sheet">
       <thead>
         <tr>
           <th>

@@ -8,7 +8,6 @@ import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
-  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -28,11 +27,8 @@ import { RefuseLetter } from "#app/ui/console/refuse-letter.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData, useLocation, useNavigate } from "#app/ui/remix.ts";
-import styles from "#app/ui/styles/console-moderation.css?url";
 import { pageAddress, readCursor } from "./address.ts";
 import { type LettersPage, load } from "./load.server.ts";
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
 
@@ -93,8 +89,8 @@ export default function Letters() {
         <Blank title={say.none.title} text={say.none.text} />
       ) : (
         <>
-          <p className="small muted queue-keys">{say.keys}</p>
-          <ol className="queue" ref={list} onKeyDown={onKeyDown}>
+          <p className="small muted">{say.keys}</p>
+          <ol className="queue list major" ref={list} onKeyDown={onKeyDown}>
             {page.letters.map((letter) => (
               <LetterToRead
                 key={letter.publicId}
@@ -129,15 +125,15 @@ function LetterToRead({ letter, page, failed }: LetterToReadProps) {
   return (
     <li>
       <article aria-labelledby={id} tabIndex={-1}>
-        <header>
+        <header className="cluster queue-head">
           <h2 id={id}>
             {say.place(place, page.openings.letters)}{" "}
             <Link to={`/organize/c/${page.slug}/letters/${publicId}`}>{lettersPublic.read.of(name)}</Link>
           </h2>
           {flagged && <p className="kind k-stop">{heldReasons[flagged]}</p>}
         </header>
-        <div className="queue-cols">
-          <div className="queue-words" lang={letter.locale} dir="auto">
+        <div className="cols">
+          <div className="quote" lang={letter.locale} dir="auto">
             <Marked letter={letter} />
           </div>
           <div>
@@ -176,7 +172,7 @@ function TakeOut({ letter: { publicId, seen }, page, failed }: LetterToReadProps
   const { letters: say } = letterConsole.dispatches;
   const { moderation } = lettersPublic;
   return (
-    <Form method="post" action={page.at} className="decide" preventScrollReset key={seen}>
+    <Form method="post" action={page.at} className="part stack gap" preventScrollReset key={seen}>
       <input type="hidden" name="letter" value={publicId} />
       <input type="hidden" name="seen" value={seen} />
       <RefuseLetter

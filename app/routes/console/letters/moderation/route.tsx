@@ -21,7 +21,6 @@ import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
-  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -37,10 +36,7 @@ import { PageLinks } from "#app/ui/console/page-links.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import styles from "#app/ui/styles/console-moderation.css?url";
 import { WaitingLetterPart } from "./waiting-letter.tsx";
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** Loads one kind of what waits; by default the first that has any. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -98,12 +94,12 @@ export default function Moderation() {
       <PageHead title={say.title} text={say.text} />
       <DoneNote done={wordOf(say.done, page.done)} refused={wordOf(say.undone, answer?.undone)} />
       <Kinds counts={page.counts} kind={kind} />
-      <p className="queue-means">{say.means[kind]}</p>
+      <p className="gap measure">{say.means[kind]}</p>
       {letters.length === 0 ? (
         <Nothing kind={kind} paged={page.cursor !== null} />
       ) : (
         <>
-          <ol className="queue">
+          <ol className="queue list major">
             {letters.map((letter) => (
               <WaitingLetterPart
                 key={letter.publicId}
@@ -114,7 +110,7 @@ export default function Moderation() {
               />
             ))}
           </ol>
-          <p className="small muted queue-means">{say.sharedMeans}</p>
+          <p className="small muted measure">{say.sharedMeans}</p>
         </>
       )}
       <Pages before={page.before} after={page.after} kind={kind} />

@@ -25,7 +25,7 @@ export function WaitingLetterPart({ slug, letter, at, failed }: PartProps) {
   return (
     <li>
       <article aria-labelledby={id}>
-        <header>
+        <header className="cluster queue-head">
           <h2 id={id}>
             <Link to={`/organize/c/${slug}/letters/${publicId}`}>{read.of(name)}</Link>
           </h2>
@@ -37,8 +37,8 @@ export function WaitingLetterPart({ slug, letter, at, failed }: PartProps) {
             </p>
           )}
         </header>
-        <div className="queue-cols">
-          <div className="queue-words" lang={letter.locale} dir="auto">
+        <div className="cols">
+          <div className="quote" lang={letter.locale} dir="auto">
             {letter.body.trim()}
           </div>
           <div>
@@ -76,7 +76,7 @@ function About({ slug, letter }: { slug: string; letter: WaitingLetter }) {
     ],
   ] as const;
   return (
-    <dl className="facts">
+    <dl className="facts large">
       {facts.map(([term, detail]) => (
         <div key={term}>
           <dt>{term}</dt>
@@ -98,7 +98,7 @@ function Decide({ letter, at, failed }: DecideProps) {
   ];
   const error = failed === "reason-missing" ? say.reasonMissing : null;
   return (
-    <Form method="post" action={at} className="decide" preventScrollReset key={`${publicId} ${seen}`}>
+    <Form method="post" action={at} className="part stack gap" preventScrollReset key={`${publicId} ${seen}`}>
       <input type="hidden" name="letter" value={publicId} />
       <input type="hidden" name="seen" value={seen} />
       {error && <p className="err">{error}</p>}

@@ -28,10 +28,10 @@ export function Recorded({ replies, slug, mayWrite, now }: RecordedProps) {
   const { replies: say, dispatches } = useWords().lettersPublic;
   const locale = useLocale();
   return (
-    <section aria-labelledby="recorded">
+    <section aria-labelledby="recorded" className="part">
       <h2 id="recorded">{say.list}</h2>
       {replies.length === 0 && <Blank title={say.none.title} text={say.none.text} level={3} />}
-      <ul className="recorded">
+      <ul className="list">
         {replies.map(({ publicId, dispatch, dispatchPublicId, receivedOn, fromWhom, text, ...record }) => (
           <li key={publicId}>
             <h3>{dispatches.reply(fromWhom, formatDate(locale, receivedOn))}</h3>
@@ -43,11 +43,11 @@ export function Recorded({ replies, slug, mayWrite, now }: RecordedProps) {
               {record.approvedAt &&
                 `. ${say.approvedBy(record.approvedBy, writeMoment(record.approvedAt), record.approvedAlone)}`}
             </p>
-            <blockquote className="queue-words" dir="auto">
+            <blockquote className="quote gap" dir="auto">
               {text}
             </blockquote>
             {record.isSentBack && (
-              <div className="waiting">
+              <div className="stack gap">
                 <p>
                   <b>{say.sentBack}</b>
                 </p>
@@ -61,7 +61,7 @@ export function Recorded({ replies, slug, mayWrite, now }: RecordedProps) {
               </div>
             )}
             {record.waits && (
-              <div className="waiting">
+              <div className="stack gap">
                 <p>
                   <b>{say.waits}</b>
                 </p>
@@ -75,9 +75,9 @@ export function Recorded({ replies, slug, mayWrite, now }: RecordedProps) {
               </div>
             )}
             {mayWrite && (
-              <details className="against">
+              <details className="asked">
                 <summary>{say.remove}…</summary>
-                <Form method="post">
+                <Form method="post" className="stack">
                   <p className="small muted">{say.removeMeans}</p>
                   <Button name="remove" value={publicId}>
                     {say.removeSure}
@@ -109,7 +109,7 @@ export function RecordForm({ dispatches, values, errors, today, isAlone }: Recor
   const [newest] = dispatches;
   const only = dispatches.length === 1 ? newest?.publicId : "";
   return (
-    <section aria-labelledby="record" className="record-reply">
+    <section aria-labelledby="record" className="part serif-areas">
       <h2 id="record">{say.record}</h2>
       <Form method="post" key={JSON.stringify(values)}>
         {typed("again") !== "" && (

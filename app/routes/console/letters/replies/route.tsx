@@ -13,7 +13,6 @@ import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import {
   type ActionFunctionArgs,
   data,
-  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -30,10 +29,7 @@ import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
-import styles from "#app/ui/styles/console-moderation.css?url";
 import { Recorded, RecordForm } from "./recorded.tsx";
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** Lists the company's answers. `dispatch` in the address chooses the form's letter. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -156,7 +152,7 @@ export default function Replies() {
           <ButtonLink href={`/organize/c/${page.slug}/letters/dispatches`}>{say.noDispatch.act}</ButtonLink>
         </Blank>
       ) : (
-        <div className="reply-cols">
+        <div className="cols even">
           <Recorded replies={page.replies} slug={page.slug} mayWrite={page.mayWrite} now={page.now} />
           {page.mayWrite && (
             <RecordForm

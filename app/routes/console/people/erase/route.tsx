@@ -1,9 +1,4 @@
-import type {
-  ActionFunctionArgs,
-  LinksFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
-} from "#app/http/remix.server.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { formatNumber, words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -16,10 +11,7 @@ import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import styles from "#app/ui/styles/console-closing.css?url";
 import { type Answer, act } from "./action.server.ts";
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** Erases a person who asked by email or post. The searched address is only ever in a form's body. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -39,7 +31,7 @@ export default function Erase() {
   const { erase: say } = useWords();
   if (answer?.proof) return <Reauthenticate asked={answer.proof} />;
   return (
-    <div className="erasing">
+    <>
       <AnswerNote say={say} done={done} answer={answer} />
       <PageHead title={say.title} text={say.text}>
         <Link to={`/organize/c/${slug}/requests`}>{say.toRequests}</Link>
@@ -61,7 +53,7 @@ export default function Erase() {
         </p>
       </Form>
       {answer?.found && <Found found={answer.found} />}
-    </div>
+    </>
   );
 }
 

@@ -1,10 +1,5 @@
 import { type ListedRequest, listRequests } from "#app/domain/upkeep/retention/requests.server.ts";
-import type {
-  ActionFunctionArgs,
-  LinksFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
-} from "#app/http/remix.server.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -19,10 +14,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import styles from "#app/ui/styles/console-closing.css?url";
 import { act } from "./action.server.ts";
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** Lists requests for personal data, with the form to record one. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -57,20 +49,20 @@ export default function Requests() {
     return { name, error, defaultValue: typeof typed === "string" ? typed : otherwise };
   };
   return (
-    <div className="requests">
+    <>
       <DoneNote done={answer ? undefined : wordOf(say.done, done)} refused={refused} />
       <PageHead title={say.title} text={say.text}>
-        <p className="links">
+        <p className="cluster loose">
           <a href={`/organize/c/${slug}/erase`}>{erase.link}</a>
           <a href={`/c/${slug}/transparency`}>{say.publicPage}</a>
         </p>
       </PageHead>
-      <div className="request-cols">
+      <div className="cols even gap">
         <section aria-labelledby="form-title">
           <h2 id="form-title">{say.form.title}</h2>
           <ErrorSummary heading={say.summary} errors={errors.filter((each) => each.field !== "form")} />
           <Form method="post" action="?" className="sign-form" noValidate>
-            <div className="side">
+            <div className="pair">
               <TextInput {...field("received", today)} label={say.form.received} type="date" required />
               <TextInput
                 {...field("due")}
@@ -93,7 +85,7 @@ export default function Requests() {
           {requests.length === 0 ? (
             <Blank title={say.empty.title} text={say.empty.text} level={3} />
           ) : (
-            <ul className="request-list">
+            <ul className="list gap">
               {requests.map((request) => (
                 <Listed key={request.id} request={request} today={today} />
               ))}
@@ -101,7 +93,7 @@ export default function Requests() {
           )}
         </section>
       </div>
-    </div>
+    </>
   );
 }
 
@@ -115,7 +107,7 @@ function Listed({ request, today }: { request: ListedRequest; today: string }) {
       <p>
         <b>{say.days(longDay(receivedOn), longDay(dueOn))}</b>
       </p>
-      <p className="words">{note}</p>
+      <p className="quote">{note}</p>
       <p className="small muted">{say.by(by ?? say.operator)}</p>
       <div className="acts">
         {!doneOn && (

@@ -29,12 +29,12 @@ import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
-import peopleStyles from "#app/ui/styles/console-people.css?url";
+import kitStyles from "#app/ui/styles/console-kit.css?url";
 
 export const handle = { hydrate: true };
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: consoleStyles },
-  { rel: "stylesheet", href: peopleStyles },
+  { rel: "stylesheet", href: kitStyles },
 ];
 
 /** Milliseconds, longer than looking up, writing and queueing take: every address gets the same answer. */

@@ -24,9 +24,13 @@ import { messageFor, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
+import kitStyles from "#app/ui/styles/console-kit.css?url";
 
 export const handle = { hydrate: true };
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: consoleStyles }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: consoleStyles },
+  { rel: "stylesheet", href: kitStyles },
+];
 
 const answersAfter = 300;
 

@@ -16,13 +16,13 @@ import { useWords } from "#app/ui/locale.tsx";
 import { QrCode } from "#app/ui/qr-code.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
-import peopleStyles from "#app/ui/styles/console-people.css?url";
+import kitStyles from "#app/ui/styles/console-kit.css?url";
 import { act } from "./action.server.ts";
 
 export const handle = { hydrate: true };
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: consoleStyles },
-  { rel: "stylesheet", href: peopleStyles },
+  { rel: "stylesheet", href: kitStyles },
 ];
 
 const setUpJustNow = { second: "strong" as const, email: "", hasApp: true, hasPasskey: false, begun: null };
@@ -99,10 +99,10 @@ function AppStep({ begun, problem }: AppStepProps) {
     <>
       <ErrorSummary heading={summary} errors={problem ? [{ field: "code", message: problem }] : []} />
       <h1 className="form">{say.title}</h1>
-      <ol className="ways">
+      <ol className="list numbered">
         <li>
           <p>{say.scan}</p>
-          <div className="enrol">
+          <div className="cluster loose">
             <QrCode text={begun.uri} label={say.picture} />
             <div>
               <p className="small muted">{say.byHand}</p>
@@ -193,7 +193,7 @@ function ChooseStep({ must, hasApp, problem }: ChooseStepProps) {
       <ErrorSummary heading={say.summary} errors={problem ? [{ field: "app", message: problem }] : []} />
       <h1 className="form">{say.choose.title}</h1>
       <p className="standfirst">{must ? say.choose.must : say.choose.may}</p>
-      <section className="way">
+      <section className="part gap">
         <h2>{say.choose.app}</h2>
         <p>{say.choose.appText}</p>
         <Form method="post">
@@ -202,7 +202,7 @@ function ChooseStep({ must, hasApp, problem }: ChooseStepProps) {
           </Button>
         </Form>
       </section>
-      <section className="way">
+      <section className="part gap">
         <h2>{say.choose.passkey}</h2>
         <p>{say.choose.passkeyText}</p>
         <PasskeyButton

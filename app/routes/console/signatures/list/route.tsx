@@ -75,7 +75,7 @@ export default function Signatures() {
         )}
       </div>
       <StateTabs counts={list.counts} filter={list.filter} searching={found !== undefined} />
-      <div className="filters">
+      <div className="filters cols even compact">
         <FindForm typed={found?.typed ?? ""} />
         <DateFilter filter={list.filter} />
       </div>
@@ -159,7 +159,7 @@ function DateFilter({ filter }: { filter: ReadFilter }) {
   const { signatures: say } = useWords().organize;
   const days = ["from", "to"] as const;
   return (
-    <Form method="get" className="days" key={`${filter.from}-${filter.to}`}>
+    <Form method="get" className="fields" key={`${filter.from}-${filter.to}`}>
       {filter.state && <input type="hidden" name="state" value={filter.state} />}
       {days.map((name) => (
         <Field key={name} name={name} label={say[name]}>

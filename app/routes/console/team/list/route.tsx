@@ -92,7 +92,7 @@ function InviteForm({ may, answer }: InviteFormProps) {
       <h2 id="invite">{say.title}</h2>
       <p className="muted">{say.text}</p>
       <ErrorSummary heading={summary} errors={messages} />
-      <Form method="post" className="team-form" noValidate preventScrollReset>
+      <Form method="post" className="stack loose team-form" noValidate preventScrollReset>
         <TextInput
           name="email"
           type="email"
@@ -136,7 +136,7 @@ type MemberTableProps = { slug: string; members: readonly Member[]; self: string
 function MemberTable({ slug, members, self }: MemberTableProps) {
   const { team: say } = useWords();
   return (
-    <table className="stick team-rows">
+    <table className="stick airy stacked team-rows">
       <caption className="vh">{say.caption}</caption>
       <thead>
         <tr>
@@ -202,7 +202,7 @@ function OpenInvitations({ invitations }: { invitations: readonly Invitation[] }
                   <RightsInShort role={role} rights={rights} />
                 </p>
               </div>
-              <div className="row-acts">
+              <div className="cluster">
                 {email !== null && (
                   <ActionButton intent="renew" fields={{ invitation: id }}>
                     {say.renew}

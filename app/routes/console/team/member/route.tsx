@@ -67,7 +67,7 @@ export default function Member() {
   return (
     <>
       <DoneNote done={null} refused={wordOf(team.refused, answer.refused)} />
-      <p className="back">
+      <p className="crumb">
         <Link to={`/organize/c/${slug}/team`}>{say.back}</Link>
       </p>
       <div className="page-head">
@@ -85,7 +85,7 @@ export default function Member() {
         <>
           <section className="sheet" aria-labelledby="rights">
             <h2 id="rights">{say.rightsTitle}</h2>
-            <Form method="post" className="team-form" preventScrollReset>
+            <Form method="post" className="stack loose team-form" preventScrollReset>
               <input type="hidden" name="seen" value={mark} />
               <RightsFields role={role} ticked={rights} may={page} />
               <Button variant="act" name="intent" value="change">

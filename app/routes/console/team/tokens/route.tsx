@@ -7,12 +7,7 @@ import {
   tokenScopes,
 } from "#app/domain/access/tokens/api-token.ts";
 import { listTokens } from "#app/domain/access/tokens/queries.server.ts";
-import type {
-  ActionFunctionArgs,
-  LinksFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
-} from "#app/http/remix.server.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -27,11 +22,8 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import styles from "#app/ui/styles/console-tokens.css?url";
 import { TextBox } from "#app/ui/text-box.tsx";
 import { act } from "./action.server.ts";
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** Loads one's tokens; for those who manage the campaign, everybody's. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -86,7 +78,7 @@ type MadeProps = {
 function Made({ made: { token, name, expiresAt }, page: { appUrl } }: MadeProps) {
   const { made: say } = useWords().tokens;
   return (
-    <section className="made-token" aria-labelledby="made">
+    <section className="part sheet made-token" aria-labelledby="made">
       <h2 id="made" tabIndex={-1}>
         {say.title(name)}
       </h2>
@@ -122,7 +114,7 @@ function MakeToken({ page: { scopes, mayExport }, errors, values }: MakeTokenPro
     <section aria-labelledby="make" className="sheet">
       <h2 id="make">{make.title}</h2>
       <ErrorSummary heading={say.summary} errors={messages} />
-      <Form method="post" className="make-token" noValidate>
+      <Form method="post" noValidate>
         <TextInput
           name="name"
           label={make.name}
@@ -135,7 +127,7 @@ function MakeToken({ page: { scopes, mayExport }, errors, values }: MakeTokenPro
         />
         <fieldset
           id="scope"
-          className={wrongScope ? "field bad" : "field"}
+          className={wrongScope ? "plain-set field bad" : "plain-set field"}
           aria-describedby={wrongScope ? "scope-error" : undefined}
         >
           <legend>{make.scopes}</legend>
@@ -170,9 +162,11 @@ function MakeToken({ page: { scopes, mayExport }, errors, values }: MakeTokenPro
             </option>
           ))}
         </Select>
-        <Button variant="act" name="intent" value="make">
-          {make.button}
-        </Button>
+        <p className="act-row">
+          <Button variant="act" name="intent" value="make">
+            {make.button}
+          </Button>
+        </p>
       </Form>
     </section>
   );
@@ -183,13 +177,13 @@ function TokenList({ page: { tokens, all, appUrl } }: { page: TokensPage }) {
   const { tokens: say } = useWords();
   const { list } = say;
   return (
-    <section aria-labelledby="tokens" className="tokens">
+    <section aria-labelledby="tokens" className="sheet">
       <h2 id="tokens">{all ? list.all : list.mine}</h2>
       {tokens.length === 0 && <p>{list.none}</p>}
       {tokens.length > 0 && (
         <ul className="rows">
           {tokens.map(({ id, name, scopes, by, lastUsedOn, expiresAt, state }) => (
-            <li key={id} className={state === "works" ? undefined : "over"}>
+            <li key={id} className={state === "works" ? undefined : "muted"}>
               <div>
                 <b>{name}</b>
                 <span>{scopes.map((scope) => say.scopes[scope]?.label ?? scope).join(", ")}</span>

@@ -33,7 +33,7 @@ export function Preview({ page, locale, language, version, note }: PreviewProps)
         </a>
       </fieldset>
       {note && <p className="hint">{note}</p>}
-      <div className="sheet">
+      <div className="mail-view">
         {/* Replaces the frame, so that reloading it adds nothing to the browser's history. */}
         <iframe
           key={`html ${version}`}
