@@ -36,10 +36,10 @@ export async function aPledgeWithHolding(
     { campaignId: about.campaign.id, meetingId: about.meeting.id, supporterId },
     {
       publicId,
-      verification: "email_confirmed",
+      verification: pending ? "self_reported" : "email_confirmed",
       createdAt: at,
       attestedAt: at,
-      ...(pending ? { confirmedAt: null, verification: "self_reported" as const } : { confirmedAt: at }),
+      confirmedAt: pending ? null : at,
       ...sealHolding(testKeys, publicId, sealed),
       ...(rest.status === "withdrawn" ? { withdrawnAt: at } : {}),
       ...rest,
