@@ -213,7 +213,7 @@ type CompanyRowsProps = {
 function CompanyRows({ companies, mayChange }: CompanyRowsProps) {
   const { companies: say } = useWords().meetings;
   return (
-    <ol className="company-rows">
+    <ol className="list measure">
       {companies.map(({ slug, name, holds }, n) => (
         <li key={slug}>
           <div>

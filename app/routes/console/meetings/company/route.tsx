@@ -105,7 +105,7 @@ export default function Company() {
         )}
       </PageHead>
       <MeetingTabs slug={slug} />
-      <div className="under-tabs">
+      <div className="gap">
         <FormOutcome
           done={!answer && done ? say[done] : null}
           refused={answer?.refused && refused[answer.refused]}
@@ -167,10 +167,10 @@ function CompanyFacts({ fields, source, countries }: CompanyFactsProps) {
     [facts.secretaryAddress, fields.secretary_address],
   ] as const;
   return (
-    <div className="stands">
+    <div className="cols ruled">
       <section aria-labelledby="facts">
         <h2 id="facts">{say.known}</h2>
-        <dl className="dates">
+        <dl className="facts ruled">
           {rows.map(
             ([term, value]) =>
               value && (

@@ -10,9 +10,9 @@ export function FiguresTable({ figures }: { figures: readonly FiguresOnPage[] })
   const { columns } = say;
   const orNone = (figure: string | null) => figure ?? meeting.noResult;
   return (
-    <section className="items" aria-labelledby="all">
+    <section className="part" aria-labelledby="all">
       <h2 id="all">{say.all}</h2>
-      <table className="figure-list">
+      <table className="stacked figure-list">
         <thead>
           <tr>
             <th>{columns.asOf}</th>

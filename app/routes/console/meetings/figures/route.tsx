@@ -86,7 +86,7 @@ export default function Figures() {
     <>
       <PageHead title={say.title} text={say.text} />
       <MeetingTabs slug={slug} />
-      <div className="under-tabs">
+      <div className="gap">
         <FormOutcome
           done={answer ? null : done}
           refused={answer?.refused && refused[answer.refused]}
@@ -117,10 +117,10 @@ function CountingFigures({ counting }: { counting: readonly FigureOnPage[] }) {
     ...new Map(counting.flatMap(({ values }) => (values ? [[values.id, values.source]] : []))).entries(),
   ];
   return (
-    <div className="stands">
+    <div className="cols ruled">
       <section aria-labelledby="counting">
         <h2 id="counting">{say.counting}</h2>
-        <dl className="dates">
+        <dl className="facts ruled">
           {counting.map((row) => (
             <FigureRow key={row.figure} row={row} />
           ))}

@@ -154,10 +154,10 @@ function ItemFacts({ item }: { item: BallotItemOnPage }) {
     [say.campaign, item.campaign && say.recommendations[item.campaign]],
   ] as const;
   return (
-    <div className="stands">
+    <div className="cols ruled">
       <section aria-labelledby="facts">
         <h2 id="facts">{say.facts}</h2>
-        <dl className="dates">
+        <dl className="facts ruled">
           {facts.map(([term, detail]) => (
             <div key={term}>
               <dt>{term}</dt>

@@ -21,7 +21,7 @@ export function MeetingTable({ page }: { page: Page }) {
   const { columns } = say;
   const { recordDate } = useLaw();
   return (
-    <table className="stick meeting-list">
+    <table className="stick airy stacked meeting-list">
       <caption className="vh">{say.caption}</caption>
       <thead>
         <tr>

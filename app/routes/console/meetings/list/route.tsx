@@ -110,7 +110,7 @@ export default function Meetings() {
         {meetings.length > 0 && add && <div className="acts">{add}</div>}
       </PageHead>
       <MeetingTabs slug={slug} />
-      <div className="under-tabs">
+      <div className="gap">
         <FormOutcome done={doneOf(say, page)} refused={doneCode && say.ownersLine.refused[doneCode]} />
         {keeping !== "keeps" && <KeepNote keeping={keeping} />}
         {meetings.length > 0 ? (
@@ -139,10 +139,10 @@ function doneOf(say: Words["meetings"]["list"], { doneCode, featuredYear }: Done
 function OwnersLineForm({ until }: { until: string | null }) {
   const { ownersLine: say } = useWords().meetings.list;
   return (
-    <section className="block" aria-labelledby="owners-line">
+    <section className="part gap-large" aria-labelledby="owners-line">
       <h2 id="owners-line">{say.heading}</h2>
       <p className="muted">{say.text}</p>
-      <Form method="post" className="owners-form">
+      <Form method="post" className="short">
         <TextInput
           name="owners_line_until"
           label={say.until}

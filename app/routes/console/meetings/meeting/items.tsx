@@ -16,8 +16,8 @@ export function Items({ slug, year, items, mayKeep }: ItemsProps) {
   const base = `/organize/c/${slug}/meetings/${year}/items`;
   const add = mayKeep && <ButtonLink href={at(`${base}/new`)}>{say.addItem}</ButtonLink>;
   return (
-    <section className="items" aria-labelledby="proposals">
-      <div className="section-head">
+    <section className="part" aria-labelledby="proposals">
+      <div className="spread">
         <h2 id="proposals">{say.proposals}</h2>
         {items.length > 0 && add}
       </div>
@@ -42,7 +42,7 @@ function ItemTable({ base, items }: { base: string; items: readonly BallotItemOn
   const { at } = useCompanies();
   const counted = items.some(({ votes }) => votes.for !== null);
   return (
-    <table className="item-list">
+    <table className="stacked item-list">
       <caption className="vh">{say.proposals}</caption>
       <thead>
         <tr>

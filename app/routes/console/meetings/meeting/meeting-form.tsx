@@ -68,7 +68,7 @@ function StatusFields({ isNew, form }: Pick<MeetingFormProps, "isNew" | "form">)
       </div>
       <details>
         <summary>{say.statusMeaning}</summary>
-        <dl className="means">
+        <dl className="facts ruled">
           {meetingStatuses.map((status) => (
             <div key={status}>
               <dt>{statuses[status]}</dt>

@@ -138,13 +138,13 @@ function DatesAndPledges({ page: { facts, pledges }, zone }: { page: MeetingPage
   const { meeting: say, source } = useWords().meetings;
   const { recordDate } = useLaw();
   return (
-    <div className="stands">
+    <div className="cols ruled">
       <section aria-labelledby="dates">
         <h2 id="dates">{say.dates}</h2>
         {facts.dates.length === 0 ? (
           <p>{say.noDates}</p>
         ) : (
-          <dl className="dates">
+          <dl className="facts ruled">
             {facts.dates.map((date) => (
               <DateRow key={date.what} date={date} zone={zone} />
             ))}
@@ -164,7 +164,7 @@ function DatesAndPledges({ page: { facts, pledges }, zone }: { page: MeetingPage
       <section aria-labelledby="origin">
         <h2 id="origin">{source.heading}</h2>
         <SourceNote source={facts.source} />
-        <h2 className="next-heading">{say.pledges.heading}</h2>
+        <h2 className="gap">{say.pledges.heading}</h2>
         <p>{say.pledges[pledges.stage]}</p>
         {recordDate && pledges.stage !== "outcome" && pledges.recordDatePassed !== false && (
           <p>{pledges.recordDatePassed ? say.pledges.recordPassed : say.pledges.recordUnknown}</p>

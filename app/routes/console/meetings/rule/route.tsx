@@ -99,7 +99,7 @@ export default function Rule() {
     <>
       <PageHead title={ruleName ?? tabs.label} text={say.text} />
       <MeetingTabs slug={slug} />
-      <div className="under-tabs">
+      <div className="gap">
         <FormOutcome
           done={!answer && doneCode === "saved" ? say.saved : null}
           refused={answered && refused[answered]}
@@ -129,7 +129,7 @@ function RuleFacts({ rule }: { rule: RuleOnPage }) {
     [say.facts.cure, rule.cureDays],
   ] as const;
   return (
-    <div className="stands">
+    <div className="cols ruled">
       <section aria-labelledby="tiers">
         <h2 id="tiers">{say.tiers}</h2>
         <TierTable rule={rule} />
@@ -137,7 +137,7 @@ function RuleFacts({ rule }: { rule: RuleOnPage }) {
           <p className="muted small">{say.at(rule.price.dollars, formatDate(locale, rule.price.asOf))}</p>
         )}
         {rule.blocked.length > 0 && <Blocked rule={rule} />}
-        <dl className="dates">
+        <dl className="facts ruled">
           {facts.map(([term, n]) => (
             <div key={term}>
               <dt>{term}</dt>
@@ -182,7 +182,7 @@ function TierTable({ rule }: { rule: RuleOnPage }) {
 function Blocked({ rule }: { rule: RuleOnPage }) {
   const { hidden, why } = useWords().meetings.rule;
   return (
-    <div className="blocked">
+    <div className="notice">
       <p>{hidden}</p>
       <ul>
         {rule.blocked.map((reason) => (

@@ -99,7 +99,7 @@ function Row({ slug, coFiler, mayMove }: RowProps) {
         </span>
       </p>
       {mayMove && (
-        <Form method="post" className="moves">
+        <Form method="post" className="cluster">
           <input type="hidden" name="pledge" value={publicId} />
           <input type="hidden" name="from" value={state} />
           {steps.map(

@@ -29,11 +29,11 @@ import { PageHead } from "#app/ui/console/page-head.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
+import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { placeAddress, readPlace } from "./address.ts";
 import { Pipeline } from "./pipeline.tsx";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
 /** Lines per state on the page of all states; the rest is a link away. */
 const firstOfState = 20;
@@ -138,7 +138,7 @@ export default function CoFilers() {
             lines={page.lines}
             mayMove={page.mayMove}
           />
-          {notAsked > 0 && <p className="others">{say.others(notAsked)}</p>}
+          {notAsked > 0 && <p className="part muted">{say.others(notAsked)}</p>}
         </>
       )}
     </>

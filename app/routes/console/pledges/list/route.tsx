@@ -30,12 +30,12 @@ import { Pager } from "#app/ui/console/page-links.tsx";
 import { Field, Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
-import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
+import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { FundsReported, Voted, Waiting } from "./outcomes.tsx";
 import { EmptyList, NoMeeting, PledgeTable, StateTabs } from "./pledge-table.tsx";
 import { choices, narrowing, type ReadFilter, readFilter, useListAddress } from "./read-filter.ts";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
 const asked = ({ request }: { request: Request }) => readFilter(new URL(request.url).searchParams);
 
@@ -102,7 +102,7 @@ export default function Pledges() {
         <>
           <Waiting counts={list.counts} year={list.year} state={list.read.filter.state} />
           <StateTabs {...list} searching={found !== undefined} />
-          <div className="pledge-filters">
+          <div className="filters compact">
             <FindForm typed={found?.typed ?? ""} year={list.year} />
             <NarrowForm read={list.read} year={list.year} years={list.years} />
           </div>

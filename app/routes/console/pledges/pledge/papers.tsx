@@ -27,7 +27,7 @@ export function Papers({ pledge, missing }: { pledge: ReadPledge; missing: boole
         <Form method="post">
           <input type="hidden" name="intent" value="papers" />
           <input type="hidden" name="seen" value={verification} />
-          <fieldset className={missing ? "levels field bad" : "levels field"}>
+          <fieldset className={missing ? "plain-set choices tall field bad" : "plain-set choices tall field"}>
             <legend>{say.level}</legend>
             <ErrorText name="level" error={missing ? say.missing : undefined} />
             {levels.map((level, n) => (
@@ -63,7 +63,7 @@ export function MayCoFile({ assessment, company }: { assessment: Assessment; com
   const { rule } = useLaw(company);
   if (rule === null) return null;
   return (
-    <div className="may">
+    <div className="gap">
       <h3>{say.heading(rule)}</h3>
       <p>
         <b>{answerOf()}</b>

@@ -137,14 +137,14 @@ export function PledgeAnswers({ pledge }: { pledge: ReadPledge }) {
     ]),
     [say.willing, pledge.willing.map((each) => words.willing[each]).join(", ")],
     [say.display, words.displays[pledge.display]],
-    [say.comment, pledge.comment && <span className="comment">{pledge.comment}</span>],
+    [say.comment, pledge.comment && <span className="plain-text">{pledge.comment}</span>],
     [say.language, editing.page.languageNames[pledge.locale] ?? pledge.locale],
     [say.disclosure, pledge.disclosureVersion],
   ];
   return (
     <section className="part" aria-labelledby="told">
       <h2 id="told">{say.heading}</h2>
-      <dl className="facts">
+      <dl className="facts large">
         {facts.map(([term, detail]) => (
           <div key={term}>
             <dt>{term}</dt>

@@ -16,13 +16,13 @@ import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
+import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { type Answer, act, type ViewedHolding } from "./action.server.ts";
 import { load, type PledgePage } from "./load.server.ts";
 import { MayCoFile, Papers } from "./papers.tsx";
 import { PledgeAnswers, PledgeSections } from "./pledge-sections.tsx";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
 export const action = (args: ActionFunctionArgs) => act(args);
@@ -74,7 +74,7 @@ export default function Pledge() {
       {(pledge.state === "waiting" || pledge.state === "not_accepted") && page.mayCheck && (
         <Review state={pledge.state} />
       )}
-      <div className="cols pledge-cols">
+      <div className="cols">
         <div>
           <HoldingPart page={page} viewed={answer?.viewed} />
           <PledgeAnswers pledge={pledge} />
@@ -111,12 +111,12 @@ function HoldingPart({ page, viewed }: HoldingPartProps) {
         <Covered page={page} tried={viewed !== undefined} />
       )}
       {pledge.kind !== "fund" && (
-        <div className="holding-views">
+        <div className="gap">
           <h3>{say.looks}</h3>
           {views.length === 0 ? (
             <p className="small muted">{say.noLooks}</p>
           ) : (
-            <ol>
+            <ol className="lines small">
               {views.map(({ at, by, byOperator, how }) => (
                 <li key={`${how} ${at} ${by}`}>
                   <Moment at={at} /> <span>{say.how[how](byOperator ? say.operator : by || say.gone)}</span>
@@ -206,7 +206,7 @@ function Review({ state }: { state: "waiting" | "not_accepted" }) {
         {state === "waiting" && <h2>{say.title}</h2>}
         <p>{state === "waiting" ? say.text : say.refused}</p>
       </div>
-      <Form method="post" className="needs-acts">
+      <Form method="post" className="cluster">
         <input type="hidden" name="intent" value="review" />
         <Button variant="act" name="accept" value="yes">
           {say.accept}
