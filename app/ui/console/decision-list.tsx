@@ -95,7 +95,7 @@ export function DecisionList(props: DecisionListProps) {
         props.empty
       ) : (
         <>
-          <p className="explains">{props.explains}</p>
+          <p className="small muted gap">{props.explains}</p>
           <Form method="post" action={action} ref={form} onSubmit={quietly} preventScrollReset>
             <ErrorText name="review" error={lastDecision.error ? wordsOf[lastDecision.error] : undefined} />
             <table className="names">
@@ -217,7 +217,7 @@ function DecisionNote({
     );
   }
   return (
-    <div className="banner decided" role="status">
+    <div className="banner cluster loose" role="status">
       <p>{count > 0 ? say.done(count, done) : say.doneNone}</p>
       {notAsked > 0 && say.notAsked && <p>{say.notAsked(notAsked)}</p>}
       {count > 0 && at && (

@@ -97,7 +97,7 @@ export default function Overview() {
           </>
         }
       >
-        <div className="choices">
+        <div className="stack">
           <PeriodChoice period={board.period} />
           <ZoneChoice zone={board.zone} zones={loaded.zones} refused={zoneRefused} />
         </div>
@@ -124,15 +124,15 @@ export default function Overview() {
       />
       {refusals && <RefusedLine slug={slug} counts={refusals} />}
       <Heads board={board} />
-      <div className="pair wide-first">
+      <div className="cols">
         <OverTime slug={slug} board={board} />
         <FunnelPart board={board} />
       </div>
-      <div className="pair">
+      <div className="cols even">
         <SourcesPart board={board} small={small} />
         <SitesPart board={board} small={small} />
       </div>
-      <div className="pair">
+      <div className="cols even">
         <CountriesPart board={board} small={small} />
         <div>
           <MailsPart board={board} />
@@ -147,7 +147,7 @@ export default function Overview() {
 function PeriodChoice({ period }: { period: Period }) {
   const { period: say } = useWords().dashboard;
   return (
-    <div className="choose">
+    <div className="cluster segments">
       <nav aria-label={say.step}>
         {steps.map((step) => (
           <Link
@@ -194,7 +194,7 @@ function ZoneChoice({ zone, zones, refused }: ZoneChoiceProps) {
             {say.unknown(refused)}
           </p>
         )}
-        <div className="row">
+        <div className="cluster">
           <input
             id="zone"
             name="zone"
@@ -224,7 +224,7 @@ function RefusedLine({ slug, counts }: { slug: string; counts: RefusalCounts }) 
   const { wrong, locked, unknown, refused } = counts;
   const some = wrong + locked + unknown > 0;
   return (
-    <p className="refused small muted">
+    <p className="small muted part-note">
       {say.line(counts)}
       {some && (
         <>

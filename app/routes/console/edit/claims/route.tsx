@@ -161,7 +161,7 @@ function RemovedNote({ last: { done, count, at, edited } }: RemovedNoteProps) {
     );
   if (done !== "removed") return null;
   return (
-    <div className="banner decided" role="status">
+    <div className="banner cluster loose" role="status">
       <p>{count > 0 ? say.done(count) : whatWasDone("claim", done)}</p>
       {at !== null && (
         <Form method="post" preventScrollReset>

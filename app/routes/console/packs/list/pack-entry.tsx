@@ -41,8 +41,8 @@ export function PackEntry({ slug, pack, isAlone, mayExport, answer, now, onFetch
   const { packs: say } = useWords().packs;
   const { state } = pack;
   return (
-    <article className="pack" aria-labelledby={`pack-${pack.number}`}>
-      <header>
+    <article className="part stack pack" aria-labelledby={`pack-${pack.number}`}>
+      <header className="spread">
         <h3 id={`pack-${pack.number}`}>{say.number(pack.number)}</h3>
         <p className={classOf[state]}>{say.states[state]}</p>
       </header>
@@ -94,7 +94,7 @@ function RecordedHandOver({
   const { approval } = say.handOver;
   const at = writeMoment(recorded.handedOverAt);
   return (
-    <section className="recorded-handover">
+    <section className="notice stack">
       <h4>{say.handOver.waits}</h4>
       <p>{say.handedOver(recorded.to, at, recorded.by ?? say.gone)}</p>
       <Approval
@@ -122,7 +122,7 @@ function History({ pack }: { pack: ListedPack }) {
   const approver = pack.approver ?? (pack.approvedAlone ? asker : say.gone);
   const approved = pack.approvedAlone ? say.approvedAlone : say.approvedBy;
   return (
-    <ul className="steps-done">
+    <ul className="small muted">
       <li>{say.askedBy(asker, writeMoment(pack.askedAt))}</li>
       {pack.approvedAt && <li>{approved(approver, writeMoment(pack.approvedAt))}</li>}
       {pack.state === "aborted" && pack.abortedAt && <li>{say.abortedAt(writeMoment(pack.abortedAt))}</li>}
@@ -183,7 +183,7 @@ function HandOver({ pack, answer, isAlone }: HandOverProps) {
         <Form method="post" noValidate preventScrollReset>
           <ErrorSummary heading={packs.summary} errors={messages} />
           <input type="hidden" name="pack" value={pack.publicId} />
-          <div className="when">
+          <div className="pair">
             <TextInput
               type="date"
               name="day"

@@ -28,7 +28,7 @@ export function PackFigures({ pack, manifest }: { pack: ListedPack; manifest: Pa
   ] as const;
   return (
     <>
-      <dl className="facts">
+      <dl className="facts ruled mono">
         {facts.map(([term, detail, isHash]) => (
           <div key={term}>
             <dt>{term}</dt>

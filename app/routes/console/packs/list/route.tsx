@@ -61,11 +61,11 @@ export default function Packs() {
         </div>
       )}
       <SentBackNotes sentBack={page.sentBack} />
-      <div className="pack-cols">
+      <div className="cols">
         <div>
           <CompanyTabs />
           <AskForPack page={page} />
-          <section className="packs" aria-labelledby="history">
+          <section className="part gap-large" aria-labelledby="history">
             <h2 id="history">{say.history}</h2>
             {page.packs.length === 0 ? (
               <Blank title={say.empty.title} text={say.empty.text} level={3} />
@@ -108,7 +108,7 @@ function AskForPack({ page: { slug, now, mayReview, mayExport, waits } }: AskFor
   const { packs: say } = useWords().packs;
   const locale = useLocale();
   return (
-    <section className="pack-now" aria-labelledby="now">
+    <section className="stack" aria-labelledby="now">
       <h2 id="now">{say.nowHeading}</h2>
       <dl className="figures">
         {figures.map((name) => (
@@ -126,7 +126,7 @@ function AskForPack({ page: { slug, now, mayReview, mayExport, waits } }: AskFor
       )}
       {waits !== null && <p className="muted">{say.waits(waits)}</p>}
       {waits === null && mayExport && (
-        <Form method="post" preventScrollReset className="ask-pack">
+        <Form method="post" preventScrollReset className="stack">
           <Button variant="act" name="intent" value="ask">
             {say.ask}
           </Button>
@@ -143,10 +143,10 @@ function Keys({ slug, keys }: { slug: string; keys: readonly PackKey[] }) {
   const [key] = keys;
   if (!key) return null;
   return (
-    <section className="aside pack-key" aria-labelledby="key">
+    <section className="part stack" aria-labelledby="key">
       <h2 id="key">{say.keyHeading}</h2>
       <p className="small">{say.keyText}</p>
-      <dl className="facts">
+      <dl className="facts mono">
         <div>
           <dt>{say.keyId}</dt>
           <dd className="hash">{key.id.replace(/(.{8})(?=.)/g, "$1 ")}</dd>

@@ -21,8 +21,8 @@ export function BulkForm({ values, blocks, countries, preview }: BulkFormProps) 
   const typed = (name: string) => (typeof values[name] === "string" ? values[name] : "");
   const field = (name: string) => ({ name, defaultValue: typed(name) });
   return (
-    <Form method="post" className="bulk-form" noValidate>
-      <div className="bulk-conditions">
+    <Form method="post" className="sheet" noValidate>
+      <div className="columns">
         <Select {...field("reason")} label={say.reason}>
           <option value="">{say.any}</option>
           {reviewReasons.map((reason) => (
@@ -51,7 +51,7 @@ export function BulkForm({ values, blocks, countries, preview }: BulkFormProps) 
           ))}
         </Select>
         <TextInput {...field("source")} label={say.fields.source} autoComplete="off" />
-        <div className="two">
+        <div className="pair">
           <TextInput {...field("from")} type="date" label={say.fields.from} />
           <TextInput {...field("to")} type="date" label={say.fields.to} />
         </div>
@@ -81,7 +81,7 @@ export function BulkForm({ values, blocks, countries, preview }: BulkFormProps) 
 function Preview({ preview: { matched, sample } }: { preview: BulkPreview }) {
   const say = useWords().review.bulk;
   return (
-    <section className="bulk-preview" aria-live="polite">
+    <section className="warn gap plain-text" aria-live="polite">
       <p>
         <b>{matched === null ? say.matchedMany : say.matched(matched)}</b>{" "}
         {sample === null ? say.noSample : sample.length > 0 ? say.newest : null}

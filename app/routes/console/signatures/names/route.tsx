@@ -120,7 +120,7 @@ export default function NamesAndComments() {
   return (
     <>
       <PageHead title={say.title} text={say.text} />
-      {counts.unseen > 0 && <p className="banner unseen">{say.unseen(counts.unseen)}</p>}
+      {counts.unseen > 0 && <p className="banner banner-plain">{say.unseen(counts.unseen)}</p>}
       <StateTabs
         label={say.tabs}
         tabs={nameReviewStates.map((state) => ({
@@ -134,7 +134,7 @@ export default function NamesAndComments() {
         }))}
       />
       <Filter filter={filter} />
-      <div className="name-cols">
+      <div className="cols">
         <div>
           <WordList
             key={`${filter.state} ${filter.kind} ${filter.reason} ${filter.after}`}
@@ -159,7 +159,7 @@ export default function NamesAndComments() {
 function Filter({ filter: { state, kind, reason } }: { filter: WordFilter }) {
   const { names: say } = useWords().packs;
   return (
-    <Form method="get" className="review-filter">
+    <Form method="get" className="filters fields compact">
       <input type="hidden" name="state" value={state} />
       <Select name="kind" label={say.filter.kind} defaultValue={kind ?? ""}>
         <option value="">{say.filter.both}</option>
@@ -196,7 +196,7 @@ function WatchList({ watched, answer, done }: WatchListProps) {
   const message =
     code === "known" || code === "full" ? say[code] : code && (errors[code] ?? errors.unreadable);
   return (
-    <section className="watch" aria-labelledby="watched">
+    <section className="part stack" aria-labelledby="watched">
       <h2 id="watched">{say.heading}</h2>
       <p className="small">{say.text}</p>
       {(done === "watched" || done === "unwatched") && (
@@ -207,7 +207,7 @@ function WatchList({ watched, answer, done }: WatchListProps) {
       {watched.length === 0 ? (
         <p className="muted">{say.none}</p>
       ) : (
-        <ul>
+        <ul className="rows">
           {watched.map(({ id, name }) => (
             <li key={id}>
               <bdi>{name}</bdi>

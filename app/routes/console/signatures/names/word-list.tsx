@@ -44,7 +44,7 @@ export function WordList({ listed, filter, lastDecision, decide }: WordListProps
       empty={<Nothing filter={filter} />}
       also={
         alike && (
-          <label className="alike">
+          <label className="cluster">
             <input type="checkbox" name="alike" value="on" /> {say.alikeBox}
           </label>
         )
@@ -71,7 +71,7 @@ function rowOf(one: ListedWord, say: Words["packs"]["names"], locale: Locale): D
       comment === null ? (
         <bdi>{name}</bdi>
       ) : (
-        <span className="signer-words" dir="auto">
+        <span className="plain-text font-serif" dir="auto">
           {comment}
         </span>
       ),

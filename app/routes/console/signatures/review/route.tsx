@@ -134,7 +134,7 @@ export default function Review() {
         }))}
       />
       {filter.state === "queued" && counts.states.queued > 0 && (
-        <Form method="get" className="review-filter">
+        <Form method="get" className="filters fields compact">
           <Select name="reason" label={say.filter.reason} defaultValue={filter.reason ?? ""}>
             <option value="">{say.filter.any}</option>
             {reviewReasons
