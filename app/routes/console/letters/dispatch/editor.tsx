@@ -24,9 +24,9 @@ export function Editor({ page, answer }: { page: DispatchPage; answer: Answer | 
     return problem && (wordOf(words.errors, problem.code) ?? words.errors.unreadable);
   };
   return (
-    <section className="letter-part" aria-labelledby="words">
+    <section className="part" aria-labelledby="words">
       <h2 id="words">{say.heading}</h2>
-      <Form method="post" className="letter-form" noValidate preventScrollReset>
+      <Form method="post" className="serif-areas" noValidate preventScrollReset>
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="digest" value={page.campaignDigest} />
         <RecipientChoice
@@ -66,7 +66,7 @@ export function Editor({ page, answer }: { page: DispatchPage; answer: Answer | 
           />
         )}
         {answer?.stale && <Theirs stale={answer.stale} />}
-        <div className="act-row two-acts">
+        <div className="act-row">
           <Button name="intent" value="save">
             {say.save}
           </Button>

@@ -21,7 +21,7 @@ export function Preview({ page }: { page: DispatchPage }) {
   const view = (as: "html" | "text", mail = part.part) =>
     `?${new URLSearchParams({ mail: String(mail), as })}#preview`;
   return (
-    <section className="letter-part" aria-labelledby="preview">
+    <section className="part" aria-labelledby="preview">
       <h2 id="preview">{say.heading}</h2>
       <p className="small muted">{say.text}</p>
       {page.dispatch.stage === "draft" && <p>{say.draft}</p>}
@@ -29,7 +29,7 @@ export function Preview({ page }: { page: DispatchPage }) {
       {page.rights.names && (
         <>
           {mails.length > 1 && <WhichMail mails={mails} part={part} view={view} asText={asText} />}
-          <nav className="preview-views" aria-label={say.heading}>
+          <nav className="cluster loose small gap" aria-label={say.heading}>
             <Link to={view("html")} aria-current={asText ? undefined : "page"} preventScrollReset>
               {say.html}
             </Link>
@@ -61,7 +61,7 @@ function WhichMail({ mails, part: { part }, view, asText }: WhichMailProps) {
   const { preview: say } = useWords().letterConsole.dispatches;
   const as = asText ? "text" : "html";
   return (
-    <div className="which-mail">
+    <div className="fields compact">
       <Form method="get" action="#preview" key={part}>
         <input type="hidden" name="as" value={as} />
         <Select name="mail" label={say.choose} defaultValue={String(part)}>
@@ -98,7 +98,7 @@ function Files({ page: { dispatch, rights }, base, part }: FilesProps) {
     <>
       <h3>{say.files}</h3>
       {rights.export ? (
-        <div className="file-acts">
+        <div className="acts">
           {partFiles(dispatch.kind, part).map((file) => (
             <Form key={file} method="post" action={`${base}-${file}`} reloadDocument>
               <Button>{say.file(file)}</Button>

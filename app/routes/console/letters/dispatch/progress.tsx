@@ -19,13 +19,13 @@ export function Progress({ page }: { page: DispatchPage }) {
   const unknown = progress.parts.filter(({ state }) => state === "unknown");
   const back = progress.parts.filter(({ back: { letters, names } }) => letters + names > 0);
   return (
-    <section className="letter-part" aria-labelledby="progress">
+    <section className="part" aria-labelledby="progress">
       <h2 id="progress">{say.heading}</h2>
       {back.map((part) => (
         <CameBack key={part.publicId} part={part} may={rights.approve} />
       ))}
       {rights.approve && unknown.map((part) => <Settle key={part.publicId} part={part} />)}
-      <table className="part-rows">
+      <table className="stacked part-rows">
         <caption className="vh">{say.caption}</caption>
         <thead>
           <tr>
@@ -102,7 +102,7 @@ function Proof({ kind, part: { frozen, providerId } }: PartRowProps) {
   if (frozen === null && providerId === null) return null;
   const files = frozen ? partFiles(kind, frozen) : [];
   return (
-    <span className="small proof">
+    <span className="small stack">
       {frozen && (
         <>
           <span>
@@ -131,12 +131,12 @@ function Proof({ kind, part: { frozen, providerId } }: PartRowProps) {
 function Settle({ part: { part, publicId } }: { part: PartProgress }) {
   const { settle: say } = useWords().letterConsole.dispatches.progress;
   return (
-    <div className="needs settle">
+    <div className="needs">
       <div>
         <h3>{say.heading(part)}</h3>
         <p>{say.text}</p>
       </div>
-      <div className="settle-acts">
+      <div className="cluster">
         <ActionButton intent="settle" fields={{ part: publicId, arrived: "yes" }}>
           {say.arrived}
         </ActionButton>
@@ -153,14 +153,14 @@ function Settle({ part: { part, publicId } }: { part: PartProgress }) {
 function CameBack({ part: { part, publicId, back }, may }: { part: PartProgress; may: boolean }) {
   const { back: say } = useWords().letterConsole.dispatches.progress;
   return (
-    <div className="needs settle">
+    <div className="needs">
       <div>
         <h3>{say.heading(part)}</h3>
         <p>{say.text(back.letters, back.names)}</p>
         {back.letters > 0 && <p>{say.how}</p>}
       </div>
       {may && back.letters > 0 && (
-        <div className="settle-acts">
+        <div className="cluster">
           <ActionButton intent="put-back" fields={{ part: publicId }}>
             {say.button}
           </ActionButton>

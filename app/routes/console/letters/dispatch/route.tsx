@@ -73,14 +73,14 @@ export default function Dispatch() {
     <>
       <DispatchHead page={page} answer={answer} />
       <SentBackNote sentBack={page.sentBack} />
-      <div className="cols dispatch-cols">
+      <div className="cols">
         <div>
           {begun && page.progress.parts.length > 0 && <Progress page={page} />}
           {edits && <Editor key={page.dispatch.publicId} page={page} answer={answer} />}
           <Sheet page={page} />
           {!begun && <Preview page={page} />}
         </div>
-        <div className="letter-aside">
+        <div className="aside">
           <WhoRead page={page} />
           {(isDraft || stage === "submitted") && <Decision page={page} />}
           <Contents page={page} />
@@ -105,7 +105,7 @@ function Decision({ page }: { page: DispatchPage }) {
   const takeBack = rights.write && <ActionButton intent="take-back">{say.takeBack}</ActionButton>;
   const submitter = dispatch.submitter?.name ?? words.hands.operator;
   return (
-    <section className="letter-part decision" aria-labelledby="decision">
+    <section className="part decision" aria-labelledby="decision">
       <h2 id="decision">{submitted ? say.missing : say.submit}</h2>
       <CheckList
         checks={[
@@ -117,7 +117,7 @@ function Decision({ page }: { page: DispatchPage }) {
       />
       {!(submitted && isUnchanged) && <CannotOpen state={approval} />}
       {submitted && (
-        <div className="decision-acts">
+        <div className="stack gap">
           {isUnchanged && (
             <Approval
               state={approval}
@@ -155,7 +155,7 @@ function Office({ page: { dispatch, slug } }: { page: DispatchPage }) {
         ? say.verified(name, email)
         : say.unverified(name, email);
   return (
-    <p className={isVerified && !isOther && !isRetired ? "office-note" : "office-note office-warns"}>
+    <p className={isVerified && !isOther && !isRetired ? "warn ok small" : "warn small"}>
       {text} <Link to={`/organize/c/${slug}/letters/recipients/${publicId}`}>{say.open}</Link>
     </p>
   );
@@ -189,7 +189,7 @@ function DispatchHead({ page, answer }: { page: DispatchPage; answer: Answer | u
         </div>
       </div>
       {step !== undefined && (
-        <ol className="letter-steps" aria-label={say.steps.label}>
+        <ol className="steps" aria-label={say.steps.label}>
           {[say.steps.write, say.steps.approve, say.steps.send].map((name, n) => (
             <li key={name} aria-current={n + 1 === step ? "step" : undefined}>
               <span>{n + 1}</span> {name}

@@ -58,9 +58,7 @@ export function Sheet({ page }: { page: DispatchPage }) {
         </p>
       </article>
       {dispatch.stage !== "filed" && (
-        <p className="hint sheet-note">
-          {dispatch.startedAt ? say.countsThen : say.countsNow(writeMoment(now))}
-        </p>
+        <p className="hint gap">{dispatch.startedAt ? say.countsThen : say.countsNow(writeMoment(now))}</p>
       )}
     </>
   );

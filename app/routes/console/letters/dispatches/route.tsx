@@ -108,7 +108,7 @@ function Begin({ page }: { page: DispatchesPage }) {
   const leftOut = say.leftOut(lettersOnHold, namesLeftOut);
   const [only] = recipients;
   return (
-    <section className="begin" aria-labelledby="begin">
+    <section className="part spread" aria-labelledby="begin">
       <div>
         <h2 id="begin">{say.heading}</h2>
         <p>{say.waits(letters, names)}</p>
@@ -132,7 +132,7 @@ function Begin({ page }: { page: DispatchesPage }) {
         )}
       </div>
       {mayWrite && only && (
-        <Form method="post">
+        <Form method="post" className="fields compact">
           <input type="hidden" name="draft" value={draftId} />
           {recipients.length === 1 ? (
             <input type="hidden" name="recipient" value={only.publicId} />
@@ -161,7 +161,7 @@ function DispatchTable({ slug, dispatches }: DispatchTableProps) {
       gone.reduce((all, dispatch) => all + dispatch[count] - dispatch.filed[count], 0),
     );
   return (
-    <table className="dispatch-rows">
+    <table className="stacked dispatch-rows">
       <caption className="vh">{say.caption}</caption>
       <thead>
         <tr>

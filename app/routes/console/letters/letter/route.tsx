@@ -71,12 +71,12 @@ export default function Letter() {
           <p>{stateIs[status]}</p>
         </div>
       </div>
-      <div className="cols letter-cols">
+      <div className="cols">
         <div>
           <LetterSheet page={page} viewed={viewed} />
           <Ledger page={page} />
         </div>
-        <div className="letter-aside">
+        <div className="aside">
           <Moderation page={page} />
           <HandedOver page={page} />
           <Words page={page} />
@@ -93,10 +93,10 @@ function Ledger({ page: { letter, slug } }: { page: LetterPage }) {
   const { ledger: say } = useWords().letterConsole.one;
   const { columns } = say;
   return (
-    <section className="letter-part" aria-labelledby="ledger">
+    <section className="part" aria-labelledby="ledger">
       <h2 id="ledger">{say.heading}</h2>
       <p className="small muted">{say.text}</p>
-      <table className="ledger">
+      <table className="stacked ledger">
         <caption className="vh">{say.caption}</caption>
         <thead>
           <tr>
@@ -168,7 +168,7 @@ function Proof({ entry: { mail } }: { entry: LedgerEntry }) {
   const { ledger: say } = useWords().letterConsole.one;
   if (mail === null || (mail.sha256 === null && mail.providerId === null)) return null;
   return (
-    <span className="small proof">
+    <span className="small stack">
       {mail.sha256 && (
         <span>
           {say.mailHash} <ShortHash sha256={mail.sha256} />
@@ -191,7 +191,7 @@ function LetterSheet({ page, viewed }: LetterSheetProps) {
   const { letter, text } = page;
   const withShares = viewed?.text ?? null;
   return (
-    <section className="letter-part" aria-labelledby="text">
+    <section className="part" aria-labelledby="text">
       <h2 id="text">{say.text}</h2>
       <div className="letter-sheet" lang={letter.locale}>
         <p className="plain-text" dir="auto">
@@ -222,7 +222,7 @@ function SharesViews({ page: { views, mayView }, viewed }: LetterSheetProps) {
         {undone && <p className="banner banner-error">{undone}</p>}
       </div>
       {!viewed?.text && mayView && (
-        <Form method="post" className="act-row view-form" preventScrollReset>
+        <Form method="post" className="act-row" preventScrollReset>
           <Button name="intent" value="look">
             {say.show}
           </Button>

@@ -95,7 +95,7 @@ export function Flow({ counts, filter, searching }: FlowProps) {
           </li>
         ))}
       </ol>
-      <p className="flow-notes">
+      <p className="cluster loose small muted flow-notes">
         {(["withdrawn", "refused"] as const).map((state) => (
           <Link key={state} to={addressOf(state)} aria-current={current(state)}>
             {say.apart[state](counts[state])}

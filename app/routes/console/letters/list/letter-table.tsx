@@ -20,7 +20,7 @@ export function LetterTable({ slug, letters, chooses, chosen = [] }: LetterTable
   return (
     <PeopleTable
       caption={say.caption}
-      className="letter-rows"
+      className="letter-rows stacked"
       columns={[
         { heading: columns.written, className: "wide" },
         { heading: columns.name },

@@ -110,7 +110,7 @@ export default function Letters() {
           {list.mayReview && <Link to={`/organize/c/${list.slug}/letters/moderation`}>{say.look}</Link>}
         </p>
       )}
-      <div className="letter-filters">
+      <div className="filters cols even compact">
         <FindForm typed={found?.typed ?? ""} />
         <NarrowForm filter={list.filter} languages={list.languages} />
       </div>
@@ -196,7 +196,7 @@ function ChosenAlone({ recipients, chosen, draftId, address, children }: ChosenA
   return (
     <Form method="post" action={address === "?" ? "?index" : `${address}&index`}>
       {children}
-      <div className="chosen">
+      <div className="fields compact chosen">
         <p className="small muted">{say.text}</p>
         <input type="hidden" name="draft" value={draftId} />
         {recipients.length === 1 ? (

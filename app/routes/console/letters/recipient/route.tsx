@@ -93,11 +93,11 @@ function Edit({ page, answer }: { page: RecipientPage; answer: Answer }) {
   const { name, email, postalAddress, perDay } = page.recipient;
   const stored = { name, email, postal_address: postalAddress ?? "", per_day: String(perDay) };
   return (
-    <div className="letter-aside">
-      <section className="letter-part" aria-labelledby="edit">
+    <div className="aside">
+      <section className="part" aria-labelledby="edit">
         <h2 id="edit">{say.one.edit}</h2>
         <p className="small muted">{say.one.editText}</p>
-        <Form method="post" className="letter-form" noValidate key={page.seen}>
+        <Form method="post" className="serif-areas" noValidate key={page.seen}>
           <input type="hidden" name="seen" value={page.seen} />
           <RecipientFields form={{ values: answer?.values ?? stored, errors: answer?.errors ?? [] }} />
           <div className="act-row">
@@ -129,7 +129,7 @@ function Opening({ page }: { page: RecipientPage }) {
   const { openedAt, isDefault, verified } = recipient;
   const isOpen = openedAt !== null;
   return (
-    <section className="letter-part" aria-labelledby="opening">
+    <section className="part" aria-labelledby="opening">
       <h2 id="opening">{say.heading}</h2>
       <p>{isOpen ? (isDefault ? say.isDefault : say.isOpen) : verified ? say.isClosed : say.unverified}</p>
       {mayWrite && !isOpen && verified && (
@@ -166,7 +166,7 @@ function Verification({ page, answer }: VerificationProps) {
   const { verified, postalAddress, email } = page.recipient;
   return (
     <div>
-      <section className="letter-part" aria-labelledby="address">
+      <section className="part" aria-labelledby="address">
         <h2 id="address">{verified === null ? say.one.what : say.one.verified}</h2>
         <address className="office-address">
           <b>{email}</b>
@@ -224,10 +224,10 @@ function VerifyForm({ page, answer }: VerificationProps) {
     errors,
   );
   return (
-    <section className="letter-part" aria-labelledby="verify">
+    <section className="part" aria-labelledby="verify">
       <h2 id="verify">{say.verify}</h2>
       <p>{say.verifyText}</p>
-      <Form method="post" className="letter-form" noValidate>
+      <Form method="post" className="serif-areas" noValidate>
         <input type="hidden" name="seen" value={page.seen} />
         <TextInput {...wire("verified_by", say.by, say.byHint)} maxLength={verifiedByAtMost} required />
         <div className="short">

@@ -53,12 +53,12 @@ export default function Recipients() {
       ) : (
         <RecipientTable slug={slug} recipients={recipients} />
       )}
-      <p className="notice unverified-means">{say.unverifiedMeans}</p>
+      <p className="notice measure">{say.unverifiedMeans}</p>
       {mayWrite ? (
-        <section className="letter-part" aria-labelledby="add">
+        <section className="part" aria-labelledby="add">
           <h2 id="add">{say.add}</h2>
           <p className="muted">{say.addText}</p>
-          <Form method="post" className="letter-form" noValidate>
+          <Form method="post" className="serif-areas" noValidate>
             <RecipientFields form={form} />
             <div className="act-row">
               <Button>{say.saveAdded}</Button>
@@ -79,7 +79,7 @@ function RecipientTable({ slug, recipients }: { slug: string; recipients: readon
   const { at: addressOf } = useCompanies();
   const { columns } = say;
   return (
-    <table className="stick recipient-rows">
+    <table className="stick airy stacked recipient-rows">
       <caption className="vh">{say.caption}</caption>
       <thead>
         <tr>

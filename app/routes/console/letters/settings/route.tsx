@@ -110,10 +110,10 @@ function TemplatePart({ page, template, answer }: TemplatePartProps) {
   const language = languages[locale] ?? locale;
   const problem = messagesOf({ values: {}, errors: answer?.errors ?? [] }, errors)[0]?.message;
   return (
-    <section className="letter-part" aria-labelledby={`asks-${locale}`}>
+    <section className="part" aria-labelledby={`asks-${locale}`}>
       <h2 id={`asks-${locale}`}>{say.askIn(language)}</h2>
       <p className="reads">{say.askText}</p>
-      <div className="template-cols">
+      <div className="cols even serif-areas">
         {page.mayWrite && (
           <Form method="post" noValidate key={edited?.at}>
             <input type="hidden" name="locale" value={locale} />
@@ -168,14 +168,14 @@ function WhenPart({ page, answer }: { page: SettingsPage; answer: Answer | undef
   const stored = { every_days: String(settings.everyDays), milestone: String(settings.milestone ?? "") };
   const wire = wireFields({ values: answer?.values ?? stored, errors: answer?.errors ?? [] }, errors);
   return (
-    <section className="letter-part" aria-labelledby="when">
+    <section className="part" aria-labelledby="when">
       <h2 id="when">{say.when}</h2>
       <p className="reads">{say.whenText}</p>
       {!mayWrite && <p>{list.rhythm(settings.everyDays, settings.milestone)}</p>}
       {mayWrite && (
         <Form method="post" noValidate key={edited?.at}>
           <input type="hidden" name="seen" value={edited?.at ?? ""} />
-          <div className="when-fields">
+          <div className="fields">
             <TextInput
               {...wire("every_days", say.everyDays, say.everyDaysHint)}
               inputMode="numeric"

@@ -51,10 +51,8 @@ export function BulkForm({ values, blocks, countries, preview }: BulkFormProps) 
           ))}
         </Select>
         <TextInput {...field("source")} label={say.fields.source} autoComplete="off" />
-        <div className="pair">
-          <TextInput {...field("from")} type="date" label={say.fields.from} />
-          <TextInput {...field("to")} type="date" label={say.fields.to} />
-        </div>
+        <TextInput {...field("from")} type="date" label={say.fields.from} />
+        <TextInput {...field("to")} type="date" label={say.fields.to} />
       </div>
       <TextArea
         name="note"

@@ -27,7 +27,7 @@ export function Progress({ page }: { page: UpdatePage }) {
   const begun = update.startedAt && `${formatDate(locale, update.startedAt)}, ${clock(update.startedAt)}`;
   return (
     <>
-      <div className="sentence">
+      <div className="spread sentence">
         <p className="muted">
           {say.intro(subject, update.approver?.name ?? null, begun)}. {say.asOf(clock(now))}
         </p>
@@ -83,7 +83,7 @@ export function Progress({ page }: { page: UpdatePage }) {
             <div>
               <Problems problems={progress.problems} />
               {update.stage === "sending" && (
-                <section className="aside">
+                <section className="part">
                   <h2>{say.ifPaused.heading}</h2>
                   <p>{say.ifPaused.text}</p>
                 </section>
@@ -122,7 +122,7 @@ function ApproveAgain({ page }: { page: UpdatePage }) {
       <div>
         <Differs page={page} />
         {changed && rights.write && (
-          <section className="aside decision">
+          <section className="part decision">
             <h2>{say.askHeading}</h2>
             <p>{say.askText}</p>
             <ActionButton intent="ask-again" variant="act">

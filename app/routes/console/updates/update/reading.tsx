@@ -35,7 +35,7 @@ export function AudienceFacts({ page }: { page: UpdatePage }) {
   const tell = useAudienceWords(page);
   const { update, people } = page;
   return (
-    <section className="aside">
+    <section className="part">
       <h2>{say.heading}</h2>
       {people !== null && update.stage !== "sent" && (
         <p>
@@ -70,9 +70,9 @@ export function Hands({ update }: { update: UpdatePage["update"] }) {
       ),
   ];
   return (
-    <section className="aside">
+    <section className="part">
       <h2>{say.factsHeading}</h2>
-      <ul className="hands">{facts.map((fact) => fact && <li key={fact}>{fact}</li>)}</ul>
+      <ul className="lines ruled">{facts.map((fact) => fact && <li key={fact}>{fact}</li>)}</ul>
     </section>
   );
 }

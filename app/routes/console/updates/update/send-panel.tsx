@@ -36,7 +36,7 @@ export function SendPanel({ page, answer }: SendPanelProps) {
 function OnlyWriters() {
   const { send: say } = useWords().updates;
   return (
-    <section className="aside">
+    <section className="part">
       <h2>{say.heading}</h2>
       <p>{say.onlyWriters}</p>
     </section>
@@ -59,7 +59,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
   const typed = (name: string) => (typeof answer?.values?.[name] === "string" ? answer.values[name] : null);
   const suggested = scheduled ? new Date(update.sendAt ?? now).toISOString() : null;
   return (
-    <section className="aside decision">
+    <section className="part decision">
       <h2>{say.heading}</h2>
       <ErrorSummary heading={summarySchedule} errors={messages} />
       {scheduled && (
