@@ -45,7 +45,7 @@ test("a claim is written, previewed, published, edited and removed, with history
   await page.getByRole("button", { name: "Take it off the public page" }).click();
   await expect(page.getByRole("status")).toContainText("Off the public page");
   await page.getByRole("link", { name: "History of this statement" }).click();
-  await expect(page.locator(".changes > li")).toHaveCount(5);
+  await expect(page.locator("ol.list > li")).toHaveCount(5);
 });
 
 /**

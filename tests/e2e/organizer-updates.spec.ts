@@ -100,7 +100,7 @@ test("typing saves by itself, and an edit of an older version is kept and shown"
   await expect(page.getByRole("alert").filter({ hasText: "Someone saved this draft" })).toBeVisible();
   await expect(bodyOf(page)).toHaveValue("Mine");
   await expect(page.locator(".stale textarea").first()).toHaveValue(/Theirs/);
-  await expect(page.locator(".stale .versions").first()).toContainText("people who signed");
+  await expect(page.locator(".stale .pair").first()).toContainText("people who signed");
   await expect(page.getByRole("button", { name: "Save and preview" })).toHaveCount(0);
   await page.getByRole("button", { name: "Keep mine" }).click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
@@ -133,7 +133,7 @@ test("an edit conflict is settled at its button", async ({ page }) => {
   await bodyOf(page).fill("Mine");
   await page.getByRole("button", { name: "Save and preview" }).click();
   press();
-  await expect(page.locator(".stale .versions").first()).toContainText("people who signed");
+  await expect(page.locator(".stale .pair").first()).toContainText("people who signed");
   await expect(page.getByRole("button", { name: "Save and preview" })).toHaveCount(0);
   await expect(page.locator(".stale")).toBeFocused();
   await page.getByRole("link", { name: "Take theirs" }).click();

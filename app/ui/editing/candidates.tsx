@@ -8,9 +8,9 @@ export function Candidates({ slug, claim }: { slug: string; claim: EditedClaim }
   const waiting = sourcesToOpen([claim]).filter(({ waits }) => waits);
   if (waiting.length === 0) return null;
   return (
-    <section className="candidates" aria-labelledby="candidates">
+    <section className="part" aria-labelledby="candidates">
       <h3 id="candidates">{say.heading}</h3>
-      <ul>
+      <ul className="list">
         {waiting.map(({ key, candidate: { publisher, title, note } }) => (
           <li key={key}>
             <p>

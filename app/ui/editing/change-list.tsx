@@ -11,10 +11,10 @@ export function ChangeList({ slug, changes, mayWrite }: ChangeListProps) {
   const { history: say } = useWords().editing;
   if (changes.length === 0) return <p className="muted">{say.empty}</p>;
   return (
-    <ol className="changes">
+    <ol className="list">
       {changes.map((change) => (
         <li key={change.id}>
-          <p className="change-head">
+          <p>
             <b>{change.by ?? say.operator}</b> {change.stage === "draft" ? say.drafted : say.published}{" "}
             <Thing slug={slug} change={change} /> <Moment at={change.at} />
           </p>

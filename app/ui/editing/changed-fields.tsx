@@ -11,7 +11,7 @@ export function ChangedFields({ fields }: ChangedFieldsProps) {
   const words = useWords();
   const { history: say } = words.editing;
   return (
-    <dl className="changed">
+    <dl className="facts ruled">
       {fields.map(({ field, before, after }) => {
         const [was, is] = [valueText(words, field, before), valueText(words, field, after)];
         return (

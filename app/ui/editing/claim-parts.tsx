@@ -154,7 +154,7 @@ export function PictureFields({ form }: PartsProps) {
                 <PictureField key={part} part={part} input={input} {...wire(`${kind}_${part}`, "")} />
               ))}
               {numbers.map((n) => (
-                <fieldset key={n} className="repeated triple">
+                <fieldset key={n} className="repeated columns">
                   <legend className="vh">{picture.row(n)}</legend>
                   {Object.entries(many?.inputs ?? {}).map(([part, input]) => (
                     <PictureField

@@ -20,7 +20,7 @@ export function EditHead({ slug, isOpen }: { slug: string; isOpen: boolean }) {
   return (
     <>
       <PageHead title={say.title} text={say.text}>
-        <p className="edit-links">
+        <p className="cluster loose">
           <a href={`${base}/preview`}>{say.preview}</a>
           {isOpen && <a href={`/c/${slug}`}>{say.publicPage}</a>}
         </p>
@@ -43,5 +43,5 @@ type EditFormProps = { children: ReactNode; id?: string; encType?: "multipart/fo
 
 /** Holds the fields of a long form. */
 export const EditForm = (props: EditFormProps) => (
-  <Form method="post" {...props} noValidate className="edit-form" />
+  <Form method="post" {...props} noValidate className="keep-form" />
 );

@@ -11,7 +11,7 @@ type StaleNoteProps = {
 export function StaleNote({ mine, theirs }: StaleNoteProps) {
   const { stale: say } = useWords().editing;
   return (
-    <section className="two-texts" aria-labelledby="two-texts">
+    <section className="notice" aria-labelledby="two-texts">
       <h2 id="two-texts">{say.heading}</h2>
       <p>{say.text}</p>
       {theirs === null ? (

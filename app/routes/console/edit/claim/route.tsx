@@ -47,14 +47,14 @@ export default function Claim() {
       <p className="crumb">
         <a href={`/organize/c/${slug}/edit/claims`}>{say.claims.all}</a>
       </p>
-      <div className="section-head">
+      <div className="cluster loose gap">
         <h2>{claim ? say.claims.one(claim.position) : say.claims.newTitle}</h2>
         {claim && <ClaimState claim={claim} />}
       </div>
       <ActNote of="claim" done={page.done} answer={answer} />
       <ErrorSummary heading={say.summary} errors={messagesOf({ values: {}, errors }, say.errors)} />
       {stale && <StaleNote {...stale} />}
-      <div className="edit-cols">
+      <div className="cols">
         {mayWrite ? (
           <ClaimForm
             key={answer ? "answered" : claim?.version}
@@ -80,7 +80,7 @@ function ClaimActions({ page: { slug, claim, gaps, mayManage, mayWrite } }: Clai
   const fields = { version };
   const waits = !published || draft !== null;
   return (
-    <aside className="edit-side">
+    <aside className="aside stack edit-side">
       <Candidates slug={slug} claim={claim} />
       {published && live.reviewBy !== null && (
         <section>

@@ -28,7 +28,7 @@ export function ClaimRow({ slug, claim, mayManage, chosenIn, isFirst, isLast }: 
         </label>
       )}
       <div>
-        <p className="kinds">
+        <p className="cluster loose">
           <span className="kind">{caseWords.kinds[kind].label}</span> <ClaimState claim={claim} />
         </p>
         <p className="what">
@@ -43,7 +43,7 @@ export function ClaimRow({ slug, claim, mayManage, chosenIn, isFirst, isLast }: 
         </p>
       </div>
       {mayManage && !(isFirst && isLast) && (
-        <Form method="post" className="moves" preventScrollReset>
+        <Form method="post" className="cluster" preventScrollReset>
           <input type="hidden" name="claim" value={id} />
           {(["up", "down"] as const).map((to) => (
             <button

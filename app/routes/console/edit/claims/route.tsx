@@ -77,7 +77,7 @@ export default function Claims() {
         </Blank>
       ) : (
         <>
-          <div className="edit-acts">
+          <div className="cluster loose">
             {add}
             {mayManage && waiting > 0 && (
               <ButtonLink href={`/organize/c/${slug}/edit/claims/verify`}>
@@ -88,7 +88,7 @@ export default function Claims() {
           </div>
           {mayWrite && <RemoveBar slug={slug} />}
           {sections.map(({ section, claims }) => (
-            <section key={section} className="claim-section" aria-labelledby={`in-${section}`}>
+            <section key={section} className="part" aria-labelledby={`in-${section}`}>
               <h2 id={`in-${section}`}>{say.claims.sections[section]}</h2>
               <ol>
                 {claims.map((claim, n) => (
@@ -106,7 +106,7 @@ export default function Claims() {
             </section>
           ))}
           {mayWrite && (
-            <p className="remove-end">
+            <p className="part">
               <Button form={chosenIn}>{say.claims.removal.button}</Button>
             </p>
           )}
@@ -129,9 +129,14 @@ function RemoveBar({ slug }: { slug: string }) {
       if (box instanceof HTMLInputElement && box.name === "claim") box.checked = checked;
   };
   return (
-    <Form id={chosenIn} method="get" action={`/organize/c/${slug}/edit/claims/remove`} className="remove-bar">
+    <Form
+      id={chosenIn}
+      method="get"
+      action={`/organize/c/${slug}/edit/claims/remove`}
+      className="cluster loose"
+    >
       {hasScript && (
-        <label className="choose">
+        <label className="cluster">
           <input
             type="checkbox"
             onChange={({ currentTarget }) => chooseAll(currentTarget.form, currentTarget.checked)}

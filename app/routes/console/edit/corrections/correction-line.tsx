@@ -52,7 +52,7 @@ export function CorrectionLine({ line, mayManage, languages, answer }: LineProps
             <Form
               method="post"
               noValidate
-              className="edit-form"
+              className="keep-form"
               key={answer ? "answered" : version}
               preventScrollReset
             >

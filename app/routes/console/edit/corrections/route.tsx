@@ -132,7 +132,7 @@ export default function Corrections() {
       {corrections.length === 0 ? (
         <p className="gap">{say.empty}</p>
       ) : (
-        <ol className="correction-lines" aria-label={say.caption}>
+        <ol className="list measure" aria-label={say.caption}>
           {corrections.map((line) => (
             <CorrectionLine
               key={line.id}
@@ -145,9 +145,9 @@ export default function Corrections() {
         </ol>
       )}
       {mayManage ? (
-        <section className="edit-part" aria-labelledby="add">
+        <section className="part" aria-labelledby="add">
           <h2 id="add">{say.add}</h2>
-          <Form method="post" noValidate className="edit-form" key={answer ? "answered" : corrections.length}>
+          <Form method="post" noValidate className="keep-form" key={answer ? "answered" : corrections.length}>
             <div className="pair">
               <Select {...wire("kind", say.kind)}>
                 {["", ...correctionKinds].map((kind) => (

@@ -49,7 +49,7 @@ export default function Overview() {
         </section>
       )}
       <Waiting page={page} answer={answer} />
-      <section className="edit-part" aria-labelledby="latest">
+      <section className="part" aria-labelledby="latest">
         <h2 id="latest">{say.overview.latest}</h2>
         <ChangeList slug={page.slug} changes={page.latest} mayWrite={false} />
         {page.latest.length > 0 && (
@@ -59,7 +59,7 @@ export default function Overview() {
         )}
       </section>
       {page.mayManage && (
-        <section className="edit-part" aria-labelledby="another">
+        <section className="part" aria-labelledby="another">
           <h2 id="another">{say.create.another}</h2>
           <p>{say.create.text}</p>
           <p className="gap">
@@ -92,10 +92,10 @@ function NotOpenYet({ opening, slug, localMode, mayManage }: NotOpenYetProps) {
   const state = (line: ChecklistLine) =>
     line.isDone ? "kind k-good" : line.blocks ? "kind k-stop" : "kind k-wait";
   return (
-    <section className="edit-part" aria-labelledby="not-open">
+    <section className="part" aria-labelledby="not-open">
       <h2 id="not-open">{say.draft}</h2>
       <p>{say.draftText}</p>
-      <ul className="needs">
+      <ul className="lines">
         {lines.map((line) => (
           <li key={`${line.name} ${line.page}`}>
             <a href={`/organize/c/${slug}/${line.page}`}>{textOf(line)}</a>{" "}

@@ -21,7 +21,7 @@ export function Waiting({ page, answer }: { page: OverviewPage; answer: Answer |
   const nothing = words.draft === null && claims.length === 0;
   const base = `/organize/c/${slug}/edit`;
   return (
-    <section className="edit-part" aria-labelledby="waiting">
+    <section className="part" aria-labelledby="waiting">
       <h2 id="waiting">{say.waiting}</h2>
       {hasPetitionDraft && (
         <p className="notice">
@@ -37,7 +37,7 @@ export function Waiting({ page, answer }: { page: OverviewPage; answer: Answer |
         </p>
       ))}
       {!nothing && (
-        <Form method="post" className="waiting" noValidate>
+        <Form method="post" noValidate>
           {words.draft && (
             <Draft
               value={`words ${words.version}`}
@@ -94,9 +94,9 @@ function Draft({ value, label, href, may, isChosen, children }: DraftProps) {
   const id = value.replaceAll(" ", "-");
   return (
     <div className="draft">
-      <div className="draft-head">
+      <div className="spread">
         {may ? (
-          <span className="choose">
+          <span className="cluster">
             <input type="checkbox" id={id} name="chosen" value={value} defaultChecked={isChosen} />
             <label htmlFor={id}>
               <span className="vh">{say.choose("")}</span>

@@ -101,7 +101,7 @@ function ReadPage({ fields }: { fields: ReturnType<typeof fieldsOfWords> }) {
   return (
     <>
       <p className="muted small">{say.noWrite}</p>
-      <dl className="changed">
+      <dl className="facts ruled">
         {(["title", "eyebrow", "standfirst", "goal_steps"] as const).map((field) => (
           <div key={field}>
             <dt>{say.history.fields[field === "goal_steps" ? "goalSteps" : field]}</dt>

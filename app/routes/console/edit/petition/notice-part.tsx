@@ -21,7 +21,7 @@ export function NoticePart({ page, answer }: NoticePartProps) {
   const mayTell = page.tellable !== null && page.mayManage;
   if (page.notices.length === 0 && !mayTell) return null;
   return (
-    <section className="edit-part" aria-labelledby="told">
+    <section className="part" aria-labelledby="told">
       <h2 id="told">{say.heading}</h2>
       {page.notices.map((notice) => (
         <NoticeText key={notice.publicId} notice={notice} page={page} />
@@ -37,7 +37,7 @@ function Tell({ version, answer }: { version: number; answer: Answer | undefined
   const own = answer?.part === "tell" ? answer : undefined;
   const wire = wireFields({ values: own?.values ?? {}, errors: own?.errors ?? [] }, editing.errors);
   return (
-    <Form method="post" noValidate className="edit-form">
+    <Form method="post" noValidate className="keep-form">
       <p>{say.notices.later(version)}</p>
       <input type="hidden" name="version" value={version} />
       <CountedArea {...wire("change", say.change, say.changeHint)} most={atMost.note} rows={3} />
@@ -74,7 +74,7 @@ function NoticeText({ notice, page }: { notice: NoticeOnPage; page: PetitionPage
     notice;
   const under = state === "waiting" || state === "sending" || state === "held";
   return (
-    <article className="notice-sent">
+    <article className="stack measure">
       <h3>{say.of(version)}</h3>
       <blockquote>{change}</blockquote>
       <p className="small muted">
@@ -86,7 +86,7 @@ function NoticeText({ notice, page }: { notice: NoticeOnPage; page: PetitionPage
       </p>
       {(state === "waiting" || state === "held") && <Unready missing={notice.unready} />}
       {approvedAt && <Figures notice={notice} />}
-      <p className="edit-links small">
+      <p className="cluster loose small">
         {locales.map((locale) =>
           (["html", "txt"] as const).map((ending) => (
             <a
@@ -193,7 +193,7 @@ function Figures({ notice: { mails, answers } }: { notice: NoticeOnPage }) {
       <p>{say.progress(all - waiting, all)}</p>
       {all > 0 && <progress value={all - waiting} max={all} aria-label={say.heading} />}
       {all > 0 && (
-        <div className="notice-tables">
+        <div className="cols even gap">
           <table>
             <caption>{say.mails}</caption>
             <tbody>{rows.map(line)}</tbody>

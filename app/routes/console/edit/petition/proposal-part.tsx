@@ -20,7 +20,7 @@ export function ProposalPart({ page: { proposal, mayManage, now, slug } }: Propo
   const askedAt = writeMoment(proposal.askedAt);
   const waits = say.waitsFor(approval.others);
   return (
-    <section className="edit-part" aria-labelledby="proposed">
+    <section className="part" aria-labelledby="proposed">
       <h2 id="proposed">{say.heading}</h2>
       <p>
         {locale === null
@@ -34,7 +34,7 @@ export function ProposalPart({ page: { proposal, mayManage, now, slug } }: Propo
           <h3>{say.changes}</h3>
           <ChangedFields fields={changesBetween(before, after)} />
           {before && (
-            <div className="both-texts">
+            <div className="cols even gap">
               <WholeText heading={say.textInForce} text={before} />
               <WholeText heading={say.textWaiting} text={after} />
             </div>
@@ -106,7 +106,7 @@ function Translated({ locale, language, before, after, written }: TranslatedProp
       <div lang={locale}>
         <ChangedFields fields={changesBetween(before, after)} />
       </div>
-      <div className="both-texts">
+      <div className="cols even gap">
         <WholeText heading={say.translates} text={written} />
         <WholeText heading={say.translation(language)} text={after} lang={locale} />
       </div>

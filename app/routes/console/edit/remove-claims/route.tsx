@@ -32,17 +32,17 @@ export default function RemoveClaims() {
       <p className="crumb">
         <a href={`${page}/claims`}>{editing.claims.all}</a>
       </p>
-      <div className="section-head">
+      <div className="cluster loose gap">
         <h2>{say.title(going.length)}</h2>
       </div>
       <ActNote of="claim" done={null} answer={answer} />
       {groups.map(({ fate, claims }) => (
-        <section key={fate} className="edit-part" aria-labelledby={`fate-${fate}`}>
+        <section key={fate} className="part" aria-labelledby={`fate-${fate}`}>
           <h3 id={`fate-${fate}`}>
             {say.fates[fate]} ({claims.length})
           </h3>
           <p className="muted">{say.fateTexts[fate]}</p>
-          <ul className="going">
+          <ul className="list measure">
             {claims.map(({ id, position, text, attribution }) => (
               <li key={id}>
                 <p className="small muted">
@@ -55,9 +55,9 @@ export default function RemoveClaims() {
         </section>
       ))}
       {sources.length > 0 && (
-        <section className="edit-part" aria-labelledby="sources-stay">
+        <section className="part" aria-labelledby="sources-stay">
           <h3 id="sources-stay">{say.sources}</h3>
-          <ul className="going">
+          <ul className="list measure">
             {sources.map(({ publisher, title, claims }) => (
               <li key={`${publisher} ${title}`}>
                 {say.source(title === null ? publisher : `${publisher}, ${title}`, claims)}
@@ -67,10 +67,10 @@ export default function RemoveClaims() {
         </section>
       )}
       {updates.length > 0 && (
-        <section className="edit-part" aria-labelledby="updates-cite">
+        <section className="part" aria-labelledby="updates-cite">
           <h3 id="updates-cite">{say.updates}</h3>
           <p className="muted">{say.updatesText}</p>
-          <ul className="going">
+          <ul className="list measure">
             {updates.map(({ publicId, subject, claims }) => (
               <li key={publicId}>
                 <a href={`/organize/c/${slug}/updates/${publicId}`}>
@@ -84,7 +84,7 @@ export default function RemoveClaims() {
       {going.length === 0 ? (
         <p className="banner">{say.none}</p>
       ) : mayWrite ? (
-        <Form method="post" className="remove-bar">
+        <Form method="post" className="cluster loose">
           {going.map((one) => (
             <input key={one} type="hidden" name="claim" value={one} />
           ))}

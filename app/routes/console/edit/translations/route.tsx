@@ -53,7 +53,7 @@ function Correct({ page, answer }: { page: TranslationsPage; answer: Answer | un
   const wire = wireFields({ values: own?.values ?? {}, errors: own?.errors ?? [] }, editing.errors);
   const named = (locale: string) => editing.page.languageNames[locale] ?? locale;
   return (
-    <section className="edit-part" aria-labelledby="correct">
+    <section className="part" aria-labelledby="correct">
       <h2 id="correct">{page.isSigned ? say.correct : say.first}</h2>
       <p>{page.isSigned ? say.correctText : say.firstText}</p>
       {page.changed.map(({ key, before, after }) => (
@@ -66,7 +66,7 @@ function Correct({ page, answer }: { page: TranslationsPage; answer: Answer | un
           {say.waits} <Link to={`/organize/c/${page.slug}/edit/petition#proposed`}>{say.waitsLink}</Link>
         </p>
       ) : page.mayManage ? (
-        <Form method="post" noValidate className="edit-form">
+        <Form method="post" noValidate className="keep-form">
           <input type="hidden" name="seen" value={page.better.join(",")} />
           {page.isSigned && (
             <>
@@ -105,7 +105,7 @@ function LanguageStatus({ page }: { page: TranslationsPage }) {
   const language = name(locale);
   const base = `/organize/c/${slug}/edit`;
   return (
-    <section className="edit-part" aria-labelledby="standing">
+    <section className="part" aria-labelledby="standing">
       <h2 id="standing">{say.heading(language)}</h2>
       <p>
         {isOffered
@@ -129,7 +129,7 @@ function LanguageStatus({ page }: { page: TranslationsPage }) {
         </Form>
       )}
       {drafts.length > 0 && !page.mayManage && <p className="muted small">{editing.noManage}</p>}
-      <p className="edit-links">
+      <p className="cluster loose">
         {missing > 0 && !onlyMissing && (
           <Link to={`?in=${locale}&show=missing`}>{say.onlyMissing(missing)}</Link>
         )}

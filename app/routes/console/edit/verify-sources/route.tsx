@@ -40,14 +40,14 @@ export default function VerifySources() {
       <p className="crumb">
         <a href={pages}>{say.claims.all}</a>
       </p>
-      <div className="section-head">
+      <div className="cluster loose gap">
         <h2>{pass.title}</h2>
         {current && <span className="muted">{pass.progress(current.number, of)}</span>}
       </div>
       <ActNote of="claim" done={done} answer={answer} />
       <ErrorSummary heading={say.summary} errors={messagesOf({ values: {}, errors }, say.errors)} />
       {current ? (
-        <div className="pass" key={current.key}>
+        <div className="stack" key={current.key}>
           <Source of={current} slug={slug} />
           {mayManage ? <Found current={current} next={next} answer={answer} /> : <p>{say.noManage}</p>}
         </div>
@@ -77,7 +77,7 @@ function Source({ of: { claim, source, candidate, verified }, slug }: { of: Sour
   const url = verified?.url ?? candidate.url;
   return (
     <>
-      <p className="kinds">
+      <p className="cluster loose">
         <a href={`/organize/c/${slug}/edit/claims/${claim.id}`}>{one(claim.position)}</a>{" "}
         <span className="kind">{caseWords.kinds[words.kind].label}</span> <ClaimState claim={claim} />
       </p>
@@ -88,7 +88,7 @@ function Source({ of: { claim, source, candidate, verified }, slug }: { of: Sour
           <b>{caseWords.limits}</b> {words.limits}
         </p>
       )}
-      <dl className="pass-source">
+      <dl className="facts ruled">
         <dt>{publisher}</dt>
         <dd>{candidate.publisher}</dd>
         {on && precision && (
@@ -143,7 +143,7 @@ function Found({ current: { claim, source, candidate, verified, here }, next, an
   };
   const wire = wireFields({ values, errors }, editing.errors);
   return (
-    <Form method="post" action={here} reloadDocument noValidate className="edit-form">
+    <Form method="post" action={here} reloadDocument noValidate className="keep-form">
       <input type="hidden" name="version" value={claim.version} />
       <input type="hidden" name="publisher" value={candidate.publisher} />
       <input type="hidden" name="published_on" value={source.publishedOn ?? ""} />

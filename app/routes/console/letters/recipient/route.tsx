@@ -97,7 +97,7 @@ function Edit({ page, answer }: { page: RecipientPage; answer: Answer }) {
       <section className="part" aria-labelledby="edit">
         <h2 id="edit">{say.one.edit}</h2>
         <p className="small muted">{say.one.editText}</p>
-        <Form method="post" className="serif-areas" noValidate key={page.seen}>
+        <Form method="post" noValidate key={page.seen}>
           <input type="hidden" name="seen" value={page.seen} />
           <RecipientFields form={{ values: answer?.values ?? stored, errors: answer?.errors ?? [] }} />
           <div className="act-row">
@@ -227,7 +227,7 @@ function VerifyForm({ page, answer }: VerificationProps) {
     <section className="part" aria-labelledby="verify">
       <h2 id="verify">{say.verify}</h2>
       <p>{say.verifyText}</p>
-      <Form method="post" className="serif-areas" noValidate>
+      <Form method="post" noValidate>
         <input type="hidden" name="seen" value={page.seen} />
         <TextInput {...wire("verified_by", say.by, say.byHint)} maxLength={verifiedByAtMost} required />
         <div className="short">

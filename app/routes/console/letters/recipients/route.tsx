@@ -58,7 +58,7 @@ export default function Recipients() {
         <section className="part" aria-labelledby="add">
           <h2 id="add">{say.add}</h2>
           <p className="muted">{say.addText}</p>
-          <Form method="post" className="serif-areas" noValidate>
+          <Form method="post" noValidate>
             <RecipientFields form={form} />
             <div className="act-row">
               <Button>{say.saveAdded}</Button>

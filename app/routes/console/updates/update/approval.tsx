@@ -56,7 +56,7 @@ export function Decision({ page }: ApprovalProps) {
   return (
     <section className="part decision">
       <h2>{approving === "alone" ? say.alone.heading : say.actHeading}</h2>
-      <div className="acts-column">
+      <div className="stack gap">
         <Act
           state={approval}
           fields={{ version: update.version, frame: frameState.frame }}

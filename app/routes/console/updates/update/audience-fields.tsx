@@ -103,7 +103,7 @@ function Countries({ all, chosen }: { all: readonly Country[]; chosen: readonly 
       </summary>
       <fieldset>
         <legend className="hint">{say.countriesHint}</legend>
-        <div className="country-list">
+        <div className="columns choices country-list">
           {ordered.map(({ code, name }) => (
             <label key={code}>
               <input type="checkbox" name="countries" value={code} defaultChecked={chosen.includes(code)} />
@@ -169,10 +169,10 @@ type BoxesProps = {
 /** A group of boxes under their heading. */
 function Boxes({ name, legend, hint, chosen, options }: BoxesProps) {
   return (
-    <fieldset className="boxes" id={name}>
+    <fieldset className="plain-set" id={name}>
       <legend>{legend}</legend>
       {hint && <p className="hint">{hint}</p>}
-      <div>
+      <div className="columns choices">
         {options.map(([value, label]) => (
           <label key={value}>
             <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />

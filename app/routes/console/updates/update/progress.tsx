@@ -165,7 +165,7 @@ function Paused({ page }: { page: UpdatePage }) {
 function NotBegun() {
   const { approval, progress: say } = useWords().updates;
   return (
-    <div className="acts-column apart-above">
+    <div className="stack part gap">
       <ActionButton intent="take-back">{approval.takeBackApproved}</ActionButton>
       <AskedOnce
         intent="cancel"

@@ -107,7 +107,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
           </Form>
         </>
       )}
-      <div className="acts-column apart-above">
+      <div className="stack part gap">
         {update.languages.map((language) => (
           <ActionButton key={language} intent="test" fields={{ locale: language }}>
             {update.languages.length === 1 ? next.test : next.testIn(languages[language] ?? language)}

@@ -84,7 +84,7 @@ function Decisions({ page, theirs, mine }: DecisionsProps) {
   return rows.map((row) => (
     <div key={row.of}>
       <h4>{row.of}</h4>
-      <dl className="versions">
+      <dl className="pair">
         <div>
           <dt>{say.theirsShort}</dt>
           <dd>{row.theirs}</dd>
