@@ -8,7 +8,7 @@ export function Candidates({ slug, claim }: { slug: string; claim: EditedClaim }
   const waiting = sourcesToOpen([claim]).filter(({ waits }) => waits);
   if (waiting.length === 0) return null;
   return (
-    <section className="part" aria-labelledby="candidates">
+    <section className="block" aria-labelledby="candidates">
       <h3 id="candidates">{say.heading}</h3>
       <ul className="list">
         {waiting.map(({ key, candidate: { publisher, title, note } }) => (

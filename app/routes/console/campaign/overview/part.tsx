@@ -5,7 +5,7 @@ type PartProps = { id: string; title: string; sub?: string | undefined; children
 /** Answers one question of the overview, in its heading. */
 export function Part({ id, title, sub, children }: PartProps) {
   return (
-    <section className="part" aria-labelledby={id}>
+    <section className="block" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {sub && <p className="small muted">{sub}</p>}
       {children}

@@ -88,7 +88,7 @@ export default function Claims() {
           </div>
           {mayWrite && <RemoveBar slug={slug} />}
           {sections.map(({ section, claims }) => (
-            <section key={section} className="part" aria-labelledby={`in-${section}`}>
+            <section key={section} className="block" aria-labelledby={`in-${section}`}>
               <h2 id={`in-${section}`}>{say.claims.sections[section]}</h2>
               <ol>
                 {claims.map((claim, n) => (
@@ -106,7 +106,7 @@ export default function Claims() {
             </section>
           ))}
           {mayWrite && (
-            <p className="part">
+            <p className="block">
               <Button form={chosenIn}>{say.claims.removal.button}</Button>
             </p>
           )}

@@ -145,7 +145,7 @@ export default function Corrections() {
         </ol>
       )}
       {mayManage ? (
-        <section className="part" aria-labelledby="add">
+        <section className="block" aria-labelledby="add">
           <h2 id="add">{say.add}</h2>
           <Form method="post" noValidate className="keep-form" key={answer ? "answered" : corrections.length}>
             <div className="pair">

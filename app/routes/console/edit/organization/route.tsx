@@ -89,7 +89,7 @@ function SenderPart({ page, answer }: { page: OrganizationPage; answer: Answer |
   );
   const replyTo = wire("reply_to", say.replyTo, say.replyToHint(organization.contactEmail));
   return (
-    <section className="part" aria-labelledby="sender">
+    <section className="block" aria-labelledby="sender">
       <h2 id="sender">{say.sender}</h2>
       <p className="muted">{say.senderText}</p>
       {mayManage ? (
@@ -133,7 +133,7 @@ function OrganizationPart({ page, answer }: { page: OrganizationPage; answer: An
     { ...wire("funding_line", say.fundingLine, say.fundingLineHint), maxLength: 300 },
   ];
   return (
-    <section className="part" aria-labelledby="who">
+    <section className="block" aria-labelledby="who">
       <h2 id="who">{say.heading}</h2>
       <p className="muted">{say.text}</p>
       <p>

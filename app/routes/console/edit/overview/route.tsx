@@ -49,7 +49,7 @@ export default function Overview() {
         </section>
       )}
       <Waiting page={page} answer={answer} />
-      <section className="part" aria-labelledby="latest">
+      <section className="block" aria-labelledby="latest">
         <h2 id="latest">{say.overview.latest}</h2>
         <ChangeList slug={page.slug} changes={page.latest} mayWrite={false} />
         {page.latest.length > 0 && (
@@ -59,7 +59,7 @@ export default function Overview() {
         )}
       </section>
       {page.mayManage && (
-        <section className="part" aria-labelledby="another">
+        <section className="block" aria-labelledby="another">
           <h2 id="another">{say.create.another}</h2>
           <p>{say.create.text}</p>
           <p className="gap">
@@ -92,7 +92,7 @@ function NotOpenYet({ opening, slug, localMode, mayManage }: NotOpenYetProps) {
   const state = (line: ChecklistLine) =>
     line.isDone ? "kind k-good" : line.blocks ? "kind k-stop" : "kind k-wait";
   return (
-    <section className="part" aria-labelledby="not-open">
+    <section className="block" aria-labelledby="not-open">
       <h2 id="not-open">{say.draft}</h2>
       <p>{say.draftText}</p>
       <ul className="lines">

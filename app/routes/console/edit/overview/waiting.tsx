@@ -21,7 +21,7 @@ export function Waiting({ page, answer }: { page: OverviewPage; answer: Answer |
   const nothing = words.draft === null && claims.length === 0;
   const base = `/organize/c/${slug}/edit`;
   return (
-    <section className="part" aria-labelledby="waiting">
+    <section className="block" aria-labelledby="waiting">
       <h2 id="waiting">{say.waiting}</h2>
       {hasPetitionDraft && (
         <p className="notice">

@@ -21,7 +21,7 @@ export function NoticePart({ page, answer }: NoticePartProps) {
   const mayTell = page.tellable !== null && page.mayManage;
   if (page.notices.length === 0 && !mayTell) return null;
   return (
-    <section className="part" aria-labelledby="told">
+    <section className="block" aria-labelledby="told">
       <h2 id="told">{say.heading}</h2>
       {page.notices.map((notice) => (
         <NoticeText key={notice.publicId} notice={notice} page={page} />

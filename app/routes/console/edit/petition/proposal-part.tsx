@@ -20,7 +20,7 @@ export function ProposalPart({ page: { proposal, mayManage, now, slug } }: Propo
   const askedAt = writeMoment(proposal.askedAt);
   const waits = say.waitsFor(approval.others);
   return (
-    <section className="part" aria-labelledby="proposed">
+    <section className="block" aria-labelledby="proposed">
       <h2 id="proposed">{say.heading}</h2>
       <p>
         {locale === null

@@ -23,7 +23,7 @@ export function PublishPart({ page, answer }: PublishPartProps) {
   const { draft, inForce, mayManage } = page;
   const wording = ({ summary, body }: { summary: string; body: string }) => ({ summary, body });
   return (
-    <section className="part" aria-labelledby="publish">
+    <section className="block" aria-labelledby="publish">
       <h2 id="publish">{say.publish}</h2>
       {inForce ? (
         <>
@@ -63,7 +63,7 @@ function SameMeaning({ page: { hasSigners }, answer }: PublishPartProps) {
   const { petition: say } = editing;
   const { wire } = formOf(answer, editing.errors);
   return (
-    <div className="part">
+    <div className="block">
       <h3>{say.same}</h3>
       <p className="hint">{say.sameHint}</p>
       <CountedArea {...wire("note", say.note, say.noteHint)} most={atMost.note} rows={2} />
@@ -95,7 +95,7 @@ function ChangedMeaning({ page: { draft, hasSigners }, answer }: PublishPartProp
     </div>
   );
   return (
-    <div className="part">
+    <div className="block">
       <h3>{say.changed}</h3>
       <p className="hint">{say.changedHint}</p>
       {hasSigners && <CountForecast forecast={draft.forecast} />}

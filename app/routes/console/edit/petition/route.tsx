@@ -83,7 +83,7 @@ export default function Petition() {
 function InForce({ page: { inForce } }: { page: PetitionPage }) {
   const { petition: say } = useWords().editing;
   return (
-    <section className="part" aria-labelledby="in-force">
+    <section className="block" aria-labelledby="in-force">
       <h2 id="in-force">{say.inForce}</h2>
       {inForce === null ? (
         <p className="muted">{say.none}</p>
@@ -122,7 +122,7 @@ function PetitionForm({ page: { draft, inForce, proposal }, answer, children }: 
   );
   return (
     <EditForm key={answer ? "answered" : draft?.version}>
-      <section className="part" aria-labelledby="write">
+      <section className="block" aria-labelledby="write">
         <h2 id="write">{draft ? say.draft : say.write}</h2>
         <p className="muted">{say.draftText}</p>
         {proposal?.draftVersion != null && <p className="notice">{say.proposal.editing}</p>}
@@ -145,7 +145,7 @@ function Versions({ page: { versions, inForce, proposal, mayManage } }: { page: 
   const locale = useLocale();
   if (versions.length === 0) return null;
   return (
-    <section className="part" aria-labelledby="versions">
+    <section className="block" aria-labelledby="versions">
       <h2 id="versions">{say.versions}</h2>
       <table>
         <caption className="vh">{say.versions}</caption>

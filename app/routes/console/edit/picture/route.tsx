@@ -175,7 +175,7 @@ function Placed({ page, picture }: { page: PicturePage; picture: CasePicture }) 
   const { picture: say } = useWords().editing;
   const { slug, version, isPublic, declared, mayWrite } = page;
   return (
-    <section className="part" aria-labelledby="placed">
+    <section className="block" aria-labelledby="placed">
       <h2 id="placed">{isPublic ? say.public : say.draft}</h2>
       <figure className="placed">
         <img src={picture.src} width={picture.width} height={picture.height} alt={picture.alt} />

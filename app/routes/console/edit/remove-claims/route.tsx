@@ -37,7 +37,7 @@ export default function RemoveClaims() {
       </div>
       <ActNote of="claim" done={null} answer={answer} />
       {groups.map(({ fate, claims }) => (
-        <section key={fate} className="part" aria-labelledby={`fate-${fate}`}>
+        <section key={fate} className="block" aria-labelledby={`fate-${fate}`}>
           <h3 id={`fate-${fate}`}>
             {say.fates[fate]} ({claims.length})
           </h3>
@@ -55,7 +55,7 @@ export default function RemoveClaims() {
         </section>
       ))}
       {sources.length > 0 && (
-        <section className="part" aria-labelledby="sources-stay">
+        <section className="block" aria-labelledby="sources-stay">
           <h3 id="sources-stay">{say.sources}</h3>
           <ul className="list measure">
             {sources.map(({ publisher, title, claims }) => (
@@ -67,7 +67,7 @@ export default function RemoveClaims() {
         </section>
       )}
       {updates.length > 0 && (
-        <section className="part" aria-labelledby="updates-cite">
+        <section className="block" aria-labelledby="updates-cite">
           <h3 id="updates-cite">{say.updates}</h3>
           <p className="muted">{say.updatesText}</p>
           <ul className="list measure">

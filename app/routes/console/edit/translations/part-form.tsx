@@ -20,7 +20,7 @@ export function PartForm({ part, texts, page, answer }: PartFormProps) {
   const { translations: say } = useWords().editing;
   const rows = texts.map((text) => <Row key={text.key} text={text} page={page} answer={answer} />);
   return (
-    <section className="part translations" aria-labelledby={part}>
+    <section className="block translations" aria-labelledby={part}>
       <h2 id={part}>{say.parts[part]}</h2>
       {page.mayWrite ? (
         <EditForm key={answer ? "answered" : texts.map(({ version }) => version).join()}>

@@ -53,7 +53,7 @@ function Correct({ page, answer }: { page: TranslationsPage; answer: Answer | un
   const wire = wireFields({ values: own?.values ?? {}, errors: own?.errors ?? [] }, editing.errors);
   const named = (locale: string) => editing.page.languageNames[locale] ?? locale;
   return (
-    <section className="part" aria-labelledby="correct">
+    <section className="block" aria-labelledby="correct">
       <h2 id="correct">{page.isSigned ? say.correct : say.first}</h2>
       <p>{page.isSigned ? say.correctText : say.firstText}</p>
       {page.changed.map(({ key, before, after }) => (
@@ -105,7 +105,7 @@ function LanguageStatus({ page }: { page: TranslationsPage }) {
   const language = name(locale);
   const base = `/organize/c/${slug}/edit`;
   return (
-    <section className="part" aria-labelledby="standing">
+    <section className="block" aria-labelledby="standing">
       <h2 id="standing">{say.heading(language)}</h2>
       <p>
         {isOffered

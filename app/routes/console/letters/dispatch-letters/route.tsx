@@ -172,7 +172,7 @@ function TakeOut({ letter: { publicId, seen }, page, failed }: LetterToReadProps
   const { letters: say } = letterConsole.dispatches;
   const { moderation } = lettersPublic;
   return (
-    <Form method="post" action={page.at} className="part stack gap" preventScrollReset key={seen}>
+    <Form method="post" action={page.at} className="block stack gap" preventScrollReset key={seen}>
       <input type="hidden" name="letter" value={publicId} />
       <input type="hidden" name="seen" value={seen} />
       <RefuseLetter

@@ -20,7 +20,7 @@ export function Contents({ page }: { page: DispatchPage }) {
   const names = isDraft ? sheet.figures.names : dispatch.names;
   const alone = dispatch.kind === "individual";
   return (
-    <section className="part" aria-labelledby="contents">
+    <section className="block" aria-labelledby="contents">
       <h2 id="contents">{say.heading}</h2>
       {isDraft && <p className="small muted">{say.draftText}</p>}
       <table className="contents">
@@ -94,7 +94,7 @@ export function Checks({ page: { checks, dispatch, now, unset, isRehearsal } }: 
   const { isVerified, isRetired } = dispatch.recipient;
   const office = isVerified && !isRetired;
   return (
-    <section className="part" aria-labelledby="checks">
+    <section className="block" aria-labelledby="checks">
       <h2 id="checks">{say.heading}</h2>
       <CheckList
         checks={[
@@ -114,7 +114,7 @@ export function Checks({ page: { checks, dispatch, now, unset, isRehearsal } }: 
 export function WhoRead({ page: { openings, self, slug, dispatch, rights } }: { page: DispatchPage }) {
   const { openings: say } = useWords().letterConsole.dispatches;
   return (
-    <section className="part" aria-labelledby="read">
+    <section className="block" aria-labelledby="read">
       <h2 id="read">{say.heading}</h2>
       <LetterViewers openings={openings} me={self} />
       <p>
@@ -142,7 +142,7 @@ export function Hands({ page: { dispatch } }: { page: DispatchPage }) {
       ),
   ];
   return (
-    <section className="part" aria-labelledby="hands">
+    <section className="block" aria-labelledby="hands">
       <h2 id="hands">{say.heading}</h2>
       <ul className="lines ruled">{facts.map((fact) => fact && <li key={fact}>{fact}</li>)}</ul>
     </section>
@@ -154,7 +154,7 @@ export function Replies({ page: { sheet, slug, rights } }: { page: DispatchPage 
   const { answers: say } = useWords().letterConsole.dispatches;
   const address = `/organize/c/${slug}/letters/replies`;
   return (
-    <section className="part" aria-labelledby="answers">
+    <section className="block" aria-labelledby="answers">
       <h2 id="answers">{say.heading}</h2>
       <p>{sheet.replies === 0 ? say.none : say.line(sheet.replies)}</p>
       <p>
@@ -172,7 +172,7 @@ export function Holding({ page: { dispatch } }: { page: DispatchPage }) {
   if (stage === "sent" || stage === "filed" || stage === "cancelled") return null;
   const begun = stage === "sending" || stage === "paused";
   return (
-    <section className="part" aria-labelledby="holding">
+    <section className="block" aria-labelledby="holding">
       <h2 id="holding">{say.heading}</h2>
       {stage === "sending" && (
         <>

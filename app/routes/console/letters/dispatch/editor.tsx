@@ -24,7 +24,7 @@ export function Editor({ page, answer }: { page: DispatchPage; answer: Answer | 
     return problem && (wordOf(words.errors, problem.code) ?? words.errors.unreadable);
   };
   return (
-    <section className="part" aria-labelledby="words">
+    <section className="block" aria-labelledby="words">
       <h2 id="words">{say.heading}</h2>
       <Form method="post" className="serif-areas" noValidate preventScrollReset>
         <input type="hidden" name="version" value={version} />

@@ -21,7 +21,7 @@ export function Preview({ page }: { page: DispatchPage }) {
   const view = (as: "html" | "text", mail = part.part) =>
     `?${new URLSearchParams({ mail: String(mail), as })}#preview`;
   return (
-    <section className="part" aria-labelledby="preview">
+    <section className="block" aria-labelledby="preview">
       <h2 id="preview">{say.heading}</h2>
       <p className="small muted">{say.text}</p>
       {page.dispatch.stage === "draft" && <p>{say.draft}</p>}

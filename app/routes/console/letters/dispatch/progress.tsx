@@ -19,7 +19,7 @@ export function Progress({ page }: { page: DispatchPage }) {
   const unknown = progress.parts.filter(({ state }) => state === "unknown");
   const back = progress.parts.filter(({ back: { letters, names } }) => letters + names > 0);
   return (
-    <section className="part" aria-labelledby="progress">
+    <section className="block" aria-labelledby="progress">
       <h2 id="progress">{say.heading}</h2>
       {back.map((part) => (
         <CameBack key={part.publicId} part={part} may={rights.approve} />

@@ -105,7 +105,7 @@ function Decision({ page }: { page: DispatchPage }) {
   const takeBack = rights.write && <ActionButton intent="take-back">{say.takeBack}</ActionButton>;
   const submitter = dispatch.submitter?.name ?? words.hands.operator;
   return (
-    <section className="part decision" aria-labelledby="decision">
+    <section className="block decision" aria-labelledby="decision">
       <h2 id="decision">{submitted ? say.missing : say.submit}</h2>
       <CheckList
         checks={[

@@ -108,7 +108,7 @@ function Begin({ page }: { page: DispatchesPage }) {
   const leftOut = say.leftOut(lettersOnHold, namesLeftOut);
   const [only] = recipients;
   return (
-    <section className="part spread" aria-labelledby="begin">
+    <section className="block spread" aria-labelledby="begin">
       <div>
         <h2 id="begin">{say.heading}</h2>
         <p>{say.waits(letters, names)}</p>

@@ -9,7 +9,7 @@ type PartProps = { name: string; heading: string; children: ReactNode };
 
 function Part({ name, heading, children }: PartProps) {
   return (
-    <section className="part" aria-labelledby={name}>
+    <section className="block" aria-labelledby={name}>
       <h2 id={name}>{heading}</h2>
       {children}
     </section>

@@ -93,7 +93,7 @@ function Ledger({ page: { letter, slug } }: { page: LetterPage }) {
   const { ledger: say } = useWords().letterConsole.one;
   const { columns } = say;
   return (
-    <section className="part" aria-labelledby="ledger">
+    <section className="block" aria-labelledby="ledger">
       <h2 id="ledger">{say.heading}</h2>
       <p className="small muted">{say.text}</p>
       <table className="stacked ledger">
@@ -191,7 +191,7 @@ function LetterSheet({ page, viewed }: LetterSheetProps) {
   const { letter, text } = page;
   const withShares = viewed?.text ?? null;
   return (
-    <section className="part" aria-labelledby="text">
+    <section className="block" aria-labelledby="text">
       <h2 id="text">{say.text}</h2>
       <div className="letter-sheet" lang={letter.locale}>
         <p className="plain-text" dir="auto">

@@ -98,7 +98,13 @@ function Decide({ letter, at, failed }: DecideProps) {
   ];
   const error = failed === "reason-missing" ? say.reasonMissing : null;
   return (
-    <Form method="post" action={at} className="part stack gap" preventScrollReset key={`${publicId} ${seen}`}>
+    <Form
+      method="post"
+      action={at}
+      className="block stack gap"
+      preventScrollReset
+      key={`${publicId} ${seen}`}
+    >
       <input type="hidden" name="letter" value={publicId} />
       <input type="hidden" name="seen" value={seen} />
       {error && <p className="err">{error}</p>}

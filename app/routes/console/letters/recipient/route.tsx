@@ -94,7 +94,7 @@ function Edit({ page, answer }: { page: RecipientPage; answer: Answer }) {
   const stored = { name, email, postal_address: postalAddress ?? "", per_day: String(perDay) };
   return (
     <div className="aside">
-      <section className="part" aria-labelledby="edit">
+      <section className="block" aria-labelledby="edit">
         <h2 id="edit">{say.one.edit}</h2>
         <p className="small muted">{say.one.editText}</p>
         <Form method="post" noValidate key={page.seen}>
@@ -129,7 +129,7 @@ function Opening({ page }: { page: RecipientPage }) {
   const { openedAt, isDefault, verified } = recipient;
   const isOpen = openedAt !== null;
   return (
-    <section className="part" aria-labelledby="opening">
+    <section className="block" aria-labelledby="opening">
       <h2 id="opening">{say.heading}</h2>
       <p>{isOpen ? (isDefault ? say.isDefault : say.isOpen) : verified ? say.isClosed : say.unverified}</p>
       {mayWrite && !isOpen && verified && (
@@ -166,7 +166,7 @@ function Verification({ page, answer }: VerificationProps) {
   const { verified, postalAddress, email } = page.recipient;
   return (
     <div>
-      <section className="part" aria-labelledby="address">
+      <section className="block" aria-labelledby="address">
         <h2 id="address">{verified === null ? say.one.what : say.one.verified}</h2>
         <address className="office-address">
           <b>{email}</b>
@@ -224,7 +224,7 @@ function VerifyForm({ page, answer }: VerificationProps) {
     errors,
   );
   return (
-    <section className="part" aria-labelledby="verify">
+    <section className="block" aria-labelledby="verify">
       <h2 id="verify">{say.verify}</h2>
       <p>{say.verifyText}</p>
       <Form method="post" noValidate>

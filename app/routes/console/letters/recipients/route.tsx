@@ -55,7 +55,7 @@ export default function Recipients() {
       )}
       <p className="notice measure">{say.unverifiedMeans}</p>
       {mayWrite ? (
-        <section className="part" aria-labelledby="add">
+        <section className="block" aria-labelledby="add">
           <h2 id="add">{say.add}</h2>
           <p className="muted">{say.addText}</p>
           <Form method="post" noValidate>

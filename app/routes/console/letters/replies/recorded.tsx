@@ -28,7 +28,7 @@ export function Recorded({ replies, slug, mayWrite, now }: RecordedProps) {
   const { replies: say, dispatches } = useWords().lettersPublic;
   const locale = useLocale();
   return (
-    <section aria-labelledby="recorded" className="part">
+    <section aria-labelledby="recorded" className="block">
       <h2 id="recorded">{say.list}</h2>
       {replies.length === 0 && <Blank title={say.none.title} text={say.none.text} level={3} />}
       <ul className="list">
@@ -109,7 +109,7 @@ export function RecordForm({ dispatches, values, errors, today, isAlone }: Recor
   const [newest] = dispatches;
   const only = dispatches.length === 1 ? newest?.publicId : "";
   return (
-    <section aria-labelledby="record" className="part serif-areas">
+    <section aria-labelledby="record" className="block serif-areas">
       <h2 id="record">{say.record}</h2>
       <Form method="post" key={JSON.stringify(values)}>
         {typed("again") !== "" && (

@@ -110,7 +110,7 @@ function TemplatePart({ page, template, answer }: TemplatePartProps) {
   const language = languages[locale] ?? locale;
   const problem = messagesOf({ values: {}, errors: answer?.errors ?? [] }, errors)[0]?.message;
   return (
-    <section className="part" aria-labelledby={`asks-${locale}`}>
+    <section className="block" aria-labelledby={`asks-${locale}`}>
       <h2 id={`asks-${locale}`}>{say.askIn(language)}</h2>
       <p className="reads">{say.askText}</p>
       <div className="cols even serif-areas">
@@ -168,7 +168,7 @@ function WhenPart({ page, answer }: { page: SettingsPage; answer: Answer | undef
   const stored = { every_days: String(settings.everyDays), milestone: String(settings.milestone ?? "") };
   const wire = wireFields({ values: answer?.values ?? stored, errors: answer?.errors ?? [] }, errors);
   return (
-    <section className="part" aria-labelledby="when">
+    <section className="block" aria-labelledby="when">
       <h2 id="when">{say.when}</h2>
       <p className="reads">{say.whenText}</p>
       {!mayWrite && <p>{list.rhythm(settings.everyDays, settings.milestone)}</p>}

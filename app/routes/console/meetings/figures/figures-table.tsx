@@ -10,7 +10,7 @@ export function FiguresTable({ figures }: { figures: readonly FiguresOnPage[] })
   const { columns } = say;
   const orNone = (figure: string | null) => figure ?? meeting.noResult;
   return (
-    <section className="part" aria-labelledby="all">
+    <section className="block" aria-labelledby="all">
       <h2 id="all">{say.all}</h2>
       <table className="stacked figure-list">
         <thead>

@@ -139,7 +139,7 @@ function doneOf(say: Words["meetings"]["list"], { doneCode, featuredYear }: Done
 function OwnersLineForm({ until }: { until: string | null }) {
   const { ownersLine: say } = useWords().meetings.list;
   return (
-    <section className="part gap-large" aria-labelledby="owners-line">
+    <section className="block gap-large" aria-labelledby="owners-line">
       <h2 id="owners-line">{say.heading}</h2>
       <p className="muted">{say.text}</p>
       <Form method="post" className="short">

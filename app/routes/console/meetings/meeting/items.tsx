@@ -16,7 +16,7 @@ export function Items({ slug, year, items, mayKeep }: ItemsProps) {
   const base = `/organize/c/${slug}/meetings/${year}/items`;
   const add = mayKeep && <ButtonLink href={at(`${base}/new`)}>{say.addItem}</ButtonLink>;
   return (
-    <section className="part" aria-labelledby="proposals">
+    <section className="block" aria-labelledby="proposals">
       <div className="spread">
         <h2 id="proposals">{say.proposals}</h2>
         {items.length > 0 && add}

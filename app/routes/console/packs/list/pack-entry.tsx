@@ -41,7 +41,7 @@ export function PackEntry({ slug, pack, isAlone, mayExport, answer, now, onFetch
   const { packs: say } = useWords().packs;
   const { state } = pack;
   return (
-    <article className="part stack pack" aria-labelledby={`pack-${pack.number}`}>
+    <article className="block stack pack" aria-labelledby={`pack-${pack.number}`}>
       <header className="spread">
         <h3 id={`pack-${pack.number}`}>{say.number(pack.number)}</h3>
         <p className={classOf[state]}>{say.states[state]}</p>

@@ -65,7 +65,7 @@ export default function Packs() {
         <div>
           <CompanyTabs />
           <AskForPack page={page} />
-          <section className="part gap-large" aria-labelledby="history">
+          <section className="block gap-large" aria-labelledby="history">
             <h2 id="history">{say.history}</h2>
             {page.packs.length === 0 ? (
               <Blank title={say.empty.title} text={say.empty.text} level={3} />
@@ -143,7 +143,7 @@ function Keys({ slug, keys }: { slug: string; keys: readonly PackKey[] }) {
   const [key] = keys;
   if (!key) return null;
   return (
-    <section className="part stack" aria-labelledby="key">
+    <section className="block stack" aria-labelledby="key">
       <h2 id="key">{say.keyHeading}</h2>
       <p className="small">{say.keyText}</p>
       <dl className="facts mono">

@@ -138,7 +138,7 @@ export default function CoFilers() {
             lines={page.lines}
             mayMove={page.mayMove}
           />
-          {notAsked > 0 && <p className="part muted">{say.others(notAsked)}</p>}
+          {notAsked > 0 && <p className="block muted">{say.others(notAsked)}</p>}
         </>
       )}
     </>

@@ -11,7 +11,7 @@ import { useListAddress } from "./read-filter.ts";
 export function FundsReported({ letters }: { letters: FundLetters }) {
   const { heading, live } = useWords().pledgeList.fundLetters;
   return (
-    <section className="part gap-large scroll" aria-labelledby="fund-letters">
+    <section className="block gap-large scroll" aria-labelledby="fund-letters">
       <h2 id="fund-letters">{heading}</h2>
       <FundLettersTable answers={letters.answers} caption={live} />
     </section>
@@ -23,7 +23,7 @@ export function Voted({ rate }: { rate: VotedRate }) {
   const { heading } = useWords().totals.voted;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className="part gap-large scroll" aria-labelledby="voted" tabIndex={0}>
+    <section className="block gap-large scroll" aria-labelledby="voted" tabIndex={0}>
       <h2 id="voted">{heading}</h2>
       <VotedRateTable rate={rate} />
     </section>

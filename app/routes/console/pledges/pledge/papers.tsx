@@ -17,7 +17,7 @@ export function Papers({ pledge, missing }: { pledge: ReadPledge; missing: boole
     (level) => level !== verification,
   );
   return (
-    <section className="part" aria-labelledby="papers">
+    <section className="block" aria-labelledby="papers">
       <h2 id="papers">{say.heading}</h2>
       <p>
         {say.now}: <b>{words.verifications[verification]}</b>

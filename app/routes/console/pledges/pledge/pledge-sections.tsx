@@ -104,7 +104,7 @@ type PartProps = { name: string; heading: string; children: ReactNode };
 
 function Part({ name, heading, children }: PartProps) {
   return (
-    <section className="part" aria-labelledby={name}>
+    <section className="block" aria-labelledby={name}>
       <h2 id={name}>{heading}</h2>
       {children}
     </section>
@@ -142,7 +142,7 @@ export function PledgeAnswers({ pledge }: { pledge: ReadPledge }) {
     [say.disclosure, pledge.disclosureVersion],
   ];
   return (
-    <section className="part" aria-labelledby="told">
+    <section className="block" aria-labelledby="told">
       <h2 id="told">{say.heading}</h2>
       <dl className="facts large">
         {facts.map(([term, detail]) => (

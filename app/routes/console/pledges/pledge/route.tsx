@@ -97,7 +97,7 @@ function HoldingPart({ page, viewed }: HoldingPartProps) {
   const { holding: say } = useWords().pledgeList.one;
   const { pledge, views } = page;
   return (
-    <section className="part" aria-labelledby="holding">
+    <section className="block" aria-labelledby="holding">
       <h2 id="holding">{say.heading}</h2>
       {pledge.kind === "fund" ? (
         <p className="muted">{say.fund}</p>

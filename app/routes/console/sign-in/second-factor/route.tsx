@@ -193,7 +193,7 @@ function ChooseStep({ must, hasApp, problem }: ChooseStepProps) {
       <ErrorSummary heading={say.summary} errors={problem ? [{ field: "app", message: problem }] : []} />
       <h1 className="form">{say.choose.title}</h1>
       <p className="standfirst">{must ? say.choose.must : say.choose.may}</p>
-      <section className="part gap">
+      <section className="block gap">
         <h2>{say.choose.app}</h2>
         <p>{say.choose.appText}</p>
         <Form method="post">
@@ -202,7 +202,7 @@ function ChooseStep({ must, hasApp, problem }: ChooseStepProps) {
           </Button>
         </Form>
       </section>
-      <section className="part gap">
+      <section className="block gap">
         <h2>{say.choose.passkey}</h2>
         <p>{say.choose.passkeyText}</p>
         <PasskeyButton

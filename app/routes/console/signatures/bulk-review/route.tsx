@@ -97,7 +97,7 @@ export default function Bulk() {
         countries={page.countries}
         preview={preview ?? null}
       />
-      <div className="part gap-large">
+      <div className="block gap-large">
         <h2>{say.asked}</h2>
         {page.bulks.length === 0 && <p>{say.none}</p>}
         {page.bulks.map((bulk) => (
@@ -123,7 +123,7 @@ function BulkEntry({ bulk, now }: BulkEntryProps) {
   const { number, state, matched, invalidated } = bulk;
   const progress = matched === null ? say.states.counting : say.progress(invalidated, matched);
   return (
-    <section className="part stack bulk" aria-label={say.number(number)}>
+    <section className="block stack bulk" aria-label={say.number(number)}>
       <h3>
         {say.number(number)} {say.states[state]}
       </h3>

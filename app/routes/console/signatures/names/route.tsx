@@ -196,7 +196,7 @@ function WatchList({ watched, answer, done }: WatchListProps) {
   const message =
     code === "known" || code === "full" ? say[code] : code && (errors[code] ?? errors.unreadable);
   return (
-    <section className="part stack" aria-labelledby="watched">
+    <section className="block stack" aria-labelledby="watched">
       <h2 id="watched">{say.heading}</h2>
       <p className="small">{say.text}</p>
       {(done === "watched" || done === "unwatched") && (

@@ -78,7 +78,7 @@ type MadeProps = {
 function Made({ made: { token, name, expiresAt }, page: { appUrl } }: MadeProps) {
   const { made: say } = useWords().tokens;
   return (
-    <section className="part sheet made-token" aria-labelledby="made">
+    <section className="block sheet made-token" aria-labelledby="made">
       <h2 id="made" tabIndex={-1}>
         {say.title(name)}
       </h2>

@@ -54,7 +54,7 @@ export function Decision({ page }: ApprovalProps) {
     <ActionButton intent="take-back">{say.takeBack}</ActionButton>
   );
   return (
-    <section className="part decision">
+    <section className="block decision">
       <h2>{approving === "alone" ? say.alone.heading : say.actHeading}</h2>
       <div className="stack gap">
         <Act
@@ -73,7 +73,7 @@ export function Decision({ page }: ApprovalProps) {
 function Changes({ page: { changes } }: { page: UpdatePage }) {
   const { approval: say, languages } = useWords().updates;
   return (
-    <section className="part">
+    <section className="block">
       <h2>{say.changesHeading}</h2>
       {changes === null ? (
         <p>{say.first}</p>

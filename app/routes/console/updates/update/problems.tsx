@@ -17,7 +17,7 @@ export function Problems({ problems: found }: { problems: Found }) {
   const { problems: say, table } = useWords().updates;
   const locale = useLocale();
   return (
-    <section className="part problems">
+    <section className="block problems">
       <h2>{say.heading(problems.length)}</h2>
       {problems.length === 0 ? (
         <p className="muted small">{say.none}</p>

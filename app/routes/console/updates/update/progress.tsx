@@ -83,7 +83,7 @@ export function Progress({ page }: { page: UpdatePage }) {
             <div>
               <Problems problems={progress.problems} />
               {update.stage === "sending" && (
-                <section className="part">
+                <section className="block">
                   <h2>{say.ifPaused.heading}</h2>
                   <p>{say.ifPaused.text}</p>
                 </section>
@@ -122,7 +122,7 @@ function ApproveAgain({ page }: { page: UpdatePage }) {
       <div>
         <Differs page={page} />
         {changed && rights.write && (
-          <section className="part decision">
+          <section className="block decision">
             <h2>{say.askHeading}</h2>
             <p>{say.askText}</p>
             <ActionButton intent="ask-again" variant="act">
@@ -165,7 +165,7 @@ function Paused({ page }: { page: UpdatePage }) {
 function NotBegun() {
   const { approval, progress: say } = useWords().updates;
   return (
-    <div className="stack part gap">
+    <div className="stack block gap">
       <ActionButton intent="take-back">{approval.takeBackApproved}</ActionButton>
       <AskedOnce
         intent="cancel"

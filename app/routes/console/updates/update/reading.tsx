@@ -35,7 +35,7 @@ export function AudienceFacts({ page }: { page: UpdatePage }) {
   const tell = useAudienceWords(page);
   const { update, people } = page;
   return (
-    <section className="part">
+    <section className="block">
       <h2>{say.heading}</h2>
       {people !== null && update.stage !== "sent" && (
         <p>
@@ -70,7 +70,7 @@ export function Hands({ update }: { update: UpdatePage["update"] }) {
       ),
   ];
   return (
-    <section className="part">
+    <section className="block">
       <h2>{say.factsHeading}</h2>
       <ul className="lines ruled">{facts.map((fact) => fact && <li key={fact}>{fact}</li>)}</ul>
     </section>

@@ -194,7 +194,7 @@ function JoinedSince({ page: { people: counted, rights, draftId } }: { page: Upd
   if (counted !== null) last.current = counted;
   const reach = last.current;
   return (
-    <section className="part">
+    <section className="block">
       <h2>{say.heading}</h2>
       <p>{reach === null ? <a href="?">{say.count}</a> : joined(say, reach)}</p>
       <p className="muted small">{say.left}</p>

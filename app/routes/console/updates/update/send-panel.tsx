@@ -36,7 +36,7 @@ export function SendPanel({ page, answer }: SendPanelProps) {
 function OnlyWriters() {
   const { send: say } = useWords().updates;
   return (
-    <section className="part">
+    <section className="block">
       <h2>{say.heading}</h2>
       <p>{say.onlyWriters}</p>
     </section>
@@ -59,7 +59,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
   const typed = (name: string) => (typeof answer?.values?.[name] === "string" ? answer.values[name] : null);
   const suggested = scheduled ? new Date(update.sendAt ?? now).toISOString() : null;
   return (
-    <section className="part decision">
+    <section className="block decision">
       <h2>{say.heading}</h2>
       <ErrorSummary heading={summarySchedule} errors={messages} />
       {scheduled && (
@@ -107,7 +107,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
           </Form>
         </>
       )}
-      <div className="stack part gap">
+      <div className="stack block gap">
         {update.languages.map((language) => (
           <ActionButton key={language} intent="test" fields={{ locale: language }}>
             {update.languages.length === 1 ? next.test : next.testIn(languages[language] ?? language)}
