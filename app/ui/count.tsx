@@ -23,7 +23,7 @@ export function Count({ campaign, signatures }: CountProps) {
         <b data-signatures="">{signatures > 0 && formatNumber(locale, signatures)}</b>{" "}
         <span data-people="">{signatures > 0 ? common.count.people(signatures) : common.count.none}</span>
       </p>
-      <p className="small muted next-goal">
+      <p className="small muted">
         {common.count.nextStep} <span data-goal="">{formatNumber(locale, goal)}</span>
       </p>
       <svg className="goal" aria-hidden="true">

@@ -133,7 +133,7 @@ export function Stated({ value, example, missing = "", children = (text) => text
   if (value) return <>{children(value)}</>;
   if (!example) return <>{missing}</>;
   return (
-    <span className="example">
+    <span>
       {children(example)}
       {"\u00a0"}
       <span className="mark">{common.footer.exampleMark}</span>

@@ -103,7 +103,7 @@ export function DecisionList(props: DecisionListProps) {
               <thead>
                 <tr>
                   <th className="choose">
-                    <label className="choose-all">
+                    <label>
                       <input
                         type="checkbox"
                         onChange={({ currentTarget }) => chooseAll(currentTarget.checked)}

@@ -52,7 +52,7 @@ type FindFormProps = {
 /** Searches a list for a person. A POST, so that no name is in an address. */
 export function FindForm({ say, action, typed, children }: FindFormProps) {
   return (
-    <search className="find">
+    <search>
       <Form method="post" action={action} className="fields">
         {children}
         <Field name="find" label={say.find}>

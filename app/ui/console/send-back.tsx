@@ -17,7 +17,7 @@ export function SendBackLink({ thing }: { thing: Named }) {
   const { sendBack: say } = useWords().approvals;
   const { campaign = "" } = useParams();
   return (
-    <p className="send-back">
+    <p>
       <Link to={approvalAddress(campaign, thing)}>{say.summary}</Link>
     </p>
   );

@@ -9,7 +9,7 @@ export function SourceNote({ source }: { source: SourceOnPage }) {
   const locale = useLocale();
   const { trust, asOf, url, checkedBy, checkedOn } = source;
   return (
-    <div className="source-note">
+    <div>
       <p>
         <TrustLabel trust={trust} />
       </p>

@@ -112,7 +112,7 @@ function TemplatePart({ page, template, answer }: TemplatePartProps) {
   return (
     <section className="block" aria-labelledby={`asks-${locale}`}>
       <h2 id={`asks-${locale}`}>{say.askIn(language)}</h2>
-      <p className="reads">{say.askText}</p>
+      <p>{say.askText}</p>
       <div className="cols even serif-areas">
         {page.mayWrite && (
           <Form method="post" noValidate key={edited?.at}>
@@ -170,7 +170,7 @@ function WhenPart({ page, answer }: { page: SettingsPage; answer: Answer | undef
   return (
     <section className="block" aria-labelledby="when">
       <h2 id="when">{say.when}</h2>
-      <p className="reads">{say.whenText}</p>
+      <p>{say.whenText}</p>
       {!mayWrite && <p>{list.rhythm(settings.everyDays, settings.milestone)}</p>}
       {mayWrite && (
         <Form method="post" noValidate key={edited?.at}>

@@ -106,7 +106,7 @@ function Featuring({ year, isOver, page }: { year: number; isOver: boolean; page
   return (
     <>
       {isFeatured && (
-        <p className="featured">
+        <p>
           <b>{say.featured}</b>
           {!isChosen && <span className="muted small"> {say.byItself}</span>}
         </p>

@@ -143,10 +143,10 @@ function Keys({ slug, keys }: { slug: string; keys: readonly PackKey[] }) {
   const [key] = keys;
   if (!key) return null;
   return (
-    <section className="block stack" aria-labelledby="key">
+    <section className="block stack mono" aria-labelledby="key">
       <h2 id="key">{say.keyHeading}</h2>
       <p className="small">{say.keyText}</p>
-      <dl className="facts mono">
+      <dl className="facts">
         <div>
           <dt>{say.keyId}</dt>
           <dd className="hash">{key.id.replace(/(.{8})(?=.)/g, "$1 ")}</dd>

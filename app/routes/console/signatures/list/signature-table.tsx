@@ -64,7 +64,7 @@ function SignatureRow({ signature }: { signature: Listed }) {
           {email}
         </span>
       </td>
-      <td className="wide place">{place}</td>
+      <td className="wide">{place}</td>
       <td className="state">
         <span className={classOf[state]}>{say.states[state]}</span>
         <span className="narrow small muted">{clockTime(signedAt)}</span>

@@ -64,7 +64,7 @@ export function Progress({ page }: { page: UpdatePage }) {
           <section className="hero" aria-label={say.handed}>
             <p className="kind">{say.handed}</p>
             <p className="v">{formatNumber(locale, totals.handed)}</p>
-            <p className="small muted of">
+            <p className="small muted">
               {say.of(progress.audienceSize)}
               {update.preparedAt && `, ${say.frozenAt(clock(update.preparedAt))}`}
             </p>

@@ -19,7 +19,7 @@ type TextFieldsProps = {
 export function TextFields({ locale, subject, body, hint, problems, errors }: TextFieldsProps) {
   const { write: say } = useWords().updates;
   return (
-    <div className="text-fields">
+    <div>
       <p className="hint">{hint}</p>
       <TextInput
         name={`subject_${locale}`}
