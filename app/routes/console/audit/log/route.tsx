@@ -142,7 +142,7 @@ function TakePart({ slug, proved }: { slug: string; proved: boolean }) {
           </p>
         </>
       ) : (
-        <Form method="post" action="?">
+        <Form method="post" action="?" className="acts">
           <Button name="intent" value="export">
             {say.button}
           </Button>
@@ -231,7 +231,7 @@ function Details({ detail }: { detail: Record<string, unknown> }) {
   const facts = formatDetails(useWords().audit, useLocale(), detail);
   if (facts.length === 0) return null;
   return (
-    <ul className="cluster small muted">
+    <ul className="cluster loose small muted">
       {facts.map(({ name, value }) => (
         <li key={name}>
           {name}: <span>{value}</span>

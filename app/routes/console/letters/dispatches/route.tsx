@@ -165,7 +165,7 @@ function DispatchTable({ slug, dispatches }: DispatchTableProps) {
       <caption className="vh">{say.caption}</caption>
       <thead>
         <tr>
-          <th className="no">{columns.number}</th>
+          <th className="no wide">{columns.number}</th>
           <th>{columns.kind}</th>
           <th className="num">{columns.letters}</th>
           <th className="num wide">{columns.names}</th>
@@ -211,7 +211,7 @@ function DispatchRow({ slug, dispatch }: { slug: string; dispatch: ListedDispatc
   const notFixed = stage === "draft" && kind === "consolidated";
   return (
     <tr>
-      <td className="no muted">{number}</td>
+      <td className="no wide muted">{number}</td>
       <th scope="row">
         <Link to={`/organize/c/${slug}/letters/dispatches/${publicId}`} className="name">
           {words.kinds[kind]}

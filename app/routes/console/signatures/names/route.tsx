@@ -227,7 +227,7 @@ function WatchList({ watched, answer, done }: WatchListProps) {
           ))}
         </ul>
       )}
-      <Form method="post" noValidate preventScrollReset key={watched.length}>
+      <Form method="post" noValidate preventScrollReset className="stack" key={watched.length}>
         <TextInput
           name="watch"
           label={say.label}
