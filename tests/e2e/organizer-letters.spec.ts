@@ -3,6 +3,7 @@ import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aSession } from "#tests/support/organizers.ts";
+import { checkConsole, withoutPreviews } from "./accessible.ts";
 import { anOrganizer, expect, mailTo, reauthenticate, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
 import { aWriter } from "./writer.ts";
@@ -13,10 +14,11 @@ const aSurname = () =>
 
 const letters = "/organize/c/microsoft-ice/letters";
 
-test("an office is verified, a letter submitted and approved, and its ledger shown", {
+test("an office is verified, a letter submitted, approved and followed, on accessible pages", {
   tag: "@journey",
 }, async ({ page }) => {
-  test.slow();
+  test.setTimeout(240_000);
+  await withoutPreviews(page);
   const mark = randomBytes(4).toString("hex");
   const [writer, office] = [`Wanda ${aSurname()}`, `Office ${mark}`];
   await aWriter(page, writer);
@@ -31,13 +33,19 @@ test("an office is verified, a letter submitted and approved, and its ledger sho
   const theirs = await context.newPage();
   const second = await anOrganizer(theirs);
 
-  await page.goto(`${letters}/recipients`);
+  for (const path of ["/settings", "", "/recipients"]) {
+    await page.goto(letters + path);
+    await checkConsole(page);
+  }
   await page.getByLabel("Name of the recipient").fill(office);
   await page.getByLabel("Email address").fill(`ir-${mark}@company.example`);
   // While it exists, letters printed by other journeys are addressed to it.
   await page.getByLabel("Postal address").fill("One Microsoft Way\nRedmond, WA 98052");
   await page.getByRole("button", { name: "Add the recipient" }).click();
   await expect(page.getByRole("status")).toContainText("It gets nothing until an owner verifies it");
+  await page.getByRole("button", { name: "Record the verification" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await checkConsole(page);
   await page.getByLabel("Checked by").fill("Olga Sample");
   await page.getByLabel("Source").fill("https://company.example/investors");
   await page.getByRole("button", { name: "Record the verification" }).click();
@@ -47,9 +55,12 @@ test("an office is verified, a letter submitted and approved, and its ledger sho
   await page.getByLabel(`Choose the letter by ${writer}`).check();
   await page.getByLabel("To", { exact: true }).selectOption(office);
   await page.getByRole("button", { name: "Draft one email per selected letter" }).click();
+  await expect(page.getByText("Draft created.")).toBeVisible();
+  await checkConsole(page);
   await page.getByRole("button", { name: "Ask for approval" }).click();
   await expect(page.getByText("Approval asked for. Another organizer must approve it.")).toBeVisible();
   await expect(page.getByText("someone else must approve it")).toBeVisible();
+  await checkConsole(page);
   const dispatch = page.url().replace(/\?.*/, "");
 
   await theirs.goto(dispatch);
@@ -65,10 +76,14 @@ test("an office is verified, a letter submitted and approved, and its ledger sho
     await page.goto(dispatch);
     await expect(page.getByText("Saved, not sent", { exact: true })).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 20_000 });
+  await checkConsole(page);
+  await page.goto(`${letters}/dispatches`);
+  await checkConsole(page);
   await page.goto(letters);
   await page.getByRole("link", { name: writer }).click();
   await expect(page.getByText("Saved to a file, not sent.", { exact: true })).toBeVisible();
   await expect(page.getByRole("table").getByText("Saved", { exact: true })).toBeVisible();
+  await checkConsole(page);
 });
 
 test("the letters of a dispatch are read in place by keys", async ({ browser }) => {

@@ -1,14 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page, Response } from "@playwright/test";
-import type axe from "axe-core";
 import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer as aStoredOrganizer, enrolled } from "#tests/support/organizers.ts";
 import { aPhonePicture } from "#tests/support/pictures.ts";
+import { violationsOf } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** A new campaign with its owner signed in. */
 async function aScene(page: Page) {
@@ -19,12 +15,6 @@ async function aScene(page: Page) {
   });
   await page.context().addCookies([{ name: "session", value: session, url: process.env.E2E_URL ?? "" }]);
   return slug;
-}
-
-async function violationsOf(page: Page) {
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 test("a picture placed by an organizer costs readers no shift, script or page weight", async ({

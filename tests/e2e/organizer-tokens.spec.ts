@@ -1,8 +1,9 @@
+import { checkConsole, openAll } from "./accessible.ts";
 import { anOrganizer, expect, reauthenticate, test } from "./fixtures.ts";
 
 const base = "/organize/c/microsoft-ice";
 
-test("an organizer makes a token, uses it, and ends it", async ({ page, request }) => {
+test("an organizer makes a token, uses it, and ends it, on accessible pages", async ({ page, request }) => {
   test.setTimeout(120_000);
   const organizer = await anOrganizer(page);
   await page.goto(`${base}/tokens`);
@@ -14,6 +15,7 @@ test("an organizer makes a token, uses it, and ends it", async ({ page, request 
   await page.getByRole("button", { name: "Create the token" }).click();
   await reauthenticate(page, organizer);
   await expect(page.getByRole("heading", { name: `“${name}” is created` })).toBeVisible();
+  await checkConsole(page);
   const token = await page.getByLabel("The token", { exact: true }).inputValue();
   const authorization = { headers: { authorization: `Bearer ${token}` } };
   const address = "/api/v1/organizer/campaigns/microsoft-ice/queues";
@@ -27,6 +29,9 @@ test("an organizer makes a token, uses it, and ends it", async ({ page, request 
   await row.getByRole("button", { name: "Revoke this token" }).click();
   await expect(page.getByRole("status")).toContainText("The token is revoked");
   expect((await request.get(address, authorization)).status()).toBe(401);
+  await page.goto(base);
+  await openAll(page);
+  await checkConsole(page);
 });
 
 test("the overview updates itself, pauses while hidden, and survives errors", async ({ page }) => {

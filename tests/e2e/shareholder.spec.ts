@@ -1,4 +1,5 @@
 import type { Locator } from "@playwright/test";
+import { check, openAll } from "./accessible.ts";
 import { anAddress, expect, linkIn, mailTo, test } from "./fixtures.ts";
 import { agree, begin, confirm } from "./holder.ts";
 import { awaitReminder, everythingStored, openTheMeeting } from "./meeting.ts";
@@ -74,6 +75,8 @@ test("a fund's holder is told who votes, is asked for no number, and is counted 
   await begin(page, email, "Only through a fund or ETF");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Your fund has the votes");
   await expect(page.locator("#shares")).toHaveCount(0);
+  await openAll(page);
+  await check(page);
   await page.getByLabel("Another manager’s name").fill("Sample Asset Management");
   await agree(page);
   await page.getByRole("button", { name: "I’ll act through my fund" }).click();
@@ -109,7 +112,8 @@ test("a control number in the comment is refused with an explanation and stored 
   await begin(page, email, "With a broker, a bank or an app");
   await page.locator("#shares").fill("5");
   await page.getByLabel("Yes", { exact: true }).first().check();
-  await page.getByText("Add more (optional)").click();
+  await openAll(page);
+  await check(page);
   await page.getByLabel("Comment").fill(`My control number is ${number}.`);
   await agree(page);
   await page.getByRole("button", { name: "Pledge how I will vote" }).click();

@@ -1,3 +1,4 @@
+import { check } from "./accessible.ts";
 import { anAddress, aSigner, expect, fillSignForm, linkIn, mailTo, test } from "./fixtures.ts";
 
 test("someone reads the case, signs on a phone, confirms by mail and is counted", {
@@ -31,7 +32,10 @@ test("on a laptop name, address and button are in the first screen", { tag: "@si
     }
 });
 
-test("a form with mistakes says what to do and keeps what was typed", { tag: "@sight" }, async ({ page }) => {
+test("a form with mistakes says what to do and keeps what was typed", { tag: "@sight" }, async ({
+  page,
+  javaScriptEnabled,
+}) => {
   await page.goto("/c/microsoft-ice");
   await page.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));
   await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
@@ -45,6 +49,7 @@ test("a form with mistakes says what to do and keeps what was typed", { tag: "@s
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Ana Sample");
   await summary.getByRole("link", { name: /end of the address/ }).click();
   await expect(page.getByLabel("Email", { exact: true })).toBeFocused();
+  if (javaScriptEnabled) await check(page);
 });
 
 test("a signer withdraws, and then erases everything", { tag: "@journey" }, async ({ page }) => {
