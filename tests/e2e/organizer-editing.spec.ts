@@ -1,52 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { anOrganizer, expect, test } from "./fixtures.ts";
 
 const edit = "/organize/c/microsoft-ice/edit";
-
-test("a claim is written, previewed, published, edited and removed, with history", async ({ page }) => {
-  test.slow();
-  const words = `The claim ${randomBytes(5).toString("hex")} stands for a test.`;
-  await anOrganizer(page);
-  await page.goto(`${edit}/claims`);
-  await page.getByRole("link", { name: "Add a statement" }).click();
-  await page.getByRole("button", { name: "Save as draft" }).click();
-  await expect(page.getByRole("alert")).toContainText("Write the statement");
-  await page.getByLabel("Kind").selectOption("opinion");
-  await page.getByRole("textbox", { name: "Statement" }).fill(words);
-  await page.getByLabel("Attribution").fill("This campaign");
-  await page.getByRole("button", { name: "Save as draft" }).click();
-  await expect(page.getByRole("status")).toContainText("Added as a draft.");
-  const claim = page.url().replace(/\?.*/, "");
-
-  await page.goto("/c/microsoft-ice");
-  await expect(page.getByText(words)).toHaveCount(0);
-  await page.goto(`${edit}/preview?all=1`);
-  await expect(page.getByText(words)).toBeAttached();
-  await expect(page.getByRole("heading", { name: "This is a preview" })).toBeVisible();
-
-  await page.goto(claim);
-  await page.getByRole("button", { name: "Publish this statement" }).click();
-  await expect(page.getByRole("status")).toContainText("Published.");
-  await expect(async () => {
-    await page.goto("/c/microsoft-ice");
-    await expect(page.getByText(words)).toBeAttached({ timeout: 500 });
-  }).toPass({ timeout: 10_000 });
-
-  await page.goto(claim);
-  await page.getByRole("textbox", { name: "Statement" }).fill(`${words} And for another.`);
-  await page.getByRole("button", { name: "Save as draft" }).click();
-  await expect(page.locator(".edit-side ins")).toContainText("And for another.");
-  await page.goto(edit);
-  await page.getByRole("button", { name: "Publish the selected changes" }).click();
-  await expect(page.getByRole("status")).toContainText("Published.");
-
-  await page.goto(claim);
-  await page.getByText("Take it off the public page").first().click();
-  await page.getByRole("button", { name: "Take it off the public page" }).click();
-  await expect(page.getByRole("status")).toContainText("Off the public page");
-  await page.getByRole("link", { name: "History of this statement" }).click();
-  await expect(page.locator("ol.list > li")).toHaveCount(5);
-});
 
 /**
  * A form is on the screen before its scripts run: React once restored what the server had sent in a text

@@ -3,12 +3,14 @@ import { parse } from "csv-parse/sync";
 import { generateSync } from "otplib";
 import { expect, test } from "vitest";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
+import { runBulks } from "#app/tasks/index.ts";
 import { seededCampaign } from "#tests/support/companies.ts";
 import { anOwner, aSigner, reauthenticate } from "#tests/support/journeys.ts";
 import { aSignatureOnHold } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
-import { Visitor } from "#tests/support/visitor.ts";
+import { type Page, Visitor } from "#tests/support/visitor.ts";
+import { unzipped } from "#tests/support/zip.ts";
 
 const site = await aSite({ TRUST_PROXY: "1" });
 const { campaign } = await seededCampaign(site.db);
@@ -74,7 +76,11 @@ test("an organizer finds a signer, filters by day, and downloads the list", asyn
 
   const hours = await visitor.open(`${base}?by=hour&days=7`);
   const series = await hours.follow("Download as CSV");
-  expect(series.bytes.toString().trim().split("\r\n")).toHaveLength(1 + 7 * 24);
+  const [head, ...lines] = series.bytes.toString().trim().split("\r\n");
+  const columns = ["joined", "left", "pledges", "letters", "mails"];
+  expect(head).toBe(["from", ...columns, ...columns.map((name) => `${name}_before`)].join(","));
+  expect(lines).toHaveLength(7 * 24);
+  expect(lines.reduce((sum, line) => sum + Number(line.split(",")[1]), 0)).toBeGreaterThan(0);
   const zoned = await hours.fill({ "Time zone": "Asia/Kolkata" }).press("Save time zone");
   expect(zoned.text).toContain("Time zone saved.");
   expect(zoned.text).toMatch(/As of \S.* \(Asia\/Kolkata\)/);
@@ -162,4 +168,158 @@ test("a campaign about another company begins from the template and names what t
   const overview = await visitor.open("/organize/c/night-trains");
   const company = await overview.follow("Enter the company’s exchange and ticker");
   expect(company.url.pathname).toMatch(/meetings\/company$/);
+});
+
+test("statements of a Spanish template are removed together, and brought back", async () => {
+  const { visitor } = await anOwner(site, campaign);
+  const form = await visitor.open("/organize/new");
+  form.fill({ Title: "Hoshino: trenes de noche", Address: "trenes", Company: "Another company" });
+  form.check(/^A template/).fill({ "Name of the other company": "Hoshino", "Default language": "Spanish" });
+  const begun = await form.press("Create the campaign");
+  expect(begun.texts("h2")).toContain("Before this campaign opens");
+  expect((await visitor.open("/organize/c/trenes")).text).not.toContain("Nothing needs your attention.");
+  const claims = await visitor.open("/organize/c/trenes/edit/claims");
+  const boxes = (page: Page) => page.texts("label").filter((name) => name.startsWith("Select statement"));
+  expect(boxes(claims)).toHaveLength(7);
+  expect(claims.text).toContain("[Una frase que se recuerde.]");
+  const remove = "Remove the selected statements";
+  expect((await claims.in("#to-remove").press(remove)).alert).toContain("Select the statements to remove.");
+  claims.check(/^Select statement 2/, /^Select statement 4/);
+  const chosen = await claims.in("#to-remove").press(remove);
+  expect(chosen.text).toContain("Will be deleted (2)");
+  const removed = await chosen.press("Remove 2 statements");
+  expect(removed.done).toContain("2 statements removed.");
+  expect(boxes(removed)).toHaveLength(5);
+  const back = await removed.press("Undo");
+  expect(back.done).toContain("2 statements restored.");
+  expect(boxes(back)).toHaveLength(7);
+});
+
+test("a statement is written, previewed, published, edited and removed, with history", async () => {
+  const { visitor } = await anOwner(site, campaign);
+  const words = "The statement that stands for a test.";
+  const soon = (text: string) =>
+    expect.poll(async () => (await new Visitor(site).open("/c/microsoft-ice")).text).toContain(text);
+  const form = await (await visitor.open(`${base}/edit/claims`)).follow("Add a statement");
+  const empty = await form.press("Save as draft", { asOldBrowser: true });
+  expect(empty.alert).toContain("Write the statement");
+  empty.fill({ Kind: "Opinion", "#text": words, Attribution: "This campaign" });
+  const draft = await empty.press("Save as draft");
+  expect(draft.done).toContain("Added as a draft.");
+  expect((await new Visitor(site).open("/c/microsoft-ice")).text).not.toContain(words);
+  const preview = await visitor.open(`${base}/edit/preview?all=1`);
+  expect(preview.text).toContain(words);
+  expect(preview.text).toContain("This is a preview");
+  const published = await draft.press("Publish this statement");
+  expect(published.done).toContain("Published.");
+  await soon(words);
+  const edited = await published.fill({ "#text": `${words} And for another.` }).press("Save as draft");
+  expect(edited.texts(".edit-side ins").join(" ")).toContain("And for another.");
+  const again = await (await visitor.open(`${base}/edit`)).press("Publish the selected changes");
+  expect(again.done).toContain("Published.");
+  const off = await (await edited.reload()).press("Take it off the public page");
+  expect(off.done).toContain("Off the public page");
+  const history = await off.follow("History of this statement");
+  expect(history.texts("ol.list > li")).toHaveLength(5);
+});
+
+test("a suspicious name is left out of a pack that two people approve", async () => {
+  const [person, slogan] = ["Wilma Bridge", "Abolish Bridges"];
+  for (const name of [person, slogan])
+    await aStoredSignature(site.db, campaign, { name, consents: ["sign", "deliver_to_company"] });
+  await screenNewNames(site.db);
+  const [asker, approver] = [await anOwner(site, campaign), await anOwner(site, campaign)];
+  const names = await asker.visitor.open(`${base}/names`);
+  expect(names.text).not.toContain(person);
+  names.in("tr", slogan).check(/^Choose/);
+  expect((await names.press("Leave out")).done).toContain("1 left out.");
+
+  const asked = await (await asker.visitor.open(`${base}/packs`)).press("Ask for a pack");
+  expect(asked.done).toContain("Requested. It needs approval.");
+  expect(asked.text).toContain("You asked for it, so someone else must approve it");
+  expect(asked.hasButton(/^Approve/)).toBe(false);
+  const theirs = await (await approver.visitor.open(`${base}/packs`)).press("Approve this pack");
+  expect((await reauthenticate(theirs, approver)).done).toContain("Approved. It can be downloaded once.");
+  const mine = await (await asked.reload()).press("Download the pack");
+  const confirmed = await reauthenticate(mine, asker);
+  expect(confirmed.texts("h1, h2")).toContain("Identity confirmed");
+  const pack = await confirmed.press("Download the pack");
+  const after = async () => (await asker.visitor.open(`${base}/packs`)).text;
+  await expect.poll(after).toContain("Signed with key");
+  expect((await asker.visitor.open(`${base}/packs`)).hasButton("Download the pack")).toBe(false);
+
+  const { "manifest.json": manifest = "", "signatures.csv": rows } = await unzipped(pack.bytes);
+  expect(JSON.parse(manifest).weeding.hidden).toBeGreaterThanOrEqual(1);
+  expect(rows).toContain(person);
+  expect(rows).not.toContain(slogan);
+});
+
+test("an invalidation by conditions is approved by another, read by the public, and undone", async () => {
+  const domain = "made-up.example";
+  for (let n = 0; n < 3; n++) await aStoredSignature(site.db, campaign, { email: `made${n}@${domain}` });
+  const [mine, theirs] = [await anOwner(site, campaign), await anOwner(site, campaign)];
+  const form = await mine.visitor.open(`${base}/review/bulk`);
+  form.fill({ "#domain": domain, "#note": `{count} of ${domain} were taken out.` });
+  const preview = await form.press("Preview matches");
+  expect(preview.text).toContain("3 signatures match all conditions.");
+  expect(preview.text).toContain(`made2@${domain}`);
+  expect((await preview.press("Request to invalidate 3 signatures")).done).toContain("Requested.");
+
+  const entry = async () => (await theirs.visitor.open(`${base}/review/bulk`)).in("section.bulk", domain);
+  const asked = await (await entry()).press("Approve the invalidation");
+  expect((await reauthenticate(asked, theirs)).done).toContain("Approved.");
+  await runBulks(site.db);
+  await expect.poll(async () => (await entry()).text).toContain("3 of 3 invalidated");
+  await expect
+    .poll(async () => (await new Visitor(site).open("/c/microsoft-ice")).text)
+    .toContain(`3 of ${domain} were taken out.`);
+  const undone = await (await entry()).press("Undo the invalidation");
+  expect(undone.done).toContain("The undo starts in a moment.");
+  await runBulks(site.db);
+  await expect.poll(async () => (await entry()).text).toContain("was undone");
+});
+
+test("from “New campaign” to open, begun empty, takes few steps", async () => {
+  const { visitor } = await anOwner(site, campaign);
+  const did = { clicks: 0, fields: 0 };
+  const press = (page: Page, name: string) => {
+    did.clicks++;
+    return page.press(name);
+  };
+  const follow = (page: Page, name: string) => {
+    did.clicks++;
+    return page.follow(name);
+  };
+  const fill = (page: Page, fields: Record<string, string>) => {
+    did.fields += Object.keys(fields).length;
+    return page.fill(fields);
+  };
+  const toList = (page: Page) => follow(page, "Page content");
+
+  const form = await follow(await visitor.open(`${base}/edit`), "New campaign");
+  did.clicks++;
+  fill(form, { Title: "Hoshino: run the night trains", Address: "steps", Company: "Another company" });
+  fill(form.check("Nothing"), { "Name of the other company": "Hoshino Motors" });
+  let page = await follow(
+    await press(form, "Create the campaign"),
+    "Enter the company’s exchange and ticker",
+  );
+  fill(page, { "#ticker": "7999", "#exchange": "Tokyo", "#zone": "Asia/Tokyo" });
+  fill(page, { "#country": "Japan", "#jurisdiction": "Another law" });
+  page = await follow(await toList(await press(page, "Save the company")), "Write a subheading");
+  fill(page, { "#eyebrow": "Petition", "#standfirst": "We ask for two more trains a night." });
+  page = await follow(await toList(await press(page, "Save as draft")), "Publish the petition");
+  fill(page, { "#summary": "Run the night trains.", "#body": "We ask Hoshino to run the night trains." });
+  page = await press(await press(page, "Save as draft"), "Publish this text");
+  page = await follow(await toList(page), "Enter the organization details");
+  fill(page, { "#operator": "Night Trains e.V.", "#postal_address": "1 Station Road, 10115 Berlin" });
+  fill(page, { "#contact_email": "hello@night-trains.test", "#privacy_contact": "we@night-trains.test" });
+  fill(page, { "#funding_line": "Paid for by its members." });
+  page = await toList(await press(page, "Save organization details"));
+  page = await press(page, "Publish the selected changes");
+  did.clicks++;
+  const opened = await press(page, "Open the campaign");
+  expect(opened.done).toContain("The campaign is open.");
+  expect(did.clicks).toBeLessThanOrEqual(19);
+  expect(did.fields).toBeLessThanOrEqual(18);
 });
