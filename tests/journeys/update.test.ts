@@ -53,7 +53,7 @@ test("an audience is counted by a button, and an edit conflict settled by taking
   expect((await other.press("Save and preview")).done).toContain("Saved.");
   counted.in(english).fill({ Text: "Mine" });
   const stale = await counted.press("Save and preview");
-  expect(stale.in(".stale .versions").text).toContain("people who signed");
+  expect(stale.in(".stale dl").text).toContain("people who signed");
   expect(stale.hasButton("Save and preview")).toBe(false);
   const taken = await stale.follow("Take theirs");
   expect([taken.in(english).value("Text"), taken.value(audience)]).toEqual(["One", "People who signed"]);
