@@ -95,7 +95,7 @@ test("an edited email or postal address is unverified again; a name is not", asy
   ] as const) {
     const recipient = await aRecipient(db, campaign, { email: `${Object.keys(change)}@company.example` });
     const { publicId, name, email, postalAddress, perDay } = recipient;
-    const values = Object.assign({ name, email, postalAddress, perDay }, change);
+    const values = { name, email, postalAddress, perDay, ...change };
     const edited = await editRecipient(db, { scope, publicId, seen: markOfAddress(recipient), values }, now);
     expect(edited, JSON.stringify(change)).toEqual({ outcome: "saved", unverified: !stays });
     const row = await findRecipient(db, campaign.id, publicId);
