@@ -2,27 +2,25 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { campaigns } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
-import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
+import { htmlOf, signedIn } from "#tests/support/signed-in.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { db } = site;
 
-async function signedIn(campaign: { id: number }, name: string) {
-  const organizer = await anOrganizer(db, { campaign, name });
-  return { headers: { cookie: `session=${await aSession(db, organizer)}` } };
-}
 const statusOf = async ({ id }: { id: number }) =>
   (await db.select({ status: campaigns.status }).from(campaigns).where(eq(campaigns.id, id)))[0]?.status;
-const htmlOf = async (answer: Response) => (await answer.text()).replaceAll("<!-- -->", "");
 
 test("two people close a campaign, each reauthenticated, and one reopens it", async () => {
   const campaign = await aCampaign(db);
   await aStoredSignature(db, campaign);
-  const [ada, bea] = [await signedIn(campaign, "Ada Asks"), await signedIn(campaign, "Bea Agrees")];
+  const [ada, bea] = [
+    await signedIn(site, campaign, "owner", { name: "Ada Asks" }),
+    await signedIn(site, campaign, "owner", { name: "Bea Agrees" }),
+  ];
   const page = `/organize/c/${campaign.slug}/close`;
-  const press = (who: typeof ada, fields: Record<string, string>) => site.post(page, fields, who.headers);
+  const press = (who: typeof ada, fields: Record<string, string>) => who.post(page, fields);
 
   const tried = await press(ada, { intent: "try", months: "6" });
   expect(tried.status).toBe(200);
@@ -35,11 +33,11 @@ test("two people close a campaign, each reauthenticated, and one reopens it", as
   expect((await press(ada, { intent: "ask", months: "6" })).headers.get("location")).toBe(
     `${page}?done=asked`,
   );
-  expect(await htmlOf(await site.get(`/organize/c/${campaign.slug}/team`, bea.headers))).toContain(
+  expect(await bea.read(`/organize/c/${campaign.slug}/team`)).toContain(
     "Someone asked to close this campaign.",
   );
   expect((await press(ada, { intent: "approve", months: "6" })).status).toBe(409);
-  expect(await htmlOf(await site.get(page, ada.headers))).toContain("Someone else must approve: Bea Agrees.");
+  expect(await ada.read(page)).toContain("Someone else must approve: Bea Agrees.");
   expect(await statusOf(campaign)).toBe("open");
   // Only what was shown is approved: after another request with other months this form does nothing.
   expect((await press(bea, { intent: "approve", months: "24" })).status).toBe(409);
@@ -47,7 +45,7 @@ test("two people close a campaign, each reauthenticated, and one reopens it", as
     `${page}?done=closed`,
   );
   expect(await statusOf(campaign)).toBe("closed");
-  const closed = await htmlOf(await site.get(page, ada.headers));
+  const closed = await ada.read(page);
   expect(closed).toContain("Ada Asks asked, Bea Agrees approved.");
 
   expect((await press(ada, { intent: "reopen" })).headers.get("location")).toBe(`${page}?done=reopened`);
@@ -56,11 +54,11 @@ test("two people close a campaign, each reauthenticated, and one reopens it", as
 
 test("nobody closes, agrees or opens again without having just proved who they are", async () => {
   const campaign = await aCampaign(db);
-  const ada = await signedIn(campaign, "Ada Alone");
+  const ada = await signedIn(site, campaign, "owner", { name: "Ada Alone" });
   await db.execute(sql`delete from organizer_proofs`);
   const page = `/organize/c/${campaign.slug}/close`;
   for (const intent of ["ask", "approve", "reopen"]) {
-    const asked = await site.post(page, { intent, months: "6" }, ada.headers);
+    const asked = await ada.post(page, { intent, months: "6" });
     expect([intent, asked.status]).toEqual([intent, 403]);
     expect(await htmlOf(asked)).toContain("Before you close the campaign, confirm it’s you.");
   }

@@ -18,6 +18,7 @@ import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
+import { htmlOf, signedIn } from "#tests/support/signed-in.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -28,14 +29,10 @@ async function aScene(status: "draft" | "open" = "open") {
   const second = await aSecondCompany(db, campaign);
   const [first] = await listCompaniesOf(db, campaign.id);
   if (!first) throw new Error("no company");
-  const signIn = async (name: string) => {
-    const organizer = await anOrganizer(db, { campaign, name });
-    return { headers: { cookie: `session=${await aSession(db, organizer)}` } };
-  };
+  const signIn = (name: string) => signedIn(site, campaign, "owner", { name });
   const base = `/organize/c/${campaign.slug}`;
   return { campaign, first, second, base, signIn, ada: await signIn("Ada Asks") };
 }
-const htmlOf = async (answer: Response) => (await answer.text()).replaceAll("<!-- -->", "");
 const slugsOf = async ({ id }: { id: number }) => (await listCompaniesOf(db, id)).map(({ slug }) => slug);
 
 const pages = [
@@ -51,14 +48,14 @@ const pages = [
 test("each page is about the company of its address, and without one leads to the first", async () => {
   const { first, second, base, ada } = await aScene();
   for (const page of pages) {
-    const plain = await site.get(`${base}/${page}`, ada.headers);
+    const plain = await ada.get(`${base}/${page}`);
     expect([page, plain.status, plain.headers.get("location")]).toEqual([
       page,
       302,
       `${base}/${page}?company=${first.slug}`,
     ]);
     for (const company of [first, second]) {
-      const answer = await site.get(`${base}/${page}?company=${company.slug}`, ada.headers);
+      const answer = await ada.get(`${base}/${page}?company=${company.slug}`);
       const html = await htmlOf(answer);
       expect([page, answer.status]).toEqual([page, 200]);
       expect(html).toMatch(new RegExp(`aria-current="page"[^>]*>${company.name}<`));
@@ -81,10 +78,10 @@ test("a company of another campaign is 404 on each page, and posted to it nothin
   for (const page of pages)
     for (const company of [foreign.slug, "nobody", `${second.slug}x`]) {
       const at = `${base}/${page}?company=${company}`;
-      expect([page, (await site.get(at, ada.headers)).status]).toEqual([page, 404]);
+      expect([page, (await ada.get(at)).status]).toEqual([page, 404]);
       // The dispatch is to its recipient's company, which no address names.
       if (page === "letters/dispatches") continue;
-      expect([page, (await site.post(at, posts[page], ada.headers)).status]).toEqual([page, 404]);
+      expect([page, (await ada.post(at, posts[page])).status]).toEqual([page, 404]);
     }
   expect(await db.$count(letterRecipients, eq(letterRecipients.email, "ir@foreign.example"))).toBe(0);
   expect(await db.$count(packs, eq(packs.companyId, foreign.id))).toBe(0);
@@ -93,58 +90,48 @@ test("a company of another campaign is 404 on each page, and posted to it nothin
 test("what is posted at a company's page is of that company", async () => {
   const { campaign, first, second, base, ada } = await aScene();
   const at = (page: string) => `${base}/${page}?company=${second.slug}`;
-  const added = await site.post(
-    at("letters/recipients"),
-    { name: "Shareholder Services", email: "ir@hoshino.example", per_day: "20" },
-    ada.headers,
-  );
+  const added = await ada.post(at("letters/recipients"), {
+    name: "Shareholder Services",
+    email: "ir@hoshino.example",
+    per_day: "20",
+  });
   expect(added.headers.get("location")).toContain(`company=${second.slug}`);
   const [recipient] = await db
     .select()
     .from(letterRecipients)
     .where(eq(letterRecipients.campaignId, campaign.id));
   expect(recipient?.companyId).toBe(second.id);
-  const own = await htmlOf(await site.get(`${base}/letters/recipients/${recipient?.publicId}`, ada.headers));
+  const own = await ada.read(`${base}/letters/recipients/${recipient?.publicId}`);
   expect(own).toContain("Hoshino");
   expect(own).toContain(`/letters/recipients?company=${second.slug}`);
 
-  const saved = await site.post(
-    `${base}/meetings/new?company=${second.slug}`,
-    { year: `${nextYear}`, status: "expected" },
-    ada.headers,
-  );
+  const saved = await ada.post(`${base}/meetings/new?company=${second.slug}`, {
+    year: `${nextYear}`,
+    status: "expected",
+  });
   expect(saved.status).toBe(303);
   const [meeting] = await db.select().from(meetings).where(eq(meetings.targetId, second.id));
   expect(meeting).toMatchObject({ year: nextYear, zone: "Asia/Tokyo" });
-  const here = await site.get(`${base}/meetings/${nextYear}?company=${first.slug}`, ada.headers);
+  const here = await ada.get(`${base}/meetings/${nextYear}?company=${first.slug}`);
   expect(here.status).toBe(404);
-  const there = await htmlOf(
-    await site.get(`${base}/meetings/${nextYear}?company=${second.slug}`, ada.headers),
-  );
-  expect(there).toContain("Asia/Tokyo".split("/")[1]);
+  const there = await ada.read(`${base}/meetings/${nextYear}?company=${second.slug}`);
+  expect(there).toContain("All are in Japan Standard time");
   // Its law has no record date.
   expect(there).not.toContain('name="record_date"');
 
-  const asked = await site.post(at("packs"), { intent: "ask" }, ada.headers);
+  const asked = await ada.post(at("packs"), { intent: "ask" });
   expect(asked.headers.get("location")).toBe(`${base}/packs?done=asked&company=${second.slug}`);
   const [pack] = await db.select().from(packs).where(eq(packs.campaignId, campaign.id));
   expect(pack?.companyId).toBe(second.id);
   // The first company's pack does not wait for it.
-  expect(await htmlOf(await site.get(`${base}/packs?company=${first.slug}`, ada.headers))).toContain(
-    'value="ask"',
-  );
+  expect(await ada.read(`${base}/packs?company=${first.slug}`)).toContain('value="ask"');
 
   const draft = crypto.randomUUID();
-  const begun = await site.post(
-    at("letters/dispatches"),
-    { draft, recipient: recipient?.publicId ?? "" },
-    ada.headers,
-  );
+  const begun = await ada.post(at("letters/dispatches"), { draft, recipient: recipient?.publicId ?? "" });
   expect(begun.status).toBe(303);
   const [dispatch] = await db.select().from(letterDispatches).where(eq(letterDispatches.publicId, draft));
   expect(dispatch?.companyId).toBe(second.id);
-  const list = (company: string) =>
-    site.get(`${base}/letters/dispatches?company=${company}`, ada.headers).then(htmlOf);
+  const list = (company: string) => ada.get(`${base}/letters/dispatches?company=${company}`).then(htmlOf);
   expect(await list(second.slug)).toContain(draft);
   expect(await list(first.slug)).not.toContain(draft);
 });
@@ -152,7 +139,7 @@ test("what is posted at a company's page is of that company", async () => {
 test("a draft's companies are added, ordered and removed on their page", async () => {
   const { campaign, first, second, base, ada } = await aScene("draft");
   const page = `${base}/meetings/companies`;
-  const press = (fields: Record<string, string>) => site.post(page, fields, ada.headers);
+  const press = (fields: Record<string, string>) => ada.post(page, fields);
   const done = async (fields: Record<string, string>) =>
     (await press(fields)).headers.get("location")?.split("?")[1];
   expect(await done({ intent: "new", ...companyFields({ name: "Aoi" }) })).toBe("done=changed");
@@ -180,22 +167,22 @@ test("an open campaign's change waits for a second person, who sees what it woul
   const { campaign, first, second, base, ada, signIn } = await aScene();
   const bea = await signIn("Bea Approves");
   const page = `${base}/meetings/companies`;
-  const asked = await site.post(page, { intent: "remove", company: second.slug }, ada.headers);
+  const asked = await ada.post(page, { intent: "remove", company: second.slug });
   expect(asked.headers.get("location")).toBe(`${page}?done=asked`);
   expect(await slugsOf(campaign)).toEqual([first.slug, second.slug]);
-  const mine = await htmlOf(await site.get(page, ada.headers));
+  const mine = await ada.read(page);
   expect(mine).toContain("Someone else must approve: Bea Approves.");
   expect(mine).not.toContain('value="approve"');
-  const theirs = await htmlOf(await site.get(page, bea.headers));
+  const theirs = await bea.read(page);
   expect(theirs).toContain("Ada Asks asked on");
   const subject = /name="subject" value="([^"]+)"/.exec(theirs)?.[1] ?? "";
-  expect((await site.post(page, { intent: "approve", subject }, ada.headers)).status).toBe(409);
-  const other = await site.post(page, { intent: "approve", subject: crypto.randomUUID() }, bea.headers);
+  expect((await ada.post(page, { intent: "approve", subject })).status).toBe(409);
+  const other = await bea.post(page, { intent: "approve", subject: crypto.randomUUID() });
   expect(other.status).toBe(409);
-  const approved = await site.post(page, { intent: "approve", subject }, bea.headers);
+  const approved = await bea.post(page, { intent: "approve", subject });
   expect(approved.headers.get("location")).toBe(`${page}?done=approved`);
   expect(await slugsOf(campaign)).toEqual([first.slug]);
-  expect((await site.post(page, { intent: "withdraw", subject }, bea.headers)).status).toBe(409);
+  expect((await bea.post(page, { intent: "withdraw", subject })).status).toBe(409);
 });
 
 test("a campaign about one company has neither tabs nor a company in its addresses", async () => {
@@ -227,7 +214,7 @@ test("the page of a pledge is about its own company, and assesses a holding by i
     const meeting = await aMeeting(db, company, nextYear);
     const holding = { willing: ["cofile"], heldSinceMonth: "2020-01-01" } as const;
     const { publicId } = await aPledgeWithHolding(db, { campaign, meeting }, holding);
-    return htmlOf(await site.post(`${base}/pledges/${publicId}`, { intent: "look" }, ada.headers));
+    return htmlOf(await ada.post(`${base}/pledges/${publicId}`, { intent: "look" }));
   };
   const unknown = "Unknown: the rule’s thresholds are not entered.";
   expect(await viewHolding({ targetId: campaign.targetId, zone: "America/New_York" })).not.toContain(unknown);
@@ -264,7 +251,7 @@ test("the overview counts pledges and letters of each company, and of one compan
   const read = async (at: string, headers: { cookie: string } | { authorization: string }) =>
     (await site.get(at, headers)).json();
   expect((await read(`${base}/overview.json`, ada.headers)).board.counts).toMatchObject(counts);
-  const heads = /class="heads"[\s\S]*?<\/section>/.exec(await htmlOf(await site.get(base, ada.headers)))?.[0];
+  const heads = /class="heads"[\s\S]*?<\/section>/.exec(await ada.read(base))?.[0];
   expect(heads?.match(/(?<=class="small">)[^<:]+: \d+/g)).toEqual([
     `${first.name}: 1`,
     "Hoshino: 3",

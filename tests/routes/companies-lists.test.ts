@@ -9,12 +9,11 @@ import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aMeeting, aPledge, nextYear } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
+import { htmlOf } from "#tests/support/signed-in.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { db } = site;
-const htmlOf = async (answer: Response) =>
-  (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "").replaceAll("<!-- -->", "");
 
 /** A campaign with a recipient, a letter and a holder for each company. */
 async function aScene({ several = true } = {}) {

@@ -1,23 +1,17 @@
 import { and, asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/revert-to-draft.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { auditEntries, campaignOrganizers, letters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
-import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { htmlOf, signedIn } from "#tests/support/signed-in.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { db } = site;
 const threat = "We will burn your offices down if you do not stop.";
-
-async function signedIn(campaign: { id: number }, role: OrganizerRole, name: string) {
-  const organizer = await anOrganizer(db, { campaign, role, name });
-  return { organizer, headers: { cookie: `session=${await aSession(db, organizer)}` } };
-}
 
 /** A dispatch of these letters, submitted by one organizer and waiting for another's approval. */
 async function aScene(bodies: readonly string[]) {
@@ -26,8 +20,8 @@ async function aScene(bodies: readonly string[]) {
   const written: Awaited<ReturnType<typeof aLetter>>[] = [];
   for (const [n, body] of bodies.entries())
     written.push(await aLetter(db, campaign, { name: `Writer ${n + 1}`, body }));
-  const asker = await signedIn(campaign, "owner", "Teo Marchetti");
-  const approver = await signedIn(campaign, "organizer", "Olga Marsh");
+  const asker = await signedIn(site, campaign, "owner", { name: "Teo Marchetti" });
+  const approver = await signedIn(site, campaign, "organizer", { name: "Olga Marsh" });
   const actor = `organizer:${asker.organizer.id}` as const;
   const drafted = await draftDispatch(db, {
     campaignId: campaign.id,
@@ -43,8 +37,6 @@ async function aScene(bodies: readonly string[]) {
   return { campaign, written, asker, approver, publicId, page };
 }
 
-const bodyOf = async (answer: Response) =>
-  (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "").replaceAll("<!-- -->", "");
 const nextOf = (html: string) => /<a [^>]*rel="next"[^>]*href="([^"]+)"/.exec(html)?.[1] ?? null;
 const viewsOf = (campaign: { id: number }) =>
   db
@@ -57,21 +49,18 @@ test("an approver reads every letter in place, by page, with marked findings", a
   const plain = Array.from({ length: 11 }, (_, n) => `I ask you for letter ${n + 1}: end these agreements.`);
   const scene = await aScene([...plain, `Hello.\n${threat}\nGoodbye.`]);
   const { page, approver, campaign } = scene;
-  const first = await site.get(`${page}/letters`, approver.headers);
+  const first = await approver.get(`${page}/letters`);
   expect(first.status).toBe(200);
   expect(first.headers.get("cache-control")).toContain("no-store");
-  const html = await bodyOf(first);
+  const html = await htmlOf(first);
   for (const n of [1, 10]) expect(html).toContain(`letter ${n}: end these agreements.`);
   expect(html).not.toContain("letter 11:");
   expect(html).toContain("You opened 10 of 12 letters");
   const next = nextOf(html);
   expect(next).toMatch(/^[^@]*\?after=[0-9a-f-]{36}$/);
-  const second = await bodyOf(
-    await site.get(
-      new URL(next ?? "", `http://x${page}/letters`).pathname +
-        new URL(next ?? "", `http://x${page}/letters`).search,
-      approver.headers,
-    ),
+  const second = await approver.read(
+    new URL(next ?? "", `http://x${page}/letters`).pathname +
+      new URL(next ?? "", `http://x${page}/letters`).search,
   );
   expect(second).toContain("letter 11: end these agreements.");
   expect(second).toContain("<mark>We will burn your offices down if you do not stop.");
@@ -89,19 +78,13 @@ test("an approver reads every letter in place, by page, with marked findings", a
 test("a dispatch and its approval's entry say who opened how many letters", async () => {
   const scene = await aScene(["One.", "Two.", "Three."]);
   const { page, approver, asker, publicId } = scene;
-  const before = await bodyOf(await site.get(page, approver.headers));
+  const before = await approver.read(page);
   expect(before).toContain("No organizer has opened them yet.");
-  await site.get(`${page}/letters`, approver.headers);
-  const html = await bodyOf(await site.get(page, asker.headers));
+  await approver.get(`${page}/letters`);
+  const html = await asker.read(page);
   expect(html).toContain("Olga Marsh opened 3 of 3 letters");
-  const frame = /name="frame" value="([0-9a-f]{64})"/.exec(
-    await bodyOf(await site.get(page, approver.headers)),
-  )?.[1];
-  const approved = await site.post(
-    page,
-    { intent: "approve", version: "1", frame: frame ?? "" },
-    approver.headers,
-  );
+  const frame = /name="frame" value="([0-9a-f]{64})"/.exec(await approver.read(page))?.[1];
+  const approved = await approver.post(page, { intent: "approve", version: "1", frame: frame ?? "" });
   expect(approved.headers.get("location")).toBe(`${page}?done=approved`);
   const entries = await db.select().from(auditEntries).where(eq(auditEntries.subject, publicId));
   expect(entries.find(({ action }) => action === "dispatch-approved")?.detail).toMatchObject({
@@ -113,46 +96,46 @@ test("a dispatch and its approval's entry say who opened how many letters", asyn
 test("a reviewer takes a letter out where it is read, and it is not delivered", async () => {
   const scene = await aScene(["Fine.", threat]);
   const { page, approver, written } = scene;
-  const html = await bodyOf(await site.get(`${page}/letters`, approver.headers));
+  const html = await approver.read(`${page}/letters`);
   const bad = written[1];
   const seen = new RegExp(
     `name="letter" value="${bad?.publicId}"/><input type="hidden" name="seen" value="([^"]+)"`,
   ).exec(html)?.[1];
   const refusal = { letter: bad?.publicId ?? "", seen: seen ?? "", refusal: "threat" };
-  const gone = await site.post(`${page}/letters`, refusal, approver.headers);
+  const gone = await approver.post(`${page}/letters`, refusal);
   expect(gone.status).toBe(303);
   const [row] = await db
     .select()
     .from(letters)
     .where(eq(letters.publicId, bad?.publicId ?? ""));
   expect(row?.state).toBe("refused");
-  const again = await bodyOf(await site.get(`${page}/letters?done=refused`, approver.headers));
+  const again = await approver.read(`${page}/letters?done=refused`);
   expect(again).not.toContain(threat);
   expect(again).toContain("of 1 letter");
-  const silent = await site.post(`${page}/letters`, { ...refusal, refusal: "" }, approver.headers);
+  const silent = await approver.post(`${page}/letters`, { ...refusal, refusal: "" });
   expect(silent.status).toBe(422);
 });
 
 test("a dispatch's letters open only for those who may see names there", async () => {
   const scene = await aScene(["Only for some."]);
   const { campaign, page, approver } = scene;
-  const viewer = await signedIn(campaign, "viewer", "Vera Viewer");
+  const viewer = await signedIn(site, campaign, "viewer", { name: "Vera Viewer" });
   const other = await aScene(["Elsewhere."]);
   expect((await site.get(`${page}/letters`)).headers.get("location")).toBe("/sign-in");
-  expect((await site.get(`${page}/letters`, viewer.headers)).status).toBe(403);
-  expect((await site.get(`${page}/letters`, other.approver.headers)).status).toBe(404);
+  expect((await viewer.get(`${page}/letters`)).status).toBe(403);
+  expect((await other.approver.get(`${page}/letters`)).status).toBe(404);
   const moved = page.replace(campaign.slug, other.campaign.slug);
-  expect((await site.get(`${moved}/letters`, other.approver.headers)).status).toBe(404);
+  expect((await other.approver.get(`${moved}/letters`)).status).toBe(404);
   await db
     .update(campaignOrganizers)
     .set({ role: "viewer", rights: ["view", "approve"] })
     .where(eq(campaignOrganizers.organizerId, approver.organizer.id));
-  expect((await site.get(`${page}/letters`, approver.headers)).status).toBe(403);
+  expect((await approver.get(`${page}/letters`)).status).toBe(403);
 });
 
 test("the page names a missing right to readers, and to writers before submission", async () => {
   const { campaign, publicId, page, asker, approver } = await aScene(["I ask you to end these agreements."]);
-  expect(await bodyOf(await site.get(page, approver.headers))).toContain('value="approve"');
+  expect(await approver.read(page)).toContain('value="approve"');
   await db
     .update(campaignOrganizers)
     .set({ role: "viewer", rights: ["view", "approve"] })
@@ -162,13 +145,13 @@ test("the page names a missing right to readers, and to writers before submissio
         eq(campaignOrganizers.organizerId, approver.organizer.id),
       ),
     );
-  expect((await site.get(`${page}/letters`, approver.headers)).status).toBe(403);
-  const theirs = await bodyOf(await site.get(page, approver.headers));
+  expect((await approver.get(`${page}/letters`)).status).toBe(403);
+  const theirs = await approver.read(page);
   expect(theirs).toContain("You also need the right “See lists of people”.");
   expect(theirs).not.toContain('value="approve"');
   const unread = "Nobody else can open and approve this";
-  expect(await bodyOf(await site.get(page, asker.headers))).toContain(unread);
+  expect(await asker.read(page)).toContain(unread);
   const actor = `organizer:${asker.organizer.id}` as const;
   await withdrawDispatchApproval(db, { campaignId: campaign.id, publicId, actor });
-  expect(await bodyOf(await site.get(page, asker.headers))).toContain(unread);
+  expect(await asker.read(page)).toContain(unread);
 });

@@ -1,16 +1,11 @@
 import { expect, test } from "vitest";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aFileHandedIn, aSheetTyped, found, scopeOf } from "#tests/support/imports.ts";
-import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { signedIn } from "#tests/support/signed-in.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { db } = site;
-
-async function signedIn(campaign: { id: number }) {
-  const organizer = await anOrganizer(db, { campaign });
-  return { cookie: `session=${await aSession(db, organizer)}` };
-}
 
 const textOf = async (answer: Promise<Response>) =>
   (await (await answer).text()).replace(/<script[\s\S]*?<\/script>/g, "").replace(/<!-- -->/g, "");
@@ -30,10 +25,10 @@ test("paper signers appear next to the count, in public, data and console", asyn
   const api = await site.get(`/api/v1/campaigns/${campaign.slug}/counts`);
   expect(await api.json()).toMatchObject({ signatures: 0, onPaper: 2 });
 
-  const headers = await signedIn(campaign);
+  const organizer = await signedIn(site, campaign);
   const base = `/organize/c/${campaign.slug}`;
-  expect(await textOf(site.get(base, headers))).toContain("counted separately: 2 on paper");
-  expect(await textOf(site.get(`${base}/imports`, headers))).toContain(
+  expect(await textOf(organizer.get(base))).toContain("counted separately: 2 on paper");
+  expect(await textOf(organizer.get(`${base}/imports`))).toContain(
     "Counted separately: 0 imported people not confirmed here, 2 people on paper.",
   );
 });
@@ -46,15 +41,15 @@ test("another campaign's organizer sees no page, row or act of an import", async
     "email,name,country\na@example.org,A,US\n",
   );
   const sheet = await aSheetTyped(db, await scopeOf(db, campaign), ["Ana Paper"]);
-  const headers = await signedIn(other);
+  const organizer = await signedIn(site, other);
   for (const slug of [campaign.slug, other.slug])
     for (const id of [which.publicId, sheet.publicId]) {
       const page = `/organize/c/${slug}/imports/${id}`;
-      expect([page, (await site.get(page, headers)).status]).toEqual([page, 404]);
-      expect([page, (await site.get(`${page}/rows.csv`, headers)).status]).toEqual([page, 404]);
+      expect([page, (await organizer.get(page)).status]).toEqual([page, 404]);
+      expect([page, (await organizer.get(`${page}/rows.csv`)).status]).toEqual([page, 404]);
       for (const intent of ["try", "start", "cancel", "undo"])
-        expect([intent, (await site.post(page, { intent }, headers)).status]).toEqual([intent, 404]);
+        expect([intent, (await organizer.post(page, { intent })).status]).toEqual([intent, 404]);
     }
-  expect(await textOf(site.get(`/organize/c/${other.slug}/imports`, headers))).not.toContain("Import 1");
+  expect(await textOf(organizer.get(`/organize/c/${other.slug}/imports`))).not.toContain("Import 1");
   expect((await found(db, which)).state).toBe("received");
 });

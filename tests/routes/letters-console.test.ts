@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
@@ -20,26 +19,22 @@ import {
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
-import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
+import { aStolenSession } from "#tests/support/organizers.ts";
 import { aNameThatMayGo } from "#tests/support/signatures.ts";
+import { htmlOf, signedIn } from "#tests/support/signed-in.ts";
 import { aSite, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { db } = site;
-
-async function signedIn(campaign: { id: number }, role: OrganizerRole = "owner") {
-  const organizer = await anOrganizer(db, { campaign, role });
-  return { organizer, cookie: `session=${await aSession(db, organizer)}` };
-}
 
 /** A campaign with a recipient, a waiting letter and somebody with all rights. */
 async function aScene(values: Parameters<typeof aRecipient>[2] = {}) {
   const campaign = await aCampaign(db, { languages: ["en", "es"] });
   const recipient = await aRecipient(db, campaign, values);
   const letter = await aLetter(db, campaign, { name: "Wanda Writer" });
-  const { organizer, cookie } = await signedIn(campaign);
+  const owner = await signedIn(site, campaign);
   const base = `/organize/c/${campaign.slug}/letters`;
-  return { campaign, recipient, letter, organizer, cookie, base };
+  return { campaign, recipient, letter, organizer: owner.organizer, owner, base };
 }
 
 type Scene = Awaited<ReturnType<typeof aScene>>;
@@ -60,8 +55,6 @@ async function aSubmittedDispatch({ campaign, recipient, organizer }: Scene) {
   return drafted.publicId;
 }
 
-const bodyOf = async (answer: Response) =>
-  (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "").replaceAll("<!-- -->", "");
 const dispatchRow = async (id: string) =>
   (await db.select().from(letterDispatches).where(eq(letterDispatches.publicId, id)))[0];
 const actionsIn = async ({ campaign }: Scene) =>
@@ -91,7 +84,7 @@ test("what is of another campaign does not open, and shows no name", async () =>
     `${dispatch}/preview/1.txt`,
   ])
     for (const at of [base, other.base]) {
-      const answer = await site.get(`${at}/${path}`, { cookie: other.cookie });
+      const answer = await other.owner.get(`${at}/${path}`);
       expect([at, path, answer.status]).toEqual([at, path, 404]);
       expect(await answer.text()).not.toContain("Wanda Writer");
     }
@@ -99,78 +92,66 @@ test("what is of another campaign does not open, and shows no name", async () =>
 
 test("letters are found by name, chosen and sent singly, except held ones", async () => {
   const scene = await aScene();
-  const { campaign, base, cookie, letter, recipient } = scene;
+  const { campaign, base, owner, letter, recipient } = scene;
   await aLetter(db, campaign, { name: "Somebody Else" });
   const onHold = await aLetter(db, campaign, { name: "Hilda Held", holdReason: "threat" });
-  const found = await bodyOf(await site.post(`${base}?index`, { intent: "find", find: "wanda" }, { cookie }));
+  const found = await htmlOf(await owner.post(`${base}?index`, { intent: "find", find: "wanda" }));
   expect(found).toContain("Wanda Writer");
   expect(found).not.toContain("Somebody Else");
-  expect(await bodyOf(await site.post(`${base}?index`, { find: "ab" }, { cookie }))).toContain(
-    "Type a little more",
-  );
-  const list = await bodyOf(await site.get(`${base}?held=yes`, { cookie }));
+  expect(await htmlOf(await owner.post(`${base}?index`, { find: "ab" }))).toContain("Type a little more");
+  const list = await owner.read(`${base}?held=yes`);
   expect(list).toContain("Hilda Held");
   expect(list).not.toContain("Wanda Writer");
   expect(list).not.toContain(`value="${onHold.publicId}"`);
 
   const draft = randomUUID();
   const fields = { intent: "draft", draft, recipient: recipient.publicId };
-  const none = await site.post(`${base}?index`, fields, { cookie });
+  const none = await owner.post(`${base}?index`, fields);
   expect(none.status).toBe(409);
-  expect(await bodyOf(none)).toContain("choose at least one waiting letter");
-  const chosen = await site.post(`${base}?index`, { ...fields, letters: letter.publicId }, { cookie });
+  expect(await htmlOf(none)).toContain("choose at least one waiting letter");
+  const chosen = await owner.post(`${base}?index`, { ...fields, letters: letter.publicId });
   expect(chosen.headers.get("location")).toBe(`${base}/dispatches/${draft}?done=drafted`);
   expect(await dispatchRow(draft)).toMatchObject({ kind: "individual", cause: "organizer" });
 });
 
 test("an office is added, verified by an owner, edited and retired", async () => {
-  const { campaign, base, cookie } = await aScene();
+  const { campaign, base, owner } = await aScene();
   const typed = { name: "Secretary", email: "secretary@company", per_day: "20", postal_address: "1 Way" };
-  const wrong = await site.post(`${base}/recipients`, typed, { cookie });
+  const wrong = await owner.post(`${base}/recipients`, typed);
   expect(wrong.status).toBe(422);
-  const html = await bodyOf(wrong);
+  const html = await htmlOf(wrong);
   expect(html).toContain("Enter one plain email address");
   expect(html).toContain('value="secretary@company"');
   expect(html).toContain("1 Way</textarea>");
 
-  const added = await site.post(
-    `${base}/recipients`,
-    { ...typed, email: "secretary@company.example" },
-    { cookie },
-  );
+  const added = await owner.post(`${base}/recipients`, { ...typed, email: "secretary@company.example" });
   const page = (added.headers.get("location") ?? "").replace("?done=added", "");
-  const pageHtml = await bodyOf(await site.get(`${page}?done=added`, { cookie }));
+  const pageHtml = await owner.read(`${page}?done=added`);
   expect(pageHtml).toMatch(/role="status">Recipient added. It gets nothing/);
   expect(pageHtml).toContain("only files can be made for them");
   const seen = /name="seen" value="([^"]+)"/.exec(pageHtml)?.[1] ?? "";
 
   const verification = { intent: "verify", seen, verified_on: "2026-10-01", verified_where: "their page" };
-  const nobody = await site.post(page, verification, { cookie });
+  const nobody = await owner.post(page, verification);
   expect(nobody.status).toBe(422);
-  expect(await bodyOf(nobody)).toContain('value="their page"');
-  const verified = await site.post(page, { ...verification, verified_by: "Vera" }, { cookie });
+  expect(await htmlOf(nobody)).toContain('value="their page"');
+  const verified = await owner.post(page, { ...verification, verified_by: "Vera" });
   expect(verified.headers.get("location")).toBe(`${page}?done=verified`);
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain("their page");
-  const edited = await site.post(
-    page,
-    { ...typed, intent: "edit", seen, email: "other@company.example" },
-    { cookie },
-  );
+  expect(await owner.read(page)).toContain("their page");
+  const edited = await owner.post(page, { ...typed, intent: "edit", seen, email: "other@company.example" });
   expect(edited.headers.get("location")).toBe(`${page}?done=saved-unverified`);
-  expect((await site.post(page, { ...verification, verified_by: "Vera" }, { cookie })).status).toBe(409);
-  expect((await site.post(page, { intent: "retire" }, { cookie })).headers.get("location")).toBe(
-    `${page}?done=retired`,
-  );
+  expect((await owner.post(page, { ...verification, verified_by: "Vera" })).status).toBe(409);
+  expect((await owner.post(page, { intent: "retire" })).headers.get("location")).toBe(`${page}?done=retired`);
   expect(await db.$count(letterRecipients, eq(letterRecipients.campaignId, campaign.id))).toBe(2);
 });
 
 test("settings and texts are stored, and late or wrong ones return as typed", async () => {
-  const { campaign, base, cookie } = await aScene();
+  const { campaign, base, owner } = await aScene();
   const page = `${base}/settings`;
-  const post = (fields: Record<string, string>) => site.post(page, fields, { cookie });
+  const post = (fields: Record<string, string>) => owner.post(page, fields);
   const wrong = await post({ intent: "settings", every_days: "0", milestone: "many", seen: "" });
   expect(wrong.status).toBe(422);
-  expect(await bodyOf(wrong)).toContain('value="many"');
+  expect(await htmlOf(wrong)).toContain('value="many"');
   const settings = { intent: "settings", every_days: "14", milestone: "", seen: "" };
   expect((await post(settings)).headers.get("location")).toBe(`${page}?done=settings`);
   const [stored] = await db.select().from(letterSettings).where(eq(letterSettings.campaignId, campaign.id));
@@ -182,7 +163,7 @@ test("settings and texts are stored, and late or wrong ones return as typed", as
   );
   const late = await post({ ...template, ask: "Mine was typed" });
   expect(late.status).toBe(409);
-  const html = await bodyOf(late);
+  const html = await htmlOf(late);
   expect(html).toContain("Mine was typed</textarea>");
   expect(html).toContain("Pedimos esto.</p>");
   expect((await post({ ...template, locale: "fr", ask: "x" })).status).toBe(404);
@@ -199,93 +180,91 @@ test("a letter shows as delivered, and its shares only on request with the right
     .set({ state: "confirmed", confirmedAt: new Date() })
     .where(eq(letters.publicId, publicId));
   const page = `${base}/${publicId}`;
-  const organizer = await signedIn(campaign, "organizer");
-  const covered = await (await site.get(page, { cookie: organizer.cookie })).text();
+  const organizer = await signedIn(site, campaign, "organizer");
+  const covered = await (await organizer.get(page)).text();
   expect(covered).toContain("shares the writer holds is hidden");
   expect(covered).not.toContain("1234567");
-  const looked = await bodyOf(await site.post(page, { intent: "look" }, { cookie: organizer.cookie }));
+  const looked = await htmlOf(await organizer.post(page, { intent: "look" }));
   expect(looked).toContain("I hold 1234567 shares of Sample Corporation.");
-  expect(await bodyOf(await site.get(page, { cookie: organizer.cookie }))).toMatch(
-    /<time[^>]*>[^<]+<\/time> Olga Sample/,
-  );
+  expect(await organizer.read(page)).toMatch(/<time[^>]*>[^<]+<\/time> Olga Sample/);
 });
 
 test("a consolidated letter is written, submitted, approved and arrives with annexes", async () => {
   const scene = await aScene(unverified);
-  const { campaign, base, cookie, recipient, letter } = scene;
+  const { campaign, base, owner, recipient, letter } = scene;
   await aNameThatMayGo(db, campaign, { name: "Nora Named" });
   const gone = await aNameThatMayGo(db, campaign, { name: "Wendy Withdrawn" });
-  const second = await signedIn(campaign, "organizer");
+  const second = await signedIn(site, campaign, "organizer");
   const draft = randomUUID();
-  const begun = await site.post(`${base}/dispatches`, { draft, recipient: recipient.publicId }, { cookie });
+  const begun = await owner.post(`${base}/dispatches`, { draft, recipient: recipient.publicId });
   const page = `${base}/dispatches/${draft}`;
   expect(begun.headers.get("location")).toBe(`${page}?done=drafted`);
   const words = { version: "1", recipient: recipient.publicId, subject: "Our letters", with_names: "on" };
-  const empty = await site.post(page, { intent: "save", ...words, body: "" }, { cookie });
+  const empty = await owner.post(page, { intent: "save", ...words, body: "" });
   expect(empty.status).toBe(422);
-  expect(await bodyOf(empty)).toContain(">Our letters</textarea>");
+  expect(await htmlOf(empty)).toContain(">Our letters</textarea>");
   const body = "We enclose {letters} letters and {names} names.";
-  expect((await site.post(page, { intent: "save", ...words, body }, { cookie })).status).toBe(303);
-  const late = await site.post(page, { intent: "save", ...words, body: "Late words" }, { cookie });
+  expect((await owner.post(page, { intent: "save", ...words, body })).status).toBe(303);
+  const late = await owner.post(page, { intent: "save", ...words, body: "Late words" });
   expect(late.status).toBe(409);
-  expect(await bodyOf(late)).toContain("Late words</textarea>");
+  expect(await htmlOf(late)).toContain("Late words</textarea>");
 
   const submit = { intent: "submit", ...words, version: "2", body };
-  const digest = digestOf(await bodyOf(await site.get(page, { cookie })));
+  const digest = digestOf(await owner.read(page));
   const other = digest.replace(/^\w+/, "0000000000000000");
-  const changed = await site.post(page, { ...submit, digest: other }, { cookie });
-  expect([changed.status, await bodyOf(changed)]).toEqual([
+  const changed = await owner.post(page, { ...submit, digest: other });
+  expect([changed.status, await htmlOf(changed)]).toEqual([
     409,
     expect.stringContaining("Saved but not submitted"),
   ]);
-  const asked = await site.post(page, { ...submit, digest }, { cookie });
+  const asked = await owner.post(page, { ...submit, digest });
   expect(asked.headers.get("location")).toBe(`${page}?done=submitted`);
-  const own = await site.post(page, { intent: "approve", version: "2" }, { cookie });
+  const own = await owner.post(page, { intent: "approve", version: "2" });
   expect(own.status).toBe(409);
-  expect(await bodyOf(own)).toContain("another organizer must approve it");
-  const read = await bodyOf(await site.get(page, { cookie: second.cookie }));
+  expect(await htmlOf(own)).toContain("another organizer must approve it");
+  const read = await second.read(page);
   expect(read).toContain("We enclose 1 letters and 2 names.");
   expect(read).toContain("Needs one more approval");
   expect(read).toContain("The recipient is not verified");
   expect(read).not.toContain("Sender and organization details are set");
   expect(read).toContain("Missing or still an example: the operator");
-  const stale = await site.post(page, { intent: "approve", version: "1" }, { cookie: second.cookie });
+  const stale = await second.post(page, { intent: "approve", version: "1" });
   expect(stale.status).toBe(409);
 
-  const html = await site.get(`${page}/preview/1.html`, { cookie: second.cookie });
+  const html = await second.get(`${page}/preview/1.html`);
   expect(html.headers.get("content-security-policy")).toContain("sandbox; default-src 'none'");
   expect(await html.text()).toContain("We enclose 1 letters and 2 names.");
-  const taken = await site.post(`${page}/preview/1-letters.csv`, {}, { cookie: second.cookie });
+  const taken = await second.post(`${page}/preview/1-letters.csv`, {});
   expect(taken.headers.get("content-disposition")).toContain("attachment");
   expect(await taken.text()).toContain(letter.publicId);
   for (const file of ["9.html", "1.exe", "1-secrets.csv", "x"])
-    expect((await site.get(`${page}/preview/${file}`, { cookie })).status, file).toBe(404);
+    expect((await owner.get(`${page}/preview/${file}`)).status, file).toBe(404);
 
   await db
     .update(signatures)
     .set({ state: "withdrawn", withdrawnAt: new Date() })
     .where(eq(signatures.id, gone.signature.id));
   const unseen = { intent: "approve", version: "2", frame: "0".repeat(64) };
-  expect((await site.post(page, unseen, { cookie: second.cookie })).status).toBe(409);
-  const seen = { ...unseen, frame: frameOf(await bodyOf(await site.get(page, { cookie: second.cookie }))) };
-  const approval = await site.post(page, seen, { cookie: second.cookie });
+  expect((await second.post(page, unseen)).status).toBe(409);
+  const seen = { ...unseen, frame: frameOf(await second.read(page)) };
+  const approval = await second.post(page, seen);
   expect(approval.headers.get("location")).toBe(`${page}?done=approved`);
   const mail = await waitForMail(site, recipient.email);
   expect(mail.subject).toBe("Our letters");
   expect(mail.text).toContain("We enclose 1 letters and 1 names.");
   expect(mail.attachments.map(({ filename }) => filename)).toHaveLength(5);
   await expect.poll(async () => (await dispatchRow(draft))?.state, { timeout: 15_000 }).toBe("sent");
-  const report = await bodyOf(await site.get(page, { cookie }));
+  const report = await owner.read(page);
   expect(report).toContain("Emails of this dispatch");
   expect(report).toContain("1 letter and 1 name saved to a file, not sent");
-  for (const html of [report, await bodyOf(await site.get(`${base}/dispatches`, { cookie }))]) {
+  for (const html of [report, await owner.read(`${base}/dispatches`)]) {
     expect(html).toContain("Saved, not sent");
     expect(html).not.toContain("Complete");
   }
   expect(report).toContain("We enclose 1 letters and 1 names.");
   expect(report).toContain("Annex B, 1 name");
   expect(report).toContain("Left out since it was submitted, as withdrawn, changed or on hold: 1 name.");
-  const ledger = await bodyOf(await site.get(`${base}/${letter.publicId}`, { cookie }));
+  const ledger = await owner.read(`${base}/${letter.publicId}`);
   expect(ledger).toContain("Saved to a file, not sent.");
   expect(ledger).toContain(`/dispatches/${draft}`);
 
@@ -297,13 +276,11 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
     .update(outbox)
     .set({ state: "unknown" })
     .where(eq(outbox.letterPartId, part?.id ?? 0));
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Did email 1 arrive?");
+  expect(await owner.read(page)).toContain("Did email 1 arrive?");
   const settle = { intent: "settle", part: part?.publicId ?? "", arrived: "yes" };
-  expect((await site.post(page, settle, { cookie })).headers.get("location")).toBe(`${page}?done=settled`);
-  expect((await site.post(page, settle, { cookie })).status).toBe(409);
-  expect(await bodyOf(await site.get(`${base}/${letter.publicId}`, { cookie }))).toContain(
-    "The company’s mail server accepted it.",
-  );
+  expect((await owner.post(page, settle)).headers.get("location")).toBe(`${page}?done=settled`);
+  expect((await owner.post(page, settle)).status).toBe(409);
+  expect(await owner.read(`${base}/${letter.publicId}`)).toContain("The company’s mail server accepted it.");
   expect(await actionsIn(scene)).toEqual(
     expect.arrayContaining([
       "dispatch-drafted",
@@ -315,7 +292,7 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
 });
 
 test("each email of a draft and its annex can be viewed before submission", async () => {
-  const { campaign, recipient, organizer, letter, cookie, base } = await aScene();
+  const { campaign, recipient, organizer, letter, owner, base } = await aScene();
   const second = await aLetter(db, campaign, { name: "Second Writer" });
   const drafted = await draftDispatch(db, {
     campaignId: campaign.id,
@@ -327,16 +304,16 @@ test("each email of a draft and its annex can be viewed before submission", asyn
   });
   if (drafted.outcome !== "drafted") throw new Error(drafted.outcome);
   const page = `${base}/dispatches/${drafted.publicId}`;
-  const first = await bodyOf(await site.get(page, { cookie }));
+  const first = await owner.read(page);
   expect(first).toContain("Email 2 of 2: 1 letter<");
   expect(first).toMatch(/href="[^"]*\?mail=2&amp;as=html#preview"[^>]*>Next email</);
   expect(first).not.toContain("Previous email");
-  const next = await bodyOf(await site.get(`${page}?mail=2&as=text`, { cookie }));
+  const next = await owner.read(`${page}?mail=2&as=text`);
   expect(next).toContain(`${page}/preview/2.txt`);
   expect(next).toMatch(/href="[^"]*\?mail=1&amp;as=text#preview"[^>]*>Previous email</);
-  expect(await (await site.get(`${page}/preview/2.txt`, { cookie })).text()).toContain("Second Writer");
-  expect(await site.get(`${page}/preview/3.txt`, { cookie })).toMatchObject({ status: 404 });
-  const taken = await site.post(`${page}/preview/2-letter.txt`, {}, { cookie });
+  expect(await (await owner.get(`${page}/preview/2.txt`)).text()).toContain("Second Writer");
+  expect(await owner.get(`${page}/preview/3.txt`)).toMatchObject({ status: 404 });
+  const taken = await owner.post(`${page}/preview/2-letter.txt`, {});
   expect([taken.status, taken.headers.get("content-type")]).toEqual([
     200,
     expect.stringContaining("text/plain"),
@@ -345,14 +322,14 @@ test("each email of a draft and its annex can be viewed before submission", asyn
 });
 
 test("a letter that was hidden says why in words, in its ledger and next to it", async () => {
-  const { campaign, cookie, base } = await aScene();
+  const { campaign, owner, base } = await aScene();
   const values = { display: "public", publication: "published" } as const;
   const letter = await aLetter(db, campaign, values);
   await db
     .update(letters)
     .set({ publication: "hidden", moderationReason: "private-details", moderatedAt: new Date() })
     .where(eq(letters.id, letter.id));
-  const html = await bodyOf(await site.get(`${base}/${letter.publicId}`, { cookie }));
+  const html = await owner.read(`${base}/${letter.publicId}`);
   expect(html.match(/Contains private details/g)).toHaveLength(2);
   expect(html).not.toContain("private-details");
 });
@@ -362,30 +339,30 @@ const frameOf = (page: string) => /name="frame" value="([0-9a-f]{64})"/.exec(pag
 
 test("the only organizer approves a dispatch alone once they proved who they are", async () => {
   const scene = await aScene();
-  const { base, cookie, organizer } = scene;
+  const { base, owner, organizer } = scene;
   const id = await aSubmittedDispatch(scene);
   const page = `${base}/dispatches/${id}`;
-  const html = await bodyOf(await site.get(page, { cookie }));
+  const html = await owner.read(page);
   expect(html).toContain("Nobody else can approve.");
   const seen = { intent: "approve", version: "1", frame: frameOf(html) };
   const stolen = `session=${await aStolenSession(db, organizer)}`;
   const asked = await site.post(page, seen, { cookie: stolen });
   expect(asked.status).toBe(403);
-  expect(await bodyOf(asked)).toContain(`name="frame" value="${seen.frame}"`);
+  expect(await htmlOf(asked)).toContain(`name="frame" value="${seen.frame}"`);
   expect((await dispatchRow(id))?.approvedAt).toBeNull();
-  const approval = await site.post(page, seen, { cookie });
+  const approval = await owner.post(page, seen);
   expect(approval.headers.get("location")).toBe(`${page}?done=approved`);
   expect(await dispatchRow(id)).toMatchObject({ approvedAlone: true, approvedById: organizer.id });
 });
 
 test("returned letters are requeued from their page once an office is verified", async () => {
   const scene = await aScene();
-  const { campaign, base, cookie, letter, recipient } = scene;
+  const { campaign, base, owner, letter, recipient } = scene;
   const id = await aSubmittedDispatch(scene);
   const page = `${base}/dispatches/${id}`;
-  const second = await signedIn(campaign, "organizer");
-  const frame = frameOf(await bodyOf(await site.get(page, { cookie: second.cookie })));
-  await site.post(page, { intent: "approve", version: "1", frame }, { cookie: second.cookie });
+  const second = await signedIn(site, campaign, "organizer");
+  const frame = frameOf(await second.read(page));
+  await second.post(page, { intent: "approve", version: "1", frame });
   await waitForMail(site, recipient.email, ({ attachments }) => attachments.length > 0);
   await expect.poll(async () => (await dispatchRow(id))?.state).toBe("sent");
   const [part] = await db
@@ -395,33 +372,33 @@ test("returned letters are requeued from their page once an office is verified",
   const ofPart = eq(outbox.letterPartId, part?.id ?? 0);
   await db.update(outbox).set({ state: "bounced", settledAt: new Date() }).where(ofPart);
 
-  const viewer = await signedIn(campaign, "viewer");
-  const stranger = await signedIn(await aCampaign(db));
+  const viewer = await signedIn(site, campaign, "viewer");
+  const stranger = await signedIn(site, await aCampaign(db));
   const button = "Requeue its letters";
-  const pageHtml = await bodyOf(await site.get(page, { cookie }));
+  const pageHtml = await owner.read(page);
   expect(pageHtml).toContain(button);
-  expect(await bodyOf(await site.get(page, { cookie: viewer.cookie }))).not.toContain(button);
+  expect(await viewer.read(page)).not.toContain(button);
   const putBack = { intent: "put-back", part: part?.publicId ?? "" };
-  expect((await site.post(page, putBack, { cookie: viewer.cookie })).status).toBe(403);
-  expect((await site.post(page, putBack, { cookie: stranger.cookie })).status).toBe(404);
-  expect((await site.post(page, { ...putBack, part: "x" }, { cookie })).status).toBe(422);
-  expect((await site.post(page, { ...putBack, part: randomUUID() }, { cookie })).status).toBe(409);
-  const early = await site.post(page, putBack, { cookie });
+  expect((await viewer.post(page, putBack)).status).toBe(403);
+  expect((await stranger.post(page, putBack)).status).toBe(404);
+  expect((await owner.post(page, { ...putBack, part: "x" })).status).toBe(422);
+  expect((await owner.post(page, { ...putBack, part: randomUUID() })).status).toBe(409);
+  const early = await owner.post(page, putBack);
   expect(early.status).toBe(409);
-  expect(await bodyOf(early)).toContain("Not requeued: since it bounced, no recipient at another address");
+  expect(await htmlOf(early)).toContain("Not requeued: since it bounced, no recipient at another address");
 
   await aRecipient(db, campaign, { email: "other@company.example", verifiedAt: new Date(Date.now() + 1000) });
-  const done = await site.post(page, putBack, { cookie: second.cookie });
+  const done = await second.post(page, putBack);
   expect(done.headers.get("location")).toBe(`${page}?done=put-back`);
-  const after = await bodyOf(await site.get(`${page}?done=put-back`, { cookie }));
+  const after = await owner.read(`${page}?done=put-back`);
   expect(after).toContain("The letters wait for the next dispatch.");
   expect(after).not.toContain(button);
   const [waits] = await db.select().from(letters).where(eq(letters.id, letter.id));
   expect(waits).toMatchObject({ state: "confirmed", dispatchId: null });
   // A page opened before changes nothing any more.
-  const again = await site.post(page, putBack, { cookie });
+  const again = await owner.post(page, putBack);
   expect(again.status).toBe(409);
-  expect(await bodyOf(again)).toContain("or is already requeued");
+  expect(await htmlOf(again)).toContain("or is already requeued");
   expect((await actionsIn(scene)).filter((name) => name === "dispatch-letters-put-back")).toHaveLength(1);
 });
 
@@ -430,10 +407,9 @@ test("an approver is refused what changed since submission, and sees it", async 
   const { campaign, base, letter } = scene;
   const id = await aSubmittedDispatch(scene);
   const page = `${base}/dispatches/${id}`;
-  const second = await signedIn(campaign, "organizer");
-  const open = async () => bodyOf(await site.get(page, { cookie: second.cookie }));
-  const approve = (frame: string) =>
-    site.post(page, { intent: "approve", version: "1", frame }, { cookie: second.cookie });
+  const second = await signedIn(site, campaign, "organizer");
+  const open = async () => second.read(page);
+  const approve = (frame: string) => second.post(page, { intent: "approve", version: "1", frame });
   const before = frameOf(await open());
   const answersGoTo = (replyTo: string | null) =>
     db.update(campaigns).set({ replyTo }).where(eq(campaigns.id, campaign.id));
@@ -441,7 +417,7 @@ test("an approver is refused what changed since submission, and sees it", async 
   await answersGoTo("elsewhere@example.org");
   const stale = await approve(before);
   expect(stale.status).toBe(409);
-  expect(await bodyOf(stale)).toContain("Check it again here");
+  expect(await htmlOf(stale)).toContain("Check it again here");
   const named = await open();
   expect(named).toContain("Changed since submission: the reply address.");
   expect(named).not.toContain('value="approve"');
@@ -450,6 +426,6 @@ test("an approver is refused what changed since submission, and sees it", async 
   await withdrawLetter(db, letter);
   const fewer = await approve(before);
   expect(fewer.status).toBe(409);
-  expect(await bodyOf(fewer)).toContain("or a letter or name was withdrawn");
+  expect(await htmlOf(fewer)).toContain("or a letter or name was withdrawn");
   expect((await dispatchRow(id))?.approvedAt).toBeNull();
 });

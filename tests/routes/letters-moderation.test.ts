@@ -5,15 +5,11 @@ import { letterReplies, letters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
 import { aLetter } from "#tests/support/letters.ts";
-import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { signedIn } from "#tests/support/signed-in.ts";
 import { aSite, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { db } = site;
-
-async function signedIn(campaign: { id: number }, role: OrganizerRole) {
-  return { cookie: `session=${await aSession(db, await anOrganizer(db, { campaign, role }))}` };
-}
 
 const plain = (html: string) => html.replaceAll("<!-- -->", "");
 const hiddenField = (html: string, name: string) =>
@@ -32,20 +28,20 @@ test("a role opens what it is for, and nobody another campaign’s", async () =>
   ];
   const base = `/organize/c/${mine.slug}/letters`;
   for (const [role, moderation, replies, recording] of opens) {
-    const cookie = await signedIn(mine, role);
-    const answer = await site.get(`${base}/moderation`, cookie);
+    const organizer = await signedIn(site, mine, role);
+    const answer = await organizer.get(`${base}/moderation`);
     expect([role, answer.status]).toEqual([role, moderation]);
     expect((await answer.text()).includes("Somebody Held")).toBe(moderation === 200);
-    expect([role, (await site.get(`${base}/replies`, cookie)).status]).toEqual([role, replies]);
-    const post = await site.post(`${base}/replies`, {}, cookie);
+    expect([role, (await organizer.get(`${base}/replies`)).status]).toEqual([role, replies]);
+    const post = await organizer.post(`${base}/replies`, {});
     expect([role, post.status]).toEqual([role, recording]);
-    const decided = await site.post(`${base}/moderation`, {}, cookie);
+    const decided = await organizer.post(`${base}/moderation`, {});
     expect([role, decided.status]).toEqual([role, moderation === 200 ? 422 : 403]);
   }
-  const stranger = await signedIn(other, "owner");
+  const stranger = await signedIn(site, other, "owner");
   for (const path of [`${base}/moderation`, `${base}/replies`]) {
-    expect((await site.get(path, stranger)).status).toBe(404);
-    expect((await site.post(path, {}, stranger)).status).toBe(404);
+    expect((await stranger.get(path)).status).toBe(404);
+    expect((await stranger.post(path, {})).status).toBe(404);
     expect((await site.get(path)).headers.get("location")).toBe("/sign-in");
     expect((await site.post(path, {})).headers.get("location")).toBe("/sign-in");
   }
@@ -53,32 +49,32 @@ test("a role opens what it is for, and nobody another campaign’s", async () =>
 
 test("a held letter is refused with a reason, and its writer gets a mail that says it", async () => {
   const campaign = await aCampaign(db);
-  const cookie = await signedIn(campaign, "reviewer");
+  const organizer = await signedIn(site, campaign, "reviewer");
   const email = "held-writer@example.org";
   const { id } = await aLetter(db, campaign, { ...onHold, email });
   const path = `/organize/c/${campaign.slug}/letters/moderation`;
-  const html = plain(await (await site.get(path, cookie)).text());
+  const html = plain(await (await organizer.get(path)).text());
   expect(html).toContain("May contain a threat");
   const fields = { letter: hiddenField(html, "letter"), seen: hiddenField(html, "seen"), decision: "refuse" };
 
-  const without = await site.post(`${path}?kind=held`, fields, cookie);
+  const without = await organizer.post(`${path}?kind=held`, fields);
   expect(without.status).toBe(422);
   expect(plain(await without.text())).toContain("Choose a reason first");
-  const refused = await site.post(`${path}?kind=held`, { ...fields, refusal: "threat" }, cookie);
+  const refused = await organizer.post(`${path}?kind=held`, { ...fields, refusal: "threat" });
   expect(refused.headers.get("location")).toBe(`${path}?kind=held&done=refused`);
   expect((await db.select().from(letters).where(eq(letters.id, id)))[0]?.state).toBe("refused");
   expect((await waitForMail(site, email)).text).toMatch(/some\s+words\s+can\s+be\s+read\s+as\s+a\s+threat/);
-  const again = await site.post(path, { ...fields, refusal: "threat" }, cookie);
+  const again = await organizer.post(path, { ...fields, refusal: "threat" });
   expect(again.status).toBe(409);
   expect(plain(await again.text())).toContain("the letter changed while you read it");
 });
 
 test("a letter is published once its writer agreed, and not after they took it back", async () => {
   const campaign = await aCampaign(db);
-  const cookie = await signedIn(campaign, "reviewer");
+  const organizer = await signedIn(site, campaign, "reviewer");
   const path = `/organize/c/${campaign.slug}/letters/moderation`;
   const { publicId } = await aLetter(db, campaign, { publication: "awaiting", display: "public" });
-  const html = plain(await (await site.get(path, cookie)).text());
+  const html = plain(await (await organizer.get(path)).text());
   const fields = {
     letter: hiddenField(html, "letter"),
     seen: hiddenField(html, "seen"),
@@ -87,16 +83,16 @@ test("a letter is published once its writer agreed, and not after they took it b
   const takenBack = { display: "anonymous", publication: "private" } as const;
   const agreed = { display: "public", publication: "awaiting" } as const;
   await db.update(letters).set(takenBack).where(eq(letters.publicId, publicId));
-  expect((await site.post(path, fields, cookie)).status).toBe(409);
+  expect((await organizer.post(path, fields)).status).toBe(409);
   expect((await site.get(`/c/${campaign.slug}/letters/${publicId}`)).status).toBe(404);
   await db.update(letters).set(agreed).where(eq(letters.publicId, publicId));
-  expect((await site.post(path, fields, cookie)).status).toBe(303);
+  expect((await organizer.post(path, fields)).status).toBe(303);
   expect((await site.get(`/c/${campaign.slug}/letters/${publicId}`)).status).toBe(200);
 });
 
 test("a reply is recorded, published and removed, and forms keep what was typed", async () => {
   const campaign = await aCampaign(db);
-  const cookie = await signedIn(campaign, "organizer");
+  const organizer = await signedIn(site, campaign, "organizer");
   const email = "answered-writer@example.org";
   const letter = await aLetter(db, campaign, { email, publication: "published", display: "public" });
   const dispatch = await aHandedOver(db, campaign, { letterIds: [letter.id] });
@@ -107,13 +103,13 @@ test("a reply is recorded, published and removed, and forms keep what was typed"
     from_whom: "Investor Relations",
     text: "<b>We</b> thank you.",
   };
-  const missing = await site.post(path, { ...fields, from_whom: " " }, cookie);
+  const missing = await organizer.post(path, { ...fields, from_whom: " " });
   expect(missing.status).toBe(422);
   const html = plain(await missing.text());
   expect(html).toContain("Enter who sent it");
   expect(html).toContain("&lt;b&gt;We&lt;/b&gt; thank you.");
 
-  expect((await site.post(path, fields, cookie)).headers.get("location")).toBe(`${path}?done=recorded`);
+  expect((await organizer.post(path, fields)).headers.get("location")).toBe(`${path}?done=recorded`);
   for (const where of ["letters", `letters/${letter.publicId}`]) {
     const pageText = plain(await (await site.get(`/c/${campaign.slug}/${where}`)).text());
     expect(pageText).toContain("&lt;b&gt;We&lt;/b&gt; thank you.");
@@ -121,22 +117,22 @@ test("a reply is recorded, published and removed, and forms keep what was typed"
   }
   expect((await waitForMail(site, email)).text).toBeTruthy();
   const [reply] = await db.select().from(letterReplies).where(eq(letterReplies.campaignId, campaign.id));
-  const second = await signedIn(campaign, "organizer");
+  const second = await signedIn(site, campaign, "organizer");
   const again = { ...fields, text: "We thank you once more." };
-  expect((await site.post(path, again, cookie)).headers.get("location")).toBe(`${path}?done=waits`);
-  const waiting = plain(await (await site.get(path, second)).text());
+  expect((await organizer.post(path, again)).headers.get("location")).toBe(`${path}?done=waits`);
+  const waiting = plain(await (await second.get(path)).text());
   expect(waiting).toContain("Waiting for approval");
   expect(await (await site.get(`/c/${campaign.slug}/letters`)).text()).not.toContain("once more");
   const approval = {
     intent: "approve",
     reply: /name="reply" value="([0-9a-f-]{36})"/.exec(waiting)?.[1] ?? "",
   };
-  expect((await site.post(path, approval, cookie)).status).toBe(409);
-  expect((await site.post(path, approval, second)).headers.get("location")).toBe(`${path}?done=approved`);
+  expect((await organizer.post(path, approval)).status).toBe(409);
+  expect((await second.post(path, approval)).headers.get("location")).toBe(`${path}?done=approved`);
   await expect
     .poll(async () => (await site.get(`/c/${campaign.slug}/letters`)).text())
     .toContain("once more");
-  const removed = await site.post(path, { remove: reply?.publicId ?? "" }, cookie);
+  const removed = await organizer.post(path, { remove: reply?.publicId ?? "" });
   expect(removed.headers.get("location")).toBe(`${path}?done=removed`);
   await expect
     .poll(async () => (await site.get(`/c/${campaign.slug}/letters`)).text())

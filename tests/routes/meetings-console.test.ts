@@ -1,22 +1,16 @@
 import { and, eq, ne } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { findPledgeMeeting, listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { auditEntries, coFilingRules, issuerSnapshots, targets } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { dateFromNow } from "#tests/support/days.ts";
-import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aBallotItem, aMeeting, nextYear } from "#tests/support/pledges.ts";
+import { htmlOf, signedIn } from "#tests/support/signed-in.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { db } = site;
-
-async function signedIn(campaign: { id: number }, role: OrganizerRole = "organizer") {
-  const organizer = await anOrganizer(db, { campaign, role });
-  return { organizer, cookie: `session=${await aSession(db, organizer)}` };
-}
 
 /** The meeting's year in these tests. */
 const year = nextYear + 4;
@@ -29,7 +23,7 @@ async function aKeptMeeting(of = year) {
   const campaign = await aCampaign(db);
   const meeting = await aMeeting(db, campaign, of);
   const item = await aBallotItem(db, meeting);
-  const { cookie } = await signedIn(campaign);
+  const owner = await signedIn(site, campaign, "organizer");
   const base = `/organize/c/${campaign.slug}/meetings`;
   const pages = {
     list: base,
@@ -38,11 +32,8 @@ async function aKeptMeeting(of = year) {
     figures: `${base}/figures`,
     rule: `${base}/rule`,
   };
-  return { campaign, meeting, item, cookie, base, pages };
+  return { campaign, meeting, item, owner, base, pages };
 }
-
-const bodyOf = async (answer: Response) =>
-  (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "").replaceAll("<!-- -->", "");
 
 /** A page's form fields, as a browser sends them back. */
 function fieldsIn(html: string): Record<string, string> {
@@ -80,12 +71,12 @@ test("pages of meetings have forms only for those who keep them", async () => {
     ["organizer", true],
     ["viewer", false],
   ] as const) {
-    const { cookie } = await signedIn(campaign, role);
+    const owner = await signedIn(site, campaign, role);
     for (const path of Object.values(pages)) {
-      const answer = await site.get(path, { cookie });
+      const answer = await owner.get(path);
       expect(answer.status, `${role} ${path}`).toBe(200);
       expect(answer.headers.get("cache-control")).toBe("no-store");
-      const html = await bodyOf(answer);
+      const html = await htmlOf(answer);
       expect(html.includes("keep-form"), `${role} ${path}`).toBe(keeps && path !== pages.list);
       if (!keeps) expect(html, `${role} ${path}`).toContain("Your role can’t change these");
     }
@@ -93,37 +84,37 @@ test("pages of meetings have forms only for those who keep them", async () => {
       [`${base}/new`, { year: `${nextYear}`, status: "expected" }],
       [`${base}/${year}/items/new`, { title: "Another", status: "filed" }],
     ] as const) {
-      expect((await site.get(path, { cookie })).status, `${role} ${path}`).toBe(keeps ? 200 : 403);
-      if (!keeps) expect((await site.post(path, fields, { cookie })).status, path).toBe(403);
+      expect((await owner.get(path)).status, `${role} ${path}`).toBe(keeps ? 200 : 403);
+      if (!keeps) expect((await owner.post(path, fields)).status, path).toBe(403);
     }
   }
   expect(await changesOf(campaign.id)).toBe(0);
 });
 
 test("what is not of a meeting does not open under it", async () => {
-  const { campaign, cookie, base } = await aKeptMeeting();
+  const { campaign, owner, base } = await aKeptMeeting();
   const other = await aKeptMeeting();
   const foreign = `${base}/${year}/items/${other.item.id}`;
-  expect((await site.get(foreign, { cookie })).status).toBe(404);
-  expect((await site.post(foreign, { title: "Mine", status: "filed" }, { cookie })).status).toBe(404);
+  expect((await owner.get(foreign)).status).toBe(404);
+  expect((await owner.post(foreign, { title: "Mine", status: "filed" })).status).toBe(404);
   for (const path of [
     `${base}/${year - 1}`,
     `${base}/${year}0`,
     `${base}/${year}/items/0`,
     `${base}/${year - 1}/items/new`,
   ])
-    expect((await site.get(path, { cookie })).status, path).toBe(404);
+    expect((await owner.get(path)).status, path).toBe(404);
   expect(await changesOf(campaign.id)).toBe(0);
 });
 
 test("facts shared with another campaign show who may edit them, and lose nothing", async () => {
-  const { campaign, cookie, base, pages } = await aKeptMeeting();
-  const begun = fieldsIn(await bodyOf(await site.get(pages.meeting, { cookie })));
+  const { campaign, owner, base, pages } = await aKeptMeeting();
+  const begun = fieldsIn(await owner.read(pages.meeting));
   const other = await aCampaign(db, { targetId: campaign.targetId, status: "draft", title: "A secret plan" });
   const says = "Other campaigns use these facts";
   const who = "only an owner or organizer of all of them can change them";
   for (const path of [...Object.values(pages), `${base}/new`, `${base}/${year}/items/new`]) {
-    const html = await bodyOf(await site.get(path, { cookie }));
+    const html = await owner.read(path);
     expect(html, path).toContain(`${says}, so ${who}`);
     expect(html, path).not.toContain("keep-form");
     expect(html, path).not.toMatch(/Add a (meeting|proposal)/);
@@ -137,9 +128,9 @@ test("facts shared with another campaign show who may edit them, and lose nothin
     [pages.rule, rule, 'value="2000"'],
   ];
   for (const [path, fields, keeps] of tries) {
-    const answer = await site.post(path, fields, { cookie });
+    const answer = await owner.post(path, fields);
     expect(answer.status, path).toBe(409);
-    const html = await bodyOf(answer);
+    const html = await htmlOf(answer);
     expect(html, path).toContain(`Not saved. ${says}`);
     expect(html, path).toContain("Your input is kept");
     expect(html, path).toContain(keeps);
@@ -147,15 +138,15 @@ test("facts shared with another campaign show who may edit them, and lose nothin
   const entries = () => db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id));
   expect(await entries()).toBe(0);
   // Each campaign chooses the meeting that its pledges are for.
-  expect(await bodyOf(await site.get(pages.list, { cookie }))).toContain(`Keep ${year}`);
-  expect((await site.post(pages.list, { year: `${year}` }, { cookie })).status).toBe(303);
+  expect(await owner.read(pages.list)).toContain(`Keep ${year}`);
+  expect((await owner.post(pages.list, { year: `${year}` })).status).toBe(303);
   expect(await entries()).toBe(1);
 });
 
 test("a meeting is announced with dates, checked, and shown in New York time", async () => {
-  const { campaign, cookie, pages } = await aKeptMeeting();
+  const { campaign, owner, pages } = await aKeptMeeting();
   const fields = {
-    ...fieldsIn(await bodyOf(await site.get(pages.meeting, { cookie }))),
+    ...fieldsIn(await owner.read(pages.meeting)),
     meeting_time: "08:30",
     record_date: `${year}-09-30`,
     vote_by: `${year}-12-04`,
@@ -164,9 +155,9 @@ test("a meeting is announced with dates, checked, and shown in New York time", a
     as_of: dateFromNow(-2),
     checked: "on",
   };
-  const saved = await site.post(pages.meeting, fields, { cookie });
+  const saved = await owner.post(pages.meeting, fields);
   expect(saved.headers.get("location")).toBe(`${pages.meeting}?done=saved`);
-  const html = await bodyOf(await site.get(`${pages.meeting}?done=saved`, { cookie }));
+  const html = await owner.read(`${pages.meeting}?done=saved`);
   expect(html).toContain("Saved. Reminders now follow these dates.");
   expect(html).toMatch(
     new RegExp(`December 4, ${year}</time>, 11:59\u00a0p.m. <span class="muted">Eastern time \\(EST\\)`),
@@ -177,12 +168,12 @@ test("a meeting is announced with dates, checked, and shown in New York time", a
   // The form returns what was typed: saving it again changes nothing.
   const again = fieldsIn(html);
   expect(again).toMatchObject({ vote_by: `${year}-12-04`, vote_by_time: "23:59", meeting_time: "08:30" });
-  await site.post(pages.meeting, again, { cookie });
+  await owner.post(pages.meeting, again);
   expect((await listMeetings(db, campaign.id))[0]).toMatchObject({ verifiedAt: meeting?.verifiedAt });
 });
 
 test("what cannot be stored comes back with what was typed, and says what to do", async () => {
-  const { campaign, cookie, base, pages } = await aKeptMeeting();
+  const { campaign, owner, base, pages } = await aKeptMeeting();
   await aMeeting(db, campaign, nextYear);
   const cases: [string, Record<string, string>, string, string][] = [
     [
@@ -249,9 +240,9 @@ test("what cannot be stored comes back with what was typed, and says what to do"
     [pages.rule, { ...rule, years_1: "" }, "Enter the years for this amount", 'value="2000"'],
   ];
   for (const [path, fields, says, keeps] of cases) {
-    const answer = await site.post(path, fields, { cookie });
+    const answer = await owner.post(path, fields);
     expect(answer.status, says).toBe(422);
-    const html = await bodyOf(answer);
+    const html = await htmlOf(answer);
     expect(html, says).toContain(says);
     expect(html, says).toContain(keeps);
     expect(html, says).toContain("Nothing you typed is lost");
@@ -260,55 +251,55 @@ test("what cannot be stored comes back with what was typed, and says what to do"
 });
 
 test("a late edit keeps its text, shows the current one, and can be saved again", async () => {
-  const { campaign, cookie, pages } = await aKeptMeeting();
-  const begun = fieldsIn(await bodyOf(await site.get(pages.meeting, { cookie })));
-  await site.post(pages.meeting, { ...begun, record_date: `${year}-10-01` }, { cookie });
-  const late = await site.post(pages.meeting, { ...begun, record_date: `${year}-10-02` }, { cookie });
+  const { campaign, owner, pages } = await aKeptMeeting();
+  const begun = fieldsIn(await owner.read(pages.meeting));
+  await owner.post(pages.meeting, { ...begun, record_date: `${year}-10-01` });
+  const late = await owner.post(pages.meeting, { ...begun, record_date: `${year}-10-02` });
   expect(late.status).toBe(409);
-  const html = await bodyOf(late);
+  const html = await htmlOf(late);
   expect(html).toContain("Someone else saved first");
   expect(html).toContain(`October 1, ${year}`);
   const mine = fieldsIn(html);
   expect(mine).toMatchObject({ record_date: `${year}-10-02` });
-  await site.post(pages.meeting, mine, { cookie });
+  await owner.post(pages.meeting, mine);
   expect((await listMeetings(db, campaign.id))[0]).toMatchObject({ recordDate: `${year}-10-02` });
 });
 
 test("votes make a percentage once they are checked, and before that none", async () => {
-  const { cookie, pages } = await aKeptMeeting(nextYear - 2);
+  const { owner, pages } = await aKeptMeeting(nextYear - 2);
   const fields = {
-    ...fieldsIn(await bodyOf(await site.get(pages.item, { cookie }))),
+    ...fieldsIn(await owner.read(pages.item)),
     status: "voted",
     votes_for: "2641",
     votes_against: "7359",
     votes_abstain: "900",
     broker_non_votes: "800",
   };
-  const page = async () => bodyOf(await site.get(pages.meeting, { cookie }));
-  expect((await site.post(pages.item, fields, { cookie })).status).toBe(303);
+  const page = async () => owner.read(pages.meeting);
+  expect((await owner.post(pages.item, fields)).status).toBe(303);
   expect(await page()).toContain("hidden until verified");
   expect(await page()).not.toContain("26.41");
-  const seen = fieldsIn(await bodyOf(await site.get(pages.item, { cookie })));
+  const seen = fieldsIn(await owner.read(pages.item));
   const source = { source_url: "https://example.org/8k", as_of: "2026-01-05", checked: "on" };
-  await site.post(pages.item, { ...seen, ...source }, { cookie });
+  await owner.post(pages.item, { ...seen, ...source });
   expect(await page()).toContain("<b>26.41%</b>");
   expect(await page()).toContain("for / (for + against)");
 });
 
 test("figures are added once however often the form is sent, and stay", async () => {
-  const { campaign, cookie, pages } = await aKeptMeeting();
+  const { campaign, owner, pages } = await aKeptMeeting();
   const fields = { shares_outstanding: "7433038381", price: "0.000001", as_of: "2026-01-05" };
-  const added = await site.post(pages.figures, fields, { cookie });
+  const added = await owner.post(pages.figures, fields);
   expect(added.headers.get("location")).toBe(`${pages.figures}?done=added`);
-  const twice = await site.post(pages.figures, fields, { cookie });
+  const twice = await owner.post(pages.figures, fields);
   expect(twice.headers.get("location")).toBe(`${pages.figures}?done=there`);
-  const html = await bodyOf(await site.get(pages.figures, { cookie }));
+  const html = await owner.read(pages.figures);
   expect(html).toContain("7,433,038,381");
   expect(html).toContain("$0.000001");
   expect(html).toContain("Not verified");
   // A price entered later, alone, keeps the number of shares.
-  await site.post(pages.figures, { price: "7", as_of: "2026-01-06" }, { cookie });
-  const [counting] = (await bodyOf(await site.get(pages.figures, { cookie }))).split("All figures");
+  await owner.post(pages.figures, { price: "7", as_of: "2026-01-06" });
+  const [counting] = (await owner.read(pages.figures)).split("All figures");
   expect(counting).toMatch(
     /7,433,038,381.*as of January 5, 2026.*\$7\.00.*as of January 6, 2026.*not given/s,
   );
@@ -316,19 +307,19 @@ test("figures are added once however often the form is sent, and stay", async ()
 });
 
 test("a rule is refused under a law that has none, says what to do, and keeps what was typed", async () => {
-  const { campaign, cookie, pages } = await aKeptMeeting();
+  const { campaign, owner, pages } = await aKeptMeeting();
   const asTyped = { ...rule, dollars_1: "4321" };
   await db.update(targets).set({ jurisdiction: "other" }).where(eq(targets.id, campaign.targetId));
   const why = "Pages under this company’s law show no rule for proposals. If the law is wrong, correct it";
-  const opened = await site.get(pages.rule, { cookie });
+  const opened = await owner.get(pages.rule);
   expect(opened.status).toBe(404);
-  const page = await bodyOf(opened);
+  const page = await htmlOf(opened);
   expect(page).toContain(why);
   expect(page).not.toContain("keep-form");
 
-  const refused = await site.post(pages.rule, asTyped, { cookie });
+  const refused = await owner.post(pages.rule, asTyped);
   expect(refused.status).toBe(409);
-  const html = await bodyOf(refused);
+  const html = await htmlOf(refused);
   expect(/role="alert">([^<]*)/.exec(html)?.[1]).toContain(why);
   expect(html).toContain('value="4321"');
   expect(await db.$count(coFilingRules, eq(coFilingRules.targetId, campaign.targetId))).toBe(0);
@@ -336,10 +327,10 @@ test("a rule is refused under a law that has none, says what to do, and keeps wh
 });
 
 test("an unchecked rule says so and computes no shares", async () => {
-  const { cookie, pages } = await aKeptMeeting();
-  expect(await bodyOf(await site.get(pages.rule, { cookie }))).toContain("Nothing entered yet");
-  expect((await site.post(pages.rule, rule, { cookie })).status).toBe(303);
-  const pageHtml = await bodyOf(await site.get(pages.rule, { cookie }));
+  const { owner, pages } = await aKeptMeeting();
+  expect(await owner.read(pages.rule)).toContain("Nothing entered yet");
+  expect((await owner.post(pages.rule, rule)).status).toBe(303);
+  const pageHtml = await owner.read(pages.rule);
   expect(pageHtml).toContain("the rule is not verified");
   expect(pageHtml).toContain("$2,000");
   const source = {
@@ -347,25 +338,25 @@ test("an unchecked rule says so and computes no shares", async () => {
     as_of: dayInZone("America/New_York", new Date()),
     checked: "on",
   };
-  await site.post(pages.figures, { price_high_60d: "511.46", ...source }, { cookie });
-  await site.post(pages.rule, { ...fieldsIn(pageHtml), ...source }, { cookie });
-  const checked = await bodyOf(await site.get(pages.rule, { cookie }));
+  await owner.post(pages.figures, { price_high_60d: "511.46", ...source });
+  await owner.post(pages.rule, { ...fieldsIn(pageHtml), ...source });
+  const checked = await owner.read(pages.rule);
   expect(checked).toContain("Shares needed");
   expect(checked).toMatch(/<td class="num">\$2,000<\/td><td class="num">4<\/td>/);
 });
 
 test("the meeting that pledges are for is chosen from the list", async () => {
-  const { campaign, cookie, pages } = await aKeptMeeting();
+  const { campaign, owner, pages } = await aKeptMeeting();
   await aMeeting(db, campaign, year + 1);
-  const before = await bodyOf(await site.get(pages.list, { cookie }));
+  const before = await owner.read(pages.list);
   expect(before).toContain("chosen automatically as the next one");
   expect(before).toContain(`Take pledges for ${year + 1}`);
-  const chosen = await site.post(pages.list, { year: `${year + 1}` }, { cookie });
+  const chosen = await owner.post(pages.list, { year: `${year + 1}` });
   expect(chosen.headers.get("location")).toBe(`${pages.list}?done=featured`);
   expect((await findPledgeMeeting(db, campaign.id))?.year).toBe(year + 1);
-  const after = await bodyOf(await site.get(`${pages.list}?done=featured`, { cookie }));
+  const after = await owner.read(`${pages.list}?done=featured`);
   expect(after).toContain(`now takes pledges for the ${year + 1} meeting`);
   expect(after).not.toContain("chosen automatically");
-  expect((await site.post(pages.list, { year: "1999" }, { cookie })).status).toBe(404);
-  expect((await site.post(pages.list, { year: "x" }, { cookie })).status).toBe(422);
+  expect((await owner.post(pages.list, { year: "1999" })).status).toBe(404);
+  expect((await owner.post(pages.list, { year: "x" })).status).toBe(422);
 });

@@ -4,6 +4,7 @@ import { findCampaignOfUpdates } from "#app/domain/outgoing/updates/queries.serv
 import { aCampaign } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { htmlOf } from "#tests/support/signed-in.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -34,7 +35,6 @@ async function aScene() {
     );
   return { first, second, third, foreign, headers, post };
 }
-const htmlOf = async (answer: Response) => (await answer.text()).replaceAll("<!-- -->", "");
 const companiesOf = async (slug: string) => {
   const campaign = await findCampaignOfUpdates(db, slug);
   return campaign && (await listCompaniesOf(db, campaign.id)).map((company) => company.slug);

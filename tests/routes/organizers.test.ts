@@ -29,6 +29,7 @@ import {
   aWeakSession,
 } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
+import { signedIn } from "#tests/support/signed-in.ts";
 import { anAddress, aSite, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -47,11 +48,6 @@ async function askForCode(email: string) {
   const answer = await site.post("/sign-in", { email });
   const mail = await waitForMail(site, email);
   return { answer, ceremony: `ceremony=${cookieOf(answer, "ceremony")}`, code: codeIn(mail.text) };
-}
-
-async function signedIn(campaign: { id: number }, role: OrganizerRole = "owner") {
-  const organizer = await anOrganizer(db, { campaign, role });
-  return { organizer, cookie: `session=${await aSession(db, organizer)}` };
 }
 
 test("an organizer signs in with the mailed code and gets to the list", async () => {
@@ -131,7 +127,7 @@ test("a form that comes back keeps what was typed and says what to do", async ()
 
 test("signing in ends the browser's old session, and signing out the new one", async () => {
   const campaign = await aCampaign(db);
-  const { organizer, cookie: old } = await signedIn(campaign, "reviewer");
+  const { organizer, cookie: old } = await signedIn(site, campaign, "reviewer");
   const { ceremony, code } = await askForCode(organizer.email);
   const entered = await site.post("/sign-in", { code }, { cookie: `${ceremony}; ${old}` });
   const cookie = `session=${cookieOf(entered, "session")}`;
@@ -193,7 +189,7 @@ test("an idle session and one of twelve hours are sent to sign in", async () => 
     ["createdAt", 721],
   ] as const;
   for (const [column, minutes] of ages) {
-    const { organizer, cookie } = await signedIn(campaign);
+    const { organizer, cookie } = await signedIn(site, campaign);
     expect((await site.get(path, { cookie })).status).toBe(200);
     const values = { [column]: new Date(Date.now() - minutes * 60_000) };
     await db.update(organizerSessions).set(values).where(eq(organizerSessions.organizerId, organizer.id));
@@ -204,13 +200,9 @@ test("an idle session and one of twelve hours are sent to sign in", async () => 
 test("campaign pages are missing for other organizers and ask strangers to sign in", async () => {
   const [mine, other] = [await aCampaign(db), await aCampaign(db)];
   await aStoredSignature(db, other, { name: "Not Yours" });
-  const { cookie } = await signedIn(mine);
-  const owner = await signedIn(other);
-  const asked = await site.post(
-    `/organize/c/${other.slug}/exports`,
-    { preset: "full" },
-    { cookie: owner.cookie },
-  );
+  const { cookie } = await signedIn(site, mine);
+  const owner = await signedIn(site, other);
+  const asked = await owner.post(`/organize/c/${other.slug}/exports`, { preset: "full" });
   const file = asked.headers.get("location") ?? "";
   const base = `/organize/c/${other.slug}`;
 
@@ -251,7 +243,7 @@ test("a role opens what it is for and nothing more", async () => {
     ["viewer", 403, 403],
   ];
   for (const [role, list, exports] of opens) {
-    const { cookie } = await signedIn(campaign, role);
+    const { cookie } = await signedIn(site, campaign, role);
     const answer = await site.get(`/organize/c/${campaign.slug}/signatures`, { cookie });
     expect(answer.status, role).toBe(list);
     expect((await answer.text()).includes("Somebody Listed"), role).toBe(list === 200);
@@ -266,7 +258,7 @@ test("people are found by address, receipt or name, with no query in an address"
   const { supporter, signature } = await aStoredSignature(db, campaign, { name: "Żaneta O'Brien-Łoś" });
   await aStoredSignature(db, campaign, { name: "Somebody Else" });
   await aStoredSignature(db, await aCampaign(db), { name: "Żaneta Elsewhere" });
-  const { cookie } = await signedIn(campaign);
+  const { cookie } = await signedIn(site, campaign);
   const find = async (text: string) => {
     const answer = await site.post(`/organize/c/${campaign.slug}/signatures`, { find: text }, { cookie });
     expect(answer.status).toBe(200);
@@ -288,7 +280,7 @@ test("a downloaded file equals the operator's, and its manifest has its hash", a
   for (const comment of ["=1+1", 'He said "no",\r\nand: é 😀', null]) {
     await aStoredSignature(db, campaign, { comment, consents: ["sign", "deliver_to_company"] });
   }
-  const { cookie } = await signedIn(campaign);
+  const { cookie } = await signedIn(site, campaign);
   for (const preset of ["full", "delivery"]) {
     const asked = await site.post(`/organize/c/${campaign.slug}/exports`, { preset }, { cookie });
     const path = asked.headers.get("location") ?? "";
@@ -340,7 +332,7 @@ test("a download that the reader breaks off is recorded as broken", async () => 
         || left(upper(md5('i' || id)), 2), 'ILOU', '0000'), now()
     from people`,
   );
-  const { cookie } = await signedIn(campaign);
+  const { cookie } = await signedIn(site, campaign);
   const asked = await site.post(`/organize/c/${campaign.slug}/exports`, { preset: "full" }, { cookie });
   const stop = new AbortController();
   const answer = await fetch(site.url + (asked.headers.get("location") ?? ""), {
@@ -360,7 +352,7 @@ test("a download that the reader breaks off is recorded as broken", async () => 
 
 test("what cannot be exported comes back with what was chosen", async () => {
   const campaign = await aCampaign(db);
-  const { cookie } = await signedIn(campaign);
+  const { cookie } = await signedIn(site, campaign);
   const post = (fields: Record<string, string>) =>
     site.post(`/organize/c/${campaign.slug}/exports`, fields, { cookie });
   for (const fields of [
@@ -412,7 +404,7 @@ test("one campaign opens directly, several are listed, and /es has no console", 
     await aCampaign(db, { title: "First of two" }),
     await aCampaign(db, { title: "Second of two" }),
   ];
-  const { organizer, cookie } = await signedIn(one);
+  const { organizer, cookie } = await signedIn(site, one);
   expect((await site.get("/organize", { cookie })).headers.get("location")).toBe(`/organize/c/${one.slug}`);
   await db
     .insert(campaignOrganizers)
@@ -430,7 +422,7 @@ test("pages of the list follow each other without a gap, both ways and in every 
   for (let n = 0; n < 120; n++) {
     await aStoredSignature(db, campaign, { name: `Person ${n}`, state: n % 2 ? "confirmed" : "pending" });
   }
-  const { cookie } = await signedIn(campaign);
+  const { cookie } = await signedIn(site, campaign);
   const page = async (search: string) => {
     const html = await (
       await site.get(`/organize/c/${campaign.slug}/signatures${search}`, { cookie })
@@ -471,7 +463,7 @@ test("pages of the list follow each other without a gap, both ways and in every 
 
 test("an export needs reauthentication, which keeps what was chosen", async () => {
   const campaign = await aCampaign(db);
-  const { organizer, cookie } = await signedIn(campaign);
+  const { organizer, cookie } = await signedIn(site, campaign);
   await db.delete(organizerProofs);
   const page = `/organize/c/${campaign.slug}/exports`;
   const form = { preset: "mailchimp", consent: "updates" };
@@ -550,7 +542,7 @@ test("who has no second factor reads on their own page whether their rights ask 
     ["owner", "your role requires one"],
     ["viewer", "Your role doesn’t require one"],
   ] as const) {
-    const { cookie } = await signedIn(campaign, role);
+    const { cookie } = await signedIn(site, campaign, role);
     expect(await (await site.get("/organize/account", { cookie })).text(), role).toContain(message);
   }
 });

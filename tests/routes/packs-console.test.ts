@@ -8,16 +8,12 @@ import { aCampaign } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
+import { signedIn } from "#tests/support/signed-in.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { db } = site;
 const agreed = ["sign", "deliver_to_company"] as const;
-
-async function signedIn(campaign: { id: number }, role: OrganizerRole = "owner") {
-  const organizer = await anOrganizer(db, { campaign, role });
-  return { headers: { cookie: `session=${await aSession(db, organizer)}` } };
-}
 
 const packOf = async (campaign: { id: number }) => {
   const [pack] = await db.select().from(packs).where(eq(packs.campaignId, campaign.id));
@@ -35,7 +31,7 @@ test("names and packs open for who carries their right, in their campaign", asyn
     ["exporter", 403, 200],
   ];
   for (const [role, names, packsPage] of opens) {
-    const { headers } = await signedIn(campaign, role);
+    const { headers } = await signedIn(site, campaign, role);
     const answer = await site.get(`${base}/names`, headers);
     expect([role, answer.status]).toEqual([role, names]);
     expect((await answer.text()).includes("Mickey Mouse"), role).toBe(names === 200);
@@ -48,31 +44,30 @@ test("names and packs open for who carries their right, in their campaign", asyn
   expect(await db.$count(packs, eq(packs.campaignId, campaign.id))).toBe(1);
   // The id does not open under another campaign.
   const file = `/organize/c/${other.slug}/packs/${(await packOf(campaign)).publicId}.zip`;
-  expect((await site.post(file, {}, (await signedIn(other)).headers)).status).toBe(404);
+  expect((await site.post(file, {}, (await signedIn(site, other)).headers)).status).toBe(404);
 });
 
 test("a pack is requested, approved by another, fetched once, and handed over", async () => {
   const campaign = await aCampaign(db);
   await aStoredSignature(db, campaign, { name: "Łucja Handed", consents: agreed });
   await aLetter(db, campaign, { name: "Walter Writer" });
-  const [asker, approver] = [await signedIn(campaign), await signedIn(campaign)];
+  const [asker, approver] = [await signedIn(site, campaign), await signedIn(site, campaign)];
   const page = `/organize/c/${campaign.slug}/packs`;
-  const press = (who: { headers: { cookie: string } }, fields: Record<string, string>) =>
-    site.post(page, fields, who.headers);
-  expect(await (await site.get(page, asker.headers)).text()).toContain("No pack yet");
+  const press = (who: typeof asker, fields: Record<string, string>) => who.post(page, fields);
+  expect(await (await asker.get(page)).text()).toContain("No pack yet");
   expect((await press(asker, { intent: "ask" })).status).toBe(303);
   const pack = (await packOf(campaign)).publicId;
   const file = `${page}/${pack}.zip`;
 
-  expect((await site.post(file, {}, asker.headers)).status).toBe(409);
+  expect((await asker.post(file, {})).status).toBe(409);
   expect((await press(asker, { intent: "approve", pack })).status).toBe(409);
-  for (const path of [page, file]) await site.get(path, approver.headers);
+  for (const path of [page, file]) await approver.get(path);
   expect((await packOf(campaign)).approvedAt).toBeNull();
   expect((await press(approver, { intent: "approve", pack })).status).toBe(303);
-  for (const path of [page, file]) await site.get(path, approver.headers);
+  for (const path of [page, file]) await approver.get(path);
   expect((await packOf(campaign)).startedAt).toBeNull();
 
-  const fetched = await site.post(file, {}, asker.headers);
+  const fetched = await asker.post(file, {});
   expect(fetched.status).toBe(200);
   expect(fetched.headers.get("content-disposition")).toBe(
     `attachment; filename="pack-1-${campaign.slug}.zip"`,
@@ -81,8 +76,8 @@ test("a pack is requested, approved by another, fetched once, and handed over", 
   const published = await (await site.get(`/c/${campaign.slug}/pack-key.json`)).json();
   const verified = await verifyPack(bytes, { key: published.keys[0] });
   expect(verified).toMatchObject({ findings: [], keyChecked: true, manifest: { signatures: { rows: 1 } } });
-  expect((await site.post(file, {}, asker.headers)).status).toBe(410);
-  expect(await (await site.get(page, asker.headers)).text()).toContain("Record the handover");
+  expect((await asker.post(file, {})).status).toBe(410);
+  expect(await (await asker.get(page)).text()).toContain("Record the handover");
 
   const wrong = await press(asker, {
     intent: "hand-over",
@@ -96,7 +91,7 @@ test("a pack is requested, approved by another, fetched once, and handed over", 
   const [day = "", time = ""] = new Date().toISOString().slice(0, 16).split("T");
   const recorded = await press(asker, { intent: "hand-over", pack, day, time, to: "The front desk" });
   expect(recorded.headers.get("location")).toMatch(/done=hand-over-waits$/);
-  const waits = await (await site.get(page, approver.headers)).text();
+  const waits = await (await approver.get(page)).text();
   expect(waits).toContain("it counts once a second person approves it");
   const seen = /name="seen" value="([^"]+)"/.exec(waits)?.[1] ?? "";
   const letting = { intent: "approve-hand-over", pack, seen };
@@ -110,7 +105,7 @@ test("a pack is requested, approved by another, fetched once, and handed over", 
   expect(await early.text()).toContain("a recorded handover needs approval");
   const counted = await press(approver, letting);
   expect(counted.headers.get("location")).toMatch(/done=handed-over&letters=1$/);
-  expect(await (await site.get(page, asker.headers)).text()).toContain("The front desk");
+  expect(await (await asker.get(page)).text()).toContain("The front desk");
   // An outdated page's form changes nothing.
   const stale = await press(asker, { intent: "discard", pack });
   expect(stale.status).toBe(409);
@@ -120,7 +115,7 @@ test("a pack is requested, approved by another, fetched once, and handed over", 
 test("who may only approve opens the packs, approves, and gets no file", async () => {
   const campaign = await aCampaign(db);
   await aStoredSignature(db, campaign, { name: "Łucja Handed", consents: agreed });
-  const asker = await signedIn(campaign);
+  const asker = await signedIn(site, campaign);
   const luis = await anOrganizer(db);
   const rights = ["view", "view-names", "review", "approve"];
   const createdAt = new Date("2026-03-01T00:00:00Z");
@@ -134,7 +129,7 @@ test("who may only approve opens the packs, approves, and gets no file", async (
   await db.insert(campaignOrganizers).values(membership);
   const headers = { cookie: `session=${await aSession(db, luis)}` };
   const page = `/organize/c/${campaign.slug}/packs`;
-  await site.post(page, { intent: "ask" }, asker.headers);
+  await asker.post(page, { intent: "ask" });
   const pack = (await packOf(campaign)).publicId;
   const shown = await (await site.get(page, headers)).text();
   expect(shown).toContain('value="approve"');
@@ -177,7 +172,7 @@ test("several names are decided in one form and undone by one button", async () 
   for (const name of ["Darth Vader", "Super Mario", "Peter Pan"])
     await aStoredSignature(db, campaign, { name, consents: agreed });
   await screenNewNames(db);
-  const { headers } = await signedIn(campaign, "reviewer");
+  const { headers } = await signedIn(site, campaign, "reviewer");
   const page = `/organize/c/${campaign.slug}/names`;
   const stored = () =>
     db.select().from(nameReviews).where(eq(nameReviews.campaignId, campaign.id)).orderBy(nameReviews.id);

@@ -17,9 +17,9 @@ import {
   supporters,
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
-import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
+import { signedIn } from "#tests/support/signed-in.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -35,11 +35,6 @@ async function aScene() {
     .set({ meetingId: meeting.id })
     .where(eq(campaignCompanies.campaignId, campaign.id));
   return { campaign, meeting, base: `/organize/c/${campaign.slug}` };
-}
-
-async function signedIn(campaign: { id: number }, role: OrganizerRole = "owner") {
-  const organizer = await anOrganizer(db, { campaign, role });
-  return { cookie: `session=${await aSession(db, organizer)}` };
 }
 
 const viewsOf = (campaign: { id: number }) =>
@@ -62,16 +57,16 @@ test("roles open their pledge pages and files, and holdings only with the right"
     ["viewer", { names: 403, look: 403, files: 403 }],
   ];
   for (const [role, { names, look: mayView, files }] of opens) {
-    const cookies = await signedIn(campaign, role);
+    const organizer = await signedIn(site, campaign, role);
     for (const path of [`${base}/pledges`, page, `${base}/co-filers`]) {
-      const answer = await site.get(path, cookies);
+      const answer = await organizer.get(path);
       expect(answer.status, `${role} ${path}`).toBe(names);
       const html = await answer.text();
       expect(html).not.toMatch(/987[,.]?654/);
       if (path === page) expect(html.includes('value="look"'), role).toBe(mayView === 200);
     }
     const before = await viewsOf(campaign);
-    const looked = await site.post(page, { intent: "look" }, cookies);
+    const looked = await organizer.post(page, { intent: "look" });
     expect(looked.status, role).toBe(mayView);
     expect((await looked.text()).includes(shareCount), role).toBe(mayView === 200);
     expect((await viewsOf(campaign)) - before, role).toBe(mayView === 200 ? 1 : 0);
@@ -79,10 +74,10 @@ test("roles open their pledge pages and files, and holdings only with the right"
       { intent: "papers", level: "broker_letter" },
       { intent: "review", accept: "yes" },
     ]) {
-      const status = (await site.post(page, fields, cookies)).status;
+      const status = (await organizer.post(page, fields)).status;
       expect(status === 403, `${role} ${fields.intent}`).toBe(mayView === 403);
     }
-    expect((await site.post(`${base}/exports`, { preset: "pledges" }, cookies)).status, role).toBe(files);
+    expect((await organizer.post(`${base}/exports`, { preset: "pledges" })).status, role).toBe(files);
   }
 });
 
@@ -90,17 +85,17 @@ test("pledges of another campaign are not there, and strangers are asked to sign
   const { campaign, meeting, base } = await aScene();
   const { publicId } = await aPledgeWithHolding(db, { campaign, meeting }, { name: "Not Yours", holding });
   const mine = await aScene();
-  const cookies = await signedIn(mine.campaign);
+  const organizer = await signedIn(site, mine.campaign);
   for (const path of [`${base}/pledges`, `${base}/pledges/${publicId}`, `${base}/co-filers`]) {
-    const theirs = await site.get(path, cookies);
+    const theirs = await organizer.get(path);
     expect(theirs.status, path).toBe(404);
     expect(await theirs.text()).not.toContain("Not Yours");
     expect((await site.get(path)).headers.get("location"), path).toBe("/sign-in");
   }
   const elsewhere = `${mine.base}/pledges/${publicId}`;
   for (const path of [elsewhere, `${mine.base}/pledges/no-such`, `${mine.base}/pledges/${randomUUID()}`])
-    expect((await site.get(path, cookies)).status, path).toBe(404);
-  const looked = await site.post(elsewhere, { intent: "look" }, cookies);
+    expect((await organizer.get(path)).status, path).toBe(404);
+  const looked = await organizer.post(elsewhere, { intent: "look" });
   expect(await looked.text()).not.toContain(shareCount);
   for (const path of [`${base}/pledges/${publicId}`, elsewhere]) {
     expect((await site.post(path, { intent: "look" })).headers.get("location"), path).toBe("/sign-in");
@@ -113,19 +108,19 @@ test("a holding is covered before and after its button, and the view is logged",
   const { campaign, meeting, base } = await aScene();
   const { publicId } = await aPledgeWithHolding(db, { campaign, meeting }, { holding });
   const page = `${base}/pledges/${publicId}`;
-  const cookies = await signedIn(campaign);
-  const before = await (await site.get(page, cookies)).text();
+  const organizer = await signedIn(site, campaign);
+  const before = await (await organizer.get(page)).text();
   expect(before).toContain("A number of shares, hidden");
   expect(before).toContain("Nobody has viewed or exported it");
 
-  const looked = await site.post(page, { intent: "look" }, cookies);
+  const looked = await organizer.post(page, { intent: "look" });
   expect(looked.status).toBe(200);
   expect(looked.headers.get("cache-control")).toBe("no-store");
   const pageHtml = await looked.text();
   expect(pageHtml).toContain(shareCount);
   expect(pageHtml).not.toContain("Nobody has viewed or exported it");
 
-  const after = await site.get(page, cookies);
+  const after = await organizer.get(page);
   expect(after.headers.get("cache-control")).toBe("no-store");
   const html = await after.text();
   expect(html).not.toMatch(/987[,.]?654/);
@@ -142,10 +137,10 @@ test("a tier's unlock day shows only with the holding, to those who may see it",
   await db.insert(pledgeReminders).values({ pledgeId, series, reminder: "tier-unlocks", ...times });
   const page = `${base}/pledges/${publicId}`;
   for (const role of ["reviewer", "exporter", "owner"] as const) {
-    const html = await (await site.get(page, await signedIn(campaign, role))).text();
+    const html = await (await (await signedIn(site, campaign, role)).get(page)).text();
     expect(html, role).not.toMatch(new RegExp(`${nextYear}-03-04|Mar(ch)? 4|tier-unlocks`));
   }
-  const looked = await site.post(page, { intent: "look" }, await signedIn(campaign));
+  const looked = await (await signedIn(site, campaign)).post(page, { intent: "look" });
   expect(await looked.text()).toMatch(new RegExp(`scheduled for Mar 4, ${nextYear}, 3:00\\sp.m.`));
 });
 
@@ -156,17 +151,17 @@ test("an export with a holding is on the pages of its pledge and its holder", as
   const subject = person?.publicId ?? "";
   const token = createToken(testKeys, "manage", { subject, issuedAt: new Date(), expiresAt: null });
   const manage = `/manage/${token}`;
-  const plain = async (path: string, cookies = {}) =>
-    (await (await site.get(path, cookies)).text()).replace(/<script[\s\S]*?<\/script>|<[^>]*>/g, "");
+  const plain = async (path: string, headers = {}) =>
+    (await (await site.get(path, headers)).text()).replace(/<script[\s\S]*?<\/script>|<[^>]*>/g, "");
   expect(await plain(manage)).toContain("Nobody so far.");
 
-  const cookies = await signedIn(campaign);
-  const asked = await site.post(`${base}/exports`, { preset: "pledges" }, cookies);
-  await (await site.get(asked.headers.get("location") ?? "", cookies)).arrayBuffer();
+  const organizer = await signedIn(site, campaign);
+  const asked = await organizer.post(`${base}/exports`, { preset: "pledges" });
+  await (await organizer.get(asked.headers.get("location") ?? "")).arrayBuffer();
   const mine = await plain(manage);
   expect(mine).toContain("exported by Olga Sample");
   expect(mine).not.toContain("Nobody so far");
-  const page = await plain(`${base}/pledges/${pledge.publicId}`, cookies);
+  const page = await plain(`${base}/pledges/${pledge.publicId}`, organizer.headers);
   expect(page).toContain("exported by Olga Sample");
   const taken = await (await site.get(`${manage}/export`)).json();
   expect(taken.pledges[0].looks).toMatchObject([{ by: "Olga Sample", byOperator: false, how: "export" }]);
@@ -176,10 +171,10 @@ test("a holding without its key is unreadable on view and when checking papers",
   const { campaign, meeting, base } = await aScene();
   const { id, publicId } = await aPledgeWithHolding(db, { campaign, meeting }, { holding });
   await db.update(pledges).set({ keyId: "0badc0de" }).where(eq(pledges.id, id));
-  const cookies = await signedIn(campaign);
+  const organizer = await signedIn(site, campaign);
   const papers = { intent: "papers", seen: "email_confirmed", level: "broker_letter" };
   for (const fields of [{ intent: "look" }, papers]) {
-    const answer = await site.post(`${base}/pledges/${publicId}`, fields, cookies);
+    const answer = await organizer.post(`${base}/pledges/${publicId}`, fields);
     expect(answer.status).toBe(409);
     expect(await answer.text()).toContain("share count can’t be read");
   }
@@ -196,8 +191,8 @@ test("a state of the pipeline has pages, and its number is of all of them", asyn
       { name: `Holder ${String(n).padStart(2, "0")}`, ...agreeing },
     );
   }
-  const cookies = await signedIn(campaign);
-  const page = async (search: string) => (await site.get(`${base}/co-filers${search}`, cookies)).text();
+  const organizer = await signedIn(site, campaign);
+  const page = async (search: string) => (await organizer.get(`${base}/co-filers${search}`)).text();
   const named = (html: string) =>
     [...html.matchAll(/class="name"[^>]*>(Holder \d\d)</g)].map(([, name]) => name);
 
@@ -213,10 +208,10 @@ test("a state of the pipeline has pages, and its number is of all of them", asyn
   expect(named(second)).toEqual(["Holder 50"]);
   const pledge = /name="pledge" value="([^"]*)"/.exec(second)?.[1] ?? "";
   const step = { pledge, from: "interested", to: "declined" };
-  const moved = await site.post(`${base}/co-filers${next}`, step, cookies);
+  const moved = await organizer.post(`${base}/co-filers${next}`, step);
   expect(moved.headers.get("location")).toMatch(/\?meeting=2026&state=interested&newer=.*&done=1$/);
   for (const place of ["2026-02-30T00:00:00.000000Z", "0000-01-01T00:00:00.000000Z", "x"]) {
-    const wrong = await site.get(`${base}/co-filers?state=interested&newer=${place}~${pledge}`, cookies);
+    const wrong = await organizer.get(`${base}/co-filers?state=interested&newer=${place}~${pledge}`);
     expect(wrong.status, place).toBe(200);
   }
 });
@@ -228,8 +223,8 @@ test("the list filters by address and searches by form, with no query in it", as
   await aPledgeWithHolding(db, { campaign, meeting }, { name: "Fundina Łoś", kind: "fund", email });
   const other = { campaign, meeting: await aMeeting(db, campaign, nextYear) };
   await aPledgeWithHolding(db, other, { name: "Next Year" });
-  const cookies = await signedIn(campaign);
-  const list = async (search: string) => (await site.get(`${base}/pledges${search}`, cookies)).text();
+  const organizer = await signedIn(site, campaign);
+  const list = async (search: string) => (await organizer.get(`${base}/pledges${search}`)).text();
 
   const usual = await list("");
   expect(usual).toContain("Plain Holder");
@@ -242,14 +237,14 @@ test("the list filters by address and searches by form, with no query in it", as
   expect(await list("?verification=broker_letter")).toContain("No pledge matches these filters");
 
   for (const find of ["łoś", email.toUpperCase()]) {
-    const answer = await site.post(`${base}/pledges?meeting=2026`, { find }, cookies);
+    const answer = await organizer.post(`${base}/pledges?meeting=2026`, { find });
     expect(answer.status).toBe(200);
     const html = (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "");
     expect(html, find).toContain(email);
     expect(html, find).not.toContain("Plain Holder");
     expect(html, find).not.toMatch(/(href|action)="[^"]*(fund-|%C5%82)/i);
   }
-  expect(await (await site.post(`${base}/pledges`, { find: "ab" }, cookies)).text()).toContain(
+  expect(await (await organizer.post(`${base}/pledges`, { find: "ab" })).text()).toContain(
     "Type a little more",
   );
 });
@@ -268,7 +263,7 @@ test("the list ends with how many pledges became votes, by way of holding", asyn
     { holdingForm: "broker", ...reportedAs("voted_as_pledged") },
   );
   await aPledgeWithHolding(db, { campaign, meeting }, { holdingForm: "broker" });
-  const html = await (await site.get(`${base}/pledges`, await signedIn(campaign))).text();
+  const html = await (await (await signedIn(site, campaign)).get(`${base}/pledges`)).text();
   const table = html.slice(html.indexOf('id="voted"')).replace(/<[^>]+>/g, " ");
   expect(table).toMatch(/Who voted/);
   expect(table).toMatch(/All\s+3\s+2\s+1\s\(50/);
@@ -276,11 +271,11 @@ test("the list ends with how many pledges became votes, by way of holding", asyn
 
 test("an empty list says what will appear, and without a meeting where to enter one", async () => {
   const { campaign, base } = await aScene();
-  const cookies = await signedIn(campaign);
-  expect(await (await site.get(`${base}/pledges`, cookies)).text()).toContain("No one has pledged yet");
-  expect(await (await site.get(`${base}/co-filers`, cookies)).text()).toContain("No co-filers yet");
+  const organizer = await signedIn(site, campaign);
+  expect(await (await organizer.get(`${base}/pledges`)).text()).toContain("No one has pledged yet");
+  expect(await (await organizer.get(`${base}/co-filers`)).text()).toContain("No co-filers yet");
   const bare = await aCampaign(db);
-  const answer = await site.get(`/organize/c/${bare.slug}/pledges`, await signedIn(bare));
+  const answer = await (await signedIn(site, bare)).get(`/organize/c/${bare.slug}/pledges`);
   expect(await answer.text()).toContain("No meeting added yet");
 });
 
@@ -289,37 +284,37 @@ test("a pledge that waits is told before all else, and counts once somebody acce
   const large = { shares: "10000001", bucket: null } as const;
   const waiting = { status: "flagged", holding: large } as const;
   const pledge = await aPledgeWithHolding(db, { campaign, meeting }, { name: "Large Holder", ...waiting });
-  const cookies = await signedIn(campaign);
-  expect(await (await site.get(`${base}/pledges`, cookies)).text()).toContain("One pledge needs review");
+  const organizer = await signedIn(site, campaign);
+  expect(await (await organizer.get(`${base}/pledges`)).text()).toContain("One pledge needs review");
 
   const page = `${base}/pledges/${pledge.publicId}`;
-  const refused = await site.post(page, { intent: "review", accept: "no" }, cookies);
+  const refused = await organizer.post(page, { intent: "review", accept: "no" });
   expect([refused.status, refused.headers.get("location")]).toEqual([303, `${page}?done=not-accepted`]);
-  expect(await (await site.get(`${base}/pledges`, cookies)).text()).not.toContain("needs review");
-  const accepted = await site.post(page, { intent: "review", accept: "yes" }, cookies);
+  expect(await (await organizer.get(`${base}/pledges`)).text()).not.toContain("needs review");
+  const accepted = await organizer.post(page, { intent: "review", accept: "yes" });
   expect(accepted.headers.get("location")).toBe(`${page}?done=accepted`);
-  expect(await (await site.get(`${page}?done=accepted`, cookies)).text()).toContain("It counts now");
-  const again = await site.post(page, { intent: "review", accept: "yes" }, cookies);
+  expect(await (await organizer.get(`${page}?done=accepted`)).text()).toContain("It counts now");
+  const again = await organizer.post(page, { intent: "review", accept: "yes" });
   expect(again.status).toBe(409);
   expect(await again.text()).toContain("no longer under review");
-  expect((await site.post(page, { intent: "review" }, cookies)).status).toBe(422);
+  expect((await organizer.post(page, { intent: "review" })).status).toBe(422);
 });
 
 test("a level of papers is recorded, taken back, and asked for when none is chosen", async () => {
   const { campaign, meeting, base } = await aScene();
   const pledge = await aPledgeWithHolding(db, { campaign, meeting });
   await db.transaction((tx) => moveTotals(tx, testKeys, pledge, 1));
-  const cookies = await signedIn(campaign);
+  const organizer = await signedIn(site, campaign);
   const page = `${base}/pledges/${pledge.publicId}`;
   const papers = async (level: string, seen?: string) =>
-    site.post(page, { intent: "papers", level, seen: seen ?? (await recorded()) ?? "" }, cookies);
+    organizer.post(page, { intent: "papers", level, seen: seen ?? (await recorded()) ?? "" });
   const recorded = async () => {
     const [row] = await db.select().from(pledges).where(eq(pledges.id, pledge.id));
     return row?.verification;
   };
   expect((await papers("broker_letter")).headers.get("location")).toBe(`${page}?done=recorded`);
   expect(await recorded()).toBe("broker_letter");
-  const html = await (await site.get(page, cookies)).text();
+  const html = await (await organizer.get(page)).text();
   expect(html).toContain("none are kept here");
   expect(html).toMatch(/Broker letter seen[\s\S]*Olga Sample, [A-Z][a-z]{2} \d+, \d{4}, /);
   expect((await papers("email_confirmed")).status).toBe(303);
@@ -330,11 +325,11 @@ test("a level of papers is recorded, taken back, and asked for when none is chos
   expect(await behind.text()).toContain("was edited after you opened this page");
   expect(await recorded()).toBe("email_confirmed");
 
-  const none = await site.post(page, { intent: "papers" }, cookies);
+  const none = await organizer.post(page, { intent: "papers" });
   expect(none.status).toBe(422);
   expect(await none.text()).toContain("Choose what you have seen");
   expect((await papers("notary")).status).toBe(422);
-  expect((await site.post(page, { intent: "erase" }, cookies)).status).toBe(422);
+  expect((await organizer.post(page, { intent: "erase" })).status).toBe(422);
   expect(await recorded()).toBe("email_confirmed");
 });
 
@@ -343,21 +338,21 @@ test("a co-filer moves step by step, and an outdated page changes nothing", asyn
   const agreeing = { willing: ["cofile"], consents: ["pledge", "contact_cofile"] } as const;
   const pledge = await aPledgeWithHolding(db, { campaign, meeting }, { name: "Willing Holder", ...agreeing });
   await aPledgeWithHolding(db, { campaign, meeting }, { name: "Unasked Holder", willing: ["cofile"] });
-  const cookies = await signedIn(campaign);
+  const organizer = await signedIn(site, campaign);
   const page = `${base}/co-filers`;
-  const html = await (await site.get(page, cookies)).text();
+  const html = await (await organizer.get(page)).text();
   expect(html).toContain("Willing Holder");
   expect(html).not.toContain("Unasked Holder");
   expect(html).toContain("One more person is willing");
 
   const step = { pledge: pledge.publicId, from: "interested", to: "documents_asked" };
-  expect((await site.post(page, step, cookies)).headers.get("location")).toBe(`${page}?done=1`);
-  const behind = await site.post(page, step, cookies);
+  expect((await organizer.post(page, step)).headers.get("location")).toBe(`${page}?done=1`);
+  const behind = await organizer.post(page, step);
   expect(behind.status).toBe(409);
   expect(await behind.text()).toContain("someone else moved this person first");
-  expect((await site.post(page, { ...step, to: "friends" }, cookies)).status).toBe(422);
-  const reviewer = await signedIn(campaign, "reviewer");
-  expect((await site.post(page, step, reviewer)).status).toBe(403);
+  expect((await organizer.post(page, { ...step, to: "friends" })).status).toBe(422);
+  const reviewer = await signedIn(site, campaign, "reviewer");
+  expect((await reviewer.post(page, step)).status).toBe(403);
   const [row] = await db.select().from(coFilers).where(eq(coFilers.series, pledge.series));
   expect(row?.state).toBe("documents_asked");
 });
@@ -370,11 +365,11 @@ test("a downloaded list equals the operator's, and its manifest has its hash", a
     { campaign, meeting },
     { name: "=Łucja", holding, comment: 'é 😀,\n"x"', ...agreeing },
   );
-  const cookies = await signedIn(campaign);
+  const organizer = await signedIn(site, campaign);
   for (const preset of ["pledges", "pledges-co-filers"]) {
-    const asked = await site.post(`${base}/exports`, { preset }, cookies);
+    const asked = await organizer.post(`${base}/exports`, { preset });
     const path = asked.headers.get("location") ?? "";
-    const answer = await site.get(path, cookies);
+    const answer = await organizer.get(path);
     expect(answer.headers.get("content-disposition")).toMatch(
       new RegExp(`^attachment; filename="${preset}-${campaign.slug}-\\d{4}-\\d\\d-\\d\\d\\.csv"$`),
     );
@@ -392,37 +387,33 @@ test("a downloaded list equals the operator's, and its manifest has its hash", a
     expect(ended.stdout.equals(bytes), preset).toBe(true);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     expect(JSON.parse(ended.stderr.toString())).toMatchObject({ preset, rows: 1, sha256, by: "operator" });
-    const manifest = await (await site.get(path.replace(".csv", ".manifest.json"), cookies)).json();
+    const manifest = await (await organizer.get(path.replace(".csv", ".manifest.json"))).json();
     expect(manifest).toMatchObject({ preset, rows: 1, bytes: bytes.length, sha256 });
-    expect((await site.get(path, cookies)).status).toBe(410);
+    expect((await organizer.get(path)).status).toBe(410);
   }
 });
 
 test("the page of exports opens for either right, with the lists that a role may take", async () => {
   const { campaign, meeting, base } = await aScene();
   await aPledgeWithHolding(db, { campaign, meeting });
-  const owner = await signedIn(campaign);
-  const asked = await site.post(`${base}/exports`, { preset: "pledges" }, owner);
+  const owner = await signedIn(site, campaign);
+  const asked = await owner.post(`${base}/exports`, { preset: "pledges" });
   const file = asked.headers.get("location") ?? "";
 
-  const pledgesPage = await (await site.get(`${base}/exports?list=pledges`, owner)).text();
+  const pledgesPage = await (await owner.get(`${base}/exports?list=pledges`)).text();
   expect(pledgesPage).toContain("Export pledges");
   expect(pledgesPage).toContain('value="pledges-co-filers"');
   expect(pledgesPage).toContain("All pledges");
-  expect(await (await site.get(`${base}/exports`, owner)).text()).toContain('value="delivery"');
+  expect(await (await owner.get(`${base}/exports`)).text()).toContain('value="delivery"');
 
-  const exporter = await signedIn(campaign, "exporter");
-  const theirs = await (await site.get(`${base}/exports?list=pledges`, exporter)).text();
+  const exporter = await signedIn(site, campaign, "exporter");
+  const theirs = await (await exporter.get(`${base}/exports?list=pledges`)).text();
   expect(theirs).toContain('value="delivery"');
   expect(theirs).not.toContain('value="pledges"');
-  expect((await site.get(file, exporter)).status).toBe(404);
-  expect((await site.get(`${base}/exports`, await signedIn(campaign, "reviewer"))).status).toBe(403);
+  expect((await exporter.get(file)).status).toBe(404);
+  expect((await (await signedIn(site, campaign, "reviewer")).get(`${base}/exports`)).status).toBe(403);
 
-  const wrong = await site.post(
-    `${base}/exports`,
-    { preset: "pledges", state: "confirmed", from: "x" },
-    owner,
-  );
+  const wrong = await owner.post(`${base}/exports`, { preset: "pledges", state: "confirmed", from: "x" });
   expect(wrong.status).toBe(422);
   const html = await wrong.text();
   expect(html).toContain("Export pledges");

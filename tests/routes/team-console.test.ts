@@ -5,6 +5,7 @@ import { auditEntries, campaignOrganizers, organizerInvitations, switches } from
 import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
 import { aWaitingMail } from "#tests/support/outbox.ts";
+import { htmlOf } from "#tests/support/signed-in.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -19,7 +20,6 @@ async function aTeam(role: OrganizerRole = "reviewer") {
   return { campaign, member, headers, team };
 }
 
-const htmlOf = async (answer: Response) => (await answer.text()).replaceAll("<!-- -->", "");
 /** Fields of the rights on a page: what a browser sends back unchanged. */
 function fieldsOf(html: string) {
   const form = /<div class="stack loose">[\s\S]*?<\/fieldset>/.exec(html)?.[0] ?? "";

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { asc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import {
   auditEntries,
@@ -22,16 +21,12 @@ import { aLetter } from "#tests/support/letters.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
 import { aMeeting, aPledge, nextYear } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
+import { htmlOf, signedIn, withSession } from "#tests/support/signed-in.ts";
 import { aSite, waitForMail } from "#tests/support/site.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const site = await aSite();
 const { db } = site;
-
-async function signedIn(campaign: { id: number }, role: OrganizerRole = "owner") {
-  const organizer = await anOrganizer(db, { campaign, role });
-  return { organizer, cookie: `session=${await aSession(db, organizer)}` };
-}
 
 /** An address that gets the campaign's updates. */
 async function aReader(campaign: { id: number }, country = "US") {
@@ -44,12 +39,12 @@ async function aReader(campaign: { id: number }, country = "US") {
 async function aDraft(values: Partial<typeof campaigns.$inferInsert> = {}) {
   const campaign = await aCampaign(db, { languages: ["en", "es"], ...values });
   await aReader(campaign);
-  const { organizer, cookie } = await signedIn(campaign);
+  const owner = await signedIn(site, campaign);
   const id = randomUUID();
   const list = `/organize/c/${campaign.slug}/updates`;
-  const begun = await site.post(list, { draft: id }, { cookie });
+  const begun = await owner.post(list, { draft: id });
   expect(begun.headers.get("location")).toBe(`${list}/${id}`);
-  return { campaign, organizer, cookie, id, list, page: `${list}/${id}` };
+  return { campaign, organizer: owner.organizer, owner, id, list, page: `${list}/${id}` };
 }
 
 const fields = (values: Record<string, string> = {}) => ({
@@ -66,8 +61,6 @@ const fields = (values: Record<string, string> = {}) => ({
 });
 
 const row = async (id: string) => (await db.select().from(updates).where(eq(updates.publicId, id)))[0];
-const bodyOf = async (answer: Response) =>
-  (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "").replaceAll("<!-- -->", "");
 const actionsOn = async (id: string) =>
   (
     await db
@@ -81,38 +74,37 @@ const actionsOn = async (id: string) =>
 const frameOf = (html: string) => /name="frame" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? "";
 
 test("an update is begun, saved, submitted, approved by another and delivered", async () => {
-  const { campaign, cookie, id, list, page } = await aDraft();
-  const second = await signedIn(campaign, "organizer");
-  expect((await site.post(list, { draft: id }, { cookie })).headers.get("location")).toBe(page);
-  expect((await site.post(page, fields(), { cookie })).headers.get("location")).toBe(`${page}?done=saved`);
+  const { campaign, owner, id, list, page } = await aDraft();
+  const second = await signedIn(site, campaign, "organizer");
+  expect((await owner.post(list, { draft: id })).headers.get("location")).toBe(page);
+  expect((await owner.post(page, fields())).headers.get("location")).toBe(`${page}?done=saved`);
   const submit = fields({ intent: "submit", version: "2" });
-  const digest =
-    /name="digest" value="(\w[^"]*)"/.exec(await bodyOf(await site.get(page, { cookie })))?.[1] ?? "";
+  const digest = /name="digest" value="(\w[^"]*)"/.exec(await owner.read(page))?.[1] ?? "";
   const other = digest.replace(/^\w+/, "0000000000000000");
-  const changed = await site.post(page, { ...submit, digest: other }, { cookie });
-  expect([changed.status, await bodyOf(changed)]).toEqual([
+  const changed = await owner.post(page, { ...submit, digest: other });
+  expect([changed.status, await htmlOf(changed)]).toEqual([
     409,
     expect.stringContaining("Saved but not submitted"),
   ]);
-  const asked = await site.post(page, { ...submit, digest }, { cookie });
+  const asked = await owner.post(page, { ...submit, digest });
   expect(asked.headers.get("location")).toBe(`${page}?done=submitted`);
 
-  const own = await site.post(page, { intent: "approve", version: "2" }, { cookie });
+  const own = await owner.post(page, { intent: "approve", version: "2" });
   expect(own.status).toBe(409);
-  const pageHtml = await bodyOf(await site.get(page, { cookie: second.cookie }));
+  const pageHtml = await second.read(page);
   expect(pageHtml).toContain("Approve this update");
   expect(pageHtml).toContain("This is the first submission.");
   const seen = { intent: "approve", version: "2", frame: frameOf(pageHtml) };
-  const unseen = await site.post(page, { ...seen, frame: "" }, { cookie: second.cookie });
+  const unseen = await second.post(page, { ...seen, frame: "" });
   expect(unseen.status).toBe(409);
-  const approval = await site.post(page, seen, { cookie: second.cookie });
+  const approval = await second.post(page, seen);
   expect(approval.headers.get("location")).toBe(`${page}?done=approved`);
 
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Send it to 1 person now");
-  const sent = await site.post(page, { intent: "send-now" }, { cookie });
+  expect(await owner.read(page)).toContain("Send it to 1 person now");
+  const sent = await owner.post(page, { intent: "send-now" });
   expect(sent.headers.get("location")).toBe(`${page}?done=started`);
   await expect.poll(async () => (await row(id))?.state, { timeout: 15_000 }).toBe("sent");
-  const report = await bodyOf(await site.get(page, { cookie }));
+  const report = await owner.read(page);
   expect(report).toContain("was sent");
   expect(report).toMatch(/adds up/);
   expect((await actionsOn(id)).slice(0, 5)).toEqual([
@@ -125,16 +117,14 @@ test("an update is begun, saved, submitted, approved by another and delivered", 
 });
 
 test("people who wrote a letter can be an audience, with their number", async () => {
-  const { campaign, cookie, id, page } = await aDraft();
-  expect([...(await bodyOf(await site.get(page, { cookie }))).matchAll(/<option value="(\w+)"/g)]).toEqual(
+  const { campaign, owner, id, page } = await aDraft();
+  expect([...(await owner.read(page)).matchAll(/<option value="(\w+)"/g)]).toEqual(
     ["anything", "signed", "pledged", "wrote"].map((condition) => expect.arrayContaining([condition])),
   );
-  await site.post(page, fields({ did: "wrote" }), { cookie });
+  await owner.post(page, fields({ did: "wrote" }));
   expect((await row(id))?.audience).toEqual({ ...everyone, did: "wrote" });
   const counted = async () =>
-    /<b class="figure">(\d+)<\/b> (\w+) would get it now/
-      .exec(await bodyOf(await site.get(page, { cookie })))
-      ?.slice(1);
+    /<b class="figure">(\d+)<\/b> (\w+) would get it now/.exec(await owner.read(page))?.slice(1);
   expect(await counted()).toEqual(["0", "people"]);
   const letter = await aLetter(db, campaign);
   await db
@@ -150,8 +140,8 @@ test("people who wrote a letter can be an audience, with their number", async ()
 });
 
 test("an audience by language and pledge is counted, in words, and approved again when changed", async () => {
-  const { campaign, cookie, id, page } = await aDraft();
-  const second = await signedIn(campaign, "organizer");
+  const { campaign, owner, id, page } = await aDraft();
+  const second = await signedIn(site, campaign, "organizer");
   const meeting = await aMeeting(db, campaign, nextYear);
   const reader = await aReader(campaign);
   const pledge = await aPledge(db, {
@@ -160,14 +150,13 @@ test("an audience by language and pledge is counted, in words, and approved agai
     meetingId: meeting.id,
   });
   await db.insert(pledgeWilling).values({ pledgeId: pledge.id, willing: "media" });
-  const peopleOn = async () =>
-    /<b class="figure">(\d+)<\/b>/.exec(await bodyOf(await site.get(page, { cookie })))?.[1];
+  const peopleOn = async () => /<b class="figure">(\d+)<\/b>/.exec(await owner.read(page))?.[1];
 
-  const form = await bodyOf(await site.get(page, { cookie }));
+  const form = await owner.read(page);
   expect(form).toContain('name="intent" value="count"');
   expect(form).not.toContain('name="companies"');
   const narrowed = { languages: "en", holding: "broker", willing: "media" };
-  const counted = await site.post(page, fields({ intent: "count", ...narrowed }), { cookie });
+  const counted = await owner.post(page, fields({ intent: "count", ...narrowed }));
   expect(counted.headers.get("location")).toBe(`${page}#audience`);
   expect(await peopleOn()).toBe("1");
   expect((await row(id))?.audience).toEqual({
@@ -176,26 +165,26 @@ test("an audience by language and pledge is counted, in words, and approved agai
     holding: ["broker"],
     willing: ["media"],
   });
-  const kept = await bodyOf(await site.get(page, { cookie }));
+  const kept = await owner.read(page);
   expect(kept).toMatch(/name="willing" checked="" value="media"|value="media" checked=""/);
-  const unknown = await site.post(page, fields({ holding: "mattress", version: "2" }), { cookie });
+  const unknown = await owner.post(page, fields({ holding: "mattress", version: "2" }));
   expect(unknown.status).toBe(422);
-  expect(await bodyOf(unknown)).toContain("Choose ways of holding from the list");
+  expect(await htmlOf(unknown)).toContain("Choose ways of holding from the list");
 
-  await site.post(page, fields({ intent: "submit", version: "2", ...narrowed }), { cookie });
-  const asked = await bodyOf(await site.get(page, { cookie: second.cookie }));
+  await owner.post(page, fields({ intent: "submit", version: "2", ...narrowed }));
+  const asked = await second.read(page);
   expect(asked).toContain(
     "everyone, in all countries, reading English, who hold with a broker, who would speak to the press.",
   );
   const seen = { intent: "approve", version: "2", frame: frameOf(asked) };
-  await site.post(page, seen, { cookie: second.cookie });
+  await second.post(page, seen);
   expect((await row(id))?.approvedAt).not.toBeNull();
-  await site.post(page, fields({ version: "2", ...narrowed, willing: "attend" }), { cookie });
+  await owner.post(page, fields({ version: "2", ...narrowed, willing: "attend" }));
   expect(await row(id)).toMatchObject({ approvedAt: null, submittedAt: null, state: "draft" });
 });
 
 test("an audience by company is offered where pledges name several, and keeps its company", async () => {
-  const { campaign, cookie, id, page } = await aDraft();
+  const { campaign, owner, id, page } = await aDraft();
   const abroad = await aCampaign(db);
   for (const target of [campaign, abroad]) {
     const { id: supporterId } = await aReader(campaign);
@@ -204,10 +193,10 @@ test("an audience by company is offered where pledges name several, and keeps it
   }
   const [company] = await db.select().from(targets).where(eq(targets.id, abroad.targetId));
   const companies = company?.slug ?? "";
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain(`value="${companies}"`);
-  await site.post(page, fields({ companies }), { cookie });
+  expect(await owner.read(page)).toContain(`value="${companies}"`);
+  await owner.post(page, fields({ companies }));
   expect((await row(id))?.audience).toMatchObject({ companies: [companies] });
-  const html = await bodyOf(await site.get(page, { cookie }));
+  const html = await owner.read(page);
   expect(/<b class="figure">(\d+)<\/b>/.exec(html)?.[1]).toBe("1");
 });
 
@@ -218,25 +207,25 @@ test("a narrowed count is in steps of five for who may not see names", async () 
     .update(campaignOrganizers)
     .set({ rights: ["view", "write"] })
     .where(eq(campaignOrganizers.organizerId, writer.id));
-  const cookie = `session=${await aSession(db, writer)}`;
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain('<b class="figure">1</b>');
-  await site.post(page, fields({ countries: "US" }), { cookie });
-  const few = await bodyOf(await site.get(page, { cookie }));
+  const owner = withSession(site, await aSession(db, writer));
+  expect(await owner.read(page)).toContain('<b class="figure">1</b>');
+  await owner.post(page, fields({ countries: "US" }));
+  const few = await owner.read(page);
   expect(few).toContain("Fewer than 5 people would get it now");
   expect(few).not.toContain('class="figure"');
   for (let n = 0; n < 5; n += 1) await aReader(campaign);
-  const more = await bodyOf(await site.get(page, { cookie }));
+  const more = await owner.read(page);
   expect(more).toContain("At least 5 people would get it now");
-  await site.post(page, fields({ intent: "submit", version: "2", countries: "US" }), { cookie });
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain("At least 5 people would get it now");
+  await owner.post(page, fields({ intent: "submit", version: "2", countries: "US" }));
+  expect(await owner.read(page)).toContain("At least 5 people would get it now");
 });
 
 test("an edit that was begun on an older version comes back with both texts", async () => {
-  const { cookie, id, page } = await aDraft();
-  await site.post(page, fields({ body_en: "Theirs stands" }), { cookie });
-  const late = await site.post(page, fields({ body_en: "Mine was typed" }), { cookie });
+  const { owner, id, page } = await aDraft();
+  await owner.post(page, fields({ body_en: "Theirs stands" }));
+  const late = await owner.post(page, fields({ body_en: "Mine was typed" }));
   expect(late.status).toBe(409);
-  const html = await bodyOf(late);
+  const html = await htmlOf(late);
   expect(html).toContain("Mine was typed</textarea>");
   expect(html).toContain("Theirs stands");
   expect(html).toMatch(/name="version" value="2"/);
@@ -249,12 +238,10 @@ test("an edit that was begun on an older version comes back with both texts", as
 });
 
 test("what cannot be stored or submitted returns with its text and errors", async () => {
-  const { cookie, id, page } = await aDraft();
-  const long = await site.post(page, fields({ subject_en: "x".repeat(151), body_en: "Kept text" }), {
-    cookie,
-  });
+  const { owner, id, page } = await aDraft();
+  const long = await owner.post(page, fields({ subject_en: "x".repeat(151), body_en: "Kept text" }));
   expect(long.status).toBe(422);
-  const html = await bodyOf(long);
+  const html = await htmlOf(long);
   expect(html).toContain("Shorten the subject to 150 characters");
   expect(html).toContain(`value="${"x".repeat(151)}"`);
   expect(html).toContain("Kept text</textarea>");
@@ -263,9 +250,9 @@ test("what cannot be stored or submitted returns with its text and errors", asyn
     intent: "submit",
     body_en: "One line\n\n<b>two</b>\n\n[claim 99]\n\n[https://microsoft.com](https://evil.test/)",
   });
-  const refused = await site.post(page, bad, { cookie });
+  const refused = await owner.post(page, bad);
   expect(refused.status).toBe(422);
-  const words = await bodyOf(refused);
+  const words = await htmlOf(refused);
   expect(words).toContain("Line 3: &lt;b&gt; is HTML");
   expect(words).toContain("Line 5: There is no statement 99");
   expect(words).toContain("Line 7: “https://microsoft.com” reads as an address");
@@ -274,12 +261,12 @@ test("what cannot be stored or submitted returns with its text and errors", asyn
 });
 
 test("a save while typing answers with the version, the count and what cannot be sent", async () => {
-  const { campaign, cookie, page } = await aDraft();
+  const { campaign, owner, page } = await aDraft();
   await aReader(campaign, "DE");
   const auto = async (values: Record<string, string>) => {
     const answer = await fetch(`${site.url}${page}.data`, {
       method: "POST",
-      headers: { cookie, origin: site.url, "content-type": "application/x-www-form-urlencoded" },
+      headers: { ...owner.headers, origin: site.url, "content-type": "application/x-www-form-urlencoded" },
       body: new URLSearchParams({ ...fields({ intent: "autosave" }), ...values }),
     });
     return { status: answer.status, text: await answer.text() };
@@ -292,12 +279,10 @@ test("a save while typing answers with the version, the count and what cannot be
 });
 
 test("a preview is the mail in a sandbox, and shows what was saved last", async () => {
-  const { cookie, page } = await aDraft();
-  expect(await (await site.get(`${page}/preview/en.html`, { cookie })).text()).toContain(
-    "Nothing to preview yet",
-  );
-  await site.post(page, fields({ body_es: "Dos cosas", subject_es: "Lo que pasó" }), { cookie });
-  const html = await site.get(`${page}/preview/en.html`, { cookie });
+  const { owner, page } = await aDraft();
+  expect(await (await owner.get(`${page}/preview/en.html`)).text()).toContain("Nothing to preview yet");
+  await owner.post(page, fields({ body_es: "Dos cosas", subject_es: "Lo que pasó" }));
+  const html = await owner.get(`${page}/preview/en.html`);
   expect(html.headers.get("content-type")).toBe("text/html; charset=utf-8");
   const policy = html.headers.get("content-security-policy");
   expect(policy).toBe(
@@ -305,68 +290,68 @@ test("a preview is the mail in a sandbox, and shows what was saved last", async 
   );
   expect(html.headers.get("x-frame-options")).toBe("SAMEORIGIN");
   expect(await html.text()).toMatch(/<strong[^>]*>happened<\/strong>/);
-  const text = await site.get(`${page}/preview/es.txt`, { cookie });
+  const text = await owner.get(`${page}/preview/es.txt`);
   expect(text.headers.get("content-type")).toBe("text/plain; charset=utf-8");
   expect(await text.text()).toContain("Dos cosas");
   for (const file of ["fr.html", "en.exe", "en", "..html"]) {
-    expect((await site.get(`${page}/preview/${file}`, { cookie })).status, file).toBe(404);
+    expect((await owner.get(`${page}/preview/${file}`)).status, file).toBe(404);
   }
 });
 
 test("the requester sees who was asked, and the author why it was sent back", async () => {
-  const { campaign, cookie, id, page } = await aDraft();
+  const { campaign, owner, id, page } = await aDraft();
   const second = await anOrganizer(db, { campaign, role: "organizer", name: "Sana Ito" });
   const hers = { cookie: `session=${await aSession(db, second)}` };
-  await site.post(page, fields({ intent: "submit" }), { cookie });
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Asked by email: Sana Ito.");
+  await owner.post(page, fields({ intent: "submit" }));
+  expect(await owner.read(page)).toContain("Asked by email: Sana Ito.");
   const mail = await waitForMail(site, second.email);
   expect(mail.text).toContain(page);
   const overview = `/organize/c/${campaign.slug}`;
-  const waits = await bodyOf(await site.get(overview, hers));
+  const waits = await htmlOf(await site.get(overview, hers));
   expect(waits).toMatch(/Olga Sample asks for your approval: update 1, since [^<]+ UTC\./);
   expect(waits).toContain(`href="${page}"`);
-  expect(await bodyOf(await site.get(overview, { cookie }))).not.toContain(page);
+  expect(await owner.read(overview)).not.toContain(page);
 
   const back = `/organize/c/${campaign.slug}/approvals/update/${page.split("/").at(-1)}`;
-  expect(await bodyOf(await site.get(page, hers))).toContain(`href="${back}"`);
+  expect(await htmlOf(await site.get(page, hers))).toContain(`href="${back}"`);
   const silent = await site.post(back, { intent: "send-back", reason: "  " }, hers);
   expect(silent.status).toBe(422);
-  expect(await bodyOf(silent)).toContain("Say what needs to change.");
+  expect(await htmlOf(silent)).toContain("Say what needs to change.");
   expect((await row(id))?.submittedAt).not.toBeNull();
   const reason = "The second paragraph names the wrong month.";
-  const own = await site.post(back, { intent: "send-back", reason }, { cookie });
+  const own = await owner.post(back, { intent: "send-back", reason });
   expect(own.status).toBe(409);
-  expect(await bodyOf(own)).toContain("you contributed to it, so someone else decides");
+  expect(await htmlOf(own)).toContain("you contributed to it, so someone else decides");
   const sent = await site.post(back, { intent: "send-back", reason }, hers);
   expect(sent.headers.get("location")).toBe(`${back}?done=sent-back`);
   expect((await site.post(back, { intent: "send-back", reason }, hers)).status).toBe(409);
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain(reason);
-  expect(await bodyOf(await site.get(overview, hers))).not.toContain(page);
+  expect(await owner.read(page)).toContain(reason);
+  expect(await htmlOf(await site.get(overview, hers))).not.toContain(page);
 });
 
 // Who may open which page and press which button is tried in console-table.test.ts.
 test("who may not write reads a draft without its fields, and a button nobody knows does nothing", async () => {
-  const { campaign, cookie, id, page } = await aDraft();
-  await site.post(page, fields(), { cookie });
-  const viewer = await signedIn(campaign, "viewer");
-  expect((await site.get(`${page}/preview/en.html`, { cookie: viewer.cookie })).status).toBe(200);
-  expect(await bodyOf(await site.get(page, { cookie: viewer.cookie }))).not.toContain("<textarea");
+  const { campaign, owner, id, page } = await aDraft();
+  await owner.post(page, fields());
+  const viewer = await signedIn(site, campaign, "viewer");
+  expect((await viewer.get(`${page}/preview/en.html`)).status).toBe(200);
+  expect(await viewer.read(page)).not.toContain("<textarea");
   const unknown = fields({ intent: "nonsense", version: "2", body_en: "Changed" });
-  expect((await site.post(page, unknown, { cookie: viewer.cookie })).status).toBe(403);
+  expect((await viewer.post(page, unknown)).status).toBe(403);
   expect(await row(id)).toMatchObject({ state: "draft", version: 2, submittedAt: null });
   expect(await actionsOn(id)).toEqual(["update-drafted", "update-edited"]);
   // An id does not open under another campaign.
   const other = page.replace(campaign.slug, (await aCampaign(db)).slug);
-  expect((await site.get(other, { cookie })).status).toBe(404);
+  expect((await owner.get(other)).status).toBe(404);
 });
 
 test("a test goes to the organizer who asks for it, in the language they ask for", async () => {
-  const { organizer, cookie, page } = await aDraft();
-  const broken = await site.post(page, fields({ intent: "test-en", body_en: "<i>no</i>" }), { cookie });
+  const { organizer, owner, page } = await aDraft();
+  const broken = await owner.post(page, fields({ intent: "test-en", body_en: "<i>no</i>" }));
   expect(broken.status).toBe(422);
-  expect(await bodyOf(broken)).toContain("Fix the problems named at the text");
+  expect(await htmlOf(broken)).toContain("Fix the problems named at the text");
   const texts = { version: "2", subject_es: "Lo que pasó", body_es: "Dos cosas" };
-  const tested = await site.post(page, fields({ intent: "test-es", ...texts }), { cookie });
+  const tested = await owner.post(page, fields({ intent: "test-es", ...texts }));
   expect(tested.headers.get("location")).toBe(`${page}?done=tested`);
   const mail = await waitForMail(site, organizer.email);
   expect(mail.subject).toContain("Lo que pasó");
@@ -376,36 +361,35 @@ test("a test goes to the organizer who asks for it, in the language they ask for
 });
 
 test("a sole organizer approves and sends alone after reauthentication", async () => {
-  const { organizer, cookie, id, page } = await aDraft();
-  await site.post(page, fields({ intent: "submit" }), { cookie });
+  const { organizer, owner, id, page } = await aDraft();
+  await owner.post(page, fields({ intent: "submit" }));
   const stolen = { cookie: `session=${await aStolenSession(db, organizer)}` };
-  const pageHtml = await bodyOf(await site.get(page, stolen));
+  const pageHtml = await htmlOf(await site.get(page, stolen));
   expect(pageHtml).toContain("Approve it alone");
   const seen = { intent: "approve", version: "2", frame: frameOf(pageHtml) };
   const asked = await site.post(page, seen, stolen);
   expect(asked.status).toBe(403);
-  const html = await bodyOf(asked);
+  const html = await htmlOf(asked);
   expect(html).toContain("Confirm it’s you");
   expect(html).toContain('name="version" value="2"');
   expect(html).not.toContain("by e-mail");
   const mailed = await site.post(page, { ...seen, proof_mail: "on" }, stolen);
-  expect(await bodyOf(mailed)).toContain("email code is not enough");
+  expect(await htmlOf(mailed)).toContain("email code is not enough");
   expect((await row(id))?.approvedAt).toBeNull();
 
-  const approval = await site.post(page, seen, { cookie });
+  const approval = await owner.post(page, seen);
   expect(approval.headers.get("location")).toBe(`${page}?done=approved`);
   expect(await row(id)).toMatchObject({ approvedAlone: true, approvedById: organizer.id });
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Approved alone by Olga Sample");
+  expect(await owner.read(page)).toContain("Approved alone by Olga Sample");
   expect((await site.post(page, { intent: "send-now" }, stolen)).status).toBe(403);
   expect((await row(id))?.state).toBe("draft");
 });
 
 test("it is scheduled for a moment to come, within a year, and cancelled once", async () => {
-  const { campaign, cookie } = await aDraft();
+  const { campaign, owner } = await aDraft();
   const ready = await anUpdate(db, campaign, approved);
   const page = `/organize/c/${campaign.slug}/updates/${ready.publicId}`;
-  const schedule = (day: string, time: string) =>
-    site.post(page, { intent: "schedule", day, time }, { cookie });
+  const schedule = (day: string, time: string) => owner.post(page, { intent: "schedule", day, time });
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   for (const [day, time, words] of [
     [inDays(-1), "09:30", "Choose a time in the future"],
@@ -415,7 +399,7 @@ test("it is scheduled for a moment to come, within a year, and cancelled once", 
   ] as const) {
     const refused = await schedule(day, time);
     expect(refused.status).toBe(422);
-    const html = await bodyOf(refused);
+    const html = await htmlOf(refused);
     expect(html).toContain(words);
     expect(html).toContain(`value="${time}"`);
   }
@@ -423,7 +407,7 @@ test("it is scheduled for a moment to come, within a year, and cancelled once", 
   expect(await row(ready.publicId)).toMatchObject({ state: "scheduled" });
   expect((await row(ready.publicId))?.sendAt?.toISOString()).toBe(`${inDays(2)}T09:30:00.000Z`);
   const cancels = await Promise.all(
-    [1, 2].map(() => site.post(page, { intent: "cancel", from: "scheduled" }, { cookie })),
+    [1, 2].map(() => owner.post(page, { intent: "cancel", from: "scheduled" })),
   );
   expect(cancels.map(({ status }) => status).sort()).toEqual([303, 409]);
   expect(
@@ -432,7 +416,7 @@ test("it is scheduled for a moment to come, within a year, and cancelled once", 
 });
 
 test("a paused update says why and what to do, by name, and its states add up", async () => {
-  const { campaign, cookie } = await aDraft();
+  const { campaign, owner } = await aDraft();
   const paused = await anUpdate(db, campaign, {
     ...approved,
     state: "paused",
@@ -451,9 +435,7 @@ test("a paused update says why and what to do, by name, and its states add up", 
   await mail("accepted", null);
   await mail("failed", "a-name-of-theirs");
   await mail("unknown", "status-503");
-  const html = await bodyOf(
-    await site.get(`/organize/c/${campaign.slug}/updates/${paused.publicId}`, { cookie }),
-  );
+  const html = await owner.read(`/organize/c/${campaign.slug}/updates/${paused.publicId}`);
   expect(html).toContain("The provider rejects our account or sender");
   expect(html).toContain("Set a new one in RESEND_API_KEY");
   expect(html).toContain("a-name-of-theirs");
@@ -465,7 +447,7 @@ test("a paused update says why and what to do, by name, and its states add up", 
 });
 
 test("a sent update is continued for those who joined since, once a form", async () => {
-  const { campaign, cookie } = await aDraft();
+  const { campaign, owner } = await aDraft();
   const sent = await anUpdate(db, campaign, {
     ...approved,
     state: "sent",
@@ -475,41 +457,39 @@ test("a sent update is continued for those who joined since, once a form", async
   });
   const list = `/organize/c/${campaign.slug}/updates`;
   const page = `${list}/${sent.publicId}`;
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Draft an update for them");
+  expect(await owner.read(page)).toContain("Draft an update for them");
   const draft = randomUUID();
   for (const _ of [1, 2]) {
-    const made = await site.post(page, { intent: "continue", draft }, { cookie });
+    const made = await owner.post(page, { intent: "continue", draft });
     expect(made.headers.get("location")).toBe(`${list}/${draft}?done=continued`);
   }
   expect(await row(draft)).toMatchObject({ continuesId: sent.id, state: "draft", approvedAt: null });
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain(
-    `href="/c/${campaign.slug}/updates/${sent.number}"`,
-  );
+  expect(await owner.read(page)).toContain(`href="/c/${campaign.slug}/updates/${sent.number}"`);
   const moments = { startedAt: new Date(), preparedAt: new Date(), finishedAt: new Date() };
   const over = { ...approved, ...moments, state: "sent" } as const;
   const root = await anUpdate(db, campaign, { ...over, inArchive: false });
   const continued = await anUpdate(db, campaign, { ...over, continuesId: root.id });
-  const report = await bodyOf(await site.get(`${list}/${continued.publicId}`, { cookie }));
+  const report = await owner.read(`${list}/${continued.publicId}`);
   expect(report).toContain("was sent");
   expect(report).not.toContain(`href="/c/${campaign.slug}/updates/`);
-  expect(await bodyOf(await site.get(`${list}/${draft}`, { cookie }))).toContain("Continues update");
+  expect(await owner.read(`${list}/${draft}`)).toContain("Continues update");
 });
 
 test("an old page throws nothing away that has become more than a draft", async () => {
-  const { campaign, cookie } = await aDraft();
+  const { campaign, owner } = await aDraft();
   const begun = { startedAt: new Date(), preparedAt: new Date() };
   const sending = await anUpdate(db, campaign, { ...approved, ...begun, state: "sending" });
   const page = `/organize/c/${campaign.slug}/updates/${sending.publicId}`;
-  const thrown = await site.post(page, { intent: "cancel" }, { cookie });
+  const thrown = await owner.post(page, { intent: "cancel" });
   expect(thrown.status).toBe(409);
-  const html = await bodyOf(thrown);
+  const html = await htmlOf(thrown);
   expect(html).toMatch(/Not canceled|already ended/);
   expect(html).not.toContain("Canceled.");
   expect((await row(sending.publicId))?.state).not.toBe("cancelled");
 });
 
 test("an update stopped before its start can be withdrawn or cancelled", async () => {
-  const { campaign, cookie } = await aDraft();
+  const { campaign, owner } = await aDraft();
   const paused = await anUpdate(db, campaign, {
     ...approved,
     state: "paused",
@@ -517,28 +497,28 @@ test("an update stopped before its start can be withdrawn or cancelled", async (
     pauseReason: "not-ready",
   });
   const page = `/organize/c/${campaign.slug}/updates/${paused.publicId}`;
-  const html = await bodyOf(await site.get(page, { cookie }));
+  const html = await owner.read(page);
   expect(html).toContain("Ready to continue");
   expect(html).not.toContain("See below what to set");
   expect(html).toContain("Cancel this update");
-  const back = await site.post(page, { intent: "take-back" }, { cookie });
+  const back = await owner.post(page, { intent: "take-back" });
   expect(back.headers.get("location")).toBe(`${page}?done=took-it-back`);
   expect(await row(paused.publicId)).toMatchObject({ state: "draft", approvedAt: null });
 });
 
 test("a page takes any word in its address, and says nothing for those it does not know", async () => {
-  const { cookie, page, campaign } = await aDraft();
+  const { owner, page, campaign } = await aDraft();
   for (const path of [page, `/organize/c/${campaign.slug}/exports`])
     for (const word of ["__proto__", "constructor", "toString", "nothing-known"]) {
-      const answer = await site.get(`${path}?done=${word}`, { cookie });
+      const answer = await owner.get(`${path}?done=${word}`);
       expect(answer.status, path + word).toBe(200);
-      expect(await bodyOf(answer), path + word).not.toContain('class="banner"');
+      expect(await htmlOf(answer), path + word).not.toContain('class="banner"');
     }
-  expect((await site.get("/organize/c/a%00b/updates", { cookie })).status).toBe(404);
+  expect((await owner.get("/organize/c/a%00b/updates")).status).toBe(404);
 });
 
 test("polling keeps no session alive and counts no audience", async () => {
-  const { campaign, organizer, cookie } = await aDraft();
+  const { campaign, organizer, owner } = await aDraft();
   for (const _ of [2, 3, 4, 5, 6, 7]) await aReader(campaign);
   const ended = { startedAt: new Date(), preparedAt: new Date(), finishedAt: new Date() };
   const sent = await anUpdate(db, campaign, { ...approved, ...ended, state: "sent" });
@@ -552,33 +532,33 @@ test("polling keeps no session alive and counts no audience", async () => {
       .where(ofHers);
     return Date.now() - (session?.seenAt.getTime() ?? 0) < 600_000;
   };
-  const headers = { cookie, "sec-fetch-dest": "empty", "sec-fetch-mode": "cors" };
+  const headers = { ...owner.headers, "sec-fetch-dest": "empty", "sec-fetch-mode": "cors" };
   const renewed = await fetch(`${site.url}${page}.data`, { headers });
   expect(renewed.status).toBe(200);
   expect(await renewed.text()).not.toContain('"people",7');
   expect(await wasSeen()).toBe(false);
   await fetch(`${site.url}/organize/c/${campaign.slug}/updates.data`, { headers });
   expect(await wasSeen()).toBe(true);
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain("7 people in its audience");
+  expect(await owner.read(page)).toContain("7 people in its audience");
 });
 
 test("the last approver is a second person for what a removed author wrote", async () => {
-  const { campaign, organizer, cookie, page } = await aDraft();
-  const second = await signedIn(campaign);
-  await site.post(page, fields({ intent: "submit" }), { cookie });
+  const { campaign, organizer, owner, page } = await aDraft();
+  const second = await signedIn(site, campaign);
+  await owner.post(page, fields({ intent: "submit" }));
   await db.update(organizers).set({ disabledAt: new Date() }).where(eq(organizers.id, organizer.id));
-  const html = await bodyOf(await site.get(page, { cookie: second.cookie }));
+  const html = await second.read(page);
   expect(html).toContain("Approve this update");
   expect(html).not.toContain("Approve it alone");
 });
 
 test("a cancelled update that had begun links the page it keeps", async () => {
-  const { campaign, cookie } = await aDraft();
+  const { campaign, owner } = await aDraft();
   const cancelled = { ...approved, state: "cancelled", finishedAt: new Date() } as const;
   const begun = await anUpdate(db, campaign, { ...cancelled, startedAt: new Date(), preparedAt: new Date() });
   const never = await anUpdate(db, campaign, cancelled);
   const report = async ({ publicId }: { publicId: string }) =>
-    bodyOf(await site.get(`/organize/c/${campaign.slug}/updates/${publicId}`, { cookie }));
+    owner.read(`/organize/c/${campaign.slug}/updates/${publicId}`);
   expect(await report(begun)).toContain(`href="/c/${campaign.slug}/updates/${begun.number}"`);
   expect(await report(never)).not.toContain(`href="/c/${campaign.slug}/updates/${never.number}"`);
 });
