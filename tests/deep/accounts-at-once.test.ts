@@ -1,43 +1,17 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findInvitationToken } from "#app/domain/access/invitation-token.server.ts";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { acceptInvitation } from "#app/domain/team/accept-invitation.server.ts";
 import { disableOrganizer } from "#app/domain/team/disable-organizer.server.ts";
 import { inviteByMail } from "#app/domain/team/invite-by-mail.server.ts";
-import { campaignOrganizers, organizerInvitations, organizerSessions } from "#db/schema/index.ts";
-import { aCampaign, organization, testKeys } from "#tests/support/builders.ts";
+import { organizerSessions } from "#db/schema/index.ts";
+import { accountsIn } from "#tests/support/accounts.ts";
+import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anOrganizer, mailedCode } from "#tests/support/organizers.ts";
+import { mailedCode } from "#tests/support/organizers.ts";
 
 const db = await aDatabase();
-
-const _email = "new.person@example.org";
-
-async function aTeam() {
-  const campaign = await aCampaign(db, organization);
-  const owner = await anOrganizer(db, { campaign });
-  const member = await anOrganizer(db, { campaign, role: "organizer" });
-  const on = { campaignId: campaign.id, actor: `organizer:${owner.id}` as const };
-  return { campaign, owner, member, on };
-}
-
-const placeIn = async (campaign: { id: number }, { id }: { id: string }) =>
-  (
-    await db
-      .select({ role: campaignOrganizers.role, rights: campaignOrganizers.rights })
-      .from(campaignOrganizers)
-      .where(and(eq(campaignOrganizers.campaignId, campaign.id), eq(campaignOrganizers.organizerId, id)))
-  )[0];
-
-async function newestToken(campaign: { id: number }) {
-  const [row] = await db
-    .select()
-    .from(organizerInvitations)
-    .where(eq(organizerInvitations.campaignId, campaign.id));
-  if (!row) throw new Error("nobody is invited");
-  return { id: row.id, token: findInvitationToken(testKeys, row) ?? "" };
-}
+const { aTeam, placeIn, newestToken } = accountsIn(db);
 
 test("of an invitation that is accepted while the account is closed nothing is left", async () => {
   for (let n = 0; n < 5; n++) {

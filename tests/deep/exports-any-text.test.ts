@@ -1,42 +1,15 @@
 import { createHash } from "node:crypto";
-import { buffer } from "node:stream/consumers";
-import { parse } from "csv-parse/sync";
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
-import { type Fetched, fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
-import { type ExportFilter, usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { listExports } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anOrganizer } from "#tests/support/organizers.ts";
+import { exportsOf } from "#tests/support/exports.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
-const now = new Date("2026-11-24T12:00:00Z");
-
-function streaming(fetched: Fetched) {
-  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
-  return fetched;
-}
-
-async function exported(
-  campaign: { id: number },
-  filter: Partial<ExportFilter> = {},
-  preset: "full" | "delivery" = "full",
-) {
-  const organizer = await anOrganizer(db, { campaign });
-  const input = { campaignId: campaign.id, organizerId: organizer.id };
-  const id = await createExport(db, { ...input, preset, filter: { ...usualFilter(preset), ...filter } }, now);
-  if (!id) throw new Error("the export was refused");
-  const bytes = await buffer(streaming(await fetchExport(db, testKeys, { ...input, id }, now)).file);
-  return { id, bytes, organizer };
-}
-
-const cellsOf = (bytes: Buffer) =>
-  parse(bytes, { columns: true, bom: true, record_delimiter: "\r\n" }) as Record<string, string>[];
-
+const { exported, cellsOf } = exportsOf(db);
 const safe = (cell: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell);
 const hostileText = fc
   .array(

@@ -1,40 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { decideWords } from "#app/domain/moderation/decide-words.server.ts";
-import { listWords } from "#app/domain/moderation/list-words.server.ts";
-import type { NameDecision } from "#app/domain/names/name-review.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { nameReviews, namesAwaitingReview } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
-import { anOrganizer } from "#tests/support/organizers.ts";
-import { aStoredSignature } from "#tests/support/signatures.ts";
+import { namesIn } from "#tests/support/name-scene.ts";
 
 const db = await aDatabase();
-
-const agreed = ["sign", "deliver_to_company"] as const;
-
-async function aScene() {
-  const campaign = await aCampaign(db);
-  const organizer = await anOrganizer(db, { campaign, role: "reviewer" });
-  const scope = { campaignId: campaign.id, organizerId: organizer.id };
-  const sign = (name: string, values: object = {}) =>
-    aStoredSignature(db, campaign, { name, consents: agreed, ...values });
-  const inState = async (state: "queued" | "kept" | "hidden" | "asked") =>
-    (await listWords(db, scope, { state, kind: null, reason: null, after: null })).words;
-  const decide = async (name: string, decision: NameDecision, alike = false) => {
-    const all = await Promise.all((["queued", "kept", "hidden", "asked"] as const).map(inState));
-    const reviews = all.flat().filter((one) => one.name === name);
-    return decideWords(db, {
-      ...scope,
-      decision,
-      alike,
-      reviews: reviews.slice(0, 1).map((one) => one.publicId),
-    });
-  };
-  return { campaign, scope, sign, inState, decide };
-}
+const { agreed, aScene } = namesIn(db);
 
 test("name review and erasure of the same people do not deadlock", async () => {
   const { sign } = await aScene();

@@ -1,6 +1,3 @@
-import { randomUUID } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
-import { gunzipSync, gzipSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
@@ -20,7 +17,6 @@ import {
 } from "#app/domain/upkeep/archives/restore-archive.server.ts";
 import { resumeSending } from "#app/domain/upkeep/archives/resume-sending.server.ts";
 import { listArchivedTables } from "#app/domain/upkeep/archives/tables.server.ts";
-import { writeArchive } from "#app/domain/upkeep/archives/write-archive.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { reapplyErasures } from "#app/domain/upkeep/erasure/reapply-erasures.server.ts";
@@ -38,6 +34,7 @@ import {
   updates,
   updateTexts,
 } from "#db/schema/index.ts";
+import { archiveOf, inChunks, manifestOf, sums } from "#tests/support/archives.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import {
@@ -56,39 +53,9 @@ import { causeOf } from "#tests/support/refusals.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
-/** A database's archive, as pieces of bytes. */
-async function archiveOf(db: Db): Promise<Buffer[]> {
-  const pieces: Buffer[] = [];
-  for await (const piece of writeArchive(db, {
-    schemaVersion: 1,
-    erasures: { log: randomUUID(), number: 0 },
-  })) {
-    pieces.push(piece);
-    await pause(piece.length > 100_000 ? 50 : 0); // a disk slower than the database
-  }
-  return pieces;
-}
-
-/** Reads it like a file: in chunks that end anywhere. */
-async function* inChunks(pieces: Buffer[], size = 1_000) {
-  const all = gunzipSync(gzipSync(Buffer.concat(pieces)));
-  for (let at = 0; at < all.length; at += size) yield all.subarray(at, at + size);
-}
-
-async function manifestOf(pieces: Buffer[]) {
-  const check = await checkArchive(inChunks(pieces));
-  if (check.outcome !== "whole") throw new Error(check.problem);
-  return check.manifest;
-}
-
 const everyRow = async (db: Db, table: string) => [
   ...(await db.execute(sql.raw(`select to_jsonb(t)::text as row from "${table}" t order by 1`))),
 ];
-
-const sums = (db: Db) =>
-  db.execute(sql`select campaign_id, sum(pending) as pending, sum(confirmed) as confirmed,
-    sum(withdrawn) as withdrawn, sum(invalidated) as invalidated, sum(erased) as erased from campaign_counts
-    group by 1 order by 1`);
 
 async function aFullDatabase() {
   const db = await aDatabase();

@@ -1,70 +1,29 @@
 import { randomBytes } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
-import { makeShareLink } from "#app/domain/campaign/share-links/share-link.server.ts";
 import { ownLinkSource } from "#app/domain/campaign/share-links/share-link.ts";
-import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { confirmTogether } from "#app/domain/entries/signatures/confirm-together.server.ts";
-import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
-import { agreedOnceConfirmed, signatureParts } from "#app/domain/entries/signatures/signature-parts.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
-import { readAgreed } from "#app/domain/supporters/queries.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import type { Transport } from "#app/mail/transport.ts";
-import { campaignCompanies, consents, outbox, shareLinks, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
+import { campaignCompanies, consents, outbox, signatures, supporters } from "#db/schema/index.ts";
+import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
+import { type Campaign, confirming, type Values } from "#tests/support/confirming.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aFileHandedIn, scopeOf, takenIn } from "#tests/support/imports.ts";
 import { mailingBy } from "#tests/support/mail.ts";
-import { sign } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
+const { signed, newest, aSharer } = confirming(db);
 const ports = { keys, record: async () => {}, removeMails: async () => {} };
-type Campaign = Awaited<ReturnType<typeof aCampaign>>;
-type Values = Parameters<typeof aSignatureInput>[1];
-
 /** Errors of failed groups, which then confirm each signature alone. */
 const failed: unknown[] = [];
 const together = { keys, onFailure: (error: unknown) => failed.push(error) };
-
-async function signed(campaign: Campaign, values: Values = {}) {
-  const to = values.to ?? `${randomBytes(5).toString("hex")}@example.org`;
-  // Long enough ago that confirming is not suspiciously quick.
-  await sign(db, aSignatureInput(campaign, { ...values, to }), new Date(Date.now() - 3_600_000));
-  return newest(to);
-}
-
-async function newest(to: string) {
-  const [row] = await db
-    .select({ id: signatures.id, publicId: signatures.publicId, supporterId: signatures.supporterId })
-    .from(signatures)
-    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
-    .where(eq(supporters.email, to));
-  if (!row) throw new Error("nobody signed");
-  return { ...row, to, page: { digest: await displayed(row.publicId) } };
-}
-
-/** Fields of the confirming page's form. */
-async function displayed(publicId: string) {
-  const signature = await findSignature(db, publicId);
-  if (!signature) throw new Error("nobody signed");
-  const inForce = await readAgreed(db, signature.supporterId, signature.campaignId);
-  return digestParts(signatureParts(signature, agreedOnceConfirmed(inForce, signature)));
-}
-
-async function aSharer(campaign: Campaign) {
-  const { publicId, supporterId } = await signed(campaign);
-  await confirmSignature(db, keys, publicId);
-  await makeShareLink(db, { supporterId, campaignId: campaign.id });
-  const [link] = await db.select().from(shareLinks).where(eq(shareLinks.supporterId, supporterId));
-  if (!link) throw new Error("no link was made");
-  return { supporterId, code: link.code };
-}
 
 const byLink = (shareCode: string) => ({ source: ownLinkSource, shareCode });
 const settleEmails = (supporterId: number) =>

@@ -1,52 +1,26 @@
 import { createHash } from "node:crypto";
 import { Writable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { parse } from "csv-parse/sync";
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
 import { exportSignatures } from "#app/domain/outgoing/exports/making/export-as-operator.server.ts";
-import { type Fetched, fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
+import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
-import {
-  type ExportFilter,
-  presetColumns,
-  usualFilter,
-  wholeList,
-} from "#app/domain/outgoing/exports/presets.ts";
+import { presetColumns, wholeList } from "#app/domain/outgoing/exports/presets.ts";
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
 import { auditEntries, consents, listExports, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { exportsOf } from "#tests/support/exports.ts";
 import { fill } from "#tests/support/fill.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
-const now = new Date("2026-11-24T12:00:00Z");
+const { now, streaming, exported, cellsOf } = exportsOf(db);
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-
-function streaming(fetched: Fetched) {
-  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
-  return fetched;
-}
-
-async function exported(
-  campaign: { id: number },
-  filter: Partial<ExportFilter> = {},
-  preset: "full" | "delivery" = "full",
-) {
-  const organizer = await anOrganizer(db, { campaign });
-  const input = { campaignId: campaign.id, organizerId: organizer.id };
-  const id = await createExport(db, { ...input, preset, filter: { ...usualFilter(preset), ...filter } }, now);
-  if (!id) throw new Error("the export was refused");
-  const bytes = await buffer(streaming(await fetchExport(db, testKeys, { ...input, id }, now)).file);
-  return { id, bytes, organizer };
-}
-
-const cellsOf = (bytes: Buffer) =>
-  parse(bytes, { columns: true, bom: true, record_delimiter: "\r\n" }) as Record<string, string>[];
 
 test("the full list has the columns of its contract and one row a confirmed person", async () => {
   const campaign = await aCampaign(db);

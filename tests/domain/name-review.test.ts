@@ -1,8 +1,7 @@
 import { eq, inArray, notInArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { decideWords, undoWords } from "#app/domain/moderation/decide-words.server.ts";
-import { countWords, listWords } from "#app/domain/moderation/list-words.server.ts";
-import type { NameDecision } from "#app/domain/names/name-review.ts";
+import { countWords } from "#app/domain/moderation/list-words.server.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { listWatched, unwatchName, watchName } from "#app/domain/names/watch-names.server.ts";
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
@@ -11,34 +10,12 @@ import { auditEntries, namesAwaitingReview, outbox } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { aFileMailing, silent } from "#tests/support/mail.ts";
+import { namesIn } from "#tests/support/name-scene.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { readOutbox } from "#tests/support/outbox.ts";
-import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
-const agreed = ["sign", "deliver_to_company"] as const;
-
-async function aScene() {
-  const campaign = await aCampaign(db);
-  const organizer = await anOrganizer(db, { campaign, role: "reviewer" });
-  const scope = { campaignId: campaign.id, organizerId: organizer.id };
-  const sign = (name: string, values: object = {}) =>
-    aStoredSignature(db, campaign, { name, consents: agreed, ...values });
-  const inState = async (state: "queued" | "kept" | "hidden" | "asked") =>
-    (await listWords(db, scope, { state, kind: null, reason: null, after: null })).words;
-  const decide = async (name: string, decision: NameDecision, alike = false) => {
-    const all = await Promise.all((["queued", "kept", "hidden", "asked"] as const).map(inState));
-    const reviews = all.flat().filter((one) => one.name === name);
-    return decideWords(db, {
-      ...scope,
-      decision,
-      alike,
-      reviews: reviews.slice(0, 1).map((one) => one.publicId),
-    });
-  };
-  return { campaign, scope, sign, inState, decide };
-}
-
+const { aScene } = namesIn(db);
 const namesOf = (names: readonly { name: string }[]) => names.map(({ name }) => name);
 
 test("suspicious names of confirmed signatures wait once for a decision", async () => {

@@ -1,6 +1,5 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findInvitationToken } from "#app/domain/access/invitation-token.server.ts";
 import { type OrganizerRight, rightsMark, rightsOf } from "#app/domain/access/organizer.ts";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
@@ -22,29 +21,15 @@ import {
   packs,
   updates,
 } from "#db/schema/index.ts";
-import { aCampaign, organization, testKeys } from "#tests/support/builders.ts";
+import { accountsIn } from "#tests/support/accounts.ts";
+import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, aSession, asRole, mailedCode } from "#tests/support/organizers.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
+const { aTeam, placeIn, newestToken } = accountsIn(db);
 const email = "new.person@example.org";
-
-async function aTeam() {
-  const campaign = await aCampaign(db, organization);
-  const owner = await anOrganizer(db, { campaign });
-  const member = await anOrganizer(db, { campaign, role: "organizer" });
-  const on = { campaignId: campaign.id, actor: `organizer:${owner.id}` as const };
-  return { campaign, owner, member, on };
-}
-
-const placeIn = async (campaign: { id: number }, { id }: { id: string }) =>
-  (
-    await db
-      .select({ role: campaignOrganizers.role, rights: campaignOrganizers.rights })
-      .from(campaignOrganizers)
-      .where(and(eq(campaignOrganizers.campaignId, campaign.id), eq(campaignOrganizers.organizerId, id)))
-  )[0];
 
 const actionsIn = async (campaign: { id: number }) =>
   (
@@ -67,15 +52,6 @@ async function invited(values: Partial<Parameters<typeof inviteByMail>[2]> = {},
   };
   expect(await inviteByMail(db, testKeys, input, now)).toEqual({ outcome: "invited" });
   return { ...team, input, token: () => newestToken(team.campaign) };
-}
-
-async function newestToken(campaign: { id: number }) {
-  const [row] = await db
-    .select()
-    .from(organizerInvitations)
-    .where(eq(organizerInvitations.campaignId, campaign.id));
-  if (!row) throw new Error("nobody is invited");
-  return { id: row.id, token: findInvitationToken(testKeys, row) ?? "" };
 }
 
 test("an invitation is emailed, and makes its addressee a member once", async () => {

@@ -1,0 +1,40 @@
+import { buffer } from "node:stream/consumers";
+import { parse } from "csv-parse/sync";
+import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
+import { type Fetched, fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
+import { type ExportFilter, usualFilter } from "#app/domain/outgoing/exports/presets.ts";
+import type { Db } from "#db/index.ts";
+import { testKeys } from "./builders.ts";
+import { anOrganizer } from "./organizers.ts";
+
+/** Exports lists of a database at one moment. */
+export function exportsOf(db: Db) {
+  const now = new Date("2026-11-24T12:00:00Z");
+
+  function streaming(fetched: Fetched) {
+    if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
+    return fetched;
+  }
+
+  async function exported(
+    campaign: { id: number },
+    filter: Partial<ExportFilter> = {},
+    preset: "full" | "delivery" = "full",
+  ) {
+    const organizer = await anOrganizer(db, { campaign });
+    const input = { campaignId: campaign.id, organizerId: organizer.id };
+    const id = await createExport(
+      db,
+      { ...input, preset, filter: { ...usualFilter(preset), ...filter } },
+      now,
+    );
+    if (!id) throw new Error("the export was refused");
+    const bytes = await buffer(streaming(await fetchExport(db, testKeys, { ...input, id }, now)).file);
+    return { id, bytes, organizer };
+  }
+
+  const cellsOf = (bytes: Buffer) =>
+    parse(bytes, { columns: true, bom: true, record_delimiter: "\r\n" }) as Record<string, string>[];
+
+  return { now, streaming, exported, cellsOf };
+}
