@@ -71,26 +71,23 @@ async function publishMeeting(
   const totals = await readLiveFigures(tx, meeting);
   const votes = await readLiveVotes(tx, meeting);
   const live = { ...totals, ...votes, ...(await readLiveFundLetters(tx, meeting)) };
-  const published = before?.figures ?? {};
+  const earlier = before?.figures ?? {};
   const active = await readAdds(tx, keys, meeting, known);
-  const groups = groupAdds(keys, active, { changes, live, published });
-  const { moving, shown } = publishNext({ groups: groups.published, shown: before?.shown ?? [] }, groups.now);
-  if (moving.size === 0) return 0;
+  const groups = groupAdds(keys, active, { changes, live, published: earlier });
+  const next = publishNext({ groups: groups.published, shown: before?.shown ?? [] }, groups.now);
+  if (!next) return 0;
+  const { moving, shown } = next;
 
-  const figures: Record<string, Figure> = { ...published };
-  for (const name of moving) {
-    const figure = live[name];
-    if (figure && figure.of > 0) figures[name] = figure;
-    else delete figures[name];
-  }
+  const figures: Record<string, Figure> = { ...earlier };
+  for (const name of moving) if (live[name]) figures[name] = live[name];
   const hidden = Object.entries(totals).some(([name, { of }]) => of > 0 && !shown.includes(name));
-  const next = { figures, shown, hidden };
+  const published = { figures, shown, hidden };
   await tx
     .insert(pledgePublications)
-    .values({ ...meeting, publishedAt: now, totals: next })
+    .values({ ...meeting, publishedAt: now, totals: published })
     .onConflictDoUpdate({
       target: [pledgePublications.campaignId, pledgePublications.meetingId],
-      set: { publishedAt: now, totals: next },
+      set: { publishedAt: now, totals: published },
     });
   const { campaignId, meetingId } = meeting;
   await tx

@@ -141,9 +141,10 @@ function choose(parts: readonly string[], { changes, whole, staying }: Choice): 
 }
 
 /**
- * Returns what is published now, and what of it is shown. What was hidden is shown only once it moves. What
- * may no longer be shown for lack of persons goes once five changed it, or when anything else moves; a figure
- * of which somebody would be most stays as it was: that it goes would tell that somebody came.
+ * Returns what is published now, what of it is shown, and which figures moved; null while nothing changes. What
+ * was hidden is shown only once it moves, by a crowd since it was last seen. What may no longer be shown for
+ * lack of persons is hidden once five changed it, or when anything else moves; a figure of which somebody would
+ * be most stays as it was: that it goes would tell that somebody came.
  */
 export function publishNext(before: Published, live: HoldersByFigure) {
   const names = new Set([...Object.keys(before.groups), ...Object.keys(live)]);
@@ -154,7 +155,7 @@ export function publishNext(before: Published, live: HoldersByFigure) {
   }
   const changedByMany = (figure: string) => personsIn(changes[figure] ?? empty) >= groupAtLeast;
   const known = (figure: string) => before.shown.includes(figure);
-  const largeEnough = visible(live, live, (group) => personsIn(group) >= groupAtLeast);
+  const largeEnough = visible(live, live, { isLarge: (group) => personsIn(group) >= groupAtLeast });
   const crowds = visible(live, live);
   const seen = new Set([
     ...[...largeEnough].filter(known),
@@ -163,14 +164,13 @@ export function publishNext(before: Published, live: HoldersByFigure) {
   const going = before.shown.filter((figure) => !seen.has(figure) && changedByMany(figure));
   const staying = new Set<string>();
   for (;;) {
-    const moving = new Set([...publishable(changes, { seen, staying }), ...going]);
+    const moving = publishable(changes, { seen, staying });
     const groups = publish(before.groups, live, moving);
-    const could = visible(groups, live);
-    const lost = [...moving].filter((figure) => seen.has(figure) && !could.has(figure));
-    if (lost.length === 0) {
-      const shown = [...seen].filter((figure) => could.has(figure) && (known(figure) || moving.has(figure)));
-      return { moving, groups, shown };
-    }
+    const among = new Set([...seen].filter((figure) => known(figure) || moving.has(figure)));
+    const could = visible(groups, live, { among });
+    const lost = [...moving].filter((figure) => !could.has(figure));
+    if (lost.length === 0)
+      return moving.size + going.length > 0 ? { moving, groups, shown: [...could] } : null;
     for (const figure of lost) {
       if (known(figure) && !staying.has(figure)) staying.add(figure);
       else seen.delete(figure);
@@ -178,36 +178,32 @@ export function publishNext(before: Published, live: HoldersByFigure) {
   }
 }
 
-/** The published groups with those moved that may move. Removes groups that are gone. */
+/** The published groups with those moved that may move. */
 function publish(
   published: HoldersByFigure,
   live: HoldersByFigure,
   moving: ReadonlySet<string>,
 ): HoldersByFigure {
   const next: Record<string, Holders> = { ...published };
-  for (const figure of moving) {
-    const now = live[figure] ?? empty;
-    if (now.size > 0) next[figure] = now;
-    else delete next[figure];
-  }
+  for (const figure of moving) next[figure] = live[figure] ?? empty;
   return next;
 }
 
+type Look = { among?: ReadonlySet<string>; isLarge?: (group: Holders) => boolean };
+
 /**
- * Lists the published figures that may be shown: of groups that are crowds, and that still have five persons.
+ * Lists the published figures `among` which may be shown: of groups that are crowds, and that still have five persons.
  * Where those in no shown part of a split are no crowd together, hides the smallest shown part with them,
  * since the whole would tell the rest.
  */
 export function visible(
   published: HoldersByFigure,
   live: HoldersByFigure,
-  isLarge: (group: Holders) => boolean = isCrowd,
+  { among = new Set(Object.keys(published)), isLarge = isCrowd }: Look = {},
 ): Set<string> {
   const persons = (figure: string) => personsIn(live[figure] ?? empty);
   const visibleFigures = new Set(
-    Object.keys(published).filter(
-      (figure) => isLarge(published[figure] ?? empty) && persons(figure) >= groupAtLeast,
-    ),
+    [...among].filter((figure) => isLarge(published[figure] ?? empty) && persons(figure) >= groupAtLeast),
   );
   for (const [split, figures] of groupBy(new Set([...Object.keys(live), ...Object.keys(published)]))) {
     const whole = wholeOf(split);
