@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type Act, type Acts, codeOf, type EndOf } from "#app/domain/access/acts.ts";
 import { isMany } from "#app/lib/form-field.ts";
 import { isUuid } from "#app/lib/uuid.ts";
-import { type FieldError, readBody, readFields, readTexts } from "./form.server.ts";
+import { type FieldError, readBody, readFields, readTyped } from "./form.server.ts";
 import { type ProofAsked, reauthenticate } from "./reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "./remix.server.ts";
 import { requireCompany } from "./require-company.server.ts";
@@ -49,7 +49,7 @@ export const actionOf =
       act?.takes === "none" && noun.atCompany
         ? await requireCompany(args, right)
         : inCampaign(await requireCampaign(args, right));
-    const { proof_code: _code, proof_response: _response, ...values } = readTexts(body);
+    const values = await readTyped(args.request);
     const refuse = (answer: Partial<Answer<EndOf<A>>>, init: ResponseInit) =>
       data<Answer<EndOf<A>>>(
         { act: name ?? null, values, errors: [], refused: null, end: null, ...answer },
@@ -62,7 +62,7 @@ export const actionOf =
     const id = idIn(noun, act, args.params[noun.name] ?? named);
     if (id === undefined) return refuse({ refused: "unreadable" }, { status: 422 });
     if (act.asks && id !== null && !(await noun.find(db, campaignId, id))) throw notFound();
-    const asked = act.asks && (await reauthenticate(args, organizer, { kind: act.asks, campaignId }, body));
+    const asked = act.asks && (await reauthenticate(args, organizer, { kind: act.asks, campaignId }));
     if (asked) return refuse(asked.data, asked.init ?? {});
 
     const { shape } = act.form(now);

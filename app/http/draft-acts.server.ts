@@ -68,8 +68,7 @@ export async function actOnDraft<Draft extends { publicId: string }>(
   if (!chosen) return refuse(unknown);
 
   const { id: campaignId } = campaign;
-  const asked =
-    chosen.asks && (await reauthenticate(args, organizer, { kind: chosen.asks, campaignId }, body));
+  const asked = chosen.asks && (await reauthenticate(args, organizer, { kind: chosen.asks, campaignId }));
   if (asked) return asked;
   const { organizerId } = organizer;
   return chosen.act({

@@ -62,8 +62,16 @@ export function readFields<S extends FormSchema>(
   return { ok: false, errors: firstOfEachField(parsed.error), values };
 }
 
-/** Reads a form; null if it cannot be decoded. */
-export async function readBody(request: Request): Promise<FormData | null> {
+const bodies = new WeakMap<Request, Promise<FormData | null>>();
+
+/** Reads a request's form, once however often it is asked for; null if it cannot be decoded. */
+export function readBody(request: Request): Promise<FormData | null> {
+  const body = bodies.get(request) ?? decode(request);
+  bodies.set(request, body);
+  return body;
+}
+
+async function decode(request: Request): Promise<FormData | null> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return null;
   try {
@@ -73,12 +81,14 @@ export async function readBody(request: Request): Promise<FormData | null> {
   }
 }
 
-/** Reads the texts of a body, the first of each name, as they were typed. */
-export const readTexts = (body: FormData | null): Record<string, string> =>
+/** Reads the texts of a form, the first of each name, as they were typed; not a reauthentication's. */
+export const readTyped = async (request: Request): Promise<Record<string, string>> =>
   Object.fromEntries(
-    [...(body ?? [])]
+    [...((await readBody(request)) ?? [])]
       .reverse()
-      .flatMap(([name, text]) => (typeof text === "string" ? [[name, printable(text)]] : [])),
+      .flatMap(([name, text]) =>
+        typeof text === "string" && !name.startsWith("proof_") ? [[name, printable(text)]] : [],
+      ),
   );
 
 /** Control characters other than tab and line ends. */

@@ -45,20 +45,13 @@ const ProofFields = z.object({
  *
  *     const asked = await reauthenticate(args, organizer, { kind: "export", campaignId: campaign.id });
  *     if (asked) return asked;
- *
- * `read`: the body, if it was read.
  */
-export async function reauthenticate(
-  { request, context }: Args,
-  session: Session,
-  purpose: ProofFor,
-  read?: FormData | null,
-) {
+export async function reauthenticate({ request, context }: Args, session: Session, purpose: ProofFor) {
   const { db, env } = context;
   const { organizerId } = session;
   const { campaignId } = purpose;
   if (await hasProof(db, session, purpose)) return null;
-  const body = read === undefined ? await readBody(request.clone()) : read;
+  const body = await readBody(request);
   const form = readFields(body, ProofFields);
   const given = form.ok ? form.value : {};
   const ceremony = readCookie(env, request, "approval");

@@ -46,7 +46,7 @@ const Fields = z.object({
 
 export async function action(args: ActionFunctionArgs) {
   const session = await requireOrganizer(args);
-  const form = await parseForm(args.request.clone(), Fields);
+  const form = await parseForm(args.request, Fields);
   if (!form.ok) return data({ refused: "unreadable", codes: null }, { status: 422 });
   const { db } = args.context;
   const { organizerId } = session;

@@ -71,7 +71,7 @@ export async function actOnOwnData(
     const form = await parseForm(request, CorrectForm);
     return refused(form.ok ? [] : form.errors, form.values);
   }
-  const asked = await parseForm(request.clone(), ManageForm);
+  const asked = await parseForm(request, ManageForm);
   if (!asked.ok) return refused(asked.errors, asked.values);
   const { intent, signature: wanted, pledge, letter } = asked.value;
   if (pledge !== undefined) return actOnPledge(request, context, ownData, { intent, publicId: pledge });

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { translatorFor } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { findCampaign, findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { confirmPath } from "#app/domain/entries/confirm-path.server.ts";
@@ -10,7 +9,7 @@ import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
 import { requestFreshLink } from "#app/domain/supporters/request-manage-link.server.ts";
 import { findOwnData } from "#app/domain/upkeep/own-data/find-own-data.server.ts";
 import { listOwnPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { readTyped } from "#app/http/form.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
 import {
   type ActionFunctionArgs,
@@ -213,11 +212,9 @@ export default function Manage() {
   );
 }
 
-const Asked = z.object({ intent: z.string().optional() });
-
 /** Tells if the form asks to email a new link. */
 const asksForFreshLink = async (request: Request): Promise<boolean> =>
-  (await parseForm(request.clone(), Asked)).values.intent === "fresh-link";
+  (await readTyped(request)).intent === "fresh-link";
 
 /** Emails a new link to the person whose link it is; it may have expired. */
 async function mailFreshLink({ db, env, wakeMail }: AppLoadContext, publicId: string) {

@@ -10,7 +10,7 @@ import { findApprovalOf } from "#app/domain/team/list-waiting.server.ts";
 import { portOf } from "#app/domain/team/ports.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { parseForm, readTyped } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -58,13 +58,12 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const Peek = z.object({ intent: z.string().optional() });
 const Settle = z.object({ request: z.coerce.number().int().positive() });
 
 /** Sends something back (`send-back`), or records that its author has dealt with that (`settle`). */
 export async function action(args: ActionFunctionArgs) {
   const thing = requireThing(args.params);
-  const { intent } = (await parseForm(args.request.clone(), Peek)).values;
+  const { intent } = await readTyped(args.request);
   return intent === "settle" ? settle(args, thing) : refuse(args, thing);
 }
 

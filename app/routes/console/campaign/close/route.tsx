@@ -69,7 +69,7 @@ export async function loader(args: LoaderFunctionArgs) {
  */
 export async function action(args: ActionFunctionArgs) {
   const { organizer, campaign, scope } = await requireCampaign(args, "manage");
-  const form = await parseForm(args.request.clone(), Fields);
+  const form = await parseForm(args.request, Fields);
   if (!form.ok) {
     const refused = form.errors.some(({ field }) => field === "months") ? "months" : "unreadable";
     return data({ refused, months: form.values.months }, { status: 422 });

@@ -35,7 +35,7 @@ const Fields = z.object({ intent: z.enum(["freeze", "unfreeze"]) });
 
 /** Freezes at once, without asking; lifting asks for reauthentication. */
 export async function action(args: ActionFunctionArgs) {
-  const form = await parseForm(args.request.clone(), Fields);
+  const form = await parseForm(args.request, Fields);
   const isFreeze = form.ok && form.value.intent === "freeze";
   const { campaign, organizer, scope } = await requireCampaign(
     args,

@@ -49,7 +49,7 @@ const ZoneForm = z.object({ zone: z.string().trim().max(64) });
 /** Stores the time zone that was chosen, or resumes sending (`intent=resume`). */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
-  const resume = await parseForm(args.request.clone(), Resume);
+  const resume = await parseForm(args.request, Resume);
   if (resume.ok) return resumeByOwner(args, resume.value.queued ?? null);
   const form = await parseForm(args.request, ZoneForm);
   const zone = form.ok ? form.value.zone : String(form.values.zone ?? "").slice(0, 64);

@@ -9,7 +9,7 @@ import { CorrectionForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { listCorrections } from "#app/domain/campaign/read-edit.server.ts";
 import { readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
-import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { type FieldError, parseForm, readTyped } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -56,12 +56,11 @@ type Answer = {
 };
 
 const Edit = CorrectionForm.extend({ id: z.string().regex(/^\d{1,15}$/), version: versionField });
-const Peek = z.object({ intent: z.string().optional() });
 
 /** Adds a line to the public log, or rewords one. */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
-  const { intent } = (await parseForm(args.request.clone(), Peek)).values;
+  const { intent } = await readTyped(args.request);
   if (intent === "edit") return edit(args, { campaignId: campaign.id, slug: campaign.slug, ...organizer });
   const form = await parseForm(args.request, CorrectionForm);
   const values = typedOnce(form.values);

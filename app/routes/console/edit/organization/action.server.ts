@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { findOrganization } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { OrganizationForm, SenderForm } from "#app/domain/campaign/organization/sender-form.ts";
 import {
@@ -6,7 +5,7 @@ import {
   setOrganization,
 } from "#app/domain/campaign/organization/set-organization.server.ts";
 import { setSender } from "#app/domain/campaign/organization/set-sender.server.ts";
-import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { type FieldError, parseForm, readTyped } from "#app/http/form.server.ts";
 import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -21,12 +20,11 @@ export type Answer = {
   proof?: ProofAsked;
 };
 
-const Peek = z.object({ intent: z.string().optional() });
 const answer = (body: Answer, status: number) => data(body, { status });
 
 /** Stores the addresses, or the sender after reauthentication. */
 export async function act(args: ActionFunctionArgs) {
-  const { intent } = (await parseForm(args.request.clone(), Peek)).values;
+  const { intent } = await readTyped(args.request);
   return intent === "sender" ? saveSender(args) : saveOrganization(args);
 }
 
@@ -76,7 +74,7 @@ async function saveOrganization(args: ActionFunctionArgs) {
 
 async function saveSender(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
-  const form = await parseForm(args.request.clone(), SenderForm);
+  const form = await parseForm(args.request, SenderForm);
   const typed = { part: "sender", values: typedOnce(form.values) } as const;
   if (!form.ok) return answer({ ...typed, errors: form.errors }, 422);
   const asked = await reauthenticate(args, organizer, { kind: "sender", campaignId: campaign.id });

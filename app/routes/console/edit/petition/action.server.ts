@@ -12,7 +12,7 @@ import {
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { dropPetition, savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";
-import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { type FieldError, parseForm, readTyped } from "#app/http/form.server.ts";
 import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -32,24 +32,13 @@ export type Answer = {
   stale?: { mine: PetitionWords; theirs: PetitionWords | null; version: number };
 };
 
-/** All that the page's one form of the text sends, to give it back. */
-const Typed = z.object(
-  Object.fromEntries(
-    ["intent", "meaning", "summary", "body", "note", "earlier", "change"].map((field) => [
-      field,
-      z.string().optional(),
-    ]),
-  ),
-);
-type TypedOnce = ReturnType<typeof typedOnce>;
-
 const Drop = z.object({ version: versionField });
 
 const answer = (body: Answer, status: number) => data(body, { status });
 
 /** Handles the petition page: draft, publish or drop, request and approve, notify earlier signers. */
 export async function act(args: ActionFunctionArgs) {
-  const typed = typedOnce((await parseForm(args.request.clone(), Typed)).values);
+  const typed = await readTyped(args.request);
   switch (typed.intent ?? (typed.meaning === undefined ? "save" : "publish")) {
     case "publish":
       return publish(args, typed);
@@ -76,7 +65,7 @@ export async function act(args: ActionFunctionArgs) {
   }
 }
 
-async function save(args: ActionFunctionArgs, values: TypedOnce) {
+async function save(args: ActionFunctionArgs, values: Record<string, string>) {
   const { campaign, organizer } = await requireCampaign(args, "write");
   const saved = await saveTyped(args, campaign.id, `organizer:${organizer.organizerId}`, values);
   if ("refused" in saved) return saved.refused;
@@ -88,9 +77,9 @@ async function saveTyped(
   { request, context }: ActionFunctionArgs,
   campaignId: number,
   actor: `organizer:${string}`,
-  values: TypedOnce,
+  values: Record<string, string>,
 ) {
-  const form = await parseForm(request.clone(), PetitionForm);
+  const form = await parseForm(request, PetitionForm);
   if (!form.ok) return { refused: answer({ values, errors: form.errors }, 422) };
   const { version, ...mine } = form.value;
   const saved = await savePetition(context.db, { campaignId, actor, version, words: mine });
@@ -114,9 +103,9 @@ async function drop(args: ActionFunctionArgs) {
 }
 
 /** Publishes the draft. What the form changes in it is saved first, and shown before it is published. */
-async function publish(args: ActionFunctionArgs, values: TypedOnce) {
+async function publish(args: ActionFunctionArgs, values: Record<string, string>) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
-  const form = await parseForm(args.request.clone(), PublishPetitionForm);
+  const form = await parseForm(args.request, PublishPetitionForm);
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
   if (values.summary !== undefined) {
     await requireCampaign(args, "write");
@@ -149,7 +138,6 @@ async function publish(args: ActionFunctionArgs, values: TypedOnce) {
   }
 }
 
-const Named = z.object({ notice: z.string().max(36).optional(), frame: z.string().max(64).optional() });
 const done = (slug: string, word: string) =>
   redirect(`/organize/c/${slug}/edit/petition?done=${word}#told`, 303);
 
@@ -171,8 +159,7 @@ async function tellSigners(args: ActionFunctionArgs) {
 async function approveTelling(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "approve");
   const { db, env, transport } = args.context;
-  const { notice, frame } = (await parseForm(args.request.clone(), Named)).values;
-  const publicId = String(notice ?? "");
+  const { notice: publicId = "", frame = "" } = await readTyped(args.request);
   const asked = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
   if (asked) return asked;
   const actor = `organizer:${organizer.organizerId}` as const;
@@ -180,7 +167,7 @@ async function approveTelling(args: ActionFunctionArgs) {
     campaignId: campaign.id,
     publicId,
     actor,
-    frame: String(frame ?? ""),
+    frame,
   });
   if (approved.outcome === "gone") throw notFound();
   if (approved.outcome !== "approved")
@@ -191,7 +178,7 @@ async function approveTelling(args: ActionFunctionArgs) {
 /** Requests an approval of the email as it is now. */
 async function askNoticeApprovalAgain(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
-  const publicId = String((await parseForm(args.request, Named)).values.notice ?? "");
+  const { notice: publicId = "" } = await readTyped(args.request);
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
   const asked = await askNoticeAgain(args.context.db, on);
   if (asked.outcome === "gone") throw notFound();
@@ -202,7 +189,7 @@ async function askNoticeApprovalAgain(args: ActionFunctionArgs) {
 /** Resumes the emails once they say again what was approved. */
 async function resumeTelling(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
-  const publicId = String((await parseForm(args.request.clone(), Named)).values.notice ?? "");
+  const { notice: publicId = "" } = await readTyped(args.request);
   const asked = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
   if (asked) return asked;
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
@@ -216,7 +203,7 @@ async function resumeTelling(args: ActionFunctionArgs) {
 /** Cancels what was not sent yet. */
 async function cancelTelling(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
-  const publicId = String((await parseForm(args.request, Named)).values.notice ?? "");
+  const { notice: publicId = "" } = await readTyped(args.request);
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
   const cancelled = await cancelNotice(args.context.db, on);
   if (cancelled.outcome === "gone") throw notFound();

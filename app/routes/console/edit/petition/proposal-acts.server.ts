@@ -2,24 +2,23 @@ import { z } from "zod";
 import { versionField } from "#app/domain/campaign/forms/words-form.ts";
 import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
 import { returnPetition, withdrawPetition } from "#app/domain/campaign/petition/return-petition.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { parseForm, readTyped } from "#app/http/form.server.ts";
 import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
-const Named = z.object({ proposal: z.string().max(36).optional() });
 const Version = z.object({ version: versionField });
 const done = (slug: string, word: string) => redirect(`/organize/c/${slug}/edit/petition?done=${word}`, 303);
 
 /** Puts a change of meaning in force once its approver has reauthenticated. */
 export async function approveProposal(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "approve");
-  const { proposal } = (await parseForm(args.request.clone(), Named)).values;
+  const { proposal: publicId = "" } = await readTyped(args.request);
   const asked = await reauthenticate(args, organizer, { kind: "petition", campaignId: campaign.id });
   if (asked) return asked;
   const actor = `organizer:${organizer.organizerId}` as const;
-  const on = { campaignId: campaign.id, actor, publicId: String(proposal ?? "") };
+  const on = { campaignId: campaign.id, actor, publicId };
   const approved = await approvePetition(args.context.db, on);
   if (approved.outcome === "gone") throw notFound();
   if (approved.outcome !== "published")

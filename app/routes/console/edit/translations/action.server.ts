@@ -9,7 +9,7 @@ import {
 } from "#app/domain/campaign/petition/save-translations.server.ts";
 import { isOfPetition, type TranslatedText } from "#app/domain/campaign/translations/translation.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
-import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { type FieldError, parseForm, readTyped } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -23,14 +23,13 @@ export type Answer = {
   part?: "correct";
 };
 
-const Peek = z.object({ intent: z.string().optional(), seen: z.string().max(60_000).optional() });
 const keyAndVersion = /^([0-9a-f]{20}) (\d{1,9})$/;
 
 const answer = (body: Answer, status: number) => data(body, { status });
 
 /** Stores the translations of one part, or publishes all that are written. */
 export async function act(args: ActionFunctionArgs) {
-  const peeked = (await parseForm(args.request.clone(), Peek)).values;
+  const peeked = await readTyped(args.request);
   const publishes = peeked.intent === "publish";
   const corrects = peeked.intent === "correct";
   const { campaign, organizer } = await requireCampaign(args, publishes || corrects ? "manage" : "write");
@@ -42,7 +41,7 @@ export async function act(args: ActionFunctionArgs) {
     const show = url.searchParams.get("show") === "missing" ? "&show=missing" : "";
     return redirect(`${url.pathname}?done=${done}${done && `&in=${locale}`}${show}`, 303);
   };
-  const seen = seenOf(String(peeked.seen ?? ""));
+  const seen = seenOf(peeked.seen ?? "");
   if (corrects) {
     const isSigned = texts.some((one) => isOfPetition(one) && one.isSigned);
     const form = await parseForm(args.request, isSigned ? CorrectTranslationForm : z.object({}));

@@ -25,7 +25,7 @@ export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, [...rights]);
   const { db } = args.context;
   const page = `/organize/c/${campaign.slug}/exports`;
-  const pressed = await parseForm(args.request.clone(), ActionForm);
+  const pressed = await parseForm(args.request, ActionForm);
   const { intent, subject = "" } = pressed.ok ? pressed.value : {};
   if ((intent === "forget" || intent === "wipe") && isUuid(subject)) {
     if (intent === "forget") await deleteFilter(db, { ...scope, publicId: subject });
@@ -33,7 +33,7 @@ export async function act(args: ActionFunctionArgs) {
     throw redirect(`${page}?done=${intent}`, 303);
   }
 
-  const form = await parseForm(args.request.clone(), ExportForm, repeatableExportFields);
+  const form = await parseForm(args.request, ExportForm, repeatableExportFields);
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 });
   const list = await listByCompany(db, campaign.id, listOf(form.value));
   const unknown = { field: "company", code: "company-unknown" };

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { cancelImport } from "#app/domain/entries/imports/cancel-import.server.ts";
 import { MappingForm, mappingOf } from "#app/domain/entries/imports/mapping-form.ts";
 import { type FoundImport, findImport } from "#app/domain/entries/imports/queries.server.ts";
@@ -7,7 +6,7 @@ import { AgreedForm, agreedOf } from "#app/domain/entries/imports/running/agreed
 import { readAgain, startDryRun } from "#app/domain/entries/imports/running/start-dry-run.server.ts";
 import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
-import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { type FieldError, parseForm, readTyped, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -40,8 +39,8 @@ export async function act(args: ActionFunctionArgs) {
   const page = `/organize/c/${campaign.slug}/imports/${publicId}`;
   const end = (done: boolean, to = page) => (done ? redirect(to, 303) : again({ refused: "late" }, 409));
 
-  const pressed = await parseForm(args.request.clone(), z.object({ intent: z.string().optional() }));
-  switch (pressed.ok ? pressed.value.intent : undefined) {
+  const { intent } = await readTyped(args.request);
+  switch (intent) {
     case "try":
       return tryOut(args, which, found, page);
     case "resume":
@@ -54,7 +53,7 @@ export async function act(args: ActionFunctionArgs) {
       return end(await undoImport(db, which));
     }
     default: {
-      const form = await parseForm(args.request.clone(), AgreedForm);
+      const form = await parseForm(args.request, AgreedForm);
       const errors = form.ok ? columnMissing(found, form.value.updates_for) : form.errors;
       if (!form.ok || errors.length) return again({ form: "agreed", errors, values: form.values }, 422);
       const asked = await reauthenticate(args, organizer, { kind: "bulk", campaignId: campaign.id });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type FoundLetters, searchLetters } from "#app/domain/entries/letters/list/search-letters.server.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { noteSearch } from "#app/domain/record/note-view.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { parseForm, readTyped } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -16,13 +16,12 @@ export type Answer = {
   chosen?: { letters: readonly string[]; recipient: string };
 };
 
-const Peek = z.object({ intent: z.string().optional() });
 const SearchFields = z.object({ find: z.string().max(300) });
 const Chosen = z.object({ draft: z.uuid(), recipient: z.uuid(), letters: z.array(z.uuid()) });
 
 export async function act(args: ActionFunctionArgs) {
-  const peeked = await parseForm(args.request.clone(), Peek);
-  return peeked.values.intent === "draft" ? letGoAlone(args) : find(args);
+  const { intent } = await readTyped(args.request);
+  return intent === "draft" ? letGoAlone(args) : find(args);
 }
 
 /** Finds writers. A POST although it changes nothing, so that no name is in an address. */

@@ -98,12 +98,12 @@ async function approve(args: ActionFunctionArgs, publicId: string) {
 
 /** Records a reply, publishes one (`approve`), or removes one (`remove`). */
 export async function action(args: ActionFunctionArgs) {
-  const approval = await parseForm(args.request.clone(), Approval);
+  const approval = await parseForm(args.request, Approval);
   if (approval.ok) return approve(args, approval.value.reply);
   const { campaign, organizer, scope } = await requireCampaign(args, "write");
   const { db, wakeMail } = args.context;
   const page = `/organize/c/${campaign.slug}/letters/replies`;
-  const removal = await parseForm(args.request.clone(), Removal);
+  const removal = await parseForm(args.request, Removal);
   if (removal.ok) {
     // What two people published takes more than a session to remove.
     const asked = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
@@ -111,11 +111,11 @@ export async function action(args: ActionFunctionArgs) {
     const { outcome } = await removeReply(db, { scope, publicId: removal.value.remove });
     return outcome === "removed" ? redirect(`${page}?done=removed`, 303) : again({ undone: outcome }, 409);
   }
-  const form = await parseForm(args.request.clone(), ReplyForm);
+  const form = await parseForm(args.request, ReplyForm);
   if (!form.ok) return again({ errors: form.errors, values: form.values }, 422);
   const proof = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
   if (proof) return proof;
-  const { again: instead } = (await parseForm(args.request.clone(), Again)).values;
+  const { again: instead } = (await parseForm(args.request, Again)).values;
   const replaced = z.uuid().safeParse(instead).data ?? null;
   const recorded = await recordReply(db, scope, form.value, new Date(), { instead: replaced });
   if (recorded.outcome === "no-dispatch") return again({ undone: "no-dispatch", values: form.values }, 409);

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { findSettingsAndTemplates } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 import { saveSettings } from "#app/domain/entries/letters/settings/save-settings.server.ts";
@@ -9,7 +8,7 @@ import {
   settingsOfForm,
   TemplateForm,
 } from "#app/domain/entries/letters/settings/settings-form.ts";
-import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { type FieldError, parseForm, readTyped } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -27,7 +26,7 @@ import { PageHead } from "#app/ui/console/page-head.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field, TextInput } from "#app/ui/field.tsx";
-import { messagesOf, typedOnce, wireFields } from "#app/ui/form-state.ts";
+import { messagesOf, wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { TextBox } from "#app/ui/text-box.tsx";
@@ -41,19 +40,16 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const Peek = z.object({ intent: z.string().optional(), locale: z.string().optional() });
-
 /** Stores when letters go, or what is asked in one language; what cannot be stored comes back. */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "write");
   const { db } = args.context;
-  const peeked = await parseForm(args.request.clone(), Peek);
-  const isTemplate = peeked.values.intent === "template";
-  const part = isTemplate ? String(peeked.values.locale ?? "") : "settings";
+  const values = await readTyped(args.request);
+  const isTemplate = values.intent === "template";
+  const part = isTemplate ? (values.locale ?? "") : "settings";
   const form = isTemplate
     ? await parseForm(args.request, TemplateForm)
     : await parseForm(args.request, SettingsForm);
-  const values = typedOnce(form.values);
   const refuse = (answer: Partial<Answer>, status: number) =>
     data<Answer>({ part, values, errors: [], refused: null, ...answer }, { status });
   if (!form.ok) return refuse({ errors: form.errors }, 422);

@@ -47,7 +47,7 @@ export const loader = (args: LoaderFunctionArgs) => load(args);
 export async function action(args: ActionFunctionArgs) {
   const { organizer, campaign, scope } = await requireCampaign(args, "manage");
   const { db, wakeMail } = args.context;
-  const form = await parseForm(args.request.clone(), Fields);
+  const form = await parseForm(args.request, Fields);
   const refuse = (refused: string | null, answer: Partial<Answer> = {}, status = 409) =>
     data<Answer>({ errors: [], values: {}, refused, ...answer }, { status });
   if (!form.ok) return refuse("unknown", {}, 422);

@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const { db } = args.context;
   const page = `/organize/c/${campaign.slug}/meetings/company`;
-  const chosen = await parseForm(args.request.clone(), ChooseForm);
+  const chosen = await parseForm(args.request, ChooseForm);
   if (chosen.values.intent === "choose") {
     const values = typedOnce(chosen.values);
     if (!chosen.ok) return data({ errors: chosen.errors, values, refused: null }, { status: 422 });

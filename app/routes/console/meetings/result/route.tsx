@@ -98,7 +98,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, wakeMail } = args.context;
   const answer = (refused: string | null, form: FormState | null = null, status = 409, pasted = "") =>
     data<Answer>({ form, refused, pasted }, { status });
-  const posted = await parseForm(args.request.clone(), Fields);
+  const posted = await parseForm(args.request, Fields);
   if (!posted.ok) {
     const refused = posted.errors[0]?.code ?? "act-unknown";
     return answer(refused, null, 422, typedOnce(posted.values).pasted);

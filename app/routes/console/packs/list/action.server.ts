@@ -9,7 +9,7 @@ import {
   recordHandOver,
   withdrawHandOver,
 } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
-import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { type FieldError, parseForm, readTyped, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
@@ -26,8 +26,6 @@ export type Answer = {
   proof?: ProofAsked;
 };
 
-const Intent = z.object({ intent: z.string().optional(), pack: z.uuid().optional() });
-
 type PackAction = ActionFunctionArgs & {
   on: OnPack & { companyId: number; actor: `organizer:${string}` };
   organizer: Session;
@@ -41,12 +39,10 @@ const done = ({ at }: PackAction, word: string, more: Record<string, string> = {
 
 /** Acts by the button that sent the form, under its right. */
 export async function act(args: ActionFunctionArgs) {
-  const peeked = await parseForm(args.request.clone(), Intent);
-  const intent = String(peeked.values.intent ?? "");
+  const { intent, pack: publicId = "" } = await readTyped(args.request);
   const approves = intent === "approve" || intent === "approve-hand-over";
   const right = approves ? "approve" : "export-signatures";
   const { scope, organizer, at } = await requireCompany(args, right);
-  const publicId = String(peeked.values.pack ?? "");
   const actor = `organizer:${organizer.organizerId}` as const;
   const act: PackAction = {
     ...args,
@@ -138,7 +134,7 @@ async function takeBack(act: PackAction) {
 /** Records a handover after reauthentication: writers are emailed. */
 async function handOver(act: PackAction) {
   const { context, request, on, organizer } = act;
-  const form = await parseForm(request.clone(), HandOverForm);
+  const form = await parseForm(request, HandOverForm);
   const pack = on.publicId;
   if (!form.ok) return refuse({ pack, errors: form.errors, values: form.values });
   const purpose = { kind: "send", campaignId: on.campaignId } as const;

@@ -35,7 +35,7 @@ const answer = (body: Answer, status = 200) => data<Answer>(body, { status });
 export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, "manage");
   const { db, env, transport, wakeMail } = args.context;
-  const form = await parseForm(args.request.clone(), Fields);
+  const form = await parseForm(args.request, Fields);
   if (!form.ok) return answer({ refused: "unreadable" }, 422);
   const { intent, email = "", person, note } = form.value;
 

@@ -1,11 +1,10 @@
-import { z } from "zod";
 import { organizerAddress } from "#app/domain/access/address.ts";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
 import { signInByPasskey } from "#app/domain/access/sign-in/second-factor/sign-in-by-passkey.server.ts";
 import { findSession } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { CodeForm as CodeFields, SignInAddressForm } from "#app/domain/access/sign-in/sign-in-form.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { parseForm, readTyped } from "#app/http/form.server.ts";
 import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { noteRefusal } from "#app/http/note-refusal.server.ts";
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
@@ -64,19 +63,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Takes a `code`, or a passkey's answer in `response`; without them `email` asks for a code. */
 export async function action({ request, context }: ActionFunctionArgs) {
   await limitSignIn({ request, context });
-  const peeked = await parseForm(
-    request.clone(),
-    z.object({
-      code: z.string().optional(),
-      email: z.string().optional(),
-      response: z.string().max(20_000).optional(),
-    }),
-  );
-  if (typeof peeked.values.response === "string")
-    return enterByPasskey(request, context, peeked.values.response);
-  return peeked.values.code === undefined
-    ? sendCode(request, context)
-    : enter(request, context, organizerAddress(String(peeked.values.email ?? "")));
+  const { code, email = "", response } = await readTyped(request);
+  if (response !== undefined) return enterByPasskey(request, context, response);
+  return code === undefined ? sendCode(request, context) : enter(request, context, organizerAddress(email));
 }
 
 async function sendCode(request: Request, context: ActionFunctionArgs["context"]) {

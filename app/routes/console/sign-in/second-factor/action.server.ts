@@ -42,7 +42,7 @@ const answer = (body: Answer, status: number, cookies: string[] = []) => {
 export async function act(args: ActionFunctionArgs) {
   await limitSignIn(args);
   const session = await requireSession(args);
-  const form = await parseForm(args.request.clone(), Fields);
+  const form = await parseForm(args.request, Fields);
   if (!form.ok) return answer({ problem: "unreadable" }, 422);
   const { intent, code = "", response = "" } = form.value;
   if (session.second === "ask") return pass(args, session, { code, response });

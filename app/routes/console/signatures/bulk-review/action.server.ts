@@ -4,12 +4,11 @@ import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { BulkConditions, maxNoteLength } from "#app/domain/review/bulk/bulk.ts";
 import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import { approveBulk, askBulk, cancelBulk, undoBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { parseForm, readTyped } from "#app/http/form.server.ts";
 import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
-const Intent = z.object({ intent: z.string().optional() });
 const Numbered = z.object({
   number: z.coerce.number().int().min(1),
   matched: z.coerce.number().int().min(0).optional().catch(undefined),
@@ -32,8 +31,7 @@ const refuse = (error: string, values: Record<string, unknown> = {}) =>
 /** Acts by the button that sent the form. */
 export async function act(args: ActionFunctionArgs) {
   const { request, context } = args;
-  const peeked = await parseForm(request.clone(), Intent);
-  const intent = String(peeked.values.intent ?? "");
+  const { intent = "" } = await readTyped(request);
   const right = intent === "approve" ? "approve" : "review";
   const { organizer, campaign, scope } = await requireCampaign(args, right);
   const on = { campaignId: scope.campaignId, actor: `organizer:${scope.organizerId}` as const };
@@ -67,7 +65,7 @@ export async function act(args: ActionFunctionArgs) {
     const asked = await askBulk(db, { ...on, conditions: conditions.data, note: note?.trim() || null });
     return asked.outcome === "asked" ? done("asked") : refuse(asked.outcome, form.values);
   }
-  const form = await parseForm(request.clone(), Numbered);
+  const form = await parseForm(request, Numbered);
   if (!form.ok) return refuse("unreadable");
   const input = { ...on, number: form.value.number };
   const { matched = -1 } = form.value;

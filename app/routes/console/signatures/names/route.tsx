@@ -16,7 +16,7 @@ import {
 import { listWatched, unwatchName, WatchForm, watchName } from "#app/domain/names/watch-names.server.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { answerDecision, readDecision, refuseDecision } from "#app/http/answer-decision.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { parseForm, readTyped } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -64,10 +64,9 @@ export async function action(args: ActionFunctionArgs) {
   const { db, wakeMail } = args.context;
   const { request } = args;
   const filter = readFilter(new URL(request.url).searchParams);
-  const peeked = await parseForm(request.clone(), Intent);
-  const intent = String(peeked.values.intent ?? "");
+  const { intent = "", quiet } = await readTyped(request);
   const answer = (result: { done: string; count: number; at: Date | null; notAsked?: number }) =>
-    answerDecision(peeked.values.quiet === "on", result, (about) => wordsAddress(filter, about));
+    answerDecision(quiet === "on", result, (about) => wordsAddress(filter, about));
   const watched = (done: string) => redirect(wordsAddress(filter, { watch: done }), 303);
 
   const decision = nameDecisions.find((one): one is NameDecision => one === intent);
@@ -245,7 +244,6 @@ function WatchList({ watched, answer, done }: WatchListProps) {
   );
 }
 
-const Intent = z.object({ intent: z.string().optional(), quiet: z.literal("on").optional() });
 const Decision = z.object({
   review: z.array(z.uuid()).min(1).max(wordsPerPage),
   alike: z.literal("on").optional(),

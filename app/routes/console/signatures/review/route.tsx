@@ -18,7 +18,7 @@ import {
 } from "#app/domain/review/review.ts";
 import { reviewReasons } from "#app/domain/review/scoring/signal.ts";
 import { answerDecision, readDecision, refuseDecision } from "#app/http/answer-decision.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { parseForm, readTyped } from "#app/http/form.server.ts";
 import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import type {
   ActionFunctionArgs,
@@ -69,16 +69,13 @@ export async function action(args: ActionFunctionArgs) {
   const { scope, organizer } = await requireCampaign(args, "review");
   const { request, context } = args;
   const filter = readFilter(new URL(request.url).searchParams);
-  const peeked = await parseForm(request.clone(), Intent);
-  const intent = String(peeked.values.intent ?? "");
+  const { intent = "", quiet } = await readTyped(request);
   const answer = (done: string, count: number, at: Date | null) =>
-    answerDecision(peeked.values.quiet === "on", { done, count, at }, (outcome) =>
-      reviewAddress(filter, outcome),
-    );
+    answerDecision(quiet === "on", { done, count, at }, (outcome) => reviewAddress(filter, outcome));
 
   const decision = reviewDecisions.find((one): one is ReviewDecision => one === intent);
   if (decision) {
-    const form = await parseForm(request.clone(), Decision, ["review"]);
+    const form = await parseForm(request, Decision, ["review"]);
     if (!form.ok) return refuseDecision("choose-first");
     const actor = `organizer:${scope.organizerId}` as const;
     const { campaignId } = scope;
@@ -227,7 +224,6 @@ function NoReviews({ filter }: { filter: ReviewFilter }) {
   );
 }
 
-const Intent = z.object({ intent: z.string().optional(), quiet: z.literal("on").optional() });
 const Decision = z.object({ review: z.array(z.uuid()).min(1).max(reviewsPerPage) });
 const Undo = z.object({ at: z.iso.datetime() });
 

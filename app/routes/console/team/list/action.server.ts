@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { type OrganizerRight, rightsOf } from "#app/domain/access/organizer.ts";
 import { inviteByMail } from "#app/domain/team/invite-by-mail.server.ts";
 import { renewInvitation, revokeInvitation } from "#app/domain/team/renew-invitation.server.ts";
@@ -9,7 +8,7 @@ import {
   repeatableTeamFields,
   rightsChosen,
 } from "#app/domain/team/team-form.ts";
-import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { type FieldError, parseForm, readTyped, type TypedValues } from "#app/http/form.server.ts";
 import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -34,21 +33,20 @@ const refuse = (answer: Answer, status: number) => data(answer, { status });
 export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, "manage");
   const { db, env, wakeMail } = args.context;
-  const peeked = await parseForm(args.request.clone(), z.object({ intent: z.string().optional() }));
-  const { intent } = peeked.values;
+  const { intent } = await readTyped(args.request);
   const page = `/organize/c/${campaign.slug}/team`;
   const done = (word: string) => redirect(`${page}?done=${word}`, 303);
   const prove = () => reauthenticate(args, organizer, { kind: "team", campaignId: campaign.id });
 
   if (intent === "fill") {
-    const form = await parseForm(args.request.clone(), RightsForm.pick({ role: true }));
+    const form = await parseForm(args.request, RightsForm.pick({ role: true }));
     const { values } = await parseForm(args.request, InviteForm, repeatableTeamFields);
     return form.ok
       ? refuse({ values, filled: rightsOf[form.value.role] }, 200)
       : refuse({ refused: "unreadable", values }, 422);
   }
   if (intent === "invite") {
-    const form = await parseForm(args.request.clone(), InviteForm, repeatableTeamFields);
+    const form = await parseForm(args.request, InviteForm, repeatableTeamFields);
     const { values } = form;
     if (!form.ok) return refuse({ values, errors: form.errors }, 422);
     const { right: _ticked, shown: _shown, ...given } = form.value;
@@ -62,7 +60,7 @@ export async function act(args: ActionFunctionArgs) {
     wakeMail();
     return done("invited");
   }
-  const form = await parseForm(args.request.clone(), OneInvitation);
+  const form = await parseForm(args.request, OneInvitation);
   if (!form.ok || (intent !== "renew" && intent !== "revoke")) return refuse({ refused: "unreadable" }, 422);
   const asked = await prove();
   if (asked) return asked;

@@ -10,7 +10,7 @@ import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { findMember } from "#app/domain/team/team.server.ts";
 import { RightsForm, repeatableTeamFields, rightsChosen } from "#app/domain/team/team-form.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { parseForm, readTyped } from "#app/http/form.server.ts";
 import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import {
   type ActionFunctionArgs,
@@ -124,8 +124,7 @@ async function act(args: ActionFunctionArgs) {
   const { db } = args.context;
   const memberId = args.params.member ?? "";
   if (!z.uuid().safeParse(memberId).success) throw notFound();
-  const peeked = await parseForm(args.request.clone(), z.object({ intent: z.string().optional() }));
-  const { intent } = peeked.values;
+  const { intent } = await readTyped(args.request);
   const team = `/organize/c/${campaign.slug}/team`;
   const actor = `organizer:${scope.organizerId}` as const;
   const on = { campaignId: campaign.id, actor, memberId };
@@ -145,7 +144,7 @@ async function act(args: ActionFunctionArgs) {
     const { role } = form.value;
     return refuse({ chosen: { role, rights: rightsOf[role] } }, 200);
   }
-  const form = await parseForm(args.request.clone(), ChangeForm, repeatableTeamFields);
+  const form = await parseForm(args.request, ChangeForm, repeatableTeamFields);
   if (!form.ok || intent !== "change") return refuse({ refused: "unreadable" }, 422);
   const { role, seen } = form.value;
   const rights = rightsChosen(form.value);

@@ -19,7 +19,7 @@ export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, "view");
   const { db } = args.context;
   const actor = `organizer:${organizer.organizerId}` as const;
-  const pressed = await parseForm(args.request.clone(), TokenIntent);
+  const pressed = await parseForm(args.request, TokenIntent);
   if (!pressed.ok) return gone();
   if (pressed.value.intent === "revoke") {
     const whose = mayDo(campaign, "manage") ? null : organizer.organizerId;
@@ -28,7 +28,7 @@ export async function act(args: ActionFunctionArgs) {
     return ended ? redirect(`/organize/c/${campaign.slug}/tokens?done=ended`, 303) : gone();
   }
 
-  const form = await parseForm(args.request.clone(), TokenForm, ["scope"]);
+  const form = await parseForm(args.request, TokenForm, ["scope"]);
   if (!form.ok) return refused(form.errors, form.values);
   const asked = await reauthenticate(args, organizer, { kind: "token", campaignId: campaign.id });
   if (asked) return asked;

@@ -176,7 +176,7 @@ async function takeForm({ request, params, context }: ActionFunctionArgs) {
 
   const companyId = companyNamed(campaign.companies, params.company)?.id;
   const asTyped = asksAgain(request) === "as-typed";
-  const papers = await parseForm(request.clone(), packetFormOf(now));
+  const papers = await parseForm(request, packetFormOf(now));
   if (papers.values.paper !== undefined) {
     const errors = asTyped || papers.ok ? [] : papers.errors;
     return respond(
