@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Act, type Acts, codeOf, type EndOf } from "#app/domain/access/acts.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { isMany } from "#app/lib/form-field.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import { type FieldError, readBody, readFields, readTyped } from "./form.server.ts";
@@ -77,8 +78,7 @@ export const actionOf =
 
     const actor = `organizer:${organizer.organizerId}` as const;
     const input = { ...form.value, campaignId, actor, scope, [noun.key]: id };
-    const end = await act.run(db, input as never, now);
-    if (end.outcome === "gone") throw notFound();
+    const end = unlessGone(await act.run(db, input as never, now));
     const code = codeOf(act, end.outcome, id === null && act.takes === "one-or-new");
     if (!act.done.includes(end.outcome))
       return refuse({ refused: code, end: end as EndOf<A> }, { status: 409 });

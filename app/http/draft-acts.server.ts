@@ -1,12 +1,12 @@
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import type { Db } from "#db/index.ts";
 import { type FieldError, readBody, type TypedValues } from "./form.server.ts";
 import { type ProofAsked, reauthenticate } from "./reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "./remix.server.ts";
 import { requireCampaign } from "./require-organizer.server.ts";
-import { notFound } from "./respond.server.ts";
 
 /** What the page of an update or a dispatch says about a failed action. */
 export type Refusal = {
@@ -63,8 +63,7 @@ export async function actOnDraft<Draft extends { publicId: string }>(
   const body = await readBody(args.request);
   const chosen = new Map(acts).get(String(body?.get("intent") ?? ""));
   const { campaign, organizer } = await requireCampaign(args, chosen?.right ?? "write");
-  const draft = await find(args.context.db, campaign.id, publicId ?? "");
-  if (!draft) throw notFound();
+  const draft = orNotFound(await find(args.context.db, campaign.id, publicId ?? ""));
   if (!chosen) return refuse(unknown);
 
   const { id: campaignId } = campaign;
@@ -88,8 +87,3 @@ export const refuse = <Answer extends Refusal>(answer: Answer, status = 422) => 
 
 /** Shows the page as it is now, with what was done. */
 export const done = ({ page }: { page: string }, word: string) => redirect(`${page}?done=${word}`, 303);
-
-/** Answers 404 where a draft or the right to it is gone. */
-export const gone = (): never => {
-  throw notFound();
-};

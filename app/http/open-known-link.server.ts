@@ -2,6 +2,7 @@ import { readSigning } from "#app/domain/campaign/opening/readiness.server.ts";
 import type { KnownPurpose } from "#app/domain/entries/known-path.server.ts";
 import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
 import { findPerson, tookPart } from "#app/domain/supporters/queries.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { openPersonalLink } from "./open-personal-link.server.ts";
 import type { AppLoadContext } from "./remix.server.ts";
 import { notFound } from "./respond.server.ts";
@@ -19,8 +20,7 @@ export async function openKnownLink(
   now: Date,
 ) {
   const { db, env } = context;
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await context.findCampaign(params.campaign ?? ""));
   const link = { purpose, token: params.token, within: campaign.slug };
   const opened = await openPersonalLink(context, link, now);
   const person = opened.outcome === "valid" ? await findPerson(db, opened.subject) : null;

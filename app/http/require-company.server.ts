@@ -1,9 +1,9 @@
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { companyNamed } from "#app/domain/campaign/company/campaign-companies.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { type AppLoadContext, redirect } from "./remix.server.ts";
 import { requireCampaign } from "./require-organizer.server.ts";
-import { notFound } from "./respond.server.ts";
 
 type Args = { request: Request; context: AppLoadContext; params: { campaign?: string | undefined } };
 
@@ -19,8 +19,7 @@ export async function requireCompany(args: Args, right: OrganizerRight | readonl
   const companies = await listCompaniesOf(args.context.db, campaign.id);
   const url = new URL(args.request.url);
   const asked = url.searchParams.get("company");
-  const company = companyNamed(companies, asked);
-  if (!company) throw notFound();
+  const company = orNotFound(companyNamed(companies, asked));
   const several = companies.length > 1;
   if (several && !asked && args.request.method === "GET") {
     url.searchParams.set("company", company.slug);

@@ -7,6 +7,18 @@ export const seeOther = (context: AppLoadContext, path: string) =>
 
 export const notFound = () => new Response("Not found", { status: 404 });
 
+/** Returns what was found; throws 404 for null, undefined and an empty text. */
+export function orNotFound<Found>(found: Found): Exclude<Found, null | undefined | false | ""> {
+  if (!found) throw notFound();
+  return found as Exclude<Found, null | undefined | false | "">;
+}
+
+/** Returns how a verb ended; throws 404 if what it acts on is gone, or the right to it. */
+export function unlessGone<End extends { outcome: string }>(end: End) {
+  if (end.outcome === "gone") throw notFound();
+  return end as End & { outcome: Exclude<End["outcome"], "gone"> };
+}
+
 /** Returns the answer with which a console file was refused, for the error page; else undefined. */
 export const refusedAs = ({ refused }: AppLoadContext) =>
   refused && new Response(refused.status === 403 ? "Forbidden" : "Not found", { status: refused.status });

@@ -19,7 +19,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "#app/http/remix.server.ts";
-import { afterPost, limitRate, notFound } from "#app/http/respond.server.ts";
+import { afterPost, limitRate, notFound, orNotFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -144,8 +144,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const answer = await mailFreshLink(context, opened.subject);
     if (answer) return answer;
   }
-  const ownData = opened.outcome === "valid" ? await findOwnData(context.db, opened.subject) : null;
-  if (!ownData) throw notFound();
+  const ownData = orNotFound(
+    opened.outcome === "valid" ? await findOwnData(context.db, opened.subject) : null,
+  );
   return actOnOwnData(request, context, ownData, { token: params.token ?? "", fresh });
 }
 

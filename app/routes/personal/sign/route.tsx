@@ -16,7 +16,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "#app/http/remix.server.ts";
-import { limitRate, notFound, seeOther } from "#app/http/respond.server.ts";
+import { limitRate, notFound, seeOther, unlessGone } from "#app/http/respond.server.ts";
 import { thanksPath } from "#app/http/thanks-path.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -62,21 +62,22 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return data({ errors: form.errors, values: form.values, isSigned: false }, { status: 422 });
   const { db, env, locale } = context;
   const { id, petition, companies } = link.campaign;
-  const signed = await signProven(
-    db,
-    env.keys,
-    {
-      supporterPublicId: link.subject,
-      campaign: { id, petitionVersion: petition.version },
-      display: form.value.display,
-      locale,
-      consents: consentsOf(form.value),
-      companyIds: companies.length > 1 ? form.value.companyIds : null,
-      linkFrom: link.issuedAt,
-    },
-    now,
+  const signed = unlessGone(
+    await signProven(
+      db,
+      env.keys,
+      {
+        supporterPublicId: link.subject,
+        campaign: { id, petitionVersion: petition.version },
+        display: form.value.display,
+        locale,
+        consents: consentsOf(form.value),
+        companyIds: companies.length > 1 ? form.value.companyIds : null,
+        linkFrom: link.issuedAt,
+      },
+      now,
+    ),
   );
-  if (signed.outcome === "gone") throw notFound();
   if (signed.outcome === "already-signed")
     return data({ errors: [], values: {}, isSigned: true }, { status: 409 });
   if (signed.outcome === "too-many-today") {

@@ -19,7 +19,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { notFound, unlessGone } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
@@ -75,8 +75,7 @@ async function refuse(args: ActionFunctionArgs, thing: Thing) {
   if (!form.ok) return data({ errors: form.errors, values: form.values, refused: null }, { status: 422 });
   const { db, wakeMail } = args.context;
   const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };
-  const { outcome } = await sendBack(db, { ...on, ...thing, ...form.value });
-  if (outcome === "gone") throw notFound();
+  const { outcome } = unlessGone(await sendBack(db, { ...on, ...thing, ...form.value }));
   if (outcome !== "sent-back") return data({ errors: [], values: {}, refused: outcome }, { status: 409 });
   wakeMail();
   return redirect(`${approvalAddress(campaign.slug, thing)}?done=sent-back`, 303);

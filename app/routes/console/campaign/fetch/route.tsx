@@ -7,7 +7,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -19,8 +19,7 @@ import { fileAsked } from "./file-asked.ts";
 /** Reauthenticates before a file with people leaves, then offers it. Each file checks its own right. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
-  const file = fileAsked(args.request);
-  if (!file) throw notFound();
+  const file = orNotFound(fileAsked(args.request));
   const { db } = args.context;
   const purpose = { kind: "export", campaignId: campaign.id } as const;
   const proved = await hasProof(db, organizer, purpose);

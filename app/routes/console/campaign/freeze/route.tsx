@@ -11,7 +11,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
@@ -48,8 +48,7 @@ export async function action(args: ActionFunctionArgs) {
     if (asked) return asked;
   }
   const { db, wakeMail } = args.context;
-  const { outcome } = await (isFreeze ? freezeCampaign(db, on) : unfreezeCampaign(db, on));
-  if (outcome === "gone") throw notFound();
+  const { outcome } = unlessGone(await (isFreeze ? freezeCampaign(db, on) : unfreezeCampaign(db, on)));
   if (outcome === "unfrozen") wakeMail();
   return redirect(`/organize/c/${campaign.slug}/freeze?done=${outcome}`, 303);
 }

@@ -18,7 +18,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -66,12 +66,13 @@ export async function action(args: ActionFunctionArgs) {
   const values = typedOnce(form.values);
   if (!form.ok) return data<Answer>({ values, errors: form.errors }, { status: 422 });
   const { kind, corrected_on, text } = form.value;
-  const added = await addCorrection(args.context.db, {
-    campaignId: campaign.id,
-    actor: `organizer:${organizer.organizerId}`,
-    correction: { kind, correctedOn: corrected_on ?? "", text, claimId: null },
-  });
-  if (added.outcome === "gone") throw notFound();
+  const added = unlessGone(
+    await addCorrection(args.context.db, {
+      campaignId: campaign.id,
+      actor: `organizer:${organizer.organizerId}`,
+      correction: { kind, correctedOn: corrected_on ?? "", text, claimId: null },
+    }),
+  );
   if (added.outcome === "future") {
     const errors = [{ field: "corrected_on", code: "correction-future" }];
     return data<Answer>({ values, errors }, { status: 422 });
@@ -88,16 +89,16 @@ async function edit(
   const id = Number(values.id);
   if (!form.ok) return data<Answer>({ id, values, errors: form.errors }, { status: 422 });
   const { kind, corrected_on, text, version } = form.value;
-  const edited = await editCorrection(context.db, {
-    campaignId,
-    actor: `organizer:${organizerId}`,
-    id,
-    version,
-    words: { kind, correctedOn: corrected_on ?? "", text },
-  });
+  const edited = unlessGone(
+    await editCorrection(context.db, {
+      campaignId,
+      actor: `organizer:${organizerId}`,
+      id,
+      version,
+      words: { kind, correctedOn: corrected_on ?? "", text },
+    }),
+  );
   switch (edited.outcome) {
-    case "gone":
-      throw notFound();
     case "future":
       return data<Answer>(
         { id, values, errors: [{ field: "corrected_on", code: "correction-future" }] },

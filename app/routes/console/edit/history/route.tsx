@@ -11,7 +11,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
@@ -46,8 +46,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ refused: "unreadable" }, { status: 422 });
   const actor = `organizer:${organizer.organizerId}` as const;
   const changeId = Number(form.value.change);
-  const restored = await restoreChange(args.context.db, { campaignId: campaign.id, actor, changeId });
-  if (restored.outcome === "gone") throw notFound();
+  const restored = unlessGone(
+    await restoreChange(args.context.db, { campaignId: campaign.id, actor, changeId }),
+  );
   if (restored.outcome !== "restored") return data({ refused: restored.outcome }, { status: 409 });
   const base = `/organize/c/${campaign.slug}/edit`;
   const page =

@@ -1,7 +1,7 @@
 import { previewNotice } from "#app/domain/campaign/notices/preview-notice.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { mailPreview, notFound } from "#app/http/respond.server.ts";
+import { mailPreview, notFound, orNotFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 
@@ -15,7 +15,6 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!locale || !ending) throw notFound();
   const { reader } = words("en").updates.preview;
   const of = { campaignId: campaign.id, publicId: params.notice ?? "", locale, reader };
-  const mail = await previewNotice(context.db, createMailing(context.env, context.transport), of);
-  if (!mail) throw notFound();
+  const mail = orNotFound(await previewNotice(context.db, createMailing(context.env, context.transport), of));
   return ending === "html" ? mailPreview(mail.html, "html") : mailPreview(mail.text, "plain");
 }

@@ -9,7 +9,7 @@ import { type FieldError, parseForm, readTyped } from "#app/http/form.server.ts"
 import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { notFound, unlessGone } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/form-state.ts";
 
 export type Answer = {
@@ -80,13 +80,15 @@ async function saveSender(args: ActionFunctionArgs) {
   const asked = await reauthenticate(args, organizer, { kind: "sender", campaignId: campaign.id });
   if (asked) return asked;
   const { version, sender_name, sender_address, reply_to } = form.value;
-  const set = await setSender(args.context.db, {
-    campaignId: campaign.id,
-    actor: `organizer:${organizer.organizerId}` as const,
-    version,
-    sender: { senderName: sender_name, senderAddress: sender_address, replyTo: reply_to },
-    site: args.context.env.mail.from,
-  });
+  const set = unlessGone(
+    await setSender(args.context.db, {
+      campaignId: campaign.id,
+      actor: `organizer:${organizer.organizerId}` as const,
+      version,
+      sender: { senderName: sender_name, senderAddress: sender_address, replyTo: reply_to },
+      site: args.context.env.mail.from,
+    }),
+  );
   switch (set.outcome) {
     case "set":
       return redirect(`/organize/c/${campaign.slug}/edit/organization?done=sender`, 303);
@@ -94,7 +96,5 @@ async function saveSender(args: ActionFunctionArgs) {
       return answer({ ...typed, errors: [{ field: "sender_address", code: "sender-domain" }] }, 422);
     case "stale":
       return answer({ ...typed, refused: "stale-organization" }, 409);
-    case "gone":
-      throw notFound();
   }
 }

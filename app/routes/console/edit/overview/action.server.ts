@@ -8,7 +8,7 @@ import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 
 export type Answer = { refused?: string; errors?: FieldError[]; values?: { kind: string; text: string } };
 
@@ -29,8 +29,7 @@ export async function act(args: ActionFunctionArgs) {
   const page = `/organize/c/${campaign.slug}/edit`;
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
   if (form.values.intent === "open") {
-    const opened = await openCampaign(db, on, env);
-    if (opened.outcome === "gone") throw notFound();
+    const opened = unlessGone(await openCampaign(db, on, env));
     return opened.outcome === "opened"
       ? redirect(`${page}?done=opened`, 303)
       : data<Answer>({ refused: opened.outcome }, { status: 409 });
@@ -52,17 +51,18 @@ export async function act(args: ActionFunctionArgs) {
   const numbers = form.value.chosen.map((one) => one.split(" "));
   const own = numbers.find(([what]) => what === "words");
   const claims = numbers.filter(([what]) => what === "claim");
-  const published = await publishWords(db, {
-    ...on,
-    words: own ? Number(own[1]) : null,
-    claims: claims.map(([, id, version]) => ({ id: Number(id), version: Number(version) })),
-    correction:
-      text !== null && kind
-        ? { kind, text, correctedOn: await dayOfCampaign(db, campaign.id, new Date()) }
-        : null,
-  });
+  const published = unlessGone(
+    await publishWords(db, {
+      ...on,
+      words: own ? Number(own[1]) : null,
+      claims: claims.map(([, id, version]) => ({ id: Number(id), version: Number(version) })),
+      correction:
+        text !== null && kind
+          ? { kind, text, correctedOn: await dayOfCampaign(db, campaign.id, new Date()) }
+          : null,
+    }),
+  );
   if (published.outcome === "published") return redirect(`${page}?done=published`, 303);
-  if (published.outcome === "gone") throw notFound();
   const refused = published.outcome === "stale" ? "stale-publish" : published.outcome;
   return data<Answer>({ refused, values }, { status: published.outcome === "nothing" ? 422 : 409 });
 }

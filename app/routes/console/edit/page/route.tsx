@@ -12,7 +12,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound, unlessGone } from "#app/http/respond.server.ts";
 import { locales, words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -29,8 +29,7 @@ import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
-  const edited = await readEditedWords(args.context.db, campaign.id);
-  if (!edited) throw notFound();
+  const edited = orNotFound(await readEditedWords(args.context.db, campaign.id));
   const { version, live, draft } = edited;
   return {
     version,
@@ -60,8 +59,9 @@ export async function action(args: ActionFunctionArgs) {
   const actor = `organizer:${organizer.organizerId}` as const;
   const mine = wordsOfForm(form.value);
   const { version } = form.value;
-  const saved = await saveWords(args.context.db, { campaignId: campaign.id, actor, version, words: mine });
-  if (saved.outcome === "gone") throw notFound();
+  const saved = unlessGone(
+    await saveWords(args.context.db, { campaignId: campaign.id, actor, version, words: mine }),
+  );
   if (saved.outcome === "stale")
     return refuse({ refused: "stale", stale: { mine, theirs: saved.theirs, version: saved.version } }, 409);
   return redirect(`/organize/c/${campaign.slug}/edit/page?done=saved`, 303);

@@ -16,7 +16,7 @@ import { type FieldError, parseForm, readTyped } from "#app/http/form.server.ts"
 import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 import { typedOnce } from "#app/ui/form-state.ts";
 import { approveProposal, proposeEarlier, withdrawProposed } from "./proposal-acts.server.ts";
@@ -82,8 +82,7 @@ async function saveTyped(
   const form = await parseForm(request, PetitionForm);
   if (!form.ok) return { refused: answer({ values, errors: form.errors }, 422) };
   const { version, ...mine } = form.value;
-  const saved = await savePetition(context.db, { campaignId, actor, version, words: mine });
-  if (saved.outcome === "gone") throw notFound();
+  const saved = unlessGone(await savePetition(context.db, { campaignId, actor, version, words: mine }));
   if (saved.outcome === "stale") {
     const stale = { mine, theirs: saved.theirs, version: saved.version };
     return { refused: answer({ values, refused: "stale", stale }, 409) };
@@ -96,8 +95,7 @@ async function drop(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, Drop);
   if (!form.ok) return answer({ refused: "unreadable" }, 422);
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
-  const dropped = await dropPetition(args.context.db, { ...on, version: form.value.version });
-  if (dropped.outcome === "gone") throw notFound();
+  const dropped = unlessGone(await dropPetition(args.context.db, { ...on, version: form.value.version }));
   if (dropped.outcome === "stale") return answer({ refused: "stale-publish" }, 409);
   return redirect(`/organize/c/${campaign.slug}/edit/petition?done=dropped`, 303);
 }
@@ -115,20 +113,20 @@ async function publish(args: ActionFunctionArgs, values: Record<string, string>)
   }
   if (!form.ok) return answer({ values, errors: form.errors }, 422);
   const { version, meaning, note, earlier, change } = form.value;
-  const published = await publishPetition(args.context.db, {
-    ...on,
-    version,
-    meaning:
-      meaning === "same"
-        ? { is: "same", note: note ?? "" }
-        : { is: "changed", earlier: earlier ? "apart" : null, tell: earlier === "told" ? change : null },
-  });
+  const published = unlessGone(
+    await publishPetition(args.context.db, {
+      ...on,
+      version,
+      meaning:
+        meaning === "same"
+          ? { is: "same", note: note ?? "" }
+          : { is: "changed", earlier: earlier ? "apart" : null, tell: earlier === "told" ? change : null },
+    }),
+  );
   switch (published.outcome) {
     case "published":
     case "asked":
       return redirect(`/organize/c/${campaign.slug}/edit/petition?done=petition-${published.outcome}`, 303);
-    case "gone":
-      throw notFound();
     case "earlier-missing":
       return answer({ values, errors: [{ field: "earlier", code: "earlier-missing" }] }, 422);
     case "stale":
@@ -148,8 +146,7 @@ async function tellSigners(args: ActionFunctionArgs) {
   const values = typedOnce(form.values);
   if (!form.ok) return data({ part: "tell" as const, values, errors: form.errors }, { status: 422 });
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
-  const asked = await askNotice(args.context.db, { ...on, ...form.value });
-  if (asked.outcome === "gone") throw notFound();
+  const asked = unlessGone(await askNotice(args.context.db, { ...on, ...form.value }));
   if (asked.outcome !== "asked")
     return data({ part: "tell" as const, values, refused: `notice-${asked.outcome}` }, { status: 409 });
   return done(campaign.slug, "notice-asked");
@@ -163,13 +160,14 @@ async function approveTelling(args: ActionFunctionArgs) {
   const asked = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
   if (asked) return asked;
   const actor = `organizer:${organizer.organizerId}` as const;
-  const approved = await approveNotice(db, createMailing(env, transport), {
-    campaignId: campaign.id,
-    publicId,
-    actor,
-    frame,
-  });
-  if (approved.outcome === "gone") throw notFound();
+  const approved = unlessGone(
+    await approveNotice(db, createMailing(env, transport), {
+      campaignId: campaign.id,
+      publicId,
+      actor,
+      frame,
+    }),
+  );
   if (approved.outcome !== "approved")
     return data({ refused: `notice-${approved.outcome}` }, { status: 409 });
   return done(campaign.slug, "notice-approved");
@@ -180,8 +178,7 @@ async function askNoticeApprovalAgain(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const { notice: publicId = "" } = await readTyped(args.request);
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
-  const asked = await askNoticeAgain(args.context.db, on);
-  if (asked.outcome === "gone") throw notFound();
+  const asked = unlessGone(await askNoticeAgain(args.context.db, on));
   if (asked.outcome !== "asked") return data({ refused: `notice-${asked.outcome}` }, { status: 409 });
   return done(campaign.slug, "notice-asked");
 }
@@ -194,8 +191,7 @@ async function resumeTelling(args: ActionFunctionArgs) {
   if (asked) return asked;
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
   const { db, env, transport } = args.context;
-  const resumed = await resumeNotice(db, createMailing(env, transport), on);
-  if (resumed.outcome === "gone") throw notFound();
+  const resumed = unlessGone(await resumeNotice(db, createMailing(env, transport), on));
   if (resumed.outcome !== "resumed") return data({ refused: `notice-${resumed.outcome}` }, { status: 409 });
   return done(campaign.slug, "notice-resumed");
 }
@@ -205,8 +201,7 @@ async function cancelTelling(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const { notice: publicId = "" } = await readTyped(args.request);
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
-  const cancelled = await cancelNotice(args.context.db, on);
-  if (cancelled.outcome === "gone") throw notFound();
+  const cancelled = unlessGone(await cancelNotice(args.context.db, on));
   if (cancelled.outcome !== "cancelled")
     return data({ refused: `notice-${cancelled.outcome}` }, { status: 409 });
   return done(campaign.slug, "notice-cancelled");

@@ -6,7 +6,7 @@ import { parseForm, readTyped } from "#app/http/form.server.ts";
 import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 
 const Version = z.object({ version: versionField });
 const done = (slug: string, word: string) => redirect(`/organize/c/${slug}/edit/petition?done=${word}`, 303);
@@ -19,8 +19,7 @@ export async function approveProposal(args: ActionFunctionArgs) {
   if (asked) return asked;
   const actor = `organizer:${organizer.organizerId}` as const;
   const on = { campaignId: campaign.id, actor, publicId };
-  const approved = await approvePetition(args.context.db, on);
-  if (approved.outcome === "gone") throw notFound();
+  const approved = unlessGone(await approvePetition(args.context.db, on));
   if (approved.outcome !== "published")
     return data({ refused: `petition-${approved.outcome}` }, { status: 409 });
   return done(campaign.slug, "petition-published");
@@ -30,8 +29,7 @@ export async function approveProposal(args: ActionFunctionArgs) {
 export async function withdrawProposed(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
-  const withdrawn = await withdrawPetition(args.context.db, on);
-  if (withdrawn.outcome === "gone") throw notFound();
+  const withdrawn = unlessGone(await withdrawPetition(args.context.db, on));
   if (withdrawn.outcome !== "withdrawn")
     return data({ refused: `petition-${withdrawn.outcome}` }, { status: 409 });
   return done(campaign.slug, "petition-withdrawn");
@@ -43,8 +41,7 @@ export async function proposeEarlier(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, Version);
   if (!form.ok) return data({ refused: "unreadable" }, { status: 422 });
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
-  const asked = await returnPetition(args.context.db, { ...on, version: form.value.version });
-  if (asked.outcome === "gone") throw notFound();
+  const asked = unlessGone(await returnPetition(args.context.db, { ...on, version: form.value.version }));
   if (asked.outcome !== "asked") return data({ refused: asked.outcome }, { status: 409 });
   return done(campaign.slug, "petition-asked");
 }

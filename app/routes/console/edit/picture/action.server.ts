@@ -8,7 +8,7 @@ import { type FieldError, type FormBody, readFields, type TypedValues } from "#a
 import { readParts } from "#app/http/read-parts.server.ts";
 import { type ActionFunctionArgs, type AppLoadContext, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { beginUpload, makePicture } from "#app/pictures/make-picture.server.ts";
 
 export type Answer = { values: TypedValues; errors: FieldError[]; refused: string | null };
@@ -44,8 +44,9 @@ async function store(
   if (body.getAll("intent")[0] === "remove") {
     const version = versionField.safeParse(body.getAll("version")[0]);
     if (!version.success) return refuse({ refused: "unreadable" }, 400);
-    const removed = await saveWords(db, { ...on, version: version.data, words: { picture: null } });
-    if (removed.outcome === "gone") throw notFound();
+    const removed = unlessGone(
+      await saveWords(db, { ...on, version: version.data, words: { picture: null } }),
+    );
     if (removed.outcome === "stale") return refuse({ refused: "stale-picture" }, 409);
     return redirect(`${page}?done=picture-removed`, 303);
   }
@@ -60,8 +61,7 @@ async function store(
   if (made && "problem" in made) return refuse({ values, errors: wrong(made.problem) }, 422);
 
   const input = { ...on, version: form.value.version, words: pictureWordsOf(form.value), made };
-  const saved = await savePicture(db, input);
-  if (saved.outcome === "gone") throw notFound();
+  const saved = unlessGone(await savePicture(db, input));
   if (saved.outcome === "no-picture") return refuse({ values, errors: wrong("picture-missing") }, 422);
   if (saved.outcome === "declared-in-public")
     return refuse({ values, errors: [{ field: "people", code: "people-public" }] }, 422);

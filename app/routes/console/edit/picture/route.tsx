@@ -9,7 +9,7 @@ import { isSameValue } from "#app/domain/campaign/same-value.ts";
 import type { TypedValues } from "#app/http/form.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { locales, words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { AskedOnce } from "#app/ui/console/action-button.tsx";
@@ -31,8 +31,7 @@ import { type Answer, act } from "./action.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { db } = args.context;
-  const edited = await readEditedWords(db, campaign.id);
-  if (!edited) throw notFound();
+  const edited = orNotFound(await readEditedWords(db, campaign.id));
   const { version, live, draft } = edited;
   const { picture, languages } = draft ?? live;
   const key = picture && "key" in picture ? picture.key : null;

@@ -2,7 +2,7 @@ import { readDays } from "#app/domain/activity/read-series.server.ts";
 import { readPreview } from "#app/domain/pages/read-preview.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
 import { CasePage } from "#app/ui/case/case-page.tsx";
 import { LocaleProvider, useWords } from "#app/ui/locale.tsx";
@@ -19,8 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const locale = locales.find((one) => one === asked.get("in")) ?? "en";
   const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}`);
   const place = { withUnpublished, url, locale, localMode: env.localMode };
-  const page = await readPreview(db, campaign.id, place);
-  if (!page) throw notFound();
+  const page = orNotFound(await readPreview(db, campaign.id, place));
   const series = await readDays(db, campaign.id);
   return { page: { ...page, series }, withUnpublished, locale, slug: campaign.slug };
 }

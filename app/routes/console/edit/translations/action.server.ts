@@ -12,7 +12,7 @@ import { atMost } from "#app/domain/campaign/wording.ts";
 import { type FieldError, parseForm, readTyped } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/form-state.ts";
 import { readAsked } from "./load.server.ts";
 
@@ -49,15 +49,13 @@ export async function act(args: ActionFunctionArgs) {
     if (!form.ok) return answer({ values, errors: form.errors, part: "correct" }, 422);
     const { note, note_in: noteIn } = form.value as Partial<z.output<typeof CorrectTranslationForm>>;
     const notes = note && noteIn ? { note, noteIn } : null;
-    const { outcome } = await correctTranslation(db, { ...on, seen, notes });
-    if (outcome === "gone") throw notFound();
+    const { outcome } = unlessGone(await correctTranslation(db, { ...on, seen, notes }));
     if (outcome === "published" || outcome === "asked") return page(`petition-${outcome}`);
     const refused = outcome === "half" || outcome === "already-asked" ? outcome : "stale-publish";
     return answer({ values, refused, part: "correct" }, 409);
   }
   if (publishes) {
-    const { outcome } = await publishTranslations(db, { ...on, seen });
-    if (outcome === "gone") throw notFound();
+    const { outcome } = unlessGone(await publishTranslations(db, { ...on, seen }));
     if (outcome === "nothing") return page("");
     return outcome === "saved" ? page("translations-published") : answer({ refused: "stale-publish" }, 409);
   }
@@ -70,8 +68,7 @@ export async function act(args: ActionFunctionArgs) {
     if (version === undefined || !/^\d{1,9}$/.test(version)) return [];
     return [{ key, version: Number(version), text: form.value[`t_${key}`] ?? null }];
   });
-  const saved = await saveTranslations(db, { ...on, written });
-  if (saved.outcome === "gone") throw notFound();
+  const saved = unlessGone(await saveTranslations(db, { ...on, written }));
   if (saved.outcome === "stale") return answer({ values, refused: "stale-translations" }, 409);
   return page(saved.texts === 0 ? "" : "translations-saved");
 }

@@ -7,7 +7,7 @@ import { fileDisposition, fileTypes, keptResponse } from "#app/http/kept-file.se
 import { requireProof } from "#app/http/reauthenticate.server.ts";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { notFound, orNotFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { uuidPattern } from "#app/lib/uuid.ts";
 
@@ -67,8 +67,7 @@ async function fresh(
 }
 
 async function manifest({ context }: LoaderFunctionArgs, wanted: Wanted) {
-  const found = await findManifest(context.db, wanted);
-  if (!found) throw notFound();
+  const found = orNotFound(await findManifest(context.db, wanted));
   return new Response(`${JSON.stringify(found, null, 2)}\n`, {
     headers: {
       "Content-Type": "application/json; charset=utf-8",

@@ -10,7 +10,7 @@ import { type FieldError, parseForm, readTyped, type TypedValues } from "#app/ht
 import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 
 /** How a form came back. `refused` is a key: `late` or a problem of the file. */
@@ -33,8 +33,9 @@ export async function act(args: ActionFunctionArgs) {
   const { campaign, scope, organizer } = await requireCampaign(args, "manage");
   const { db } = args.context;
   const publicId = args.params.import ?? "";
-  const found = isUuid(publicId) ? await findImport(db, { campaignId: campaign.id, publicId }) : null;
-  if (!found) throw notFound();
+  const found = orNotFound(
+    isUuid(publicId) ? await findImport(db, { campaignId: campaign.id, publicId }) : null,
+  );
   const which = { ...scope, publicId };
   const page = `/organize/c/${campaign.slug}/imports/${publicId}`;
   const end = (done: boolean, to = page) => (done ? redirect(to, 303) : again({ refused: "late" }, 409));

@@ -5,7 +5,7 @@ import { findImport } from "#app/domain/entries/imports/queries.server.ts";
 import { countOutcomes } from "#app/domain/entries/imports/running/outcomes.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { countries } from "#app/ui/country-select.tsx";
@@ -15,8 +15,9 @@ export async function loadImport(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "manage");
   const { db } = args.context;
   const publicId = args.params.import ?? "";
-  const found = isUuid(publicId) ? await findImport(db, { campaignId: campaign.id, publicId }) : null;
-  if (!found) throw notFound();
+  const found = orNotFound(
+    isUuid(publicId) ? await findImport(db, { campaignId: campaign.id, publicId }) : null,
+  );
   const [outcomes, frozen] = await Promise.all([countOutcomes(db, found.id), isFrozen(db, campaign.id)]);
   const { id: _id, mapping, reading, createdAt, finishedAt, undoneAt, expiresAt, wipedAt, ...one } = found;
   return {

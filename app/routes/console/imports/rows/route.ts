@@ -5,7 +5,7 @@ import { writeOutcomes } from "#app/domain/entries/imports/running/outcomes.serv
 import { requireProof } from "#app/http/reauthenticate.server.ts";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 
@@ -14,8 +14,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const { db, env, locale } = args.context;
   const publicId = args.params.import ?? "";
-  const found = isUuid(publicId) ? await findImport(db, { campaignId: campaign.id, publicId }) : null;
-  if (!found) throw notFound();
+  const found = orNotFound(
+    isUuid(publicId) ? await findImport(db, { campaignId: campaign.id, publicId }) : null,
+  );
   await requireProof(args, organizer, campaign);
   const say = words(locale).imports;
   if (await isFrozen(db, campaign.id)) return new Response(`${say.frozen}\n`, { status: 403 });

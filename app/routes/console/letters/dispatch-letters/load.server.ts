@@ -3,15 +3,14 @@ import { countOpenings, openLetters } from "#app/domain/outgoing/dispatches/draf
 import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { pageAddress, readCursor } from "./address.ts";
 
 /** Loads a page of a dispatch's letters as they will be sent, and records which were opened. */
 export async function load(args: LoaderFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, "view-names");
   const { db } = args.context;
-  const dispatch = await findDispatch(db, campaign.id, args.params.dispatch ?? "");
-  if (!dispatch) throw notFound();
+  const dispatch = orNotFound(await findDispatch(db, campaign.id, args.params.dispatch ?? ""));
   const page = await openLetters(db, scope, dispatch, readCursor(args.request.url));
   return {
     ...page,

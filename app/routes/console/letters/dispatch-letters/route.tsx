@@ -13,7 +13,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -47,8 +47,7 @@ const undo = (undone: string, letter: string | null, status: number) =>
 export async function action(args: ActionFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "review");
   const { db, env, wakeMail } = args.context;
-  const dispatch = await findDispatch(db, campaign.id, args.params.dispatch ?? "");
-  if (!dispatch) throw notFound();
+  const dispatch = orNotFound(await findDispatch(db, campaign.id, args.params.dispatch ?? ""));
   const form = await parseForm(args.request, Refusal);
   if (!form.ok) return undo("form", null, 422);
   const { letter: publicId, seen, refusal: reason } = form.value;

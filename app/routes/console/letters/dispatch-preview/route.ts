@@ -11,7 +11,7 @@ import {
   type LoaderFunctionArgs,
 } from "#app/http/remix.server.ts";
 import { forbidden, requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { notFound, unlessGone } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
@@ -79,14 +79,15 @@ export async function action(args: ActionFunctionArgs) {
   if (!part || !kind) throw notFound();
   await requireProof(args, organizer, campaign);
 
-  const taken = await downloadPartFile(context.db, portsOf(context), {
-    campaignId: campaign.id,
-    publicId: params.dispatch ?? "",
-    part: Number(part),
-    organizerId: organizer.organizerId,
-    kind,
-  });
-  if (taken.outcome === "gone") throw notFound();
+  const taken = unlessGone(
+    await downloadPartFile(context.db, portsOf(context), {
+      campaignId: campaign.id,
+      publicId: params.dispatch ?? "",
+      part: Number(part),
+      organizerId: organizer.organizerId,
+      kind,
+    }),
+  );
   if (taken.outcome === "frozen") {
     return new Response(`${words("en").packs.packs.plain.frozen}\n`, {
       status: 409,

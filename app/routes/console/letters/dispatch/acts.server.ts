@@ -10,8 +10,9 @@ import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.serv
 import { requeueLetters } from "#app/domain/outgoing/dispatches/sending/end-dispatch.server.ts";
 import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
-import { type Acting, type Acts, done, gone, refuse } from "#app/http/draft-acts.server.ts";
+import { type Acting, type Acts, done, refuse } from "#app/http/draft-acts.server.ts";
 import { readFields, type TypedValues } from "#app/http/form.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 
 const Seen = z.object({ version: z.coerce.number().int().min(1), frame: z.string() });
@@ -25,8 +26,7 @@ function seenBy({ body }: Acting<DispatchView>): z.output<typeof Seen> {
 async function approve(acting: Acting<DispatchView>) {
   const { db, env } = acting.context;
   const seen = seenBy(acting);
-  const { outcome } = await approveDispatch(db, env.keys, { ...acting.on, ...seen });
-  if (outcome === "gone") return gone();
+  const { outcome } = unlessGone(await approveDispatch(db, env.keys, { ...acting.on, ...seen }));
   return outcome === "approved" ? done(acting, "approved") : refuse({ refused: outcome }, 409);
 }
 
@@ -103,11 +103,9 @@ async function keep(acting: Acting<DispatchView>): Promise<Kept> {
   const { values } = form;
   if (!form.ok) return { ok: false, answer: refuse({ errors: form.errors, values }) };
   const { version } = form.value;
-  const saved = await saveDispatch(acting.context.db, {
-    ...acting.on,
-    version,
-    content: dispatchContentOf(form.value),
-  });
+  const saved = unlessGone(
+    await saveDispatch(acting.context.db, { ...acting.on, version, content: dispatchContentOf(form.value) }),
+  );
   switch (saved.outcome) {
     case "saved":
       return { ok: true, version: saved.version, tookBack: saved.tookBack, values };
@@ -116,8 +114,6 @@ async function keep(acting: Acting<DispatchView>): Promise<Kept> {
     case "no-recipient":
     case "closed":
       return { ok: false, answer: refuse({ values, refused: saved.outcome }, 409) };
-    case "gone":
-      return gone();
   }
 }
 
@@ -134,19 +130,19 @@ async function submit(acting: Acting<DispatchView>) {
   const form = readFields(acting.body, SubmitForm);
   const kept = await keep(acting);
   if (!kept.ok) return kept.answer;
-  const { outcome } = await submitDispatch(acting.context.db, {
-    ...acting.on,
-    version: kept.version,
-    campaignDigest: form.ok ? form.value.digest : undefined,
-  });
-  if (outcome === "gone") return gone();
+  const { outcome } = unlessGone(
+    await submitDispatch(acting.context.db, {
+      ...acting.on,
+      version: kept.version,
+      campaignDigest: form.ok ? form.value.digest : undefined,
+    }),
+  );
   const values = { ...kept.values, version: String(kept.version) };
   return outcome === "submitted" ? done(acting, "submitted") : refuse({ refused: outcome, values }, 409);
 }
 
 async function takeBack(acting: Acting<DispatchView>) {
-  const { outcome } = await withdrawDispatchApproval(acting.context.db, acting.on);
-  if (outcome === "gone") return gone();
+  const { outcome } = unlessGone(await withdrawDispatchApproval(acting.context.db, acting.on));
   return outcome === "withdrawn" ? done(acting, "took-it-back") : refuse({ refused: outcome }, 409);
 }
 

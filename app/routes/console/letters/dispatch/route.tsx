@@ -2,7 +2,7 @@ import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts"
 import { actOnDraft } from "#app/http/draft-acts.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { Approval, CannotOpen } from "#app/ui/console/approval.tsx";
@@ -32,8 +32,7 @@ import { Sheet } from "./sheet.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
   const { context, params, request } = args;
-  const dispatch = await findDispatch(context.db, campaign.id, params.dispatch ?? "");
-  if (!dispatch) throw notFound();
+  const dispatch = orNotFound(await findDispatch(context.db, campaign.id, params.dispatch ?? ""));
   const who = { campaign, organizerId: organizer.organizerId, name: organizer.name };
   const { searchParams } = new URL(request.url);
   return loadDispatch(context, who, dispatch, {

@@ -16,7 +16,7 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
@@ -63,15 +63,16 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, NewDraft);
   if (!form.ok) return data({ refused: "no-recipient" as const }, { status: 422 });
   const { draft: publicId, recipient: recipientPublicId } = form.value;
-  const drafted = await draftDispatch(args.context.db, {
-    campaignId: campaign.id,
-    actor: `organizer:${organizer.organizerId}` as const,
-    publicId,
-    recipientPublicId,
-    kind: "consolidated",
-    cause: "organizer",
-  });
-  if (drafted.outcome === "gone") throw notFound();
+  const drafted = unlessGone(
+    await draftDispatch(args.context.db, {
+      campaignId: campaign.id,
+      actor: `organizer:${organizer.organizerId}` as const,
+      publicId,
+      recipientPublicId,
+      kind: "consolidated",
+      cause: "organizer",
+    }),
+  );
   if (drafted.outcome !== "drafted") return data({ refused: drafted.outcome }, { status: 409 });
   return redirect(`/organize/c/${campaign.slug}/letters/dispatches/${publicId}?done=drafted`, 303);
 }

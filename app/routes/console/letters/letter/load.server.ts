@@ -4,15 +4,14 @@ import { findLetter } from "#app/domain/entries/letters/list/find-letter.server.
 import { listSharesViews } from "#app/domain/entries/letters/shares/view-letter-shares.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { useLoaderData } from "#app/ui/remix.ts";
 
 export async function load(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view-names");
   const { db, env } = args.context;
-  const letter = await findLetter(db, scope, args.params.letter ?? "");
-  if (!letter) throw notFound();
+  const letter = orNotFound(await findLetter(db, scope, args.params.letter ?? ""));
   const of = { campaignId: campaign.id, publicId: letter.publicId };
   return {
     slug: campaign.slug,

@@ -10,7 +10,7 @@ import {
   type MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { describeProblem } from "#app/i18n/describe-problem.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -31,8 +31,7 @@ const ViewForm = z.object({ intent: z.literal("look") });
 export async function action(args: ActionFunctionArgs) {
   const { scope } = await requireCampaign(args, "view-holdings");
   const { db, env } = args.context;
-  const letter = await findLetter(db, scope, args.params.letter ?? "");
-  if (!letter) throw notFound();
+  const letter = orNotFound(await findLetter(db, scope, args.params.letter ?? ""));
   const form = await parseForm(args.request, ViewForm);
   if (!form.ok) return data<ViewedShares>({ text: null, undone: "form" }, { status: 422 });
   const viewed = await viewLetterShares(db, env.keys, { scope, publicId: letter.publicId });

@@ -5,7 +5,7 @@ import { noteSearch } from "#app/domain/record/note-view.server.ts";
 import { parseForm, readTyped } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 
 /** The page's answer to a post. */
 export type Answer = {
@@ -43,16 +43,17 @@ async function letGoAlone(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, Chosen, ["letters"]);
   if (!form.ok) return data<Answer>({ refused: "no-letters" }, { status: 422 });
   const { draft: publicId, recipient: recipientPublicId, letters: letterPublicIds } = form.value;
-  const drafted = await draftDispatch(args.context.db, {
-    campaignId: campaign.id,
-    actor: `organizer:${organizer.organizerId}` as const,
-    publicId,
-    recipientPublicId,
-    letterPublicIds,
-    kind: "individual",
-    cause: "organizer",
-  });
-  if (drafted.outcome === "gone") throw notFound();
+  const drafted = unlessGone(
+    await draftDispatch(args.context.db, {
+      campaignId: campaign.id,
+      actor: `organizer:${organizer.organizerId}` as const,
+      publicId,
+      recipientPublicId,
+      letterPublicIds,
+      kind: "individual",
+      cause: "organizer",
+    }),
+  );
   if (drafted.outcome !== "drafted") {
     const chosen = { letters: letterPublicIds, recipient: recipientPublicId };
     return data<Answer>({ refused: drafted.outcome, chosen }, { status: 409 });

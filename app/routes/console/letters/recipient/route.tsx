@@ -7,7 +7,7 @@ import { verifiedByAtMost, verifiedWhereAtMost } from "#app/domain/campaign/reci
 import { actionOf } from "#app/http/acts.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ActNote } from "#app/ui/console/act-note.tsx";
 import { useCompanies } from "#app/ui/console/companies.ts";
@@ -26,8 +26,9 @@ import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
-  const recipient = await findRecipient(args.context.db, campaign.id, args.params.recipient ?? "");
-  if (!recipient) throw notFound();
+  const recipient = orNotFound(
+    await findRecipient(args.context.db, campaign.id, args.params.recipient ?? ""),
+  );
   return {
     slug: campaign.slug,
     recipient,

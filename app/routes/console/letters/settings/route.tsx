@@ -17,7 +17,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
@@ -54,11 +54,11 @@ export async function action(args: ActionFunctionArgs) {
     data<Answer>({ part, values, errors: [], refused: null, ...answer }, { status });
   if (!form.ok) return refuse({ errors: form.errors }, 422);
 
-  const { outcome } =
+  const { outcome } = unlessGone(
     "ask" in form.value
       ? await saveTemplate(db, { scope, ...form.value })
-      : await saveSettings(db, { scope, values: settingsOfForm(form.value), seen: form.value.seen });
-  if (outcome === "gone") throw notFound();
+      : await saveSettings(db, { scope, values: settingsOfForm(form.value), seen: form.value.seen }),
+  );
   if (outcome === "stale") return refuse({ refused: outcome }, 409);
   const page = `/organize/c/${campaign.slug}/letters/settings`;
   return redirect(`${page}?done=${isTemplate ? "template" : "settings"}`, 303);

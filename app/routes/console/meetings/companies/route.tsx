@@ -20,7 +20,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ActionButton } from "#app/ui/console/action-button.tsx";
@@ -59,8 +59,9 @@ export async function action(args: ActionFunctionArgs) {
   }
   if (intent === "approve" || intent === "withdraw") {
     const on = { scope, subject: subject ?? "" };
-    const { outcome } = await (intent === "approve" ? approveCompanies : withdrawCompanies)(db, on);
-    if (outcome === "gone") throw notFound();
+    const { outcome } = unlessGone(
+      await (intent === "approve" ? approveCompanies : withdrawCompanies)(db, on),
+    );
     if (outcome !== "approved" && outcome !== "withdrawn") return refuse(outcome);
     wakeMail();
     return redirect(`/organize/c/${campaign.slug}/meetings/companies?done=${outcome}`, 303);
@@ -71,8 +72,7 @@ export async function action(args: ActionFunctionArgs) {
   const change = asNew?.ok
     ? { addNew: companyOfForm(asNew.value), checked: asNew.value.checked }
     : changeNamed(intent, company);
-  const { outcome } = await changeCompanies(db, { scope, change });
-  if (outcome === "gone") throw notFound();
+  const { outcome } = unlessGone(await changeCompanies(db, { scope, change }));
   if (outcome !== "changed" && outcome !== "asked")
     return refuse(outcome, { values }, outcome === "unknown" ? 422 : 409);
   wakeMail();

@@ -18,7 +18,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -61,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
 
   const { seen = "", checked } = form.value;
   const edit = { seen, values: companyOfForm(form.value), checked };
-  const saved = await saveCompany(args.context.db, { scope, ...edit });
+  const saved = unlessGone(await saveCompany(args.context.db, { scope, ...edit }));
   switch (saved.outcome) {
     case "saved":
       return redirect(at("meetings/company", { done: "saved" }), 303);
@@ -73,8 +73,6 @@ export async function action(args: ActionFunctionArgs) {
     case "stale":
     case "shared":
       return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
-    case "gone":
-      throw notFound();
   }
 }
 

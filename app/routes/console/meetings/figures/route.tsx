@@ -18,7 +18,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
@@ -64,8 +64,9 @@ export async function action(args: ActionFunctionArgs) {
 
   const { db } = args.context;
   const { checked } = form.value;
-  const added = await addIssuerSnapshot(db, { scope, values: snapshotOfForm(form.value), checked });
-  if (added.outcome === "gone") throw notFound();
+  const added = unlessGone(
+    await addIssuerSnapshot(db, { scope, values: snapshotOfForm(form.value), checked }),
+  );
   if (added.outcome === "shared")
     return data({ errors: [], values, refused: added.outcome }, { status: 409 });
   const word = added.outcome === "added" ? "added" : "there";

@@ -14,7 +14,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { notFound, unlessGone } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { useCompanies } from "#app/ui/console/companies.ts";
 import { CompanyName } from "#app/ui/console/company-tabs.tsx";
@@ -65,13 +65,15 @@ export async function action(args: ActionFunctionArgs) {
   const values = typedOnce(form.values);
   if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
 
-  const saved = await saveBallotItem(args.context.db, {
-    scope,
-    year,
-    item: id === null ? null : { id, seen: form.value.seen ?? "" },
-    values: ballotItemOfForm(form.value),
-    checked: form.value.checked,
-  });
+  const saved = unlessGone(
+    await saveBallotItem(args.context.db, {
+      scope,
+      year,
+      item: id === null ? null : { id, seen: form.value.seen ?? "" },
+      values: ballotItemOfForm(form.value),
+      checked: form.value.checked,
+    }),
+  );
   switch (saved.outcome) {
     case "saved":
       return redirect(at(`meetings/${year}/items/${saved.id}`, { done: "saved" }), 303);
@@ -91,8 +93,6 @@ export async function action(args: ActionFunctionArgs) {
     case "stale":
     case "shared":
       return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
-    case "gone":
-      throw notFound();
   }
 }
 

@@ -20,7 +20,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import type { Words } from "#app/i18n/index.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
@@ -82,13 +82,11 @@ export async function action(args: ActionFunctionArgs) {
     const until = typed || null;
     const problem = until && ownersDayProblem(until, dayInZone(company.zone, new Date()));
     if (problem) return redirect(at("meetings", { done: `line-${problem}` }), 303);
-    const { outcome } = await setOwnersLine(args.context.db, { scope, until });
-    if (outcome === "gone") throw notFound();
+    unlessGone(await setOwnersLine(args.context.db, { scope, until }));
     return redirect(at("meetings", { done: until ? "line-on" : "line-off" }), 303);
   }
   if (year === undefined) throw new Response("Unprocessable", { status: 422 });
-  const { outcome } = await featureMeeting(args.context.db, { scope, year: Number(year) });
-  if (outcome === "gone") throw notFound();
+  unlessGone(await featureMeeting(args.context.db, { scope, year: Number(year) }));
   return redirect(at("meetings", { done: "featured" }), 303);
 }
 

@@ -12,7 +12,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { notFound, unlessGone } from "#app/http/respond.server.ts";
 import { formatDate, formatTime, words } from "#app/i18n/index.ts";
 import { useCompanies } from "#app/ui/console/companies.ts";
 import { CompanyName } from "#app/ui/console/company-tabs.tsx";
@@ -66,13 +66,15 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
 
   const named = year ?? ("year" in form.value ? Number(form.value.year) : 0);
-  const saved = await saveMeeting(db, {
-    scope,
-    year: named,
-    seen: year === null ? null : (form.value.seen ?? ""),
-    values: meetingOfForm(form.value, zone),
-    checked: form.value.checked,
-  });
+  const saved = unlessGone(
+    await saveMeeting(db, {
+      scope,
+      year: named,
+      seen: year === null ? null : (form.value.seen ?? ""),
+      values: meetingOfForm(form.value, zone),
+      checked: form.value.checked,
+    }),
+  );
   switch (saved.outcome) {
     case "saved":
       return redirect(at(`meetings/${named}`, { done: year === null ? "added" : "saved" }), 303);
@@ -84,8 +86,6 @@ export async function action(args: ActionFunctionArgs) {
     case "stale":
     case "shared":
       return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
-    case "gone":
-      throw notFound();
   }
 }
 

@@ -17,7 +17,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -63,9 +63,8 @@ export async function action(args: ActionFunctionArgs) {
   if (chosen.values.intent === "choose") {
     const values = typedOnce(chosen.values);
     if (!chosen.ok) return data({ errors: chosen.errors, values, refused: null }, { status: 422 });
-    const { outcome } = await chooseCompany(db, { scope, slug: chosen.value.company });
+    const { outcome } = unlessGone(await chooseCompany(db, { scope, slug: chosen.value.company }));
     if (outcome === "chosen") return redirect(`${page}?done=chosen`, 303);
-    if (outcome === "gone") throw notFound();
     if (outcome === "unknown") {
       const errors = [{ field: "company", code: "company-missing" }];
       return data({ errors, values, refused: null }, { status: 422 });
@@ -76,9 +75,8 @@ export async function action(args: ActionFunctionArgs) {
   const values = typedOnce(form.values);
   if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
   const { checked } = form.value;
-  const { outcome } = await addCompany(db, { scope, values: companyOfForm(form.value), checked });
+  const { outcome } = unlessGone(await addCompany(db, { scope, values: companyOfForm(form.value), checked }));
   if (outcome === "added") return redirect(`${page}?done=added`, 303);
-  if (outcome === "gone") throw notFound();
   return data({ errors: [], values, refused: outcome }, { status: 409 });
 }
 

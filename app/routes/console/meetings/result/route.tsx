@@ -36,7 +36,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound, unlessGone } from "#app/http/respond.server.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ActionButton } from "#app/ui/console/action-button.tsx";
@@ -63,10 +63,9 @@ export { ConsoleError as ErrorBoundary };
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, company, scope } = await requireCompany(args, "keep-meetings");
   const { db } = args.context;
-  const meeting = (await listMeetings(db, campaign.id, company.id)).find(
-    ({ year }) => `${year}` === args.params.year,
+  const meeting = orNotFound(
+    (await listMeetings(db, campaign.id, company.id)).find(({ year }) => `${year}` === args.params.year),
   );
-  if (!meeting) throw notFound();
   const waits = await readResultProposal(db, campaign.id, meeting.id);
   const approval = waits
     ? await readApproval(db, { campaignId: campaign.id, kind: "result", subject: waits.subject })
@@ -118,8 +117,7 @@ export async function action(args: ActionFunctionArgs) {
     const form = await parseForm(args.request, resultForm(new Date()));
     const state = (errors: FieldError[]) => ({ values: typedOnce(form.values), errors });
     if (!form.ok) return answer(null, state(form.errors), 422);
-    const { outcome } = await proposeResult(db, { scope, year, ...resultOfForm(form.value) });
-    if (outcome === "gone") throw notFound();
+    const { outcome } = unlessGone(await proposeResult(db, { scope, year, ...resultOfForm(form.value) }));
     if (outcome !== "asked") return answer(outcome, state([]));
     wakeMail();
     return redirect(at(`meetings/${year}/result`, { done: "asked" }), 303);
@@ -129,8 +127,7 @@ export async function action(args: ActionFunctionArgs) {
     if (proof) return proof;
   }
   const ended = await (intent === "approve" ? publishResult : withdrawResult)(db, { scope, subject });
-  const { outcome } = ended;
-  if (outcome === "gone") throw notFound();
+  const { outcome } = unlessGone(ended);
   if (outcome !== "published" && outcome !== "withdrawn") return answer(outcome);
   wakeMail();
   return redirect(

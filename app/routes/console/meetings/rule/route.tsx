@@ -21,7 +21,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { formatDate, words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
@@ -69,8 +69,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db } = args.context;
   const { seen, checked } = form.value;
   const rule = { seen: seen || null, values: coFilingRuleOfForm(form.value), checked };
-  const saved = await saveCoFilingRule(db, { scope, ...rule });
-  if (saved.outcome === "gone") throw notFound();
+  const saved = unlessGone(await saveCoFilingRule(db, { scope, ...rule }));
   if (saved.outcome !== "saved") return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
   return redirect(at("meetings/rule", { done: "saved" }), 303);
 }

@@ -2,7 +2,7 @@ import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.t
 import { requireProof } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, createReadableStreamFromReadable } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { notFound, orNotFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { uuidPattern } from "#app/lib/uuid.ts";
 
@@ -18,8 +18,7 @@ export async function loader(args: ActionFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "export-signatures");
   const { db, env, locale } = args.context;
-  const publicId = fileName.exec(args.params.file ?? "")?.[1];
-  if (!publicId) throw notFound();
+  const publicId = orNotFound(fileName.exec(args.params.file ?? "")?.[1]);
   await requireProof(args, organizer, campaign);
   // The PDF code is loaded on first use: no other page waits for it.
   const { packPdf } = await import("#app/pdf/pack-pdf.server.ts");

@@ -13,7 +13,7 @@ import { type FieldError, parseForm, readTyped, type TypedValues } from "#app/ht
 import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 
 /** The page's answer to a failed action, and the pack it was for. `values`: what was typed. */
 export type Answer = {
@@ -70,8 +70,7 @@ export async function act(args: ActionFunctionArgs) {
 
 async function ask(act: PackAction) {
   const { context, on } = act;
-  const asked = await askForPack(context.db, on);
-  if (asked.outcome === "gone") throw notFound();
+  const asked = unlessGone(await askForPack(context.db, on));
   return done(act, asked.outcome === "asked" ? "asked" : "");
 }
 
@@ -81,8 +80,7 @@ async function approve(act: PackAction) {
   const purpose = { kind: "export", campaignId: on.campaignId } as const;
   const asked = await reauthenticate({ request, context }, organizer, purpose);
   if (asked) return asked;
-  const { outcome } = await approvePack(context.db, on);
-  if (outcome === "gone") throw notFound();
+  const { outcome } = unlessGone(await approvePack(context.db, on));
   return outcome === "approved"
     ? done(act, "approved")
     : refuse({ pack: on.publicId, refused: outcome }, 409);
@@ -96,8 +94,7 @@ async function discard(act: PackAction) {
   const asked = await reauthenticateToUndo(act);
   if (asked) return asked;
   const { context, on } = act;
-  const { outcome } = await discardPack(context.db, on);
-  if (outcome === "gone") throw notFound();
+  const { outcome } = unlessGone(await discardPack(context.db, on));
   return outcome === "discarded"
     ? done(act, "discarded")
     : refuse({ pack: on.publicId, refused: outcome }, 409);
@@ -112,8 +109,7 @@ async function approveHandedOver(act: PackAction) {
   if (asked) return asked;
   const form = await parseForm(request, Seen);
   const seen = form.ok ? form.value.seen : "";
-  const approved = await approveHandOver(context.db, { ...on, seen });
-  if (approved.outcome === "gone") throw notFound();
+  const approved = unlessGone(await approveHandOver(context.db, { ...on, seen }));
   if (approved.outcome !== "recorded") return refuse({ pack: on.publicId, refused: approved.outcome }, 409);
   context.wakeMail();
   return done(act, "handed-over", { letters: `${approved.letters}` });
@@ -124,8 +120,9 @@ async function takeBack(act: PackAction) {
   if (asked) return asked;
   const { context, request, on } = act;
   const form = await parseForm(request, Seen);
-  const { outcome } = await withdrawHandOver(context.db, { ...on, seen: form.ok ? form.value.seen : "" });
-  if (outcome === "gone") throw notFound();
+  const { outcome } = unlessGone(
+    await withdrawHandOver(context.db, { ...on, seen: form.ok ? form.value.seen : "" }),
+  );
   return outcome === "taken-back"
     ? done(act, "hand-over-taken-back")
     : refuse({ pack: on.publicId, refused: outcome }, 409);
@@ -142,8 +139,7 @@ async function handOver(act: PackAction) {
   if (asked) return asked;
   const { day, time, to } = form.value;
   const handedOverAt = new Date(`${day}T${time}:00Z`);
-  const recorded = await recordHandOver(context.db, { ...on, handedOverAt, to });
-  if (recorded.outcome === "gone") throw notFound();
+  const recorded = unlessGone(await recordHandOver(context.db, { ...on, handedOverAt, to }));
   if (recorded.outcome === "recorded") {
     context.wakeMail();
     return done(act, "handed-over", { letters: `${recorded.letters}` });

@@ -12,7 +12,7 @@ import { type TierReminder, viewHolding } from "#app/domain/entries/pledges/view
 import { parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { notFound, orNotFound } from "#app/http/respond.server.ts";
 
 /** `mayCoFile`: for a holder willing to co-file, computed from what they said. */
 export type ViewedHolding = {
@@ -56,7 +56,7 @@ export async function act(args: ActionFunctionArgs) {
   if (!form.ok) return refuse({ undone: "form" });
 
   const { db, env } = args.context;
-  if (!(await readPledge(db, scope, publicId))) throw notFound();
+  orNotFound(await readPledge(db, scope, publicId));
   const page = `/organize/c/${campaign.slug}/pledges/${publicId}`;
   if (intent === "look") {
     const viewed = await viewHolding(db, env.keys, { scope, publicId });

@@ -13,7 +13,7 @@ import {
   type MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requirePlainPath } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { notFound, orNotFound } from "#app/http/respond.server.ts";
 import { withMinimumDuration } from "#app/http/time-floor.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CodeForm } from "#app/ui/console/code-form.tsx";
@@ -37,8 +37,7 @@ const answersAfter = 300;
 /** Shows what the invitation is for. Mail scanners follow links, so opening one changes nothing. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   requirePlainPath({ request, context });
-  const invitation = await findInvitation(context.db, params.token ?? "");
-  if (!invitation) throw notFound();
+  const invitation = orNotFound(await findInvitation(context.db, params.token ?? ""));
   const { expiresAt, ...rest } = invitation;
   return { ...rest, until: `${writeMoment(expiresAt)} UTC` };
 }
@@ -48,7 +47,7 @@ type Answer = { email: string | null; errors: FieldError[]; values: TypedValues 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitSignIn({ request, context });
   const { db, env } = context;
-  if (!(await findInvitation(db, params.token ?? ""))) throw notFound();
+  orNotFound(await findInvitation(db, params.token ?? ""));
   const form = await parseForm(request, InvitationForm);
   if (!form.ok) return answer({ email: null, errors: form.errors, values: form.values }, 422);
 

@@ -12,7 +12,7 @@ import { type FieldError, parseForm, readTyped, type TypedValues } from "#app/ht
 import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 
 /** The page's answer to a post. */
 export type Answer = {
@@ -54,8 +54,7 @@ export async function act(args: ActionFunctionArgs) {
     if (!rights) return refuse({ values, refused: "role-and-rights", filled: rightsOf[given.role] }, 422);
     const asked = await prove();
     if (asked) return asked;
-    const invited = await inviteByMail(db, env.keys, { ...scope, ...given, rights });
-    if (invited.outcome === "gone") throw notFound();
+    const invited = unlessGone(await inviteByMail(db, env.keys, { ...scope, ...given, rights }));
     if (invited.outcome !== "invited") return refuse({ values, refused: invited.outcome }, 409);
     wakeMail();
     return done("invited");

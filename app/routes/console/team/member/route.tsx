@@ -20,7 +20,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { notFound, orNotFound, unlessGone } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -36,8 +36,9 @@ import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const id = args.params.member ?? "";
-  const member = z.uuid().safeParse(id).success ? await findMember(args.context.db, campaign.id, id) : null;
-  if (!member) throw notFound();
+  const member = orNotFound(
+    z.uuid().safeParse(id).success ? await findMember(args.context.db, campaign.id, id) : null,
+  );
   const { role, rights, slug } = campaign;
   return {
     slug,
@@ -133,8 +134,7 @@ async function act(args: ActionFunctionArgs) {
   if (intent === "remove") {
     const asked = await prove();
     if (asked) return asked;
-    const { outcome } = await removeMember(db, on);
-    if (outcome === "gone") throw notFound();
+    const { outcome } = unlessGone(await removeMember(db, on));
     if (outcome !== "removed") return refuse({ refused: outcome }, 409);
     return redirect(memberId === scope.organizerId ? "/organize" : `${team}?done=removed`, 303);
   }
@@ -151,8 +151,7 @@ async function act(args: ActionFunctionArgs) {
   if (!rights) return refuse({ refused: "role-and-rights", chosen: { role, rights: rightsOf[role] } }, 422);
   const asked = await prove();
   if (asked) return asked;
-  const { outcome } = await changeRights(db, { ...on, seen, role, rights });
-  if (outcome === "gone") throw notFound();
+  const { outcome } = unlessGone(await changeRights(db, { ...on, seen, role, rights }));
   if (outcome === "stale") return refuse({ refused: outcome }, 409);
   if (outcome === "last-owner" || outcome === "not-yours") {
     return refuse({ refused: outcome, chosen: { role, rights } }, 409);

@@ -12,7 +12,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { unlessGone } from "#app/http/respond.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -45,8 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) throw new Response("Unprocessable", { status: 422 });
   const publicId = form.value.draft;
   const actor = `organizer:${organizer.organizerId}` as const;
-  const begun = await createDraft(args.context.db, { campaignId: campaign.id, publicId, actor });
-  if (begun.outcome === "gone") throw notFound();
+  unlessGone(await createDraft(args.context.db, { campaignId: campaign.id, publicId, actor }));
   return redirect(`/organize/c/${campaign.slug}/updates/${publicId}`, 303);
 }
 

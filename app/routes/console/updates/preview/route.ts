@@ -1,7 +1,7 @@
 import { previewUpdate } from "#app/domain/outgoing/updates/sending/preview-update.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { mailPreview, notFound } from "#app/http/respond.server.ts";
+import { mailPreview, notFound, unlessGone } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 
@@ -15,8 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { preview: say } = words("en").updates;
   const mailing = createMailing(context.env, context.transport);
   const of = { campaignId: campaign.id, publicId: params.update ?? "", locale, reader: say.reader };
-  const preview = await previewUpdate(context.db, mailing, of);
-  if (preview.outcome === "gone") throw notFound();
+  const preview = unlessGone(await previewUpdate(context.db, mailing, of));
   if (preview.outcome === "written") {
     return ending === "html" ? mailPreview(preview.html, "html") : mailPreview(preview.text, "plain");
   }

@@ -16,9 +16,10 @@ import {
   repeatedInDraft,
   scheduleForm,
 } from "#app/domain/outgoing/updates/update-form.ts";
-import { type Acting, type Acts, done, gone, refuse } from "#app/http/draft-acts.server.ts";
+import { type Acting, type Acts, done, refuse } from "#app/http/draft-acts.server.ts";
 import { readFields, type TypedValues } from "#app/http/form.server.ts";
 import { data, redirect } from "#app/http/remix.server.ts";
+import { orNotFound, unlessGone } from "#app/http/respond.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 import { type Answer, countPeople, readErrors } from "./load.server.ts";
 
@@ -51,8 +52,7 @@ async function resume(acting: Acting<UpdateView>) {
 }
 
 async function ask(acting: Acting<UpdateView>) {
-  const { outcome } = await askUpdateApprovalAgain(acting.context.db, acting.on);
-  if (outcome === "gone") return gone();
+  const { outcome } = unlessGone(await askUpdateApprovalAgain(acting.context.db, acting.on));
   return outcome === "submitted" ? done(acting, "asked-again") : refuse({ refused: outcome }, 409);
 }
 
@@ -76,8 +76,7 @@ async function continueIt(acting: Acting<UpdateView>) {
   const form = readFields(acting.body, NewDraft);
   if (!form.ok) return refuse({ errors: [{ field: "form", code: "unreadable" }] });
   const draftId = form.value.draft;
-  const { outcome } = await continueUpdate(acting.context.db, { ...acting.on, draftId });
-  if (outcome === "gone") return gone();
+  const { outcome } = unlessGone(await continueUpdate(acting.context.db, { ...acting.on, draftId }));
   if (outcome === "not-sent") return refuse({ refused: "not-sent" }, 409);
   return redirect(`${acting.page.replace(acting.on.publicId, draftId)}?done=continued`, 303);
 }
@@ -110,7 +109,7 @@ async function keep(acting: Acting<UpdateView>, { mayTakeBack = true } = {}): Pr
     content: contentOfForm(form.value, languages),
     mayTakeBack,
   };
-  const saved = await saveDraft(acting.context.db, input);
+  const saved = unlessGone(await saveDraft(acting.context.db, input));
   switch (saved.outcome) {
     case "saved":
       return { ok: true, version: saved.version, tookBack: saved.tookBack, values };
@@ -124,8 +123,6 @@ async function keep(acting: Acting<UpdateView>, { mayTakeBack = true } = {}): Pr
       return { ok: false, answer: refuse({ values, refused: "submitted-since" }, 409) };
     case "closed":
       return { ok: false, answer: refuse({ values, refused: "closed" }, 409) };
-    case "gone":
-      return gone();
   }
 }
 
@@ -146,8 +143,7 @@ async function autosave(acting: Acting<UpdateView>) {
   const kept = await keep(acting, { mayTakeBack: false });
   if (!kept.ok) return kept.answer;
   const { context, campaign, campaignId, on } = acting;
-  const now = await findUpdate(context.db, campaignId, on.publicId);
-  if (!now) return gone();
+  const now = orNotFound(await findUpdate(context.db, campaignId, on.publicId));
   const [people, errors] = await Promise.all([
     countPeople(context, campaign, now),
     readErrors(context, campaignId, now.texts),
@@ -170,8 +166,7 @@ const test = (locale: string | null) => async (acting: Acting<UpdateView>) => {
     const errors = await readErrors(context, acting.campaignId, now?.texts ?? []);
     if (errors[language]?.length) return refuse({ refused: "broken", values: current(kept) });
   }
-  const tested = await testUpdate(context.db, { ...on, organizerId, locale: language });
-  if (tested.outcome === "gone") return gone();
+  const tested = unlessGone(await testUpdate(context.db, { ...on, organizerId, locale: language }));
   if (tested.outcome === "too-many") return refuse({ refused: "too-many" }, 429);
   context.wakeMail();
   return done(acting, "tested");
@@ -190,11 +185,13 @@ async function submit(acting: Acting<UpdateView>) {
   const form = readFields(acting.body, SubmitForm);
   const kept = await keep(acting);
   if (!kept.ok) return kept.answer;
-  const submitted = await submitUpdate(acting.context.db, {
-    ...acting.on,
-    version: kept.version,
-    campaignDigest: form.ok ? form.value.digest : undefined,
-  });
+  const submitted = unlessGone(
+    await submitUpdate(acting.context.db, {
+      ...acting.on,
+      version: kept.version,
+      campaignDigest: form.ok ? form.value.digest : undefined,
+    }),
+  );
   switch (submitted.outcome) {
     case "submitted":
       return done(acting, "submitted");
@@ -205,14 +202,11 @@ async function submit(acting: Acting<UpdateView>) {
     case "stale":
     case "not-draft":
       return refuse({ refused: submitted.outcome }, 409);
-    case "gone":
-      return gone();
   }
 }
 
 async function takeBack(acting: Acting<UpdateView>) {
-  const { outcome } = await withdrawApproval(acting.context.db, acting.on);
-  if (outcome === "gone") return gone();
+  const { outcome } = unlessGone(await withdrawApproval(acting.context.db, acting.on));
   return outcome === "withdrawn" ? done(acting, "took-it-back") : refuse({ refused: outcome }, 409);
 }
 

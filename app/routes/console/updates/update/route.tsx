@@ -3,7 +3,7 @@ import { z } from "zod";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import type { AudienceSize } from "#app/domain/outgoing/updates/audience/audience-size.ts";
 import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
-import { type Acting, type Acts, actOnDraft, done, gone, refuse } from "#app/http/draft-acts.server.ts";
+import { type Acting, type Acts, actOnDraft, done, refuse } from "#app/http/draft-acts.server.ts";
 import { readFields } from "#app/http/form.server.ts";
 import { isBackgroundRefresh } from "#app/http/is-background-refresh.server.ts";
 import type {
@@ -13,7 +13,7 @@ import type {
   MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound, unlessGone } from "#app/http/respond.server.ts";
 import { formatDate, formatTime, locales, type Words, words } from "#app/i18n/index.ts";
 import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -44,8 +44,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: updateStyl
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
-  const update = await findUpdate(args.context.db, campaign.id, args.params.update ?? "");
-  if (!update) throw notFound();
+  const update = orNotFound(await findUpdate(args.context.db, campaign.id, args.params.update ?? ""));
   const who = { campaign, organizerId: organizer.organizerId };
   const doneCode = new URL(args.request.url).searchParams.get("done");
   return loadUpdate(args.context, who, update, { doneCode, isRenewal: isBackgroundRefresh(args.request) });
@@ -218,8 +217,7 @@ const Seen = z.object({ version: z.coerce.number().int().min(1).catch(0), frame:
 async function approve({ body, context, on, ...acting }: Acting<UpdateView>) {
   const form = readFields(body, Seen);
   const seen = form.ok ? form.value : { version: 0, frame: "" };
-  const { outcome } = await approveUpdate(context.db, { ...on, ...seen });
-  if (outcome === "gone") return gone();
+  const { outcome } = unlessGone(await approveUpdate(context.db, { ...on, ...seen }));
   return outcome === "approved" ? done(acting, "approved") : refuse({ refused: outcome }, 409);
 }
 

@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { formatDate, formatTime } from "#app/i18n/index.ts";
 import { readMailbox } from "#app/mail/mailbox.server.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
@@ -10,8 +10,7 @@ import styles from "#app/ui/styles/mailbox.css?url";
 
 /** Shows an email: headers, links, HTML in a frame that may do nothing, and text. */
 export async function loader({ params, context: { env, isLocalRequest } }: LoaderFunctionArgs) {
-  const mail = isLocalRequest ? await readMailbox(env.mail.dir, params.id ?? "") : null;
-  if (!mail) throw notFound();
+  const mail = orNotFound(isLocalRequest ? await readMailbox(env.mail.dir, params.id ?? "") : null);
   const { html: _html, ...view } = mail;
   return { ...view, links: [...new Set(mail.text.match(/https?:\/\/\S+/g))] };
 }

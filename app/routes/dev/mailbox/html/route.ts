@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { readMailbox } from "#app/mail/mailbox.server.ts";
 
 /** An email may be foreign: it may use its own styles, but not load, run, send or navigate anything. */
@@ -12,8 +12,7 @@ const mayDoNothing = [
 ].join("; ");
 
 export async function loader({ params, context: { env, isLocalRequest } }: LoaderFunctionArgs) {
-  const mail = isLocalRequest ? await readMailbox(env.mail.dir, params.id ?? "") : null;
-  if (!mail) throw notFound();
+  const mail = orNotFound(isLocalRequest ? await readMailbox(env.mail.dir, params.id ?? "") : null);
   return new Response(mail.html, {
     headers: {
       "Content-Type": "text/html; charset=utf-8",

@@ -1,6 +1,6 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { orNotFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CampaignEyebrow } from "#app/ui/in-language.tsx";
@@ -16,8 +16,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** Shows how other sites embed form or count, and where the open data are. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "", locale);
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await findCampaign(db, params.campaign ?? "", locale));
   return { campaign, examples: env.localMode, locale, origin: env.appUrl };
 }
 

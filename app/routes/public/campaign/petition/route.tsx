@@ -3,7 +3,7 @@ import type { Petition } from "#app/domain/campaign/campaign.ts";
 import { meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";
 import { findCampaign, listPetitions } from "#app/domain/campaign/queries.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { orNotFound, publicPage } from "#app/http/respond.server.ts";
 import { formatDate, localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { CampaignEyebrow, InLanguage } from "#app/ui/in-language.tsx";
@@ -18,8 +18,7 @@ export const headers = () => publicPage;
 
 /** Shows the petition, in every version there has been. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "", locale);
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await findCampaign(db, params.campaign ?? "", locale));
   const petitions = await listPetitions(db, campaign.id, locale);
   return {
     campaign,

@@ -1,7 +1,7 @@
 import { readPublicFile } from "#app/domain/campaign/picture/find-picture.server.ts";
 import { pictureFileName, pictureTypes, readFileName } from "#app/domain/campaign/picture/picture.ts";
 import { type LoaderFunctionArgs, redirect } from "#app/http/remix.server.ts";
-import { notFound, openToAll } from "#app/http/respond.server.ts";
+import { openToAll, orNotFound } from "#app/http/respond.server.ts";
 
 /**
  * Sends a file of the picture on a campaign's page, under a name that holds a hash of it. Caches keep it only
@@ -10,11 +10,10 @@ import { notFound, openToAll } from "#app/http/respond.server.ts";
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const file = params.file ?? "";
-  const named = readFileName(file);
-  const campaign = named && (await context.findCampaign(params.campaign ?? ""));
-  const found = campaign && (await readPublicFile(context.db, { ...named, campaignId: campaign.id }));
-  if (!found) throw notFound();
-  const { key, bytes } = found;
+  const named = orNotFound(readFileName(file));
+  const campaign = orNotFound(await context.findCampaign(params.campaign ?? ""));
+  const which = { ...named, campaignId: campaign.id };
+  const { key, bytes } = orNotFound(await readPublicFile(context.db, which));
   if (key !== named.key) {
     const now = `/c/${campaign.slug}/picture/${pictureFileName(key, named.width, named.type)}`;
     return redirect(now, { status: 302, headers: { ...openToAll, "Cache-Control": "public, max-age=60" } });

@@ -1,7 +1,7 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { recipientsOf } from "#app/http/recipients.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { orNotFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { useLoaderData } from "#app/ui/remix.ts";
 import { shareMeta } from "#app/ui/share-meta.ts";
@@ -11,8 +11,7 @@ export const headers = () => publicPage;
 
 /** Loads what is held about a campaign's people: company, contact, and advice for people at risk. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "", locale);
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await findCampaign(db, params.campaign ?? "", locale));
   return {
     campaign,
     examples: env.localMode,

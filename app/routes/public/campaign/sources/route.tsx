@@ -1,7 +1,7 @@
 import type { Claim, SourcePage } from "#app/domain/campaign/campaign.ts";
 import { findCampaign, readCase } from "#app/domain/campaign/queries.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { orNotFound, publicPage } from "#app/http/respond.server.ts";
 import { formatDate, localizedPath, words } from "#app/i18n/index.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { Legend } from "#app/ui/case/legend.tsx";
@@ -18,8 +18,7 @@ export const headers = () => publicPage;
 
 /** Lists each published claim with its source. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "", locale);
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await findCampaign(db, params.campaign ?? "", locale));
   const { claims, checked } = await readCase(db, campaign.id, locale, env.localMode);
   return {
     campaign,

@@ -1,7 +1,7 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { readTransparency } from "#app/domain/upkeep/retention/read-transparency.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { orNotFound, publicPage } from "#app/http/respond.server.ts";
 import { formatDate, formatNumber, formatTime, localizedPath, words } from "#app/i18n/index.ts";
 import { CampaignEyebrow } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -13,8 +13,7 @@ export const headers = () => publicPage;
 
 /** Shows what is stored, how long, who asked, what was exported or removed, and the newest seal. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "", locale);
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await findCampaign(db, params.campaign ?? "", locale));
   return {
     campaign,
     locale,

@@ -1,7 +1,7 @@
 import { readSigning } from "#app/domain/campaign/opening/readiness.server.ts";
 import { findCampaign, readCounts } from "#app/domain/campaign/queries.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, widgetPage } from "#app/http/respond.server.ts";
+import { orNotFound, widgetPage } from "#app/http/respond.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Count } from "#app/ui/count.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -14,8 +14,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** Shows the count on other sites, with a link to the form. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "", locale);
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await findCampaign(db, params.campaign ?? "", locale));
   const { signatures } = await readCounts(db, campaign.id);
   return { campaign, signatures, open: readSigning(campaign, env.localMode).outcome === "open" };
 }

@@ -1,7 +1,7 @@
 import { readSigning } from "#app/domain/campaign/opening/readiness.server.ts";
 import { findCampaign, readCounts } from "#app/domain/campaign/queries.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, widgetPage } from "#app/http/respond.server.ts";
+import { orNotFound, widgetPage } from "#app/http/respond.server.ts";
 import { Count } from "#app/ui/count.tsx";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -16,8 +16,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** Shows the form on other sites. It submits into a tab of this site. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "", locale);
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await findCampaign(db, params.campaign ?? "", locale));
   const { signatures } = await readCounts(db, campaign.id);
   return { campaign, signatures, signing: readSigning(campaign, env.localMode) };
 }

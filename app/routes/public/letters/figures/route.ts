@@ -4,12 +4,11 @@ import { countLetters, type LetterCounts } from "#app/domain/entries/letters/lis
 import { listPublicDispatches } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import { countedLetters } from "#app/domain/entries/letters/published/public-letter.ts";
 import type { AppLoadContext, LoaderFunctionArgs } from "#app/http/remix.server.ts";
-import { notFound, publicJson } from "#app/http/respond.server.ts";
+import { orNotFound, publicJson } from "#app/http/respond.server.ts";
 
 /** Returns the ledger's figures; the API's document describes them. */
 export async function loader({ params, context: { db, findCampaign } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(params.campaign ?? "");
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await findCampaign(params.campaign ?? ""));
   const { id: campaignId, companies } = campaign;
   const several = companies.length > 1;
   const slugs = new Map(companies.map(({ id, slug }) => [id, slug]));

@@ -3,7 +3,7 @@ import { listRepliesTo } from "#app/domain/entries/letters/published/list-public
 import { findPublishedLetter } from "#app/domain/entries/letters/published/list-published.server.ts";
 import { publicState } from "#app/domain/entries/letters/published/public-letter.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, peoplesPage } from "#app/http/respond.server.ts";
+import { orNotFound, peoplesPage } from "#app/http/respond.server.ts";
 import { countryName, formatDate, words } from "#app/i18n/index.ts";
 import { Replies } from "#app/ui/letters/replies.tsx";
 import { ReportForm } from "#app/ui/letters/report-form.tsx";
@@ -18,9 +18,8 @@ export const headers = () => peoplesPage;
 /** Shows a published letter, with what became of it. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
-  const whole = await context.findCampaign(params.campaign ?? "");
-  const letter = whole && (await findPublishedLetter(db, whole.id, params.letter ?? ""));
-  if (!letter) throw notFound();
+  const whole = orNotFound(await context.findCampaign(params.campaign ?? ""));
+  const letter = orNotFound(await findPublishedLetter(db, whole.id, params.letter ?? ""));
   const company = whole.companies.find(({ id }) => id === letter.companyId);
   const campaign = company ? companyAad(whole, company) : whole;
   const replies = letter.dispatch === null ? [] : await listRepliesTo(db, campaign.id, letter.dispatch);

@@ -1,7 +1,7 @@
 import { lettersPath, listedAt } from "#app/domain/campaign/company/campaign-companies.ts";
 import { listPublishedLetters } from "#app/domain/entries/letters/published/list-published.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, peoplesPage } from "#app/http/respond.server.ts";
+import { orNotFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { LetterList } from "#app/ui/letters/letter-list.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -14,11 +14,10 @@ export const headers = () => peoplesPage;
 /** Lists letters older than one of them: a path, since no cache reads queries. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
-  const listed = listedAt(await context.findCampaign(params.campaign ?? ""), params.company);
-  const of = listed && { campaignId: listed.campaign.id, companyId: listed.companyId };
-  const page = of && (await listPublishedLetters(db, of, params.cursor ?? ""));
-  if (!page) throw notFound();
+  const listed = orNotFound(listedAt(await context.findCampaign(params.campaign ?? ""), params.company));
   const { campaign, companyId } = listed;
+  const of = { campaignId: campaign.id, companyId };
+  const page = orNotFound(await listPublishedLetters(db, of, params.cursor ?? ""));
   const path = lettersPath(campaign.slug, params.company);
   const companies = companyId === undefined ? campaign.companies : [];
   return { campaign, companies, path, page, locale, examples: env.localMode };

@@ -20,7 +20,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "#app/http/remix.server.ts";
-import { notFound, peoplesPage } from "#app/http/respond.server.ts";
+import { orNotFound, peoplesPage } from "#app/http/respond.server.ts";
 import { formatDate, localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { CompanyLinks } from "#app/ui/company-links.tsx";
@@ -41,8 +41,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) =>
 /** Loads the sums of a campaign's letters, their dispatches and replies, and published letters. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
-  const listed = listedAt(await context.findCampaign(params.campaign ?? ""), params.company);
-  if (!listed) throw notFound();
+  const listed = orNotFound(listedAt(await context.findCampaign(params.campaign ?? ""), params.company));
   const { campaign, companyId } = listed;
   const [counts, dispatches, page] = await Promise.all([
     countLetters(db, campaign.id, companyId),
@@ -69,8 +68,7 @@ const SearchFields = z.object({ find: z.string().max(300) });
 
 /** Searches published letters. A POST, so that no cache or log stores the query. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const listed = listedAt(await context.findCampaign(params.campaign ?? ""), params.company);
-  if (!listed) throw notFound();
+  const listed = orNotFound(listedAt(await context.findCampaign(params.campaign ?? ""), params.company));
   const of = { campaignId: listed.campaign.id, companyId: listed.companyId };
   const form = await parseForm(request, SearchFields);
   const typed = form.ok ? form.value.find : "";

@@ -13,7 +13,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "#app/http/remix.server.ts";
-import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
+import { afterPost, orNotFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ReportForm } from "#app/ui/letters/report-form.tsx";
@@ -30,9 +30,8 @@ const again = (problem: Problem, status: number, headers = {}) =>
 
 /** Records a report. A second one by the same reader is thanked but not counted. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  const letter = campaign && (await findPublishedLetter(context.db, campaign.id, params.letter ?? ""));
-  if (!letter) throw notFound();
+  const campaign = orNotFound(await context.findCampaign(params.campaign ?? ""));
+  const letter = orNotFound(await findPublishedLetter(context.db, campaign.id, params.letter ?? ""));
   // As stored: limits know one spelling of it.
   const { publicId } = letter;
   if (asksAgain(request)) return again("missing", 422);
@@ -58,9 +57,8 @@ async function isBySeveral({ limits, clientAddress }: AppLoadContext, publicId: 
 
 /** Shows only a returned form; redirects all others to the letter. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  const letter = campaign && (await findPublishedLetter(context.db, campaign.id, params.letter ?? ""));
-  if (!campaign || !letter) throw notFound();
+  const campaign = orNotFound(await context.findCampaign(params.campaign ?? ""));
+  const letter = orNotFound(await findPublishedLetter(context.db, campaign.id, params.letter ?? ""));
   const page = `/c/${campaign.slug}/letters/${letter.publicId}`;
   if (!afterPost(request)) throw seeOther(context, page);
   return { campaign, page, examples: context.env.localMode, locale: context.locale };

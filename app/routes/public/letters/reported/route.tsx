@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { orNotFound, publicPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -9,8 +9,7 @@ export const headers = () => publicPage;
 
 /** Thanks a reader for reporting a letter. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await context.findCampaign(params.campaign ?? ""));
   return { campaign, examples: context.env.localMode, locale: context.locale };
 }
 

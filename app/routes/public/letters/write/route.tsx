@@ -7,7 +7,7 @@ import type {
   LoaderFunctionArgs,
   MetaFunction,
 } from "#app/http/remix.server.ts";
-import { afterPost, notFound, publicPage } from "#app/http/respond.server.ts";
+import { afterPost, orNotFound, publicPage } from "#app/http/respond.server.ts";
 import { takeLetter } from "#app/http/take-letter.server.ts";
 import { answerForm } from "#app/http/taken-form.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
@@ -25,8 +25,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) =>
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { env, locale } = context;
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await context.findCampaign(params.campaign ?? ""));
   return {
     campaign,
     ...(await readLetterPage(context, campaign, afterPost(request))),

@@ -24,7 +24,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "#app/http/remix.server.ts";
-import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { orNotFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { Answer } from "#app/ui/co-file/answer.tsx";
 import { Calculator } from "#app/ui/co-file/calculator.tsx";
@@ -52,9 +52,8 @@ export const headers: HeadersFunction = ({ actionHeaders }) =>
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const now = new Date();
-  const campaign = namedAad(await context.findCampaign(params.campaign ?? ""), params.company);
-  const coFiling = campaign && profileOf(campaign.jurisdiction).coFiling;
-  if (!coFiling) throw notFound();
+  const campaign = orNotFound(namedAad(await context.findCampaign(params.campaign ?? ""), params.company));
+  const coFiling = orNotFound(profileOf(campaign.jurisdiction).coFiling);
   const companyId = companyNamed(campaign.companies, params.company)?.id;
   return {
     campaign,
@@ -171,8 +170,8 @@ type Taken = {
 /** Computes one holder's case, and stores nothing. A field `paper` marks the form for the papers. */
 async function takeForm({ request, params, context }: ActionFunctionArgs) {
   const now = new Date();
-  const campaign = namedAad(await context.findCampaign(params.campaign ?? ""), params.company);
-  if (!campaign || !profileOf(campaign.jurisdiction).coFiling) throw notFound();
+  const campaign = orNotFound(namedAad(await context.findCampaign(params.campaign ?? ""), params.company));
+  orNotFound(profileOf(campaign.jurisdiction).coFiling);
 
   const companyId = companyNamed(campaign.companies, params.company)?.id;
   const asTyped = asksAgain(request) === "as-typed";

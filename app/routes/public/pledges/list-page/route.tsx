@@ -8,7 +8,7 @@ import type {
   LoaderFunctionArgs,
   MetaFunction,
 } from "#app/http/remix.server.ts";
-import { notFound, peoplesPage } from "#app/http/respond.server.ts";
+import { orNotFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { OlderNames } from "#app/ui/names/name-list.tsx";
@@ -21,9 +21,8 @@ export const headers = () => peoplesPage;
 
 /** Lists holders before one of them: a path, since no cache reads queries. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  const found = campaign && (await findPage(context.db, campaign, params.cursor ?? ""));
-  if (!found) throw notFound();
+  const campaign = orNotFound(await context.findCampaign(params.campaign ?? ""));
+  const found = orNotFound(await findPage(context.db, campaign, params.cursor ?? ""));
   return { campaign, ...found, locale: context.locale, examples: context.env.localMode };
 }
 

@@ -8,7 +8,7 @@ import type {
   LoaderFunctionArgs,
   MetaFunction,
 } from "#app/http/remix.server.ts";
-import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { orNotFound, publicPage } from "#app/http/respond.server.ts";
 import { takePledge } from "#app/http/take-pledge.server.ts";
 import { answerForm } from "#app/http/taken-form.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
@@ -35,8 +35,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) =>
 /** Shows the first step, for each company's meetings that the campaign takes pledges for. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { env, locale } = context;
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await context.findCampaign(params.campaign ?? ""));
   const meetings: Meeting[][] = [];
   for (const { id } of campaign.companies) meetings.push(await context.listOpenMeetings(campaign.id, id));
   return {

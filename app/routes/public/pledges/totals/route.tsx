@@ -6,7 +6,7 @@ import { readTotalsByCompany } from "#app/domain/entries/pledges/totals/read-tot
 import { listNamedHolders } from "#app/domain/names/list-named-holders.server.ts";
 import type { NamePage } from "#app/domain/names/listed-name.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, peoplesPage } from "#app/http/respond.server.ts";
+import { orNotFound, peoplesPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { CompanyLinks } from "#app/ui/company-links.tsx";
@@ -26,8 +26,7 @@ export const headers = () => peoplesPage;
 
 /** Shows pledges for each company's meeting, as last published. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "", locale);
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await findCampaign(db, params.campaign ?? "", locale));
   const now = new Date();
   const parts: (TotalsPart & { named: NamePage | null })[] = [];
   for (const part of await readTotalsByCompany(db, campaign, now, locale)) {

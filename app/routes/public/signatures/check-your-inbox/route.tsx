@@ -10,7 +10,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "#app/http/remix.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { orNotFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { webmailOf } from "#app/lib/webmail.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -31,8 +31,7 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
-  const campaign = await findCampaign(db, params.campaign ?? "", locale);
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await findCampaign(db, params.campaign ?? "", locale));
   const sealed = new URL(request.url).searchParams.get("for");
   const typed = openOwnInbox(env.keys, campaign.slug, sealed, new Date());
   const signs = { senderName: null, senderAddress: null };

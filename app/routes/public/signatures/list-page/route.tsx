@@ -1,6 +1,6 @@
 import { listSigners } from "#app/domain/names/list-signers.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, peoplesPage } from "#app/http/respond.server.ts";
+import { orNotFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { OlderNames } from "#app/ui/names/name-list.tsx";
@@ -12,9 +12,8 @@ export const headers = () => peoplesPage;
 /** Lists signers before one of them: a path, since no cache reads queries. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  const page = campaign && (await listSigners(db, campaign.id, params.cursor ?? ""));
-  if (!campaign || !page) throw notFound();
+  const campaign = orNotFound(await context.findCampaign(params.campaign ?? ""));
+  const page = orNotFound(await listSigners(db, campaign.id, params.cursor ?? ""));
   return { campaign, page, locale, examples: env.localMode };
 }
 

@@ -1,6 +1,6 @@
 import { listSigners } from "#app/domain/names/list-signers.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, peoplesPage } from "#app/http/respond.server.ts";
+import { orNotFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { InLanguage } from "#app/ui/in-language.tsx";
@@ -15,9 +15,8 @@ export const headers = () => peoplesPage;
 /** Lists signers who chose to be shown, newest first. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  const page = campaign && (await listSigners(db, campaign.id));
-  if (!campaign || !page) throw notFound();
+  const campaign = orNotFound(await context.findCampaign(params.campaign ?? ""));
+  const page = orNotFound(await listSigners(db, campaign.id));
   return { campaign, page, locale, examples: env.localMode };
 }
 

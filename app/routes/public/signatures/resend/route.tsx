@@ -9,7 +9,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "#app/http/remix.server.ts";
-import { afterPost, isTooMuch, notFound, seeOther } from "#app/http/respond.server.ts";
+import { afterPost, isTooMuch, orNotFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -19,8 +19,7 @@ import { ResendForm } from "#app/ui/resend-form.tsx";
 import styles from "#app/ui/styles/personal.css?url";
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await context.findCampaign(params.campaign ?? ""));
 
   const form = await parseForm(request, AddressForm);
   const again = asksAgain(request);
@@ -40,8 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await context.findCampaign(params.campaign ?? ""));
   if (!afterPost(request)) throw seeOther(context, inboxPath(campaign.slug));
   return {
     campaign,

@@ -5,7 +5,7 @@ import type {
   LoaderFunctionArgs,
   MetaFunction,
 } from "#app/http/remix.server.ts";
-import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
+import { afterPost, orNotFound, seeOther } from "#app/http/respond.server.ts";
 import { takeSignature } from "#app/http/take-signature.server.ts";
 import { answerForm } from "#app/http/taken-form.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -25,8 +25,7 @@ export const action = (args: ActionFunctionArgs) => answerForm(args, takeSignatu
 
 /** Shows only a returned form; redirects all others to the form on the case page. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await context.findCampaign(params.campaign ?? ""));
   if (!afterPost(request)) throw seeOther(context, `/c/${campaign.slug}#sign`);
   return { campaign, examples: context.env.localMode, title: words(context.locale).sign.form.heading };
 }

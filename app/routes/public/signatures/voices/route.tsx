@@ -1,6 +1,6 @@
 import { listVoices } from "#app/domain/moderation/published-reasons.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, peoplesPage } from "#app/http/respond.server.ts";
+import { orNotFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { VoicesPage } from "#app/ui/case/voices-page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
@@ -11,9 +11,8 @@ export const headers = () => peoplesPage;
 /** Lists public reasons for signing, newest approved first. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  const page = campaign && (await listVoices(db, campaign.id));
-  if (!campaign || !page) throw notFound();
+  const campaign = orNotFound(await context.findCampaign(params.campaign ?? ""));
+  const page = orNotFound(await listVoices(db, campaign.id));
   return { campaign, page, locale, examples: env.localMode };
 }
 

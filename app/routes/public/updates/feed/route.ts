@@ -1,7 +1,7 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { listPublishedUpdates } from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
-import { notFound, openToAll, publicPage } from "#app/http/respond.server.ts";
+import { openToAll, orNotFound, publicPage } from "#app/http/respond.server.ts";
 import { richHtml } from "#app/http/rich-html.server.tsx";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { atomFeed } from "./atom-feed.ts";
@@ -10,8 +10,7 @@ const atMostEntries = 20;
 
 /** Sends the newest updates as a feed (RFC 4287). An entry keeps its id if the site moves. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "", locale);
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await findCampaign(db, params.campaign ?? "", locale));
   const { archive, common } = words(locale);
   const asked = { campaignId: campaign.id, locale, localMode: env.localMode };
   const updates = await listPublishedUpdates(db, asked, atMostEntries);

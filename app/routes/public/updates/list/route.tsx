@@ -5,7 +5,7 @@ import {
 } from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import { type ExcerptPart, excerptParts } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { orNotFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { CampaignEyebrow } from "#app/ui/in-language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -22,8 +22,7 @@ const withWords = 20;
 
 /** Lists sent updates, newest first. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "", locale);
-  if (!campaign) throw notFound();
+  const campaign = orNotFound(await findCampaign(db, params.campaign ?? "", locale));
   const asked = { campaignId: campaign.id, locale, localMode: env.localMode };
   const newest = await listPublishedUpdates(db, asked, withWords);
   const lines = newest.length < withWords ? [] : await listPublishedLines(db, asked);

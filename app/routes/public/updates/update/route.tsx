@@ -3,7 +3,7 @@ import { findPublishedUpdate } from "#app/domain/outgoing/updates/archive/archiv
 import { excerptOf } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import { findShareImage } from "#app/domain/pages/find-share-image.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { notFound, orNotFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { InLanguage } from "#app/ui/in-language.tsx";
@@ -23,8 +23,7 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign || !/^[1-9]\d{0,8}$/.test(params.number ?? "")) throw notFound();
   const asked = { campaignId: campaign.id, locale, localMode: env.localMode };
-  const update = await findPublishedUpdate(db, asked, Number(params.number));
-  if (!update) throw notFound();
+  const update = orNotFound(await findPublishedUpdate(db, asked, Number(params.number)));
   const feed = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/updates.atom`);
   const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/updates/${update.number}`);
   const image = await findShareImage(db, { ...asked, number: update.number });
