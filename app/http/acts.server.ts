@@ -46,7 +46,7 @@ export const actionOf =
     const name = Object.keys(all).find((each) => each === intent);
     const act = name === undefined ? undefined : all[name];
     const right = act?.right ?? (Object.values(all)[0] as Act).right;
-    const { campaign, organizer, scope, at } =
+    const { campaign, organizer, scope, on, at } =
       act?.takes === "none" && noun.atCompany
         ? await requireCompany(args, right)
         : inCampaign(await requireCampaign(args, right));
@@ -76,8 +76,7 @@ export const actionOf =
       return refuse({ errors, refused }, { status: 422 });
     }
 
-    const actor = `organizer:${organizer.organizerId}` as const;
-    const input = { ...form.value, campaignId, actor, scope, [noun.key]: id };
+    const input = { ...form.value, ...on, scope, [noun.key]: id };
     const end = unlessGone(await act.run(db, input as never, now));
     const code = codeOf(act, end.outcome, id === null && act.takes === "one-or-new");
     if (!act.done.includes(end.outcome))

@@ -62,7 +62,7 @@ export async function actOnDraft<Draft extends { publicId: string }>(
 ) {
   const body = await readBody(args.request);
   const chosen = new Map(acts).get(String(body?.get("intent") ?? ""));
-  const { campaign, organizer } = await requireCampaign(args, chosen?.right ?? "write");
+  const { campaign, organizer, on } = await requireCampaign(args, chosen?.right ?? "write");
   const draft = orNotFound(await find(args.context.db, campaign.id, publicId ?? ""));
   if (!chosen) return refuse(unknown);
 
@@ -76,7 +76,7 @@ export async function actOnDraft<Draft extends { publicId: string }>(
     campaign,
     campaignId,
     organizerId,
-    on: { campaignId, publicId: draft.publicId, actor: `organizer:${organizerId}` },
+    on: { ...on, publicId: draft.publicId },
     draft,
     page: `/organize/c/${campaign.slug}/${folder}/${draft.publicId}`,
   });

@@ -54,6 +54,9 @@ type InCampaign = {
   campaign: CampaignOfOrganizer;
   /** For the WHERE clause of every query of the page. */
   scope: { campaignId: number; organizerId: string };
+  actor: `organizer:${string}`;
+  /** Who acts where, as verbs take it. */
+  on: { campaignId: number; actor: `organizer:${string}` };
 };
 
 /**
@@ -74,6 +77,8 @@ export async function requireCampaign(
   }
   if (![right].flat().some((each) => mayDo(campaign, each)))
     throw forbidden(args, { organizerId, campaign: campaign.id });
-  args.context.opened = { organizerId, campaignId: campaign.id };
-  return { organizer, campaign, scope: { campaignId: campaign.id, organizerId: organizer.organizerId } };
+  const { id: campaignId } = campaign;
+  args.context.opened = { organizerId, campaignId };
+  const actor = `organizer:${organizerId}` as const;
+  return { organizer, campaign, scope: { campaignId, organizerId }, actor, on: { campaignId, actor } };
 }

@@ -9,7 +9,7 @@ import { words } from "#app/i18n/index.ts";
 
 /** Sends the campaign's log as CSV, after reauthentication. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { campaign, organizer, on } = await requireCampaign(args, "manage");
   if (args.params.file !== "log.csv") throw notFound();
   const { db } = args.context;
   await requireProof(args, organizer, campaign);
@@ -21,12 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
     "Content-Disposition": `attachment; filename="${name}"`,
   };
   if (args.request.method === "HEAD") return new Response(null, { headers });
-  const taker = {
-    campaignId: campaign.id,
-    actor: `organizer:${organizer.organizerId}`,
-    right: "manage",
-    by: { session: organizer.id },
-  } as const;
+  const taker = { ...on, right: "manage", by: { session: organizer.id } } as const;
   const lines = stopWhenForbidden(db, taker, Readable.from(exportEntries(db, taker)));
   return new Response(createReadableStreamFromReadable(lines), { headers });
 }

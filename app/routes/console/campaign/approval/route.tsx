@@ -70,11 +70,10 @@ export async function action(args: ActionFunctionArgs) {
 type Thing = ReturnType<typeof requireThing>;
 
 async function refuse(args: ActionFunctionArgs, thing: Thing) {
-  const { campaign, scope } = await requireCampaign(args, portOf(thing.kind).right);
+  const { campaign, on } = await requireCampaign(args, portOf(thing.kind).right);
   const form = await parseForm(args.request, SendBackForm);
   if (!form.ok) return data({ errors: form.errors, values: form.values, refused: null }, { status: 422 });
   const { db, wakeMail } = args.context;
-  const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };
   const { outcome } = unlessGone(await sendBack(db, { ...on, ...thing, ...form.value }));
   if (outcome !== "sent-back") return data({ errors: [], values: {}, refused: outcome }, { status: 409 });
   wakeMail();
@@ -82,10 +81,9 @@ async function refuse(args: ActionFunctionArgs, thing: Thing) {
 }
 
 async function settle(args: ActionFunctionArgs, thing: Thing) {
-  const { campaign, scope } = await requireCampaign(args, "view");
+  const { campaign, on } = await requireCampaign(args, "view");
   const form = await parseForm(args.request, Settle);
   if (!form.ok) return data({ errors: [], values: {}, refused: "gone" }, { status: 422 });
-  const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };
   const { outcome } = await resolveSentBack(args.context.db, { ...on, ...form.value });
   if (outcome === "gone") return data({ errors: [], values: {}, refused: outcome }, { status: 409 });
   return redirect(`${approvalAddress(campaign.slug, thing)}?done=settled`, 303);

@@ -68,7 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
  * not.
  */
 export async function action(args: ActionFunctionArgs) {
-  const { organizer, campaign, scope } = await requireCampaign(args, "manage");
+  const { organizer, campaign, on } = await requireCampaign(args, "manage");
   const form = await parseForm(args.request, Fields);
   if (!form.ok) {
     const refused = form.errors.some(({ field }) => field === "months") ? "months" : "unreadable";
@@ -82,7 +82,6 @@ export async function action(args: ActionFunctionArgs) {
     const asked = await reauthenticate(args, organizer, { kind: "close", campaignId: campaign.id });
     if (asked) return asked;
   }
-  const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };
   const acts = {
     ask: () => askClosing(db, { ...on, months }),
     approve: () => approveClosing(db, { ...on, months }),

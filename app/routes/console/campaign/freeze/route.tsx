@@ -37,12 +37,11 @@ const Fields = z.object({ intent: z.enum(["freeze", "unfreeze"]) });
 export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, Fields);
   const isFreeze = form.ok && form.value.intent === "freeze";
-  const { campaign, organizer, scope } = await requireCampaign(
+  const { campaign, organizer, on } = await requireCampaign(
     args,
     isFreeze ? ["manage", "approve"] : "manage",
   );
   if (!form.ok) return data({ refused: "unreadable" }, { status: 422 });
-  const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };
   if (!isFreeze) {
     const asked = await reauthenticate(args, organizer, { kind: "unfreeze", campaignId: campaign.id });
     if (asked) return asked;

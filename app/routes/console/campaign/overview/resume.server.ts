@@ -7,7 +7,7 @@ import { createErasing } from "#app/mail/erasing.server.ts";
 
 /** Resumes sending for an owner, as the command `resume-sending` does. */
 export async function resumeByOwner(args: ActionFunctionArgs, queued: "send" | "unknown" | null) {
-  const { campaign, organizer, scope } = await requireCampaign(args, "manage");
+  const { campaign, organizer, scope, on } = await requireCampaign(args, "manage");
   if (campaign.role !== "owner") throw forbidden(args, { ...scope, campaign: campaign.id });
   const asked = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
   if (asked) return asked;
@@ -15,8 +15,7 @@ export async function resumeByOwner(args: ActionFunctionArgs, queued: "send" | "
   // Erases again, before anything is sent.
   const { wentBack } = await catchUp(db, createErasing(env, transport));
   if (wentBack) return data({ refused: "went-back" }, { status: 409 });
-  const actor = `organizer:${scope.organizerId}` as const;
-  const { outcome } = await resumeSending(db, { queued, actor, campaignId: campaign.id });
+  const { outcome } = await resumeSending(db, { ...on, queued });
   if (outcome !== "resumed") return data({ refused: outcome }, { status: 409 });
   wakeMail();
   return redirect(`/organize/c/${campaign.slug}?done=resumed`, 303);

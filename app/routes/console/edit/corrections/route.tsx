@@ -5,6 +5,7 @@ import { addCorrection } from "#app/domain/campaign/corrections/add-correction.s
 import { editCorrection } from "#app/domain/campaign/corrections/edit-correction.server.ts";
 import { dayOfCampaign } from "#app/domain/campaign/day-of-campaign.server.ts";
 import { versionField } from "#app/domain/campaign/forms/words-form.ts";
+import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { CorrectionForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { listCorrections } from "#app/domain/campaign/read-edit.server.ts";
 import { readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
@@ -59,17 +60,16 @@ const Edit = CorrectionForm.extend({ id: z.string().regex(/^\d{1,15}$/), version
 
 /** Adds a line to the public log, or rewords one. */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { campaign, on } = await requireCampaign(args, "manage");
   const { intent } = await readTyped(args.request);
-  if (intent === "edit") return edit(args, { campaignId: campaign.id, slug: campaign.slug, ...organizer });
+  if (intent === "edit") return edit(args, { slug: campaign.slug, on });
   const form = await parseForm(args.request, CorrectionForm);
   const values = typedOnce(form.values);
   if (!form.ok) return data<Answer>({ values, errors: form.errors }, { status: 422 });
   const { kind, corrected_on, text } = form.value;
   const added = unlessGone(
     await addCorrection(args.context.db, {
-      campaignId: campaign.id,
-      actor: `organizer:${organizer.organizerId}`,
+      ...on,
       correction: { kind, correctedOn: corrected_on ?? "", text, claimId: null },
     }),
   );
@@ -82,7 +82,7 @@ export async function action(args: ActionFunctionArgs) {
 
 async function edit(
   { request, context }: ActionFunctionArgs,
-  { campaignId, slug, organizerId }: { campaignId: number; slug: string; organizerId: string },
+  { slug, on }: { slug: string; on: OnCampaign },
 ) {
   const form = await parseForm(request, Edit);
   const values = typedOnce(form.values);
@@ -91,8 +91,7 @@ async function edit(
   const { kind, corrected_on, text, version } = form.value;
   const edited = unlessGone(
     await editCorrection(context.db, {
-      campaignId,
-      actor: `organizer:${organizerId}`,
+      ...on,
       id,
       version,
       words: { kind, correctedOn: corrected_on ?? "", text },

@@ -41,14 +41,11 @@ const Restore = z.object({ change: z.string().regex(/^\d{1,15}$/) });
 
 /** Restores the words before an edit, as a draft. */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "write");
+  const { campaign, on } = await requireCampaign(args, "write");
   const form = await parseForm(args.request, Restore);
   if (!form.ok) return data({ refused: "unreadable" }, { status: 422 });
-  const actor = `organizer:${organizer.organizerId}` as const;
   const changeId = Number(form.value.change);
-  const restored = unlessGone(
-    await restoreChange(args.context.db, { campaignId: campaign.id, actor, changeId }),
-  );
+  const restored = unlessGone(await restoreChange(args.context.db, { ...on, changeId }));
   if (restored.outcome !== "restored") return data({ refused: restored.outcome }, { status: 409 });
   const base = `/organize/c/${campaign.slug}/edit`;
   const page =

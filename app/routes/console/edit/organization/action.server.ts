@@ -40,7 +40,7 @@ const names: Record<
 };
 
 async function saveOrganization(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { campaign, actor } = await requireCampaign(args, "manage");
   const { db } = args.context;
   const form = await parseForm(args.request, OrganizationForm);
   const typed = { part: "organization", values: typedOnce(form.values) } as const;
@@ -51,7 +51,6 @@ async function saveOrganization(args: ActionFunctionArgs) {
   const values = Object.fromEntries(
     given.filter(([field, text]) => text.trim() !== "" || known?.[field as OrganizationField]),
   );
-  const actor = `organizer:${organizer.organizerId}` as const;
   const { version } = form.value;
   const set = await setOrganization(db, { campaignSlug: campaign.slug, values, actor, version });
   switch (set.outcome) {
@@ -73,7 +72,7 @@ async function saveOrganization(args: ActionFunctionArgs) {
 }
 
 async function saveSender(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { campaign, organizer, on } = await requireCampaign(args, "manage");
   const form = await parseForm(args.request, SenderForm);
   const typed = { part: "sender", values: typedOnce(form.values) } as const;
   if (!form.ok) return answer({ ...typed, errors: form.errors }, 422);
@@ -82,8 +81,7 @@ async function saveSender(args: ActionFunctionArgs) {
   const { version, sender_name, sender_address, reply_to } = form.value;
   const set = unlessGone(
     await setSender(args.context.db, {
-      campaignId: campaign.id,
-      actor: `organizer:${organizer.organizerId}` as const,
+      ...on,
       version,
       sender: { senderName: sender_name, senderAddress: sender_address, replyTo: reply_to },
       site: args.context.env.mail.from,

@@ -23,11 +23,10 @@ const PublishForm = z.object({
 });
 
 export async function act(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { campaign, on } = await requireCampaign(args, "manage");
   const { db, env } = args.context;
   const form = await parseForm(args.request, PublishForm, ["chosen"]);
   const page = `/organize/c/${campaign.slug}/edit`;
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
   if (form.values.intent === "open") {
     const opened = unlessGone(await openCampaign(db, on, env));
     return opened.outcome === "opened"

@@ -50,18 +50,15 @@ type Answer = {
 
 /** Stores a draft; what cannot be stored comes back with what was typed. */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "write");
+  const { campaign, on } = await requireCampaign(args, "write");
   const form = await parseForm(args.request, WordsForm, ["languages"]);
   const refuse = (answer: Partial<Answer>, status: number) =>
     data<Answer>({ values: form.values, errors: [], refused: null, stale: null, ...answer }, { status });
   if (!form.ok) return refuse({ errors: form.errors }, 422);
 
-  const actor = `organizer:${organizer.organizerId}` as const;
   const mine = wordsOfForm(form.value);
   const { version } = form.value;
-  const saved = unlessGone(
-    await saveWords(args.context.db, { campaignId: campaign.id, actor, version, words: mine }),
-  );
+  const saved = unlessGone(await saveWords(args.context.db, { ...on, version, words: mine }));
   if (saved.outcome === "stale")
     return refuse({ refused: "stale", stale: { mine, theirs: saved.theirs, version: saved.version } }, 409);
   return redirect(`/organize/c/${campaign.slug}/edit/page?done=saved`, 303);

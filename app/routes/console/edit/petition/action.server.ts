@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { versionField } from "#app/domain/campaign/forms/words-form.ts";
+import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 import { askNoticeAgain } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
 import { cancelNotice, resumeNotice } from "#app/domain/campaign/notices/pause-or-end-notice.server.ts";
@@ -66,8 +67,8 @@ export async function act(args: ActionFunctionArgs) {
 }
 
 async function save(args: ActionFunctionArgs, values: Record<string, string>) {
-  const { campaign, organizer } = await requireCampaign(args, "write");
-  const saved = await saveTyped(args, campaign.id, `organizer:${organizer.organizerId}`, values);
+  const { campaign, on } = await requireCampaign(args, "write");
+  const saved = await saveTyped(args, on, values);
   if ("refused" in saved) return saved.refused;
   return redirect(`/organize/c/${campaign.slug}/edit/petition?done=saved`, 303);
 }
@@ -75,14 +76,13 @@ async function save(args: ActionFunctionArgs, values: Record<string, string>) {
 /** Saves the text that was typed. Returns whether that changed the draft, or the answer that refuses it. */
 async function saveTyped(
   { request, context }: ActionFunctionArgs,
-  campaignId: number,
-  actor: `organizer:${string}`,
+  on: OnCampaign,
   values: Record<string, string>,
 ) {
   const form = await parseForm(request, PetitionForm);
   if (!form.ok) return { refused: answer({ values, errors: form.errors }, 422) };
   const { version, ...mine } = form.value;
-  const saved = unlessGone(await savePetition(context.db, { campaignId, actor, version, words: mine }));
+  const saved = unlessGone(await savePetition(context.db, { ...on, version, words: mine }));
   if (saved.outcome === "stale") {
     const stale = { mine, theirs: saved.theirs, version: saved.version };
     return { refused: answer({ values, refused: "stale", stale }, 409) };
@@ -91,10 +91,9 @@ async function saveTyped(
 }
 
 async function drop(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "write");
+  const { campaign, on } = await requireCampaign(args, "write");
   const form = await parseForm(args.request, Drop);
   if (!form.ok) return answer({ refused: "unreadable" }, 422);
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
   const dropped = unlessGone(await dropPetition(args.context.db, { ...on, version: form.value.version }));
   if (dropped.outcome === "stale") return answer({ refused: "stale-publish" }, 409);
   return redirect(`/organize/c/${campaign.slug}/edit/petition?done=dropped`, 303);
@@ -102,12 +101,11 @@ async function drop(args: ActionFunctionArgs) {
 
 /** Publishes the draft. What the form changes in it is saved first, and shown before it is published. */
 async function publish(args: ActionFunctionArgs, values: Record<string, string>) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { campaign, on } = await requireCampaign(args, "manage");
   const form = await parseForm(args.request, PublishPetitionForm);
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
   if (values.summary !== undefined) {
     await requireCampaign(args, "write");
-    const saved = await saveTyped(args, on.campaignId, on.actor, values);
+    const saved = await saveTyped(args, on, values);
     if ("refused" in saved) return saved.refused;
     if (saved.isNew) return answer({ values, refused: "saved-not-published" }, 409);
   }
@@ -141,11 +139,10 @@ const done = (slug: string, word: string) =>
 
 /** Requests emails to those who signed before the text that sets them apart. */
 async function tellSigners(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { campaign, on } = await requireCampaign(args, "manage");
   const form = await parseForm(args.request, NoticeForm);
   const values = typedOnce(form.values);
   if (!form.ok) return data({ part: "tell" as const, values, errors: form.errors }, { status: 422 });
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
   const asked = unlessGone(await askNotice(args.context.db, { ...on, ...form.value }));
   if (asked.outcome !== "asked")
     return data({ part: "tell" as const, values, refused: `notice-${asked.outcome}` }, { status: 409 });
@@ -154,12 +151,11 @@ async function tellSigners(args: ActionFunctionArgs) {
 
 /** Starts the emails after the approver has reauthenticated. */
 async function approveTelling(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "approve");
+  const { campaign, organizer, actor } = await requireCampaign(args, "approve");
   const { db, env, transport } = args.context;
   const { notice: publicId = "", frame = "" } = await readTyped(args.request);
   const asked = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
   if (asked) return asked;
-  const actor = `organizer:${organizer.organizerId}` as const;
   const approved = unlessGone(
     await approveNotice(db, createMailing(env, transport), {
       campaignId: campaign.id,
@@ -175,9 +171,9 @@ async function approveTelling(args: ActionFunctionArgs) {
 
 /** Requests an approval of the email as it is now. */
 async function askNoticeApprovalAgain(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { campaign, on: who } = await requireCampaign(args, "manage");
   const { notice: publicId = "" } = await readTyped(args.request);
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
+  const on = { ...who, publicId };
   const asked = unlessGone(await askNoticeAgain(args.context.db, on));
   if (asked.outcome !== "asked") return data({ refused: `notice-${asked.outcome}` }, { status: 409 });
   return done(campaign.slug, "notice-asked");
@@ -185,11 +181,11 @@ async function askNoticeApprovalAgain(args: ActionFunctionArgs) {
 
 /** Resumes the emails once they say again what was approved. */
 async function resumeTelling(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { campaign, organizer, on: who } = await requireCampaign(args, "manage");
   const { notice: publicId = "" } = await readTyped(args.request);
   const asked = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
   if (asked) return asked;
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
+  const on = { ...who, publicId };
   const { db, env, transport } = args.context;
   const resumed = unlessGone(await resumeNotice(db, createMailing(env, transport), on));
   if (resumed.outcome !== "resumed") return data({ refused: `notice-${resumed.outcome}` }, { status: 409 });
@@ -198,9 +194,9 @@ async function resumeTelling(args: ActionFunctionArgs) {
 
 /** Cancels what was not sent yet. */
 async function cancelTelling(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { campaign, on: who } = await requireCampaign(args, "manage");
   const { notice: publicId = "" } = await readTyped(args.request);
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
+  const on = { ...who, publicId };
   const cancelled = unlessGone(await cancelNotice(args.context.db, on));
   if (cancelled.outcome !== "cancelled")
     return data({ refused: `notice-${cancelled.outcome}` }, { status: 409 });

@@ -13,12 +13,11 @@ const done = (slug: string, word: string) => redirect(`/organize/c/${slug}/edit/
 
 /** Puts a change of meaning in force once its approver has reauthenticated. */
 export async function approveProposal(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "approve");
+  const { campaign, organizer, on: who } = await requireCampaign(args, "approve");
   const { proposal: publicId = "" } = await readTyped(args.request);
   const asked = await reauthenticate(args, organizer, { kind: "petition", campaignId: campaign.id });
   if (asked) return asked;
-  const actor = `organizer:${organizer.organizerId}` as const;
-  const on = { campaignId: campaign.id, actor, publicId };
+  const on = { ...who, publicId };
   const approved = unlessGone(await approvePetition(args.context.db, on));
   if (approved.outcome !== "published")
     return data({ refused: `petition-${approved.outcome}` }, { status: 409 });
@@ -27,8 +26,7 @@ export async function approveProposal(args: ActionFunctionArgs) {
 
 /** Withdraws a change of meaning before it is approved. */
 export async function withdrawProposed(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
+  const { campaign, on } = await requireCampaign(args, "manage");
   const withdrawn = unlessGone(await withdrawPetition(args.context.db, on));
   if (withdrawn.outcome !== "withdrawn")
     return data({ refused: `petition-${withdrawn.outcome}` }, { status: 409 });
@@ -37,10 +35,9 @@ export async function withdrawProposed(args: ActionFunctionArgs) {
 
 /** Asks to put an earlier version in force again. */
 export async function proposeEarlier(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { campaign, on } = await requireCampaign(args, "manage");
   const form = await parseForm(args.request, Version);
   if (!form.ok) return data({ refused: "unreadable" }, { status: 422 });
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
   const asked = unlessGone(await returnPetition(args.context.db, { ...on, version: form.value.version }));
   if (asked.outcome !== "asked") return data({ refused: asked.outcome }, { status: 409 });
   return done(campaign.slug, "petition-asked");

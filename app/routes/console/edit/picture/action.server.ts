@@ -15,7 +15,7 @@ export type Answer = { values: TypedValues; errors: FieldError[]; refused: strin
 
 /** Stores a picture or its words in the draft, or removes it. What cannot be stored comes back as typed. */
 export async function act(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "write");
+  const { campaign, organizer, on } = await requireCampaign(args, "write");
   const place: { end?: () => void } = {};
   const begin = () => {
     const end = beginUpload(organizer.organizerId);
@@ -24,7 +24,6 @@ export async function act(args: ActionFunctionArgs) {
   };
   try {
     const taken = await readUpload(args.request, begin);
-    const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
     return await store(args.context, { slug: campaign.slug, on }, taken);
   } finally {
     place.end?.();

@@ -32,10 +32,10 @@ export async function act(args: ActionFunctionArgs) {
   const peeked = await readTyped(args.request);
   const publishes = peeked.intent === "publish";
   const corrects = peeked.intent === "correct";
-  const { campaign, organizer } = await requireCampaign(args, publishes || corrects ? "manage" : "write");
+  const { campaign, on: who } = await requireCampaign(args, publishes || corrects ? "manage" : "write");
   const { db } = args.context;
   const { locale, texts } = await readAsked(db, campaign.id, args.request.url);
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, locale };
+  const on = { ...who, locale };
   const url = new URL(args.request.url);
   const page = (done: string) => {
     const show = url.searchParams.get("show") === "missing" ? "&show=missing" : "";

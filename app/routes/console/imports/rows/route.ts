@@ -11,7 +11,7 @@ import { isUuid } from "#app/lib/uuid.ts";
 
 /** Sends each row's outcome in an import, as CSV. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { campaign, organizer, on } = await requireCampaign(args, "manage");
   const { db, env, locale } = args.context;
   const publicId = args.params.import ?? "";
   const found = orNotFound(
@@ -26,11 +26,6 @@ export async function loader(args: LoaderFunctionArgs) {
   };
   if (args.request.method === "HEAD") return new Response(null, { headers });
   const rows = Readable.from(writeOutcomes(db, env.keys, found, say), { objectMode: false });
-  const taker = {
-    campaignId: campaign.id,
-    actor: `organizer:${organizer.organizerId}`,
-    right: "manage",
-    by: { session: organizer.id },
-  } as const;
+  const taker = { ...on, right: "manage", by: { session: organizer.id } } as const;
   return new Response(createReadableStreamFromReadable(stopWhenForbidden(db, taker, rows)), { headers });
 }

@@ -73,7 +73,7 @@ function* inPieces(content: Buffer) {
 
 /** Sends an annex of an email, `1-letters.csv`: a POST, since it is logged. */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, right);
+  const { campaign, organizer, on } = await requireCampaign(args, right);
   const { params, context } = args;
   const [, part, kind] = /^([1-9]\d{0,4})-([a-z]+\.[a-z]{3})$/.exec(params.file ?? "") ?? [];
   if (!part || !kind) throw notFound();
@@ -99,7 +99,7 @@ export async function action(args: ActionFunctionArgs) {
   const [whole] = taken.files;
   if (!whole) throw notFound();
   const { filename, contentType, content } = whole;
-  const taker = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}`, right } as const;
+  const taker = { ...on, right } as const;
   const file = stopWhenForbidden(context.db, taker, Readable.from(inPieces(Buffer.from(content))));
   return new Response(createReadableStreamFromReadable(file), {
     headers: {

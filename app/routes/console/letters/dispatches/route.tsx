@@ -59,14 +59,13 @@ const NewDraft = z.object({ draft: z.uuid(), recipient: z.uuid() });
 
 /** Starts a consolidated letter and opens it. */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "write");
+  const { campaign, on } = await requireCampaign(args, "write");
   const form = await parseForm(args.request, NewDraft);
   if (!form.ok) return data({ refused: "no-recipient" as const }, { status: 422 });
   const { draft: publicId, recipient: recipientPublicId } = form.value;
   const drafted = unlessGone(
     await draftDispatch(args.context.db, {
-      campaignId: campaign.id,
-      actor: `organizer:${organizer.organizerId}` as const,
+      ...on,
       publicId,
       recipientPublicId,
       kind: "consolidated",

@@ -39,14 +39,13 @@ async function find(args: ActionFunctionArgs) {
 
 /** Drafts a dispatch of the chosen letters, one email each, and opens it. */
 async function letGoAlone(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "write");
+  const { campaign, on } = await requireCampaign(args, "write");
   const form = await parseForm(args.request, Chosen, ["letters"]);
   if (!form.ok) return data<Answer>({ refused: "no-letters" }, { status: 422 });
   const { draft: publicId, recipient: recipientPublicId, letters: letterPublicIds } = form.value;
   const drafted = unlessGone(
     await draftDispatch(args.context.db, {
-      campaignId: campaign.id,
-      actor: `organizer:${organizer.organizerId}` as const,
+      ...on,
       publicId,
       recipientPublicId,
       letterPublicIds,

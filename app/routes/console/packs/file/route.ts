@@ -16,14 +16,13 @@ export async function loader(args: ActionFunctionArgs) {
 
 /** Makes the pack `<id>.zip` and sends it without a length, so that the reader can tell a broken transfer. */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "export-signatures");
+  const { campaign, organizer, actor } = await requireCampaign(args, "export-signatures");
   const { db, env, locale } = args.context;
   const publicId = orNotFound(fileName.exec(args.params.file ?? "")?.[1]);
   await requireProof(args, organizer, campaign);
   // The PDF code is loaded on first use: no other page waits for it.
   const { packPdf } = await import("#app/pdf/pack-pdf.server.ts");
   const ports = { keys: env.keys, papers: { packPdf }, appUrl: env.appUrl };
-  const actor = `organizer:${organizer.organizerId}` as const;
   const on = { campaignId: campaign.id, publicId, actor, by: { session: organizer.id } };
   const fetched = await fetchPack(db, ports, on);
   const { plain } = words(locale).packs.packs;

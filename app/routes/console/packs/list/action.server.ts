@@ -42,8 +42,7 @@ export async function act(args: ActionFunctionArgs) {
   const { intent, pack: publicId = "" } = await readTyped(args.request);
   const approves = intent === "approve" || intent === "approve-hand-over";
   const right = approves ? "approve" : "export-signatures";
-  const { scope, organizer, at } = await requireCompany(args, right);
-  const actor = `organizer:${organizer.organizerId}` as const;
+  const { scope, organizer, at, actor } = await requireCompany(args, right);
   const act: PackAction = {
     ...args,
     on: { campaignId: scope.campaignId, companyId: scope.companyId, publicId, actor },

@@ -33,7 +33,7 @@ const answer = (body: Answer, status = 200) => data<Answer>(body, { status });
 
 /** Looks a person of the campaign up by their address, or erases them after reauthentication. */
 export async function act(args: ActionFunctionArgs) {
-  const { campaign, organizer, scope } = await requireCampaign(args, "manage");
+  const { campaign, organizer, scope, actor } = await requireCampaign(args, "manage");
   const { db, env, transport, wakeMail } = args.context;
   const form = await parseForm(args.request, Fields);
   if (!form.ok) return answer({ refused: "unreadable" }, 422);
@@ -53,7 +53,6 @@ export async function act(args: ActionFunctionArgs) {
   if (intent !== "erase" || !person) return answer({ refused: "unreadable" }, 422);
   const asked = await reauthenticate(args, organizer, { kind: "erase", campaignId: campaign.id });
   if (asked) return asked;
-  const actor = `organizer:${scope.organizerId}` as const;
   const erasedAt = new Date();
   const ports = erasurePorts(db, createErasing(env, transport));
   const erased = await eraseSupporter(db, ports, { publicId: person, actor, by: scope }, erasedAt);

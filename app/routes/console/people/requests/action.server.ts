@@ -24,14 +24,13 @@ const fieldOf: Record<string, string> = {
 
 /** Records a request, marks it as done, or removes it. */
 export async function act(args: ActionFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "manage");
+  const { campaign, actor } = await requireCampaign(args, "manage");
   const form = await parseForm(args.request, Fields);
   const refuse = (errors: { field: string; code: string }[], status = 422) =>
     data({ errors, values: form.values }, { status });
   if (!form.ok) return refuse(form.errors);
   const { intent, request: id, received, due, note } = form.value;
   const { db } = args.context;
-  const actor = `organizer:${scope.organizerId}` as const;
   const done = (what: string) => redirect(`/organize/c/${campaign.slug}/requests?done=${what}`, 303);
 
   if (intent !== "note") {

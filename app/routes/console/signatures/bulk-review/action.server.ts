@@ -33,8 +33,7 @@ export async function act(args: ActionFunctionArgs) {
   const { request, context } = args;
   const { intent = "" } = await readTyped(request);
   const right = intent === "approve" ? "approve" : "review";
-  const { organizer, campaign, scope } = await requireCampaign(args, right);
-  const on = { campaignId: scope.campaignId, actor: `organizer:${scope.organizerId}` as const };
+  const { organizer, campaign, scope, on } = await requireCampaign(args, right);
   const { db } = context;
   const done = (what: string) => redirect(`/organize/c/${campaign.slug}/review/bulk?done=${what}`, 303);
 

@@ -66,7 +66,7 @@ type Answered = DecisionAnswer & { proof?: ProofAsked };
 
 /** Decides by the button pressed. The page's script gets the words to show instead of a page. */
 export async function action(args: ActionFunctionArgs) {
-  const { scope, organizer } = await requireCampaign(args, "review");
+  const { scope, organizer, actor } = await requireCampaign(args, "review");
   const { request, context } = args;
   const filter = readFilter(new URL(request.url).searchParams);
   const { intent = "", quiet } = await readTyped(request);
@@ -77,7 +77,6 @@ export async function action(args: ActionFunctionArgs) {
   if (decision) {
     const form = await parseForm(request, Decision, ["review"]);
     if (!form.ok) return refuseDecision("choose-first");
-    const actor = `organizer:${scope.organizerId}` as const;
     const { campaignId } = scope;
     const many = { ...scope, reviews: form.value.review.length };
     if (decision === "invalidate" && (await areManyToInvalidate(context.db, many))) {

@@ -31,7 +31,7 @@ const refuse = (answer: Answer, status: number) => data(answer, { status });
 
 /** Does what the button says, for a person who manages the campaign and has reauthenticated. */
 export async function act(args: ActionFunctionArgs) {
-  const { campaign, organizer, scope } = await requireCampaign(args, "manage");
+  const { campaign, organizer, scope, on: who } = await requireCampaign(args, "manage");
   const { db, env, wakeMail } = args.context;
   const { intent } = await readTyped(args.request);
   const page = `/organize/c/${campaign.slug}/team`;
@@ -63,8 +63,7 @@ export async function act(args: ActionFunctionArgs) {
   if (!form.ok || (intent !== "renew" && intent !== "revoke")) return refuse({ refused: "unreadable" }, 422);
   const asked = await prove();
   if (asked) return asked;
-  const actor = `organizer:${scope.organizerId}` as const;
-  const on = { campaignId: campaign.id, actor, id: form.value.invitation };
+  const on = { ...who, id: form.value.invitation };
   if (intent === "revoke") return done((await revokeInvitation(db, on)).outcome);
   const { outcome } = await renewInvitation(db, env.keys, { ...on, days: renewedDays });
   if (outcome === "not-yours" || outcome === "too-many") return refuse({ refused: outcome }, 409);

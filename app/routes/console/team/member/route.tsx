@@ -121,14 +121,13 @@ const refuse = (answer: Answer, status: number) => data(answer, { status });
 
 /** Changes a member's rights or removes them, for a reauthenticated manager of the campaign. */
 async function act(args: ActionFunctionArgs) {
-  const { campaign, organizer, scope } = await requireCampaign(args, "manage");
+  const { campaign, organizer, scope, on: who } = await requireCampaign(args, "manage");
   const { db } = args.context;
   const memberId = args.params.member ?? "";
   if (!z.uuid().safeParse(memberId).success) throw notFound();
   const { intent } = await readTyped(args.request);
   const team = `/organize/c/${campaign.slug}/team`;
-  const actor = `organizer:${scope.organizerId}` as const;
-  const on = { campaignId: campaign.id, actor, memberId };
+  const on = { ...who, memberId };
   const prove = () => reauthenticate(args, organizer, { kind: "team", campaignId: campaign.id });
 
   if (intent === "remove") {

@@ -16,9 +16,8 @@ const gone = () => data({ refused: "gone", errors: [], values: {}, made: null },
 
 /** Makes a token and shows it once (`make`), or ends one (`revoke`). */
 export async function act(args: ActionFunctionArgs) {
-  const { campaign, organizer, scope } = await requireCampaign(args, "view");
+  const { campaign, organizer, scope, actor } = await requireCampaign(args, "view");
   const { db } = args.context;
-  const actor = `organizer:${organizer.organizerId}` as const;
   const pressed = await parseForm(args.request, TokenIntent);
   if (!pressed.ok) return gone();
   if (pressed.value.intent === "revoke") {

@@ -40,11 +40,10 @@ const NewDraft = z.object({ draft: z.uuid() });
 
 /** Begins a draft and opens it. */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "write");
+  const { campaign, actor } = await requireCampaign(args, "write");
   const form = await parseForm(args.request, NewDraft);
   if (!form.ok) throw new Response("Unprocessable", { status: 422 });
   const publicId = form.value.draft;
-  const actor = `organizer:${organizer.organizerId}` as const;
   unlessGone(await createDraft(args.context.db, { campaignId: campaign.id, publicId, actor }));
   return redirect(`/organize/c/${campaign.slug}/updates/${publicId}`, 303);
 }
