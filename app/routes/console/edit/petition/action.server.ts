@@ -4,6 +4,7 @@ import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 import { askNoticeAgain } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
 import { cancelNotice, resumeNotice } from "#app/domain/campaign/notices/pause-or-end-notice.server.ts";
+import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
 import {
   NoticeForm,
@@ -11,6 +12,7 @@ import {
   PublishPetitionForm,
 } from "#app/domain/campaign/petition/petition-form.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
+import { returnPetition, withdrawPetition } from "#app/domain/campaign/petition/return-petition.server.ts";
 import { dropPetition, savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";
 import { type FieldError, parseForm, readTyped } from "#app/http/form.server.ts";
@@ -20,7 +22,6 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { unlessGone } from "#app/http/respond.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 import { typedOnce } from "#app/ui/form-state.ts";
-import { approveProposal, proposeEarlier, withdrawProposed } from "./proposal-acts.server.ts";
 
 export type Answer = {
   /** Marks the form that only requests a notice. */
@@ -33,44 +34,110 @@ export type Answer = {
   stale?: { mine: PetitionWords; theirs: PetitionWords | null; version: number };
 };
 
-const Drop = z.object({ version: versionField });
+const Version = z.object({ version: versionField });
 
 const answer = (body: Answer, status: number) => data(body, { status });
 
 /** Handles the petition page: draft, publish or drop, request and approve, notify earlier signers. */
 export async function act(args: ActionFunctionArgs) {
   const typed = await readTyped(args.request);
-  switch (typed.intent ?? (typed.meaning === undefined ? "save" : "publish")) {
+  const intent = typed.intent ?? (typed.meaning === undefined ? "save" : "publish");
+  const button = Object.hasOwn(buttons, intent) && buttons[intent];
+  if (button) return press(args, button, typed);
+  switch (intent) {
     case "publish":
       return publish(args, typed);
     case "drop":
       return drop(args);
-    case "approve":
-      return approveProposal(args);
-    case "withdraw":
-      return withdrawProposed(args);
     case "return":
       return proposeEarlier(args);
     case "tell":
       return tellSigners(args);
-    case "approve-notice":
-      return approveTelling(args);
-    case "ask-notice-again":
-      return askNoticeApprovalAgain(args);
-    case "resume-notice":
-      return resumeTelling(args);
-    case "cancel-notice":
-      return cancelTelling(args);
     default:
       return save(args, typed);
   }
 }
 
+type Button = {
+  right: "manage" | "approve";
+  /** What to reauthenticate for before it is done. */
+  asks?: "send" | "petition";
+  of: "petition" | "notice";
+  run: (
+    context: ActionFunctionArgs["context"],
+    on: OnCampaign,
+    typed: Record<string, string>,
+  ) => Promise<{ outcome: string }>;
+  /** The outcome that did it; all others but `gone` are refusals. */
+  done: string;
+};
+
+/** Decides about a text or an email that waits, and runs the emails that were approved. */
+const buttons: Record<string, Button> = {
+  approve: {
+    right: "approve",
+    asks: "petition",
+    of: "petition",
+    run: ({ db }, on, { proposal = "" }) => approvePetition(db, { ...on, publicId: proposal }),
+    done: "published",
+  },
+  withdraw: {
+    right: "manage",
+    of: "petition",
+    run: ({ db }, on) => withdrawPetition(db, on),
+    done: "withdrawn",
+  },
+  "approve-notice": {
+    right: "approve",
+    asks: "send",
+    of: "notice",
+    run: ({ db, env, transport }, on, { notice = "", frame = "" }) =>
+      approveNotice(db, createMailing(env, transport), { ...on, publicId: notice, frame }),
+    done: "approved",
+  },
+  "ask-notice-again": {
+    right: "manage",
+    of: "notice",
+    run: ({ db }, on, { notice = "" }) => askNoticeAgain(db, { ...on, publicId: notice }),
+    done: "asked",
+  },
+  "resume-notice": {
+    right: "manage",
+    asks: "send",
+    of: "notice",
+    run: ({ db, env, transport }, on, { notice = "" }) =>
+      resumeNotice(db, createMailing(env, transport), { ...on, publicId: notice }),
+    done: "resumed",
+  },
+  "cancel-notice": {
+    right: "manage",
+    of: "notice",
+    run: ({ db }, on, { notice = "" }) => cancelNotice(db, { ...on, publicId: notice }),
+    done: "cancelled",
+  },
+};
+
+async function press(
+  args: ActionFunctionArgs,
+  { right, asks: kind, of, run, done }: Button,
+  typed: Record<string, string>,
+) {
+  const { campaign, organizer, on } = await requireCampaign(args, right);
+  const asked = kind && (await reauthenticate(args, organizer, { kind, campaignId: campaign.id }));
+  if (asked) return asked;
+  const { outcome } = unlessGone(await run(args.context, on, typed));
+  if (outcome !== done) return answer({ refused: `${of}-${outcome}` }, 409);
+  return toPage(campaign.slug, `${of}-${outcome}`, of === "notice" ? "#told" : "");
+}
+
+const toPage = (slug: string, done: string, part = "") =>
+  redirect(`/organize/c/${slug}/edit/petition?done=${done}${part}`, 303);
+
 async function save(args: ActionFunctionArgs, values: Record<string, string>) {
   const { campaign, on } = await requireCampaign(args, "write");
   const saved = await saveTyped(args, on, values);
   if ("refused" in saved) return saved.refused;
-  return redirect(`/organize/c/${campaign.slug}/edit/petition?done=saved`, 303);
+  return toPage(campaign.slug, "saved");
 }
 
 /** Saves the text that was typed. Returns whether that changed the draft, or the answer that refuses it. */
@@ -92,11 +159,21 @@ async function saveTyped(
 
 async function drop(args: ActionFunctionArgs) {
   const { campaign, on } = await requireCampaign(args, "write");
-  const form = await parseForm(args.request, Drop);
+  const form = await parseForm(args.request, Version);
   if (!form.ok) return answer({ refused: "unreadable" }, 422);
   const dropped = unlessGone(await dropPetition(args.context.db, { ...on, version: form.value.version }));
   if (dropped.outcome === "stale") return answer({ refused: "stale-publish" }, 409);
-  return redirect(`/organize/c/${campaign.slug}/edit/petition?done=dropped`, 303);
+  return toPage(campaign.slug, "dropped");
+}
+
+/** Asks to put an earlier version in force again. */
+async function proposeEarlier(args: ActionFunctionArgs) {
+  const { campaign, on } = await requireCampaign(args, "manage");
+  const form = await parseForm(args.request, Version);
+  if (!form.ok) return answer({ refused: "unreadable" }, 422);
+  const asked = unlessGone(await returnPetition(args.context.db, { ...on, version: form.value.version }));
+  if (asked.outcome !== "asked") return answer({ refused: asked.outcome }, 409);
+  return toPage(campaign.slug, "petition-asked");
 }
 
 /** Publishes the draft. What the form changes in it is saved first, and shown before it is published. */
@@ -124,7 +201,7 @@ async function publish(args: ActionFunctionArgs, values: Record<string, string>)
   switch (published.outcome) {
     case "published":
     case "asked":
-      return redirect(`/organize/c/${campaign.slug}/edit/petition?done=petition-${published.outcome}`, 303);
+      return toPage(campaign.slug, `petition-${published.outcome}`);
     case "earlier-missing":
       return answer({ values, errors: [{ field: "earlier", code: "earlier-missing" }] }, 422);
     case "stale":
@@ -134,71 +211,14 @@ async function publish(args: ActionFunctionArgs, values: Record<string, string>)
   }
 }
 
-const done = (slug: string, word: string) =>
-  redirect(`/organize/c/${slug}/edit/petition?done=${word}#told`, 303);
-
 /** Requests emails to those who signed before the text that sets them apart. */
 async function tellSigners(args: ActionFunctionArgs) {
   const { campaign, on } = await requireCampaign(args, "manage");
   const form = await parseForm(args.request, NoticeForm);
   const values = typedOnce(form.values);
-  if (!form.ok) return data({ part: "tell" as const, values, errors: form.errors }, { status: 422 });
+  if (!form.ok) return answer({ part: "tell", values, errors: form.errors }, 422);
   const asked = unlessGone(await askNotice(args.context.db, { ...on, ...form.value }));
   if (asked.outcome !== "asked")
-    return data({ part: "tell" as const, values, refused: `notice-${asked.outcome}` }, { status: 409 });
-  return done(campaign.slug, "notice-asked");
-}
-
-/** Starts the emails after the approver has reauthenticated. */
-async function approveTelling(args: ActionFunctionArgs) {
-  const { campaign, organizer, actor } = await requireCampaign(args, "approve");
-  const { db, env, transport } = args.context;
-  const { notice: publicId = "", frame = "" } = await readTyped(args.request);
-  const asked = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
-  if (asked) return asked;
-  const approved = unlessGone(
-    await approveNotice(db, createMailing(env, transport), {
-      campaignId: campaign.id,
-      publicId,
-      actor,
-      frame,
-    }),
-  );
-  if (approved.outcome !== "approved")
-    return data({ refused: `notice-${approved.outcome}` }, { status: 409 });
-  return done(campaign.slug, "notice-approved");
-}
-
-/** Requests an approval of the email as it is now. */
-async function askNoticeApprovalAgain(args: ActionFunctionArgs) {
-  const { campaign, on: who } = await requireCampaign(args, "manage");
-  const { notice: publicId = "" } = await readTyped(args.request);
-  const on = { ...who, publicId };
-  const asked = unlessGone(await askNoticeAgain(args.context.db, on));
-  if (asked.outcome !== "asked") return data({ refused: `notice-${asked.outcome}` }, { status: 409 });
-  return done(campaign.slug, "notice-asked");
-}
-
-/** Resumes the emails once they say again what was approved. */
-async function resumeTelling(args: ActionFunctionArgs) {
-  const { campaign, organizer, on: who } = await requireCampaign(args, "manage");
-  const { notice: publicId = "" } = await readTyped(args.request);
-  const asked = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
-  if (asked) return asked;
-  const on = { ...who, publicId };
-  const { db, env, transport } = args.context;
-  const resumed = unlessGone(await resumeNotice(db, createMailing(env, transport), on));
-  if (resumed.outcome !== "resumed") return data({ refused: `notice-${resumed.outcome}` }, { status: 409 });
-  return done(campaign.slug, "notice-resumed");
-}
-
-/** Cancels what was not sent yet. */
-async function cancelTelling(args: ActionFunctionArgs) {
-  const { campaign, on: who } = await requireCampaign(args, "manage");
-  const { notice: publicId = "" } = await readTyped(args.request);
-  const on = { ...who, publicId };
-  const cancelled = unlessGone(await cancelNotice(args.context.db, on));
-  if (cancelled.outcome !== "cancelled")
-    return data({ refused: `notice-${cancelled.outcome}` }, { status: 409 });
-  return done(campaign.slug, "notice-cancelled");
+    return answer({ part: "tell", values, refused: `notice-${asked.outcome}` }, 409);
+  return toPage(campaign.slug, "notice-asked", "#told");
 }
