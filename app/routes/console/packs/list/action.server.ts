@@ -1,5 +1,3 @@
-import { z } from "zod";
-import type { Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack, discardPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 import { HandOverForm } from "#app/domain/outgoing/packs/hand-over-form.ts";
@@ -26,123 +24,90 @@ export type Answer = {
   proof?: ProofAsked;
 };
 
-type PackAction = ActionFunctionArgs & {
-  on: OnPack & { companyId: number; actor: `organizer:${string}` };
-  organizer: Session;
-  at: At;
+type Button = {
+  right: "approve" | "export-signatures";
+  /** What to reauthenticate for: an approved pack leaves as an export, and undoing a handover is no less. */
+  asks: "export" | "send";
+  run: (
+    db: ActionFunctionArgs["context"]["db"],
+    on: OnPack & { seen: string },
+  ) => Promise<{ outcome: string; letters?: number }>;
+  /** The outcome that did it, and the key of what the page then says. */
+  done: [outcome: string, says: string];
 };
-type At = Awaited<ReturnType<typeof requireCompany>>["at"];
+
+const buttons: Record<string, Button> = {
+  approve: {
+    right: "approve",
+    asks: "export",
+    run: (db, on) => approvePack(db, on),
+    done: ["approved", "approved"],
+  },
+  discard: {
+    right: "export-signatures",
+    asks: "send",
+    run: (db, on) => discardPack(db, on),
+    done: ["discarded", "discarded"],
+  },
+  "approve-hand-over": {
+    right: "approve",
+    asks: "send",
+    run: (db, on) => approveHandOver(db, on),
+    done: ["recorded", "handed-over"],
+  },
+  "take-back-hand-over": {
+    right: "export-signatures",
+    asks: "send",
+    run: (db, on) => withdrawHandOver(db, on),
+    done: ["taken-back", "hand-over-taken-back"],
+  },
+};
 
 const refuse = (answer: Answer, status = 422) => data(answer, { status });
-const done = ({ at }: PackAction, word: string, more: Record<string, string> = {}) =>
-  redirect(at("packs", { done: word, ...more }), 303);
 
 /** Acts by the button that sent the form, under its right. */
 export async function act(args: ActionFunctionArgs) {
-  const { intent, pack: publicId = "" } = await readTyped(args.request);
-  const approves = intent === "approve" || intent === "approve-hand-over";
-  const right = approves ? "approve" : "export-signatures";
-  const { scope, organizer, at, actor } = await requireCompany(args, right);
-  const act: PackAction = {
-    ...args,
-    on: { campaignId: scope.campaignId, companyId: scope.companyId, publicId, actor },
+  const { intent = "", pack = "", seen = "" } = await readTyped(args.request);
+  const { db, wakeMail } = args.context;
+  const button = Object.hasOwn(buttons, intent) ? buttons[intent] : undefined;
+  const {
+    on: who,
+    company,
     organizer,
     at,
+  } = await requireCompany(args, button?.right ?? "export-signatures");
+  const on = { ...who, companyId: company.id, publicId: pack };
+  const prove = (kind: Button["asks"]) =>
+    reauthenticate(args, organizer, { kind, campaignId: on.campaignId });
+  const done = (word: string, letters?: number) => {
+    if (letters !== undefined) wakeMail();
+    return redirect(
+      at("packs", { done: word, ...(letters !== undefined && { letters: `${letters}` }) }),
+      303,
+    );
   };
-  switch (intent) {
-    case "ask":
-      return ask(act);
-    case "approve":
-      return approve(act);
-    case "hand-over":
-      return handOver(act);
-    case "approve-hand-over":
-      return approveHandedOver(act);
-    case "take-back-hand-over":
-      return takeBack(act);
-    case "discard":
-      return discard(act);
-    default:
-      return refuse({ pack: null, refused: "unreadable" });
+  if (button) {
+    const asked = await prove(button.asks);
+    if (asked) return asked;
+    const { outcome, letters } = unlessGone(await button.run(db, { ...on, seen }));
+    const [did, says] = button.done;
+    return outcome === did ? done(says, letters) : refuse({ pack, refused: outcome }, 409);
   }
-}
+  if (intent === "ask") {
+    const { outcome } = unlessGone(await askForPack(db, on));
+    return done(outcome === "asked" ? "asked" : "");
+  }
+  if (intent !== "hand-over") return refuse({ pack: null, refused: "unreadable" });
 
-async function ask(act: PackAction) {
-  const { context, on } = act;
-  const asked = unlessGone(await askForPack(context.db, on));
-  return done(act, asked.outcome === "asked" ? "asked" : "");
-}
-
-/** An approved pack leaves as an export: both its approver and its recipient reauthenticate. */
-async function approve(act: PackAction) {
-  const { request, context, on, organizer } = act;
-  const purpose = { kind: "export", campaignId: on.campaignId } as const;
-  const asked = await reauthenticate({ request, context }, organizer, purpose);
-  if (asked) return asked;
-  const { outcome } = unlessGone(await approvePack(context.db, on));
-  return outcome === "approved"
-    ? done(act, "approved")
-    : refuse({ pack: on.publicId, refused: outcome }, 409);
-}
-
-/** Asks for reauthentication, as recording a handover does: undoing it is no less. */
-const reauthenticateToUndo = ({ request, context, on, organizer }: PackAction) =>
-  reauthenticate({ request, context }, organizer, { kind: "send", campaignId: on.campaignId });
-
-async function discard(act: PackAction) {
-  const asked = await reauthenticateToUndo(act);
-  if (asked) return asked;
-  const { context, on } = act;
-  const { outcome } = unlessGone(await discardPack(context.db, on));
-  return outcome === "discarded"
-    ? done(act, "discarded")
-    : refuse({ pack: on.publicId, refused: outcome }, 409);
-}
-
-const Seen = z.object({ seen: z.string().catch("") });
-
-async function approveHandedOver(act: PackAction) {
-  const { context, request, on, organizer } = act;
-  const purpose = { kind: "send", campaignId: on.campaignId } as const;
-  const asked = await reauthenticate({ request, context }, organizer, purpose);
-  if (asked) return asked;
-  const form = await parseForm(request, Seen);
-  const seen = form.ok ? form.value.seen : "";
-  const approved = unlessGone(await approveHandOver(context.db, { ...on, seen }));
-  if (approved.outcome !== "recorded") return refuse({ pack: on.publicId, refused: approved.outcome }, 409);
-  context.wakeMail();
-  return done(act, "handed-over", { letters: `${approved.letters}` });
-}
-
-async function takeBack(act: PackAction) {
-  const asked = await reauthenticateToUndo(act);
-  if (asked) return asked;
-  const { context, request, on } = act;
-  const form = await parseForm(request, Seen);
-  const { outcome } = unlessGone(
-    await withdrawHandOver(context.db, { ...on, seen: form.ok ? form.value.seen : "" }),
-  );
-  return outcome === "taken-back"
-    ? done(act, "hand-over-taken-back")
-    : refuse({ pack: on.publicId, refused: outcome }, 409);
-}
-
-/** Records a handover after reauthentication: writers are emailed. */
-async function handOver(act: PackAction) {
-  const { context, request, on, organizer } = act;
-  const form = await parseForm(request, HandOverForm);
-  const pack = on.publicId;
-  if (!form.ok) return refuse({ pack, errors: form.errors, values: form.values });
-  const purpose = { kind: "send", campaignId: on.campaignId } as const;
-  const asked = await reauthenticate({ request, context }, organizer, purpose);
+  const form = await parseForm(args.request, HandOverForm);
+  const { values } = form;
+  if (!form.ok) return refuse({ pack, errors: form.errors, values });
+  const asked = await prove("send");
   if (asked) return asked;
   const { day, time, to } = form.value;
   const handedOverAt = new Date(`${day}T${time}:00Z`);
-  const recorded = unlessGone(await recordHandOver(context.db, { ...on, handedOverAt, to }));
-  if (recorded.outcome === "recorded") {
-    context.wakeMail();
-    return done(act, "handed-over", { letters: `${recorded.letters}` });
-  }
-  if (recorded.outcome === "waits") return done(act, "hand-over-waits");
-  return refuse({ pack, refused: recorded.outcome, values: form.values }, 409);
+  const recorded = unlessGone(await recordHandOver(db, { ...on, handedOverAt, to }));
+  if (recorded.outcome === "recorded") return done("handed-over", recorded.letters);
+  if (recorded.outcome === "waits") return done("hand-over-waits");
+  return refuse({ pack, refused: recorded.outcome, values }, 409);
 }
