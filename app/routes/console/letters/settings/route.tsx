@@ -8,16 +8,10 @@ import {
   settingsOfForm,
   TemplateForm,
 } from "#app/domain/entries/letters/settings/settings-form.ts";
-import { type FieldError, parseForm, readTyped } from "#app/http/form.server.ts";
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "#app/http/remix.server.ts";
+import { readTyped } from "#app/http/form.server.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { unlessGone } from "#app/http/respond.server.ts";
+import { saveForm } from "#app/http/save-form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
@@ -44,24 +38,19 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "write");
   const { db } = args.context;
-  const values = await readTyped(args.request);
-  const isTemplate = values.intent === "template";
-  const part = isTemplate ? (values.locale ?? "") : "settings";
-  const form = isTemplate
-    ? await parseForm(args.request, TemplateForm)
-    : await parseForm(args.request, SettingsForm);
-  const refuse = (answer: Partial<Answer>, status: number) =>
-    data<Answer>({ part, values, errors: [], refused: null, ...answer }, { status });
-  if (!form.ok) return refuse({ errors: form.errors }, 422);
-
-  const { outcome } = unlessGone(
-    "ask" in form.value
-      ? await saveTemplate(db, { scope, ...form.value })
-      : await saveSettings(db, { scope, values: settingsOfForm(form.value), seen: form.value.seen }),
-  );
-  if (outcome === "stale") return refuse({ refused: outcome }, 409);
   const page = `/organize/c/${campaign.slug}/letters/settings`;
-  return redirect(`${page}?done=${isTemplate ? "template" : "settings"}`, 303);
+  const { intent } = await readTyped(args.request);
+  if (intent === "template")
+    return saveForm(args, {
+      form: TemplateForm,
+      save: (given) => saveTemplate(db, { scope, ...given }),
+      done: { saved: () => `${page}?done=template` },
+    });
+  return saveForm(args, {
+    form: SettingsForm,
+    save: (given) => saveSettings(db, { scope, values: settingsOfForm(given), seen: given.seen }),
+    done: { saved: () => `${page}?done=settings` },
+  });
 }
 
 export const meta: MetaFunction = () => [{ title: "Settings of letters · Undersigned" }];
@@ -70,9 +59,10 @@ export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Settings() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as Answer | undefined;
+  const answer = useActionData<typeof action>();
+  const answeredPart = answer && (answer.values.locale ?? "settings");
   const { settings: say, summary, errors } = useWords().letterConsole;
-  const of = (part: string) => (answer?.part === part ? answer : undefined);
+  const of = (part: string) => (answeredPart === part ? answer : undefined);
   return (
     <>
       <PageHead title={say.title} text={say.text} />
@@ -81,7 +71,7 @@ export default function Settings() {
         heading={summary}
         errors={messagesOf({ values: {}, errors: answer?.errors ?? [] }, errors).map((error) => ({
           ...error,
-          field: error.field === "ask" ? `ask_${answer?.part}` : error.field,
+          field: error.field === "ask" ? `ask_${answeredPart}` : error.field,
         }))}
       />
       {!page.mayWrite && <p className="muted small">{say.noWrite}</p>}
@@ -201,7 +191,7 @@ function WhenPart({ page, answer }: { page: SettingsPage; answer: Answer | undef
   );
 }
 
-/** The answer to a post that stored nothing. `part`: `settings`, or the language of a text. */
-type Answer = { part: string; values: Record<string, string>; errors: FieldError[]; refused: string | null };
+/** The answer to a post that stored nothing. */
+type Answer = NonNullable<ReturnType<typeof useActionData<typeof action>>>;
 
 type SettingsPage = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -8,24 +8,20 @@ import { findCompanyEditing } from "#app/domain/campaign/meetings/meeting-in.ser
 import { type SourceOnPage, showSource } from "#app/domain/campaign/meetings/page-facts.ts";
 import { trustInCompany } from "#app/domain/campaign/meetings/trust.ts";
 import { companyChoices } from "#app/http/choose-companies.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
+import type {
+  ActionFunctionArgs,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
-import { unlessGone } from "#app/http/respond.server.ts";
+import { saveForm } from "#app/http/save-form.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import type { Country } from "#app/ui/country-select.tsx";
-import { typedOnce } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { CompanyFields } from "#app/ui/meetings/company-fields.tsx";
 import { FormOutcome, KeepNote } from "#app/ui/meetings/form-outcome.tsx";
@@ -55,25 +51,13 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Stores the company; what cannot be stored comes back with what was typed. */
 export async function action(args: ActionFunctionArgs) {
   const { scope, at } = await requireCompany(args, "keep-meetings");
-  const form = await parseForm(args.request, companyForm(new Date()));
-  const values = typedOnce(form.values);
-  if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
-
-  const { seen = "", checked } = form.value;
-  const edit = { seen, values: companyOfForm(form.value), checked };
-  const saved = unlessGone(await saveCompany(args.context.db, { scope, ...edit }));
-  switch (saved.outcome) {
-    case "saved":
-      return redirect(at("meetings/company", { done: "saved" }), 303);
-    case "law-in-use":
-    case "zone-in-use": {
-      const field = saved.outcome === "zone-in-use" ? "zone" : "jurisdiction";
-      return data({ errors: [{ field, code: saved.outcome }], values, refused: null }, { status: 422 });
-    }
-    case "stale":
-    case "shared":
-      return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
-  }
+  return saveForm(args, {
+    form: companyForm(new Date()),
+    save: ({ seen = "", ...form }) =>
+      saveCompany(args.context.db, { scope, seen, values: companyOfForm(form), checked: form.checked }),
+    done: { saved: () => at("meetings/company", { done: "saved" }) },
+    fieldOf: { "zone-in-use": "zone", "law-in-use": "jurisdiction" },
+  });
 }
 
 export const meta: MetaFunction = () => [{ title: `${words("en").meetings.company.title} · Undersigned` }];

@@ -8,17 +8,14 @@ import {
 import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/figures/snapshot-form.ts";
 import { listIssuerSnapshots } from "#app/domain/campaign/meetings/list-issuer-snapshots.server.ts";
 import { findCompanyEditing } from "#app/domain/campaign/meetings/meeting-in.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
+import type {
+  ActionFunctionArgs,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
-import { unlessGone } from "#app/http/respond.server.ts";
+import { saveForm } from "#app/http/save-form.server.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
@@ -26,7 +23,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { TextInput } from "#app/ui/field.tsx";
-import { type FormState, typedOnce, wireFields } from "#app/ui/form-state.ts";
+import { type FormState, wireFields } from "#app/ui/form-state.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { FormOutcome, KeepNote } from "#app/ui/meetings/form-outcome.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
@@ -58,19 +55,15 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Adds figures; what cannot be stored comes back with what was typed. */
 export async function action(args: ActionFunctionArgs) {
   const { scope, at } = await requireCompany(args, "keep-meetings");
-  const form = await parseForm(args.request, snapshotForm(new Date()));
-  const values = typedOnce(form.values);
-  if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
-
-  const { db } = args.context;
-  const { checked } = form.value;
-  const added = unlessGone(
-    await addIssuerSnapshot(db, { scope, values: snapshotOfForm(form.value), checked }),
-  );
-  if (added.outcome === "shared")
-    return data({ errors: [], values, refused: added.outcome }, { status: 409 });
-  const word = added.outcome === "added" ? "added" : "there";
-  return redirect(at("meetings/figures", { done: word }), 303);
+  return saveForm(args, {
+    form: snapshotForm(new Date()),
+    save: (form) =>
+      addIssuerSnapshot(args.context.db, { scope, values: snapshotOfForm(form), checked: form.checked }),
+    done: {
+      added: () => at("meetings/figures", { done: "added" }),
+      "already-there": () => at("meetings/figures", { done: "there" }),
+    },
+  });
 }
 
 export const meta: MetaFunction = () => [{ title: "Company figures · Undersigned" }];

@@ -4,23 +4,20 @@ import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/items/
 import { findCompanyEditing } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { type BallotItemOnPage, showItem } from "#app/domain/campaign/meetings/page-facts.ts";
 import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
+import type {
+  ActionFunctionArgs,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
-import { notFound, unlessGone } from "#app/http/respond.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { saveForm } from "#app/http/save-form.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { useCompanies } from "#app/ui/console/companies.ts";
 import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
-import { typedOnce } from "#app/ui/form-state.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { FormOutcome, KeepNote } from "#app/ui/meetings/form-outcome.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
@@ -61,39 +58,24 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { year, id } = itemOf(args.params);
   const { scope, at } = await requireCompany(args, "keep-meetings");
-  const form = await parseForm(args.request, ballotItemForm(new Date()));
-  const values = typedOnce(form.values);
-  if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
-
-  const saved = unlessGone(
-    await saveBallotItem(args.context.db, {
-      scope,
-      year,
-      item: id === null ? null : { id, seen: form.value.seen ?? "" },
-      values: ballotItemOfForm(form.value),
-      checked: form.value.checked,
-    }),
-  );
-  switch (saved.outcome) {
-    case "saved":
-      return redirect(at(`meetings/${year}/items/${saved.id}`, { done: "saved" }), 303);
-    case "number-taken":
-    case "title-taken":
-    case "not-held":
-    case "votes-published": {
-      const fields = {
-        "number-taken": "number",
-        "title-taken": "title",
-        "not-held": "status",
-        "votes-published": "votes_for",
-      };
-      const field = fields[saved.outcome];
-      return data({ errors: [{ field, code: saved.outcome }], values, refused: null }, { status: 422 });
-    }
-    case "stale":
-    case "shared":
-      return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
-  }
+  return saveForm(args, {
+    form: ballotItemForm(new Date()),
+    save: ({ seen = "", ...form }) =>
+      saveBallotItem(args.context.db, {
+        scope,
+        year,
+        item: id === null ? null : { id, seen },
+        values: ballotItemOfForm(form),
+        checked: form.checked,
+      }),
+    done: { saved: (saved) => at(`meetings/${year}/items/${saved.id}`, { done: "saved" }) },
+    fieldOf: {
+      "number-taken": "number",
+      "title-taken": "title",
+      "not-held": "status",
+      "votes-published": "votes_for",
+    },
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

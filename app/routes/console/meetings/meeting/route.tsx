@@ -2,24 +2,21 @@ import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/campaign
 import { findCompanyEditing } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import type { DateOnPage, MeetingOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { saveMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
+import type {
+  ActionFunctionArgs,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
-import { notFound, unlessGone } from "#app/http/respond.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { saveForm } from "#app/http/save-form.server.ts";
 import { formatDate, formatTime, words } from "#app/i18n/index.ts";
 import { useCompanies } from "#app/ui/console/companies.ts";
 import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useLaw } from "#app/ui/console/law.ts";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
-import { typedOnce } from "#app/ui/form-state.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { FormOutcome, KeepNote } from "#app/ui/meetings/form-outcome.tsx";
 import { StatusLabel } from "#app/ui/meetings/labels.tsx";
@@ -55,38 +52,25 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const year = yearOf(args.params);
   const { company, scope, at } = await requireCompany(args, "keep-meetings");
-  const { db } = args.context;
   const { zone } = company;
   const clock = { now: new Date(), zone };
-  const form = await parseForm(
-    args.request,
-    year === null ? newMeetingForm(clock) : meetingForm(clock, year),
-  );
-  const values = typedOnce(form.values);
-  if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
-
-  const named = year ?? ("year" in form.value ? Number(form.value.year) : 0);
-  const saved = unlessGone(
-    await saveMeeting(db, {
-      scope,
-      year: named,
-      seen: year === null ? null : (form.value.seen ?? ""),
-      values: meetingOfForm(form.value, zone),
-      checked: form.value.checked,
-    }),
-  );
-  switch (saved.outcome) {
-    case "saved":
-      return redirect(at(`meetings/${named}`, { done: year === null ? "added" : "saved" }), 303);
-    case "year-taken":
-      return data(
-        { errors: [{ field: "year", code: "year-taken" }], values, refused: null },
-        { status: 422 },
-      );
-    case "stale":
-    case "shared":
-      return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
-  }
+  const form = year === null ? newMeetingForm(clock) : meetingForm(clock, year);
+  const named = (given: object) => year ?? ("year" in given ? Number(given.year) : 0);
+  return saveForm(args, {
+    form,
+    save: (given) =>
+      saveMeeting(args.context.db, {
+        scope,
+        year: named(given),
+        seen: year === null ? null : (given.seen ?? ""),
+        values: meetingOfForm(given, zone),
+        checked: given.checked,
+      }),
+    done: {
+      saved: (_, given) => at(`meetings/${named(given)}`, { done: year === null ? "added" : "saved" }),
+    },
+    fieldOf: { "year-taken": "year" },
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

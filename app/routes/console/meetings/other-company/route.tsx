@@ -7,23 +7,21 @@ import {
 import { companyForm, companyOfForm } from "#app/domain/campaign/company/company-form.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { companyChoices } from "#app/http/choose-companies.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
+import { readTyped } from "#app/http/form.server.ts";
+import type {
+  ActionFunctionArgs,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { unlessGone } from "#app/http/respond.server.ts";
+import { saveForm } from "#app/http/save-form.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { Select } from "#app/ui/field.tsx";
-import { typedOnce, wireFields } from "#app/ui/form-state.ts";
+import { wireFields } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { CompanyFields } from "#app/ui/meetings/company-fields.tsx";
 import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
@@ -59,25 +57,19 @@ export async function action(args: ActionFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const { db } = args.context;
   const page = `/organize/c/${campaign.slug}/meetings/company`;
-  const chosen = await parseForm(args.request, ChooseForm);
-  if (chosen.values.intent === "choose") {
-    const values = typedOnce(chosen.values);
-    if (!chosen.ok) return data({ errors: chosen.errors, values, refused: null }, { status: 422 });
-    const { outcome } = unlessGone(await chooseCompany(db, { scope, slug: chosen.value.company }));
-    if (outcome === "chosen") return redirect(`${page}?done=chosen`, 303);
-    if (outcome === "unknown") {
-      const errors = [{ field: "company", code: "company-missing" }];
-      return data({ errors, values, refused: null }, { status: 422 });
-    }
-    return data({ errors: [], values, refused: outcome }, { status: 409 });
-  }
-  const form = await parseForm(args.request, companyForm(new Date()));
-  const values = typedOnce(form.values);
-  if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
-  const { checked } = form.value;
-  const { outcome } = unlessGone(await addCompany(db, { scope, values: companyOfForm(form.value), checked }));
-  if (outcome === "added") return redirect(`${page}?done=added`, 303);
-  return data({ errors: [], values, refused: outcome }, { status: 409 });
+  const { intent } = await readTyped(args.request);
+  if (intent === "choose")
+    return saveForm(args, {
+      form: ChooseForm,
+      save: ({ company }) => chooseCompany(db, { scope, slug: company }),
+      done: { chosen: () => `${page}?done=chosen` },
+      fieldOf: { unknown: { field: "company", code: "company-missing" } },
+    });
+  return saveForm(args, {
+    form: companyForm(new Date()),
+    save: (form) => addCompany(db, { scope, values: companyOfForm(form), checked: form.checked }),
+    done: { added: () => `${page}?done=added` },
+  });
 }
 
 export const meta: MetaFunction = () => [{ title: `${words("en").meetings.company.other} · Undersigned` }];

@@ -11,22 +11,19 @@ import {
 } from "#app/domain/campaign/meetings/figures/save-co-filing-rule.server.ts";
 import { findCompanyEditing } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/campaign/meetings/queries.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
-  redirect,
 } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
-import { unlessGone } from "#app/http/respond.server.ts";
+import { saveForm } from "#app/http/save-form.server.ts";
 import { formatDate, words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
-import { typedOnce } from "#app/ui/form-state.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { FormOutcome, KeepNote } from "#app/ui/meetings/form-outcome.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
@@ -62,16 +59,14 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Stores the rule; what cannot be stored comes back with what was typed. */
 export async function action(args: ActionFunctionArgs) {
   const { scope, at } = await requireCompany(args, "keep-meetings");
-  const form = await parseForm(args.request, coFilingRuleForm(new Date()));
-  const values = typedOnce(form.values);
-  if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
-
-  const { db } = args.context;
-  const { seen, checked } = form.value;
-  const rule = { seen: seen || null, values: coFilingRuleOfForm(form.value), checked };
-  const saved = unlessGone(await saveCoFilingRule(db, { scope, ...rule }));
-  if (saved.outcome !== "saved") return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
-  return redirect(at("meetings/rule", { done: "saved" }), 303);
+  return saveForm(args, {
+    form: coFilingRuleForm(new Date()),
+    save: ({ seen, ...form }) => {
+      const rule = { seen: seen || null, values: coFilingRuleOfForm(form), checked: form.checked };
+      return saveCoFilingRule(args.context.db, { scope, ...rule });
+    },
+    done: { saved: () => at("meetings/rule", { done: "saved" }) },
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
