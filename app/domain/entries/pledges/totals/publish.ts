@@ -141,10 +141,10 @@ function choose(parts: readonly string[], { changes, whole, staying }: Choice): 
 }
 
 /**
- * Returns what is published now, what of it is shown, and which figures moved; null while nothing changes. What
- * was hidden is shown only once it moves, by a crowd since it was last seen. What may no longer be shown for
- * lack of persons is hidden once five changed it, or when anything else moves; a figure of which somebody would
- * be most stays as it was: that it goes would tell that somebody came.
+ * Returns what is published now, what of it is shown, and which figures moved; null while nothing changes.
+ * What was hidden is shown only once it moves, by a crowd since it was last seen. What may no longer be shown
+ * for lack of persons is hidden once five changed it, or when anything else moves; a figure of which somebody
+ * would be most stays as it was: that it goes would tell that somebody came.
  */
 export function publishNext(before: Published, live: HoldersByFigure) {
   const names = new Set([...Object.keys(before.groups), ...Object.keys(live)]);
@@ -192,9 +192,9 @@ function publish(
 type Look = { among?: ReadonlySet<string>; isLarge?: (group: Holders) => boolean };
 
 /**
- * Lists the published figures `among` which may be shown: of groups that are crowds, and that still have five persons.
- * Where those in no shown part of a split are no crowd together, hides the smallest shown part with them,
- * since the whole would tell the rest.
+ * Lists the published figures `among` which may be shown: of groups that are crowds, and that still have
+ * five persons. Where those in no shown part of a split are no crowd together, hides the smallest shown part
+ * with them, since the whole would tell the rest.
  */
 export function visible(
   published: HoldersByFigure,

@@ -67,7 +67,7 @@ export default function FullText() {
 
 type VersionProps = { petition: Petition; isMeant: boolean; zone: string };
 
-/** Days are those of the company's exchange. `isMeant`: it means the same as the text in force, so its signers count. */
+/** Days are the exchange's. `isMeant`: it means the same as the text in force, so its signers count. */
 function Version({ petition: one, isMeant, zone }: VersionProps) {
   const { petition } = useWords().case;
   const { version, body, publishedAt, inForceAgainAt, translatedAt } = one;
