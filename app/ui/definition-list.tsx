@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 
 /** Shows labels with their values between two rules, such as an email's sender. */
-export function DefinitionList({ items }: { items: readonly { term: string; detail: ReactNode }[] }) {
+type DefinitionListProps = { items: readonly { term: string; detail: ReactNode }[]; className?: string };
+
+export function DefinitionList({ items, className = "pairs" }: DefinitionListProps) {
   return (
-    <dl className="pairs">
+    <dl className={className}>
       {items.map(({ term, detail }) => (
         <div key={term}>
           <dt>{term}</dt>

@@ -25,7 +25,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   const { path, size } = qrPath(text);
   return (
     <svg
-      className="qr"
+      className="qr size-52 flex-none"
       viewBox={`-1 -1.5 ${size + 2} ${size + 2}`}
       role="img"
       aria-label={label}

@@ -251,7 +251,7 @@ test("the overview counts pledges and letters of each company, and of one compan
   const read = async (at: string, headers: { cookie: string } | { authorization: string }) =>
     (await site.get(at, headers)).json();
   expect((await read(`${base}/overview.json`, ada.headers)).board.counts).toMatchObject(counts);
-  const heads = /class="heads"[\s\S]*?<\/section>/.exec(await ada.read(base))?.[0];
+  const heads = /class="figures heads[\s\S]*?<\/section>/.exec(await ada.read(base))?.[0];
   expect(heads?.match(/(?<=class="small">)[^<:]+: \d+/g)).toEqual([
     `${first.name}: 1`,
     "Hoshino: 3",

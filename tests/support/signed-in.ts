@@ -19,7 +19,7 @@ export async function signedIn(
   return { organizer, ...withSession(site, await aSession(site.db, organizer)) };
 }
 
-/** Returns what somebody with this session asks for: `get` its answer, `read` what the page shows, `post` a form. */
+/** Sends requests with a session: `get` and `post` return the answer, `read` what the page shows. */
 export function withSession(site: Site, token: string) {
   const cookie = `session=${token}`;
   const headers = { cookie };

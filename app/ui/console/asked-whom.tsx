@@ -15,7 +15,7 @@ export function AskedWhom({ asked, now }: AskedWhomProps) {
   const lost = asked.filter(({ isLost }) => isLost).map(({ name }) => name);
   const reached = asked.filter((one) => !one.isLost && !later.includes(one)).map(({ name }) => name);
   return (
-    <ul className="small muted asked-whom">
+    <ul className="small muted mt-2">
       {asked.length === 0 && <li>{say.nobody}</li>}
       {reached.length > 0 && <li>{say.by(reached)}</li>}
       {later.map(({ name, at }) => (

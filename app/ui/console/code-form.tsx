@@ -42,10 +42,10 @@ export function CodeForm({ email, error }: CodeFormProps) {
           {signIn.enter}
         </Button>
       </Form>
-      <div className="again">
+      <div className="block mt-8">
         <p className="small muted">{signIn.again}</p>
         <p className="small muted">{signIn.crowded}</p>
-        <div className="again-acts">
+        <div className="cluster loose mt-2">
           {email !== null && (
             <Form method="post" action="/sign-in">
               {kept}

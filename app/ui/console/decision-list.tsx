@@ -102,7 +102,7 @@ export function DecisionList(props: DecisionListProps) {
               <caption className="vh">{say.caption}</caption>
               <thead>
                 <tr>
-                  <th className="choose">
+                  <th className="w-[40px]">
                     <label>
                       <input
                         type="checkbox"
@@ -112,8 +112,8 @@ export function DecisionList(props: DecisionListProps) {
                     </label>
                   </th>
                   <th>{say.columns.what}</th>
-                  <th className="wide">{say.columns.reasons}</th>
-                  <th className="wide">{say.columns.when}</th>
+                  <th className="wide w-40">{say.columns.reasons}</th>
+                  <th className="wide w-40">{say.columns.when}</th>
                 </tr>
               </thead>
               <tbody>
@@ -177,7 +177,7 @@ function Row({ row }: { row: DecisionRow }) {
   );
   return (
     <tr>
-      <td className="choose">
+      <td>
         <input type="checkbox" name="review" value={row.id} id={row.id} aria-label={row.choose} />
       </td>
       <th scope="row">

@@ -12,7 +12,7 @@ type DecisionPagesProps = {
 export function DecisionPages({ label, first, next, say }: DecisionPagesProps) {
   if (first === null && next === null) return null;
   return (
-    <nav className="pager" aria-label={label}>
+    <nav className="spread pager border-t-1 border-rule pt-4 text-[0.9375rem]" aria-label={label}>
       {first !== null && <Link to={first}>{say.first}</Link>}
       {next !== null && (
         <Link className="btn" to={next}>

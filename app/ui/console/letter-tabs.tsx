@@ -29,7 +29,7 @@ export function LetterTabs({ slug, onHold, ...member }: LetterTabsProps) {
   // A single letter's page belongs to the list's tab.
   const current = pages.find(([page]) => section.split("/")[0] === page)?.[0] ?? "letters";
   return (
-    <nav className="tabs letter-tabs" aria-label={say.label}>
+    <nav className="tabs mb-5" aria-label={say.label}>
       {pages.map(([page, right]) =>
         mayDo(member, right) ? (
           <Link

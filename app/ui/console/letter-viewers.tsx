@@ -6,7 +6,7 @@ export function LetterViewers({ openings: { letters, people }, me }: { openings:
   const { openings: say } = useWords().letterConsole.dispatches;
   const mine = people.find(({ id }) => id === me);
   return (
-    <ul className="openings small">
+    <ul className="small mb-2">
       {mine && <li>{say.you(mine.opened, letters)}</li>}
       {people
         .filter(({ id }) => id !== me)

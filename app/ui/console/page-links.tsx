@@ -13,7 +13,7 @@ type PageLinksProps = {
 /** Links the previous and next page. At an end of the list the label is no link. */
 export function PageLinks({ label, note = <span />, sides }: PageLinksProps) {
   return (
-    <nav className="pager" aria-label={label}>
+    <nav className="spread pager border-t-1 border-rule pt-4 text-[0.9375rem]" aria-label={label}>
       {note}
       <div className="acts">
         {sides.map((side) =>

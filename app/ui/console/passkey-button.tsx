@@ -44,7 +44,7 @@ export function PasskeyButton({ ask, purpose, label, field, action, fields }: Pa
     }
   }
   return (
-    <form ref={form} method="post" action={action} className="passkey">
+    <form ref={form} method="post" action={action} className="passkey my-4">
       {fields.map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
@@ -53,7 +53,7 @@ export function PasskeyButton({ ask, purpose, label, field, action, fields }: Pa
         {label}
       </Button>
       {problem && (
-        <p className="err" role="alert">
+        <p className="err mt-2" role="alert">
           {problem}
         </p>
       )}

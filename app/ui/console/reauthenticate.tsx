@@ -37,7 +37,7 @@ export function Reauthenticate({ asked }: ReauthenticateProps) {
   const takesCode = !byMail || mailed;
   const kind = byMail ? "mailed" : hasApp ? "app" : "recovery";
   return (
-    <div className="prove">
+    <div className="prove max-w-136">
       <ErrorSummary
         heading={say.summary}
         errors={message ? [{ field: takesCode ? "proof_code" : "proof_mail", message }] : []}

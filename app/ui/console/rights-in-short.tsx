@@ -11,7 +11,7 @@ export function RightsInShort({ role, rights }: RightsInShortProps) {
     role === "owner" ? say.everything : rights.map((right) => say.rightsInShort[right]).join(", ");
   return (
     <>
-      <b className="role">{organize.roles[role]}</b>
+      <b className="inline-block first-letter:uppercase">{organize.roles[role]}</b>
       {isChanged && <span className="small muted"> {say.changed}</span>}
       <span className="small muted beneath">{words || say.nothing}</span>
     </>

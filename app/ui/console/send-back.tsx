@@ -36,7 +36,7 @@ export function SendBackForm({ answer }: { answer: Answered | undefined }) {
     .map(({ field, code }) => ({ field, message: say.errors[code] ?? say.errors["reason-missing"] ?? code }));
   const typed = answer?.values?.reason;
   return (
-    <Form method="post" noValidate className="send-back-form">
+    <Form method="post" noValidate className="stack max-w-[68ch]">
       <ErrorSummary heading={say.problem} errors={errors} />
       <TextArea
         name="reason"
@@ -68,9 +68,11 @@ export function SentBackNote({ sentBack, heading, settle }: SentBackNoteProps) {
   const { campaign = "" } = useParams();
   if (!sentBack) return null;
   return (
-    <section className="notice sent-back">
+    <section className="notice mb-6 max-w-[68ch]">
       <h2>{heading ?? say.heading}</h2>
-      <p dir="auto">{sentBack.reason ?? say.noReason}</p>
+      <p dir="auto" className="plain-text">
+        {sentBack.reason ?? say.noReason}
+      </p>
       <p className="small muted">{say.by(sentBack.by, writeMoment(sentBack.at))}</p>
       {settle && (
         <Form method="post" action={approvalAddress(campaign, settle)} className="gap">

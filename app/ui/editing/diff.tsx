@@ -7,7 +7,7 @@ export function Diff({ before, after }: { before: string; after: string }) {
   // Equal texts in a row are told apart by position.
   let place = 0;
   return (
-    <div className="diff">
+    <div className="diff plain-text max-w-[68ch]">
       {diffWords(before, after).map(({ kind, text }) => {
         place += text.length + 1;
         if (kind === "same") return <span key={place}>{text}</span>;

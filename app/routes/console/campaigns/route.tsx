@@ -37,10 +37,12 @@ export default function Campaigns() {
       {campaigns.length === 0 ? (
         <Blank title={say.none} text={say.noneText} />
       ) : (
-        <ul className="campaigns">
+        <ul className="rows">
           {campaigns.map(({ slug, title, role }) => (
             <li key={slug}>
-              <a href={`/organize/c/${slug}`}>{title}</a>
+              <a className="font-serif text-lg font-semibold" href={`/organize/c/${slug}`}>
+                {title}
+              </a>
               <span className="muted">{roles[role]}</span>
             </li>
           ))}

@@ -166,7 +166,9 @@ function EntryTable({ entries, filter }: { entries: readonly ListedEntry[]; filt
       <caption className="vh">{say.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{say.columns.at}</th>
+          <th scope="col" className="w-24">
+            {say.columns.at}
+          </th>
           <th scope="col">{say.columns.what}</th>
           <th scope="col" className="wide">
             {say.columns.from}

@@ -127,7 +127,9 @@ function MailTable({ mails, base }: MailTableProps) {
       <caption className="vh">{say.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{say.columns.at}</th>
+          <th scope="col" className="w-24">
+            {say.columns.at}
+          </th>
           <th scope="col">{say.columns.became}</th>
         </tr>
       </thead>

@@ -48,7 +48,7 @@ export default function Fetch() {
   if (proof) return <Reauthenticate asked={proof} />;
   const address = base + file.path;
   return (
-    <div className="prove">
+    <div className="prove max-w-136">
       <h1 className="form">{say.title}</h1>
       <p className="standfirst">{say.text}</p>
       {file.once ? (

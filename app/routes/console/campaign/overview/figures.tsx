@@ -15,10 +15,10 @@ export function Heads({ board }: { board: OverviewData }) {
       ? say.grewFrom(total[what], totalBefore[what], period.days)
       : say.grew(total[what], period.days);
   return (
-    <section className="heads" aria-label={say.label}>
+    <section className="figures heads mb-6" aria-label={say.label}>
       <div>
         <p className="kind">{say.signatures}</p>
-        <p className="big">{digits(counts.signatures)}</p>
+        <p className="figure">{digits(counts.signatures)}</p>
         <Bar part={counts.signatures / goal} />
         <p className="small">
           {say.ofGoal(counts.signatures / goal, goal)}; {say.toGoal(goal - counts.signatures)}
@@ -33,7 +33,7 @@ export function Heads({ board }: { board: OverviewData }) {
       </div>
       <div>
         <p className="kind">{say.pledges}</p>
-        <p className="big">{digits(counts.pledges)}</p>
+        <p className="figure">{digits(counts.pledges)}</p>
         <ByCompany of="pledges" board={board} />
         <p className="small muted">{grew("pledges")}</p>
         {counts.fundLetters.told > 0 && (
@@ -42,13 +42,13 @@ export function Heads({ board }: { board: OverviewData }) {
       </div>
       <div>
         <p className="kind">{say.letters}</p>
-        <p className="big">{digits(counts.letters)}</p>
+        <p className="figure">{digits(counts.letters)}</p>
         <ByCompany of="letters" board={board} />
         <p className="small muted">{grew("letters")}</p>
       </div>
       <div>
         <p className="kind">{say.pending}</p>
-        <p className="big">{digits(counts.pending)}</p>
+        <p className="figure">{digits(counts.pending)}</p>
         <p className="small muted">{say.pendingMeans}</p>
       </div>
     </section>
@@ -105,7 +105,7 @@ export function FunnelPart({ board: { funnel } }: { board: OverviewData }) {
             <tr key={step}>
               <th scope="row">
                 {say[step]}
-                {step !== "viewed" && <span className="small muted">{partOf(step)}</span>}
+                {step !== "viewed" && <span className="small muted beneath">{partOf(step)}</span>}
                 <Bar part={n / most} />
               </th>
               <td className="num">{digits(n)}</td>

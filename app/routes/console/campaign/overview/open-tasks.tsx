@@ -39,7 +39,7 @@ export function OpenTasks({ slug, board, approvals, sentBack, preparation, meeti
     ...useCalls(slug, board),
     ...useToDo(slug, preparation),
   ];
-  if (calls.length === 0) return <p className="muted part-note">{say.none}</p>;
+  if (calls.length === 0) return <p className="muted border-t-1 border-rule pt-3 pb-4">{say.none}</p>;
   return (
     <section className="open-tasks" aria-label={say.title}>
       <ul>

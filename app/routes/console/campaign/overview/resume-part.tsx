@@ -17,7 +17,7 @@ export function ResumePart({ found }: ResumePartProps) {
     unknown > 0 && say.unknown(unknown),
   ];
   return (
-    <section className="notice resume" aria-labelledby="paused">
+    <section className="notice mb-6" aria-labelledby="paused">
       <h2 id="paused">{say.heading}</h2>
       <p>{say.since(say.reasons[reason] ?? reason, writeMoment(since))}</p>
       <ul className="bullets">{lines.map((line) => line && <li key={line}>{line}</li>)}</ul>

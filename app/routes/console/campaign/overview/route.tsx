@@ -184,17 +184,17 @@ function ZoneChoice({ zone, zones, refused }: ZoneChoiceProps) {
   return (
     <details className="zone" open={refused !== null}>
       <summary>{say.summary(zone)}</summary>
-      <Form method="post">
-        <label htmlFor="zone">{say.label}</label>
-        <p className="small muted" id="zone-hint">
-          {say.hint}
-        </p>
-        {refused !== null && (
-          <p className="problem" id="zone-error" role="alert">
-            {say.unknown(refused)}
+      <Form method="post" className="fields compact">
+        <div className="field">
+          <label htmlFor="zone">{say.label}</label>
+          <p className="small muted" id="zone-hint">
+            {say.hint}
           </p>
-        )}
-        <div className="cluster">
+          {refused !== null && (
+            <p className="problem" id="zone-error" role="alert">
+              {say.unknown(refused)}
+            </p>
+          )}
           <input
             id="zone"
             name="zone"
@@ -205,8 +205,8 @@ function ZoneChoice({ zone, zones, refused }: ZoneChoiceProps) {
             aria-describedby={refused === null ? "zone-hint" : "zone-error zone-hint"}
             aria-invalid={refused === null ? undefined : true}
           />
-          <Button>{say.keep}</Button>
         </div>
+        <Button>{say.keep}</Button>
         <datalist id="zones">
           {zones.map((each) => (
             <option key={each} value={each} />
@@ -224,7 +224,7 @@ function RefusedLine({ slug, counts }: { slug: string; counts: RefusalCounts }) 
   const { wrong, locked, unknown, refused } = counts;
   const some = wrong + locked + unknown > 0;
   return (
-    <p className="small muted part-note">
+    <p className="small muted border-t-1 border-rule pt-3 pb-4">
       {say.line(counts)}
       {some && (
         <>

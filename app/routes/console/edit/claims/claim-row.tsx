@@ -22,7 +22,7 @@ export function ClaimRow({ slug, claim, mayManage, chosenIn, isFirst, isLast }: 
   return (
     <li className={`edit-claim of-${kind}`}>
       {chosenIn !== null && (
-        <label className="pick">
+        <label className="pick flex min-h-6 min-w-6 items-start">
           <input type="checkbox" name="claim" value={id} form={chosenIn} />
           <span className="vh">{say.removal.choose(position)}</span>
         </label>

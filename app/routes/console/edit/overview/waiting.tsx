@@ -93,7 +93,7 @@ function Draft({ value, label, href, may, isChosen, children }: DraftProps) {
   const { overview: say } = useWords().editing;
   const id = value.replaceAll(" ", "-");
   return (
-    <div className="draft">
+    <div className="border-t-1 border-rule pt-3 pb-4">
       <div className="spread">
         {may ? (
           <span className="cluster">

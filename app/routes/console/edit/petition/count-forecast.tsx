@@ -14,7 +14,7 @@ export function CountForecast({ forecast: { before, after, apart } }: { forecast
   );
   return (
     <>
-      <table className="forecast">
+      <table className="max-w-120">
         <caption>{say.caption}</caption>
         <tbody>
           {row(say.before, before)}

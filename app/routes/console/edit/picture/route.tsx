@@ -176,9 +176,15 @@ function Placed({ page, picture }: { page: PicturePage; picture: CasePicture }) 
   return (
     <section className="block" aria-labelledby="placed">
       <h2 id="placed">{isPublic ? say.public : say.draft}</h2>
-      <figure className="placed">
-        <img src={picture.src} width={picture.width} height={picture.height} alt={picture.alt} />
-        <figcaption>
+      <figure className="my-3 max-w-120">
+        <img
+          className="w-full"
+          src={picture.src}
+          width={picture.width}
+          height={picture.height}
+          alt={picture.alt}
+        />
+        <figcaption className="small muted mt-1">
           {picture.credit}, {picture.licence}
         </figcaption>
       </figure>

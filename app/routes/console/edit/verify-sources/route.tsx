@@ -81,8 +81,8 @@ function Source({ of: { claim, source, candidate, verified }, slug }: { of: Sour
         <a href={`/organize/c/${slug}/edit/claims/${claim.id}`}>{one(claim.position)}</a>{" "}
         <span className="kind">{caseWords.kinds[words.kind].label}</span> <ClaimState claim={claim} />
       </p>
-      <p className="pass-text">{words.text}</p>
-      {words.quotation && <p className="pass-text">“{words.quotation}”</p>}
+      <p className="max-w-[45em] font-serif text-lg">{words.text}</p>
+      {words.quotation && <p className="max-w-[45em] font-serif text-lg">“{words.quotation}”</p>}
       {words.limits && (
         <p className="small">
           <b>{caseWords.limits}</b> {words.limits}

@@ -58,7 +58,7 @@ export function ExportForm({ list, years, companies, rows, errors, values, onSub
       <section className="step">
         <span className="n">2</span>
         <h2>{say.whoHeading}</h2>
-        <div className={pledges ? "consent weighs" : "consent"}>
+        <div className={`rounded-sm border-1 border-rule p-4 ${pledges ? "bg-warning" : "bg-good"}`}>
           <p>
             <b>{pledges ? ofPledges.holdingsLeave : say.deliveryOnly}</b>
           </p>

@@ -36,10 +36,10 @@ type PastExportsProps = { slug: string; past: readonly Past[]; onFetch: () => vo
 export function PastExports({ slug, past, onFetch }: PastExportsProps) {
   const say = useExportWords();
   return (
-    <section className="past" aria-labelledby="past">
+    <section className="block past" aria-labelledby="past">
       <h2 id="past">{say.pastHeading}</h2>
       {past.length === 0 && <p className="muted">{say.none}</p>}
-      <ul>
+      <ul className="list">
         {past.map((row) => (
           <li key={row.id}>
             <p className={classOf[row.state]}>{say.stateOf[row.state](row.at)}</p>
@@ -53,7 +53,7 @@ export function PastExports({ slug, past, onFetch }: PastExportsProps) {
             ) : (
               row.mine &&
               (row.state === "asked" || row.state === "aborted") && (
-                <p className="fetch">
+                <p className="my-2">
                   <ButtonLink href={fileOf(slug, row)} onClick={onFetch}>
                     {row.state === "asked" ? say.fetch : say.fetchAgain}
                   </ButtonLink>
@@ -95,7 +95,7 @@ function Kept({ slug, row, onFetch }: { slug: string; row: Past; onFetch: () => 
         </div>
       )}
       {row.state === "completed" && row.mine && (
-        <p className="fetch">
+        <p className="my-2">
           <ButtonLink href={fileOf(slug, row)} onClick={onFetch}>
             {say.download}
           </ButtonLink>

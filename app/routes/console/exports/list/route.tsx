@@ -119,7 +119,7 @@ type SavedFiltersProps = { filters: readonly { publicId: string; name: string }[
 function SavedFilters({ filters, chosen }: SavedFiltersProps) {
   const { saved: say } = useExportWords();
   return (
-    <section className="saved stack" aria-labelledby="saved">
+    <section className="stack mb-6" aria-labelledby="saved">
       <h2 id="saved">{say.heading}</h2>
       {filters.length === 0 && <p className="muted small">{say.none}</p>}
       <ul className="cluster loose">

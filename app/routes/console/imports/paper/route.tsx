@@ -120,10 +120,10 @@ type SheetTableProps = {
 function SheetTable({ rows, values, messages }: SheetTableProps) {
   const { paper: say } = useWords().imports;
   return (
-    <table className="typed-sheet">
+    <table className="typed-sheet max-w-2xl">
       <thead>
         <tr>
-          <th>
+          <th className="w-[40px]">
             <span className="vh">{say.row(1)}</span>
           </th>
           <th>{say.name}</th>

@@ -124,7 +124,7 @@ function LetterToRead({ letter, page, failed }: LetterToReadProps) {
   return (
     <li>
       <article aria-labelledby={id} tabIndex={-1}>
-        <header className="cluster queue-head">
+        <header className="cluster queue-head mb-3">
           <h2 id={id}>
             {say.place(place, page.openings.letters)}{" "}
             <Link to={`/organize/c/${page.slug}/letters/${publicId}`}>{lettersPublic.read.of(name)}</Link>

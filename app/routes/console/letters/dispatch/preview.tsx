@@ -40,7 +40,13 @@ export function Preview({ page }: { page: DispatchPage }) {
               {say.alone}
             </a>
           </nav>
-          <iframe key={address} className="mail-frame" src={address} title={say.frame(what)} loading="lazy" />
+          <iframe
+            key={address}
+            className="mail-frame block h-160 w-full border-1 border-muted bg-raised"
+            src={address}
+            title={say.frame(what)}
+            loading="lazy"
+          />
           <Files page={page} base={base} part={part} />
         </>
       )}

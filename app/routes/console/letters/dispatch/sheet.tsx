@@ -17,15 +17,15 @@ export function Sheet({ page }: { page: DispatchPage }) {
   return (
     <>
       <article className="letter-sheet campaign-sheet" aria-label={say.label(name)}>
-        <div className="letter-head">
-          <div>
+        <div className="spread border-b-1 border-ink pb-3 text-[0.9375rem]">
+          <div className="grid self-start">
             <b>{sender.operator ?? sender.title}</b>
             {address.map((line) => (
               <span key={line}>{line}</span>
             ))}
             {missing && <span className="muted">{say.noSender}</span>}
           </div>
-          <div>
+          <div className="grid self-start">
             <span>{formatDate(locale, dispatch.startedAt ?? now)}</span>
             <span>{name}</span>
           </div>

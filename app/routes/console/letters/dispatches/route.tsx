@@ -165,12 +165,12 @@ function DispatchTable({ slug, dispatches }: DispatchTableProps) {
       <caption className="vh">{say.caption}</caption>
       <thead>
         <tr>
-          <th className="no wide">{columns.number}</th>
+          <th className="wide w-12">{columns.number}</th>
           <th>{columns.kind}</th>
           <th className="num">{columns.letters}</th>
           <th className="num wide">{columns.names}</th>
           <th className="state">{columns.state}</th>
-          <th className="wide hash-cell">{columns.hash}</th>
+          <th className="wide w-44">{columns.hash}</th>
           <th className="wide">{columns.answers}</th>
         </tr>
       </thead>
@@ -211,7 +211,7 @@ function DispatchRow({ slug, dispatch }: { slug: string; dispatch: ListedDispatc
   const notFixed = stage === "draft" && kind === "consolidated";
   return (
     <tr>
-      <td className="no wide muted">{number}</td>
+      <td className="wide muted">{number}</td>
       <th scope="row">
         <Link to={`/organize/c/${slug}/letters/dispatches/${publicId}`} className="name">
           {words.kinds[kind]}
@@ -234,7 +234,7 @@ function DispatchRow({ slug, dispatch }: { slug: string; dispatch: ListedDispatc
           <span className="kind k-stop beneath">{say.cameBack(dispatch.bounced)}</span>
         )}
       </td>
-      <td className="wide hash-cell">
+      <td className="wide">
         {approvedSha256 ? <ShortHash sha256={approvedSha256} /> : <span className="muted">{say.notYet}</span>}
       </td>
       <td className="wide">{isUnderWay(dispatch) ? say.answers(dispatch.replies) : ""}</td>

@@ -64,7 +64,7 @@ export default function Letter() {
       <div className="page-head">
         <div>
           <LetterStateLabel state={letter.state} />{" "}
-          {letter.held && <span className="kind k-stop on-hold">{held}</span>}
+          {letter.held && <span className="kind k-stop ms-2">{held}</span>}
           {letter.toCompany && <p className="of-company">{letter.toCompany}</p>}
           <h1>{say.by(letter.name)}</h1>
           <p>{stateIs[status]}</p>

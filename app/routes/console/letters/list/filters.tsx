@@ -84,7 +84,7 @@ export function Flow({ counts, filter, searching }: FlowProps) {
   const addressOf = (state: LetterState) => listAddress({ ...filter, state });
   return (
     <nav aria-label={say.flow}>
-      <ol className="flow">
+      <ol className="figures flow">
         {way.map((state) => (
           <li key={state}>
             <Link to={addressOf(state)} aria-current={current(state)}>
@@ -95,7 +95,7 @@ export function Flow({ counts, filter, searching }: FlowProps) {
           </li>
         ))}
       </ol>
-      <p className="cluster loose small muted flow-notes">
+      <p className="cluster loose small muted pt-2.5 pb-4">
         {(["withdrawn", "refused"] as const).map((state) => (
           <Link key={state} to={addressOf(state)} aria-current={current(state)}>
             {say.apart[state](counts[state])}

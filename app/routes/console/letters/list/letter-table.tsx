@@ -22,13 +22,13 @@ export function LetterTable({ slug, letters, chooses, chosen = [] }: LetterTable
       caption={say.caption}
       className="letter-rows stacked"
       columns={[
-        { heading: columns.written, className: "wide" },
+        { heading: columns.written, className: "wide w-24" },
         { heading: columns.name },
-        { heading: columns.state, className: "state" },
-        { heading: columns.template, className: "wide num" },
-        { heading: columns.nearest, className: "wide num" },
-        { heading: columns.more, className: "wide more" },
-        ...(chooses ? [{ heading: columns.choose, className: "choose" }] : []),
+        { heading: columns.state, className: "state min-[760px]:w-34" },
+        { heading: columns.template, className: "wide num w-28" },
+        { heading: columns.nearest, className: "wide num w-28" },
+        { heading: columns.more, className: "wide w-[24%]" },
+        ...(chooses ? [{ heading: columns.choose, className: "text-end min-[760px]:w-18" }] : []),
       ]}
       rows={letters}
       keyOf={({ publicId }) => publicId}
@@ -79,13 +79,13 @@ function LetterRow({ slug, letter, chooses, isChosen }: LetterRowProps) {
       </th>
       <td className="state">
         <LetterStateLabel state={state} />
-        {letter.held && <span className="kind k-stop on-hold">{words.held}</span>}
+        {letter.held && <span className="kind k-stop beneath">{words.held}</span>}
       </td>
       <td className="wide num">{share(templateSimilarity)}</td>
       <td className="wide num">{share(nearestSimilarity)}</td>
-      <td className="wide more muted">{more.join(", ")}</td>
+      <td className="wide muted">{more.join(", ")}</td>
       {chooses && (
-        <td className="choose">
+        <td className="text-end">
           {mayGo && (
             <input
               type="checkbox"

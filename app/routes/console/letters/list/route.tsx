@@ -196,7 +196,7 @@ function ChosenAlone({ recipients, chosen, draftId, address, children }: ChosenA
   return (
     <Form method="post" action={address === "?" ? "?index" : `${address}&index`}>
       {children}
-      <div className="fields compact chosen">
+      <div className="fields compact chosen justify-end border-t-1 border-rule py-4">
         <p className="small muted">{say.text}</p>
         <input type="hidden" name="draft" value={draftId} />
         {recipients.length === 1 ? (

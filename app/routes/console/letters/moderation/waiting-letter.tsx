@@ -25,7 +25,7 @@ export function WaitingLetterPart({ slug, letter, at, failed }: PartProps) {
   return (
     <li>
       <article aria-labelledby={id}>
-        <header className="cluster queue-head">
+        <header className="cluster queue-head mb-3">
           <h2 id={id}>
             <Link to={`/organize/c/${slug}/letters/${publicId}`}>{read.of(name)}</Link>
           </h2>

@@ -169,9 +169,9 @@ function Verification({ page, answer }: VerificationProps) {
     <div>
       <section className="block" aria-labelledby="address">
         <h2 id="address">{verified === null ? say.one.what : say.one.verified}</h2>
-        <address className="office-address">
+        <address className="mb-3 grid gap-1 border-s-3 border-rule ps-4 not-italic wrap-anywhere">
           <b>{email}</b>
-          {postalAddress && <span>{postalAddress}</span>}
+          {postalAddress && <span className="whitespace-pre-line">{postalAddress}</span>}
         </address>
         {verified === null ? (
           <p className="notice">{say.unverifiedMeans}</p>

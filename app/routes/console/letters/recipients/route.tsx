@@ -79,14 +79,14 @@ function RecipientTable({ slug, recipients }: { slug: string; recipients: readon
   const { at: addressOf } = useCompanies();
   const { columns } = say;
   return (
-    <table className="stick airy stacked recipient-rows">
+    <table className="stick airy stacked">
       <caption className="vh">{say.caption}</caption>
       <thead>
         <tr>
           <th>{columns.office}</th>
-          <th>{columns.verified}</th>
-          <th className="num wide">{columns.perDay}</th>
-          <th className="num wide">{columns.dispatches}</th>
+          <th className="w-[34%]">{columns.verified}</th>
+          <th className="num wide w-28">{columns.perDay}</th>
+          <th className="num wide w-28">{columns.dispatches}</th>
         </tr>
       </thead>
       <tbody>

@@ -26,12 +26,12 @@ export function MeetingTable({ page }: { page: Page }) {
       <thead>
         <tr>
           <th>{columns.meeting}</th>
-          <th className="state">{columns.status}</th>
-          <th className="wide">{columns.day}</th>
-          {recordDate && <th className="wide">{columns.recordDate}</th>}
-          <th className="wide">{columns.voteBy}</th>
-          <th className="wide">{columns.trust}</th>
-          <th className="wide">{columns.pledges}</th>
+          <th className="state min-[760px]:w-34">{columns.status}</th>
+          <th className="wide w-34">{columns.day}</th>
+          {recordDate && <th className="wide w-28">{columns.recordDate}</th>}
+          <th className="wide w-34">{columns.voteBy}</th>
+          <th className="wide w-34">{columns.trust}</th>
+          <th className="wide w-54">{columns.pledges}</th>
         </tr>
       </thead>
       <tbody>

@@ -46,12 +46,12 @@ function ItemTable({ base, items }: { base: string; items: readonly BallotItemOn
       <caption className="vh">{say.proposals}</caption>
       <thead>
         <tr>
-          <th className="nr">{columns.number}</th>
+          <th className="min-[760px]:w-12">{columns.number}</th>
           <th>{columns.title}</th>
-          <th className="wide state">{columns.status}</th>
+          <th className="wide w-30">{columns.status}</th>
           {counted && <th className="wide num">{columns.for}</th>}
           {counted && <th className="wide num">{columns.against}</th>}
-          <th className="num">{columns.result}</th>
+          <th className="num min-[760px]:w-34">{columns.result}</th>
           <th className="wide trust">{columns.trust}</th>
         </tr>
       </thead>

@@ -28,12 +28,12 @@ export function PledgeTable({ slug, pledges }: PledgeTableProps) {
       caption={say.caption}
       className="pledge-rows"
       columns={[
-        { heading: columns.sent, className: "wide" },
+        { heading: columns.sent, className: "wide w-30" },
         { heading: columns.name },
-        { heading: columns.holding, className: "wide" },
-        { heading: columns.verification, className: "wide" },
-        { heading: columns.state, className: "state" },
-        { heading: columns.more, className: "wide" },
+        { heading: columns.holding, className: "wide w-41" },
+        { heading: columns.verification, className: "wide w-41" },
+        { heading: columns.state, className: "state min-[760px]:w-34" },
+        { heading: columns.more, className: "wide w-[24%]" },
       ]}
       rows={pledges}
       keyOf={({ publicId }) => publicId}

@@ -106,7 +106,7 @@ function AppStep({ begun, problem }: AppStepProps) {
             <QrCode text={begun.uri} label={say.picture} />
             <div>
               <p className="small muted">{say.byHand}</p>
-              <p className="secret">
+              <p className="secret mt-1 mb-3 text-lg">
                 <code>{begun.secret.match(/.{1,4}/g)?.join(" ")}</code>
               </p>
               <p className="small">

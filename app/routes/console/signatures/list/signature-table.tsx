@@ -31,12 +31,12 @@ export function SignatureTable({ signatures }: { signatures: readonly Listed[] }
     <PeopleTable
       caption={say.caption}
       columns={[
-        { heading: columns.signed, className: "wide" },
+        { heading: columns.signed, className: "wide w-30" },
         { heading: columns.name },
-        { heading: columns.email, className: "wide" },
-        { heading: columns.place, className: "wide" },
-        { heading: columns.state, className: "state" },
-        { heading: columns.source, className: "wide" },
+        { heading: columns.email, className: "wide w-[36%]" },
+        { heading: columns.place, className: "wide w-24" },
+        { heading: columns.state, className: "state min-[760px]:w-28" },
+        { heading: columns.source, className: "wide w-26" },
       ]}
       rows={signatures}
       keyOf={({ publicId }) => publicId}

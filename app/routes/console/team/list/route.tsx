@@ -92,7 +92,7 @@ function InviteForm({ may, answer }: InviteFormProps) {
       <h2 id="invite">{say.title}</h2>
       <p className="muted">{say.text}</p>
       <ErrorSummary heading={summary} errors={messages} />
-      <Form method="post" className="stack loose team-form" noValidate preventScrollReset>
+      <Form method="post" className="stack loose max-w-xl" noValidate preventScrollReset>
         <TextInput
           name="email"
           type="email"
@@ -154,7 +154,7 @@ function MemberTable({ slug, members, self }: MemberTableProps) {
               </Link>
               {id === self && <span className="muted"> ({say.you})</span>}
               <span className="small muted clip">{email}</span>
-              <span className="small muted">
+              <span className="small muted beneath">
                 {isDisabled ? say.disabled : hasSecondFactor ? say.second : say.noSecond}
               </span>
             </th>

@@ -86,7 +86,7 @@ export default function Member() {
         <>
           <section className="sheet" aria-labelledby="rights">
             <h2 id="rights">{say.rightsTitle}</h2>
-            <Form method="post" className="stack loose team-form" preventScrollReset>
+            <Form method="post" className="stack loose max-w-xl" preventScrollReset>
               <input type="hidden" name="seen" value={mark} />
               <RightsFields role={role} ticked={rights} may={page} />
               <Button variant="act" name="intent" value="change">

@@ -84,10 +84,18 @@ function Made({ made: { token, name, expiresAt }, page: { appUrl } }: MadeProps)
       </h2>
       <p>{say.once}</p>
       <label htmlFor="token">{say.label}</label>
-      <TextBox id="token" readOnly value={token} rows={2} spellCheck={false} autoComplete="off" />
+      <TextBox
+        className="mt-1 w-full resize-none border-1 border-rule p-3 whitespace-pre-wrap"
+        id="token"
+        readOnly
+        value={token}
+        rows={2}
+        spellCheck={false}
+        autoComplete="off"
+      />
       <p className="small">{say.until(writeMoment(expiresAt))}</p>
       <p className="small">{say.use}</p>
-      <pre>
+      <pre className="mt-1 w-full resize-none border-1 border-rule p-3 whitespace-pre-wrap">
         <code>{`curl -H "Authorization: Bearer $TOKEN" ${appUrl}/api/v1/token`}</code>
       </pre>
     </section>

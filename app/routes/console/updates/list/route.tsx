@@ -89,12 +89,12 @@ function UpdateTable({ slug, updates }: { slug: string; updates: readonly Listed
       <caption className="vh">{say.caption}</caption>
       <thead>
         <tr>
-          <th className="wide">{columns.number}</th>
+          <th className="wide w-14">{columns.number}</th>
           <th>{columns.subject}</th>
-          <th className="state">{columns.state}</th>
-          <th className="num">{columns.people}</th>
-          <th className="wide">{columns.when}</th>
-          <th className="wide">{columns.who}</th>
+          <th className="state min-[760px]:w-42">{columns.state}</th>
+          <th className="num min-[760px]:w-26">{columns.people}</th>
+          <th className="wide w-42">{columns.when}</th>
+          <th className="wide w-40">{columns.who}</th>
         </tr>
       </thead>
       <tbody>

@@ -12,7 +12,7 @@ export function Approval({ page }: ApprovalProps) {
   const { approval: say } = useWords().updates;
   const waits = page.update.stage === "submitted";
   return (
-    <div className="read-cols">
+    <div className="cols">
       <div>
         {waits && <p className="lead">{say.text}</p>}
         <Reading page={page} />

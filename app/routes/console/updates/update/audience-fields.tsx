@@ -30,7 +30,7 @@ export function AudienceFields({ audience, countries, people, errors, ...rest }:
   const { audience: say, languages } = useWords().updates;
   const { did } = audience;
   return (
-    <div className="audience" id="audience">
+    <div className="cols scroll-mt-24" id="audience">
       <div>
         <Select name="did" label={say.did} error={messageFor(errors, "did")} defaultValue={did}>
           {audienceActions.map((action) => (
@@ -60,7 +60,7 @@ export function AudienceFields({ audience, countries, people, errors, ...rest }:
         <ByPledge audience={audience} companies={rest.companies} />
         <Check name="in_archive" label={say.archive} hint={say.archiveHint} checked={rest.inArchive} />
       </div>
-      <div className="people" aria-live="polite">
+      <div className="people stack max-[1100px]:pt-4" aria-live="polite">
         {people !== null && (
           <p>
             <People reach={people} />
@@ -97,13 +97,13 @@ function Countries({ all, chosen }: { all: readonly Country[]; chosen: readonly 
     ...all.filter(({ code }) => !chosen.includes(code)),
   ];
   return (
-    <details className="countries" id="countries" onChange={onChange}>
+    <details className="my-4" id="countries" onChange={onChange}>
       <summary>
         {say.countries}: {checked === 0 ? say.allCountries : say.someCountries(checked)}
       </summary>
       <fieldset>
         <legend className="hint">{say.countriesHint}</legend>
-        <div className="columns choices country-list">
+        <div className="columns choices max-h-70 overflow-auto border-1 border-muted bg-raised p-3">
           {ordered.map(({ code, name }) => (
             <label key={code}>
               <input type="checkbox" name="countries" value={code} defaultChecked={chosen.includes(code)} />
@@ -129,7 +129,7 @@ function ByPledge({ audience, companies }: Pick<AudienceFieldsProps, "audience" 
       .map((slug) => ({ slug, name: slug })),
   ];
   return (
-    <details className="countries" id="by-pledge" onChange={onChange}>
+    <details className="my-4" id="by-pledge" onChange={onChange}>
       <summary>
         {say.byPledge}: {checked === 0 ? say.anyPledge : say.somePledge(checked)}
       </summary>

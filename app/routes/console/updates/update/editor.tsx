@@ -133,7 +133,7 @@ export function Editor({ page, answer }: EditorProps) {
               {say.refused[refused]}
             </p>
           )}
-          <p className="saved-at muted small" role="status">
+          <p className="muted small mt-3" role="status">
             {auto.isSaving
               ? say.saving
               : auto.isDirty ||

@@ -17,7 +17,7 @@ export function Problems({ problems: found }: { problems: Found }) {
   const { problems: say, table } = useWords().updates;
   const locale = useLocale();
   return (
-    <section className="block problems">
+    <section className="block">
       <h2>{say.heading(problems.length)}</h2>
       {problems.length === 0 ? (
         <p className="muted small">{say.none}</p>
@@ -35,7 +35,7 @@ export function Problems({ problems: found }: { problems: Found }) {
               <tr key={`${state} ${problem}`}>
                 <th scope="row">
                   <code>{problem}</code>
-                  <span className="small muted">{problemMeaning(say, problem)}</span>
+                  <span className="small muted beneath">{problemMeaning(say, problem)}</span>
                 </th>
                 <td className="num">{formatNumber(locale, mails)}</td>
                 <td>{table.states[state]}</td>

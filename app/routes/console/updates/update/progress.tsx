@@ -61,24 +61,27 @@ export function Progress({ page }: { page: UpdatePage }) {
           {progress.waitsUntil && (
             <p className="banner">{say.waits(writeMoment(new Date(progress.waitsUntil).toISOString()))}</p>
           )}
-          <section className="hero" aria-label={say.handed}>
+          <section className="block stack" aria-label={say.handed}>
             <p className="kind">{say.handed}</p>
-            <p className="v">{formatNumber(locale, totals.handed)}</p>
-            <p className="small muted">
-              {say.of(progress.audienceSize)}
-              {update.preparedAt && `, ${say.frozenAt(clock(update.preparedAt))}`}
-            </p>
+            <div className="spread">
+              <p className="figure">{formatNumber(locale, totals.handed)}</p>
+              <p className="small muted">
+                {say.of(progress.audienceSize)}
+                {update.preparedAt && `, ${say.frozenAt(clock(update.preparedAt))}`}
+              </p>
+            </div>
             <progress
+              className="tall"
               max={Math.max(progress.audienceSize, 1)}
               value={totals.handed + totals.not}
               aria-label={say.bar(totals.handed + totals.not, progress.audienceSize)}
             />
-            <p className="small muted dealt" aria-hidden="true">
+            <p className="small muted" aria-hidden="true">
               {say.bar(totals.handed + totals.not, progress.audienceSize)}
             </p>
           </section>
           <Figures progress={progress} sending={update.stage === "sending"} now={now} />
-          <div className="read-cols even">
+          <div className="cols mb-8">
             <StateTable progress={progress} now={now} />
             <div>
               <Problems problems={progress.problems} />
@@ -117,7 +120,7 @@ function ApproveAgain({ page }: { page: UpdatePage }) {
   const changed = frameState.differs.length > 0 || page.isSentBack;
   if (!asked && !changed) return null;
   return (
-    <div className="read-cols approve-again">
+    <div className="cols mt-6 mb-10">
       <Reading page={page} />
       <div>
         <Differs page={page} />

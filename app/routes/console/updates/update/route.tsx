@@ -133,7 +133,7 @@ function Report({ page }: { page: UpdatePage }) {
       {update.stage === "cancelled" && (
         <p className="lead">{progress ? say.cancelledText : say.neverBegun}</p>
       )}
-      <div className="read-cols even">
+      <div className="cols mb-8">
         <div>
           <Facts page={page} />
           {progress && <StateTable progress={progress} now={now} />}
@@ -179,9 +179,9 @@ function Facts({ page }: { page: UpdatePage }) {
     },
   ].filter((item) => typeof item === "object" && item !== null);
   return (
-    <section className="report-facts">
+    <section className="block">
       <h2>{say.heading}</h2>
-      <DefinitionList items={items} />
+      <DefinitionList className="facts large" items={items} />
     </section>
   );
 }

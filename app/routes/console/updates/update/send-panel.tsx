@@ -21,7 +21,7 @@ export function SendPanel({ page, answer }: SendPanelProps) {
   const isDue = update.stage === "scheduled" && (update.sendAt ?? "") <= page.now;
   useRenewal(update.stage === "scheduled" ? (isDue ? 1000 : 10_000) : null);
   return (
-    <div className="read-cols">
+    <div className="cols">
       <Reading page={page} />
       <div>
         <Differs page={page} />
@@ -63,7 +63,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
       <h2>{say.heading}</h2>
       <ErrorSummary heading={summarySchedule} errors={messages} />
       {scheduled && (
-        <p className="when" role="status">
+        <p className="font-serif text-lg font-semibold" role="status">
           {isDue
             ? isLate
               ? say.dueDelayed
@@ -79,9 +79,9 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
           <ActionButton intent="send-now" variant="danger">
             {people?.isRounded ? say.nowRounded : say.now(people?.people ?? 0)}
           </ActionButton>
-          <Form method="post" className="later" noValidate preventScrollReset>
+          <Form method="post" className="stack pt-2" noValidate preventScrollReset>
             <h3>{say.later}</h3>
-            <div className="two">
+            <div className="pair">
               <TextInput
                 type="date"
                 name="day"

@@ -21,8 +21,8 @@ export function StateTable({ progress, now }: StateTableProps) {
         <thead>
           <tr>
             <th>{say.state}</th>
-            <th className="num">{say.people}</th>
-            <th className="num">{say.share}</th>
+            <th className="num w-[5.5em]">{say.people}</th>
+            <th className="num w-[5.5em]">{say.share}</th>
             <th className="wide">{say.meaning}</th>
           </tr>
         </thead>
