@@ -1,12 +1,10 @@
-import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { fromBufferPromise } from "yauzl";
 import { packKeys } from "#app/domain/outgoing/packs/public-key.server.ts";
 import { verifyPack } from "#app/domain/outgoing/packs/verifying/verify-pack.server.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetter } from "#tests/support/letters.ts";
-import { aMadePack } from "#tests/support/packs.ts";
+import { aMadePack, unpack } from "#tests/support/packs.ts";
 
 const db = await aDatabase();
 
@@ -16,17 +14,7 @@ await aLetter(db, campaign, { body: 'Line one.\n\nLine two, "quoted".' });
 
 const { bytes } = await aMadePack(db, campaign);
 
-type Files = Map<string, Buffer>;
-
 const original = await unpack(bytes);
-
-async function unpack(pack: Buffer): Promise<Files> {
-  const zip = await fromBufferPromise(pack, { lazyEntries: true });
-  const files: Files = new Map();
-  for await (const entry of zip.eachEntry())
-    files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
-  return files;
-}
 
 const codesOf = async (file: Buffer, key = packKeys(testKeys)[0] ?? null) =>
   (await verifyPack(file, { key })).findings.map(({ code, file: name }) => (name ? `${code} ${name}` : code));

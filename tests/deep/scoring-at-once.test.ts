@@ -1,38 +1,15 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
-import type { Trace } from "#app/domain/entries/trace.ts";
 import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
-import { signatures, signatureTraces, supporters } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { signatures, signatureTraces } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { sign } from "#tests/support/sign.ts";
+import { scoredIn } from "#tests/support/scored.ts";
 
 const db = await aDatabase();
-
-const nobody: Trace = { network: null, honeypot: false, foreignLanguage: false, proof: "not-asked" };
-
-let people = 0;
-
-async function signed(
-  campaign: { id: number; petitionVersion: number },
-  {
-    at = new Date(),
-    to = `scored-${++people}x@example.org`,
-    name = "Ana Sample",
-    ...trace
-  }: Partial<Trace> & { at?: Date; to?: string; name?: string } = {},
-) {
-  await sign(db, aSignatureInput(campaign, { to, name, trace: { ...nobody, ...trace } }), at);
-  const [row] = await db
-    .select({ id: signatures.id, publicId: signatures.publicId, supporterId: signatures.supporterId })
-    .from(signatures)
-    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
-    .where(eq(supporters.email, to));
-  if (!row) throw new Error("nobody signed");
-  return row;
-}
+const { signed } = scoredIn(db);
 
 test("scoring while people confirm, in two workers, waits for nobody in a circle", async () => {
   const campaign = await aCampaign(db);

@@ -1,7 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { fromBufferPromise } from "yauzl";
 import { ZipFile } from "yazl";
 import { manifestBytes, type PackManifest } from "#app/domain/outgoing/packs/manifest.ts";
 import { packFiles } from "#app/domain/outgoing/packs/pack.ts";
@@ -12,7 +11,7 @@ import { makeKeys } from "#app/lib/keys.server.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetter } from "#tests/support/letters.ts";
-import { aMadePack, packPorts } from "#tests/support/packs.ts";
+import { aMadePack, packPorts, unpack } from "#tests/support/packs.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
@@ -28,14 +27,6 @@ const { bytes } = await aMadePack(db, campaign);
 
 type Files = Map<string, Buffer>;
 const original = await unpack(bytes);
-
-async function unpack(pack: Buffer): Promise<Files> {
-  const zip = await fromBufferPromise(pack, { lazyEntries: true });
-  const files: Files = new Map();
-  for await (const entry of zip.eachEntry())
-    files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
-  return files;
-}
 
 function pack(files: Iterable<readonly [string, Buffer]>): Promise<Buffer> {
   const zip = new ZipFile();

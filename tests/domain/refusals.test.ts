@@ -5,27 +5,14 @@ import { type AuditFilter, listEntries } from "#app/domain/record/list-entries.s
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import { countRefusals } from "#app/domain/upkeep/refusals/count-refusals.server.ts";
 import { noteRefusals, sumUpRefusals } from "#app/domain/upkeep/refusals/note-refusals.server.ts";
-import type { Refusal } from "#app/domain/upkeep/refusals/refusal.ts";
-import { auditEntries, outbox, refusals } from "#db/schema/index.ts";
+import { outbox, refusals } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { refusalsIn } from "#tests/support/refusal-rows.ts";
 
 const db = await aDatabase();
-/** Each test has its own day, so that it does not count another's. */
-let day = 0;
-const aNoon = () => new Date(Date.UTC(2026, 0, 1 + 20 * day++, 12, 10));
-const later = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000);
-
-const aRefusal = (values: Partial<Refusal> = {}): Refusal => {
-  const nobody = { organizerId: null, campaign: null, page: null, network: null };
-  return Object.assign({ why: "unknown-address", n: 1 }, nobody, values) as Refusal;
-};
-const entriesOf = async (actor: string) =>
-  (await db.select().from(auditEntries).where(eq(auditEntries.actor, actor))).map(
-    ({ detail }) => detail as { why: string; times: number; more?: true; page?: string },
-  );
-
+const { aNoon, later, aRefusal, entriesOf } = refusalsIn(db);
 async function aTeam() {
   const campaign = await aCampaign(db);
   const owner = await anOrganizer(db, { campaign });

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
-import type { Trace } from "#app/domain/entries/trace.ts";
 import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import { listDomainCrowds } from "#app/domain/review/list-domain-crowds.server.ts";
 import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
@@ -19,33 +18,12 @@ import {
   supporters,
   traceGroups,
 } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { sign } from "#tests/support/sign.ts";
+import { scoredIn } from "#tests/support/scored.ts";
 
 const db = await aDatabase();
-const nobody: Trace = { network: null, honeypot: false, foreignLanguage: false, proof: "not-asked" };
-let people = 0;
-
-async function signed(
-  campaign: { id: number; petitionVersion: number },
-  {
-    at = new Date(),
-    to = `scored-${++people}x@example.org`,
-    name = "Ana Sample",
-    ...trace
-  }: Partial<Trace> & { at?: Date; to?: string; name?: string } = {},
-) {
-  await sign(db, aSignatureInput(campaign, { to, name, trace: { ...nobody, ...trace } }), at);
-  const [row] = await db
-    .select({ id: signatures.id, publicId: signatures.publicId, supporterId: signatures.supporterId })
-    .from(signatures)
-    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
-    .where(eq(supporters.email, to));
-  if (!row) throw new Error("nobody signed");
-  return row;
-}
-
+const { signed } = scoredIn(db);
 const stateOf = async ({ id }: { id: number }) =>
   (await db.select({ state: signatures.state }).from(signatures).where(eq(signatures.id, id)))[0]?.state;
 const reviewOf = async ({ id }: { id: number }) =>

@@ -1,4 +1,5 @@
 import { buffer } from "node:stream/consumers";
+import { fromBufferPromise } from "yauzl";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.server.ts";
 import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
@@ -48,4 +49,13 @@ export async function aMadePack(db: Db, campaign: { id: number }, ports = packPo
   const fetched = await fetchPack(db, ports, { ...on, actor: team.asker }, now);
   if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
   return { bytes: await buffer(fetched.file), on, team };
+}
+
+/** Reads a pack's files, by name. */
+export async function unpack(pack: Buffer) {
+  const zip = await fromBufferPromise(pack, { lazyEntries: true });
+  const files = new Map<string, Buffer>();
+  for await (const entry of zip.eachEntry())
+    files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
+  return files;
 }
