@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createTransport } from "nodemailer";
+import type { Sql } from "postgres";
 import type { Env } from "#app/lib/env.server.ts";
 import { isOneAddress } from "#app/lib/one-address.ts";
 import { uuidPattern } from "#app/lib/uuid.ts";
@@ -11,9 +12,12 @@ import { createResendTransport } from "./resend.server.ts";
 import { createSmtpTransport } from "./smtp.server.ts";
 import type { MailFiles, Transport } from "./transport.ts";
 
-/** Chooses Resend if there is a key, else SMTP if there is a server, else files. */
-export function chooseTransport({ resend, smtpUrl, dir }: Env["mail"]): Transport {
-  if (resend) return createResendTransport(resend, mailFilesIn(dir));
+/**
+ * Chooses Resend if there is a key, else SMTP if there is a server, else files. Processes that send keep one
+ * pace in the database.
+ */
+export function chooseTransport({ resend, smtpUrl, dir }: Env["mail"], sql?: Sql): Transport {
+  if (resend) return createResendTransport({ ...resend, ...(sql && { sql }) }, mailFilesIn(dir));
   if (smtpUrl) return createSmtpTransport(smtpUrl, mailFilesIn(dir));
   return createFileTransport(dir);
 }

@@ -1,3 +1,5 @@
+import type { SharedPace } from "./shared-pace.server.ts";
+
 type Lane = "own" | "bulk";
 
 type Waiting = { go: () => void; lane: Lane };
@@ -19,15 +21,18 @@ const wireWaitAtMost = 1500;
 const second = 1100;
 /** Seconds to wait for the limit's reset, at most: its window is one second long. */
 const resetAtMost = 60;
+/** Milliseconds until the shared pace is asked again, when the database did not answer. */
+const askAgain = 1000;
 
 /**
  * Keeps a provider's rate limit for all calls of this process: `perSecond` at first, then what its answers
  * announce. It is enforced twice. `turn` spreads calls evenly and decides who is next: `own` goes first, but
  * after four of them in a row a waiting `bulk` call has one turn, so that neither blocks the other. `enter`
  * is called when the request is about to be written: however long that takes, no second has more calls than
- * the limit.
+ * the limit. With `shared`, other processes use the same account: the next one has its turn when a slot of
+ * the account is near, and enters when it has taken one.
  */
-export function createPace(perSecond: number) {
+export function createPace(perSecond: number, shared?: SharedPace) {
   let limit = perSecond;
   /** When the next turn is due, and before when no call is allowed. */
   let due = 0;
@@ -37,6 +42,9 @@ export function createPace(perSecond: number) {
   const waiting: Record<Lane, Waiting[]> = { own: [], bulk: [] };
   /** Times of the last second's calls and of those about to be made. */
   let calls: Call[] = [];
+  /** True if no other process is to be asked before the next turn. */
+  let near = !shared;
+  let asking = false;
 
   const take = (now: number) => {
     const spacing = 1000 / (limit * share);
@@ -61,13 +69,27 @@ export function createPace(perSecond: number) {
         timer = setTimeout(serve, Math.ceil(free - now));
         return;
       }
+      if (!near) {
+        ask();
+        return;
+      }
       take(now);
+      near = !shared;
       next()?.go();
       now = performance.now();
     }
   };
 
-  /** Allows no call for this many seconds. */
+  const ask = async () => {
+    if (asking || !shared) return;
+    asking = true;
+    const wait = await shared.untilNear().catch(() => askAgain);
+    asking = false;
+    near = wait <= 0;
+    if (near) serve();
+    else timer = setTimeout(serve, Math.ceil(wait));
+  };
+
   const hold = (seconds: number) => {
     pausedUntil = Math.max(pausedUntil, performance.now() + seconds * 1000);
   };
@@ -77,7 +99,8 @@ export function createPace(perSecond: number) {
     turn(lane: Lane, signal: AbortSignal): Promise<void> {
       if (signal.aborted) return Promise.reject(signal.reason);
       const now = performance.now();
-      if (waiting.own.length + waiting.bulk.length === 0 && Math.max(due, pausedUntil) <= now) {
+      const free = Math.max(due, pausedUntil) <= now;
+      if (!shared && waiting.own.length + waiting.bulk.length === 0 && free) {
         take(now);
         return Promise.resolve();
       }
@@ -103,8 +126,12 @@ export function createPace(perSecond: number) {
      * Waits, after a turn, until the request may be written, and counts the call. `after`: no call must be
      * made for so many seconds.
      */
-    async enter(): Promise<{ call: Call } | { after: number }> {
+    async enter(signal: AbortSignal): Promise<{ call: Call } | { after: number }> {
       const now = performance.now();
+      if (shared) {
+        const refused = await shared.enter(signal).catch(() => ({ after: 1 }));
+        return refused ?? { call: { at: performance.now(), inASecond: Number.POSITIVE_INFINITY } };
+      }
       calls = calls.filter(({ at }) => at > now - second);
       const full = calls[calls.length - Math.max(1, Math.floor(limit))]?.at ?? Number.NEGATIVE_INFINITY;
       const at = Math.max(now, pausedUntil, full + window);
@@ -124,6 +151,7 @@ export function createPace(perSecond: number) {
       const announced = readNumber(headers?.["ratelimit-limit"]);
       if (announced !== null && announced >= 1 && announced !== limit) {
         limit = announced;
+        shared?.learn(limit).catch(() => {});
         due = Math.min(due, performance.now() + 1000 / (limit * share));
         serve();
       }
@@ -135,7 +163,11 @@ export function createPace(perSecond: number) {
       }
     },
 
-    hold,
+    /** Allows no call for this many seconds: one was refused for haste. */
+    async refused(seconds: number): Promise<void> {
+      hold(seconds);
+      await shared?.refused(seconds).catch(() => {});
+    },
   };
 }
 

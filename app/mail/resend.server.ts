@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import type { Sql } from "postgres";
 import { type Response as Answer, Resend } from "resend";
 import { isOneAddress } from "#app/lib/one-address.ts";
 import { headersOf, messageId, withoutEncoded } from "./envelope.ts";
 import { createPace } from "./pace.ts";
+import { createSharedPace } from "./shared-pace.server.ts";
 import {
   type Attachment,
   type MailFiles,
@@ -18,6 +20,8 @@ type ResendOptions = {
   baseUrl: string | undefined;
   /** Calls a second until an answer announces the limit. */
   perSecond?: number;
+  /** The database in which processes with the same account keep one pace. */
+  sql?: Sql;
 };
 
 type Call<T> = {
@@ -35,15 +39,15 @@ const mailsAtMost = 100;
  * Sends by Resend's official client, one email or a hundred a call. The client neither times out nor retries.
  */
 export function createResendTransport(
-  { apiKey, baseUrl, perSecond = 5 }: ResendOptions,
+  { apiKey, baseUrl, perSecond = 5, sql }: ResendOptions,
   files: MailFiles,
 ): Transport {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
-  const pace = createPace(perSecond);
+  const pace = createPace(perSecond, sql && createSharedPace(sql, "resend", perSecond));
 
   /** Makes one call, after its turn: returns an id for each email, or why there is none. */
   const call = async <T>({ make, list, mails, signal }: Call<T>): Promise<string[] | NotTaken> => {
-    const entered = await pace.enter();
+    const entered = await pace.enter(signal);
     if (!("call" in entered))
       return { outcome: "retry-later", after: entered.after, problem: "rate-limited" };
     if (signal.aborted) return waitedTooLong;
@@ -53,7 +57,7 @@ export function createResendTransport(
     if (ids) return ids;
     const refusal = readRefusal(answer, signal);
     if (refusal.problem === "rate-limited" && refusal.outcome === "retry-later")
-      pace.hold(refusal.after ?? 1);
+      await pace.refused(refusal.after ?? 1);
     return refusal;
   };
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, pgEnum, pgTable, real, text } from "drizzle-orm/pg-core";
 import { at, bytea, erasedWith, identity } from "./columns.ts";
 import { outbox } from "./outbox.ts";
 import { updates } from "./updates.ts";
@@ -97,4 +97,21 @@ export const emailEvents = pgTable(
     check("email_events_type_shape", sql`${t.type} ~ '^[a-z_]+([.][a-z_]+)+$' and length(${t.type}) <= 64`),
     index("email_events_email").on(t.emailId),
   ],
+);
+
+/** The pace of a provider's account, which all processes share. All times are the database's. */
+export const mailPace = pgTable(
+  "mail_pace",
+  {
+    account: text("account").primaryKey(),
+    /** Calls a second that the provider allows, as its answers say. */
+    announced: real("announced").notNull(),
+    /** Calls a second that are made: fewer after a refusal, then slowly more again. */
+    perSecond: real("per_second").notNull(),
+    /** When the next call may be made. */
+    nextAt: at("next_at").notNull().defaultNow(),
+    turnedAt: at("turned_at").notNull().defaultNow(),
+    refusedAt: at("refused_at").notNull().default(sql`'-infinity'`),
+  },
+  (t) => [check("mail_pace_moves", sql`${t.announced} > 0 and ${t.perSecond} > 0`)],
 );

@@ -1,5 +1,5 @@
 // Signing during a large update does not delay the confirmation email.
-import { expect, onTestFinished } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { connectToWorkers } from "#app/domain/base/jobs/connect-to-workers.server.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import { aSignatureInput } from "#tests/support/builders.ts";
@@ -60,4 +60,25 @@ further("while an update uses every call, 95 of 100 signers get their email in 3
   expect(during.state, "the update was over before all had signed").toBe("sending");
   expect(refused).toBe(0);
   await worker.stop();
+});
+
+test("two workers keep one limit of calls, and each signer gets one email", async () => {
+  const ground = await aGround();
+  const scene = await aScene(ground, 1);
+  const provider = createProvider({ perSecond: 20 });
+  onTestFinished(provider.close);
+  const web = connect(ground.appUrl, { max: 2, name: "undersigned web" });
+  onTestFinished(() => disconnect(web));
+  const addresses = Array.from({ length: 200 }, (_, n) => `signer-${n}@people.test`);
+  for (const to of addresses) await sign(web, aSignatureInput(scene.campaign, { to }));
+  const way = byResend(await provider.listen());
+  const workers = await Promise.all([1, 2].map(() => aWorker(scene, way)));
+  await expect.poll(() => provider.ledger.size, { timeout: 60_000, interval: 50 }).toBe(addresses.length);
+  for (const worker of workers) await worker.stop();
+
+  const refused = provider.calls.filter(({ status }) => status === 429).length;
+  const took = ((provider.calls.at(-1)?.at ?? 0) - (provider.calls[0]?.at ?? 0)) / 1000;
+  tell("two workers", { calls: provider.calls.length, "refused for haste": refused, seconds: took });
+  expect(refused, "with a limit of its own for each, seven of 207 calls were refused").toBeLessThanOrEqual(2);
+  expect(addresses.filter((address) => provider.ledger.get(address)?.length !== 1)).toEqual([]);
 });

@@ -41,7 +41,7 @@ test.each([0, 60, 400])(
       while (now() < 60_000) {
         await pace.turn("bulk", never);
         await new Promise((done) => setTimeout(done, work()));
-        const entered = await pace.enter();
+        const entered = await pace.enter(never);
         if (!("call" in entered)) continue;
         made.push(now());
         pace.learn(entered.call, headers(5));
@@ -100,8 +100,8 @@ test("someone's mail waits for one turn at most while bulk asks without an end",
 test("after a refusal nobody calls before the time that it named, at the wire too", async () => {
   const { now, pass } = aClock();
   const pace = createPace(100);
-  pace.hold(7);
-  expect(await pace.enter()).toEqual({ after: 7 });
+  await pace.refused(7);
+  expect(await pace.enter(never)).toEqual({ after: 7 });
   const turn = pace.turn("own", never).then(now);
   await pass(20_000);
   expect(await turn).toBe(7000);
@@ -110,7 +110,7 @@ test("after a refusal nobody calls before the time that it named, at the wire to
 test("with the limit used up, also by others, nobody calls before the reset", async () => {
   const { now, pass } = aClock();
   const pace = createPace(5);
-  const entered = await pace.enter();
+  const entered = await pace.enter(never);
   if (!("call" in entered)) throw new Error("the first call had to wait");
   pace.learn(entered.call, headers(5, 0, 3));
   const turn = pace.turn("bulk", never).then(now);
@@ -125,7 +125,7 @@ test("when nothing is left because all calls were ours, the pace is kept as it i
   const worker = async () => {
     for (let call = 0; call < 50; call++) {
       await pace.turn("bulk", never);
-      const entered = await pace.enter();
+      const entered = await pace.enter(never);
       if (!("call" in entered)) continue;
       made.push(now());
       const inThisSecond = made.filter((at) => Math.floor(at / 1000) === Math.floor(now() / 1000)).length;
@@ -156,7 +156,7 @@ test("the announced limit is used from the answer on, higher or lower", async ()
     return calls;
   };
   const learn = async (limit: number) => {
-    const entered = await pace.enter();
+    const entered = await pace.enter(never);
     if ("call" in entered) pace.learn(entered.call, headers(limit));
   };
   expect(await callsIn(10_000)).toBeGreaterThanOrEqual(47);
@@ -171,7 +171,7 @@ test("a limit far above the rate costs no timer", async () => {
   const timers = vi.spyOn(globalThis, "setTimeout");
   for (let call = 0; call < 2000; call++) {
     await pace.turn(call % 2 ? "own" : "bulk", never);
-    const entered = await pace.enter();
+    const entered = await pace.enter(never);
     if ("call" in entered) pace.learn(entered.call, headers(1_000_000));
   }
   expect(timers).not.toHaveBeenCalled();
@@ -190,4 +190,25 @@ test("who stops waiting takes no turn", async () => {
   await expect(pace.turn("own", stop.signal)).rejects.toThrow("stopped");
   await pass(1000);
   expect(await next).toBe(211);
+});
+
+test("with other processes each turn waits until a call of the account is near", async () => {
+  const { now, pass } = aClock();
+  const free = [600, 0, Promise.reject(new Error("no database")), 400, -1];
+  free.map((one) => Promise.resolve(one).catch(() => {}));
+  const pace = createPace(1_000_000, {
+    untilNear: async () => (await free.shift()) ?? 0,
+    enter: () => Promise.reject(new Error("no database")),
+    refused: async () => {},
+    learn: async () => {},
+  });
+  const turns = ["bulk", "own"].map((lane) =>
+    pace.turn(lane as "own" | "bulk", never).then(() => [lane, now()]),
+  );
+  await pass(10_000);
+  expect(await Promise.all(turns), "own first; and a second where the database did not answer").toEqual([
+    ["bulk", 2000],
+    ["own", 600],
+  ]);
+  expect(await pace.enter(never), "nobody calls without the database").toEqual({ after: 1 });
 });

@@ -6,10 +6,10 @@ import { createMailing } from "#app/mail/mailing.server.ts";
 
 /** Opens what writing emails needs, and closes it. */
 export async function withMailing<T>(
-  { env }: Pick<Opened, "env">,
+  { db, env }: Pick<Opened, "db" | "env">,
   work: (mailing: ReturnType<typeof createMailing>) => Promise<T>,
 ): Promise<T> {
-  const transport = chooseTransport(env.mail);
+  const transport = chooseTransport(env.mail, db.$client);
   try {
     return await work(createMailing(env, transport));
   } finally {

@@ -73,7 +73,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     await (parts.prepare ?? (() => requireMigrated(opened)))();
     await refuseHalfRestored(opened);
     await compareErasures(opened, log);
-    const transport = chooseTransport(env.mail);
+    const transport = chooseTransport(env.mail, db.$client);
     const worker = child ?? (parts.worker && (await loadWorker())({ db, env, log, transport }));
     const { wakeMail, stop } = worker ?? (await connectToWorkers({ db, log }));
     const remembered = { findCampaign: rememberCampaigns(db), listOpenMeetings: rememberMeetings(db) };
