@@ -60,6 +60,9 @@ test("pledges are read and checked by command, and holders see who viewed them",
   const list = await cli("pledge", "list", ...year);
   expect(list.out).toContain("Hanna Holder");
   expect(list.out).not.toContain("120.5");
+  const file = (await cli("pledge", "list", ...year, "--csv")).out;
+  expect(file).toMatch(/^id,pledged,state,kind,level,country,name\r\n[^\n]+,active,[^\n]+,Hanna Holder\r\n$/);
+  expect((await cli("pledge", "list", ...year, "--kind", "fund")).out).toBe("No pledges for 2026.\n");
   expect(jsonOf(await cli("pledge", "find", ...year, "--for", "hanna", "--json"))).toMatchObject({
     found: [{ publicId: pledge.publicId }],
   });

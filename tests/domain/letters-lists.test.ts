@@ -7,8 +7,8 @@ import {
   countLetters,
   countLettersOnHold,
   listLetters,
+  searchLetters,
 } from "#app/domain/entries/letters/list/list-letters.server.ts";
-import { searchLetters } from "#app/domain/entries/letters/list/search-letters.server.ts";
 import {
   listSharesViews,
   viewLetterShares,

@@ -1,14 +1,13 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { parseAddress } from "#app/domain/base/address.ts";
+import type { Cursor } from "#app/domain/base/keyset.server.ts";
+import { wholeOf } from "#app/domain/base/list.ts";
 import { addressContains } from "#app/domain/entries/address-contains.ts";
 import { maxFoundPeople } from "#app/domain/entries/search-by-person.server.ts";
-import {
-  countSignatures,
-  type ListFilter,
-  listSignatures,
-} from "#app/domain/entries/signatures/list-signatures.server.ts";
+import { countSignatures, listSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { searchSignatures } from "#app/domain/entries/signatures/search-signatures.server.ts";
+import { signatureFilters } from "#app/domain/entries/signatures/signature-list.ts";
 import type { Db } from "#db/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -16,15 +15,20 @@ import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
-const everything: ListFilter = { state: null, from: null, to: null, cursor: null };
+const everything = wholeOf(signatureFilters);
+type Filter = Partial<typeof everything> & { cursor?: Cursor };
 
 async function aScope(campaign: { id: number }) {
   const organizer = await anOrganizer(db, { campaign });
   return { campaignId: campaign.id, organizerId: organizer.id };
 }
 
-const names = async (on: Db, scope: Parameters<typeof listSignatures>[1], filter: Partial<ListFilter> = {}) =>
-  (await listSignatures(on, scope, { ...everything, ...filter })).signatures.map(({ name }) => name);
+type Scope = Parameters<typeof listSignatures>[1];
+
+async function names(on: Db, scope: Scope, { cursor, ...filter }: Filter = {}) {
+  const page = await listSignatures(on, scope, { ...everything, ...filter }, cursor ?? null);
+  return page.signatures.map(({ name }) => name);
+}
 
 async function found(scope: Parameters<typeof searchSignatures>[1], text: string) {
   const answer = await searchSignatures(db, scope, text);
@@ -61,12 +65,9 @@ test("signatures of the same moment keep their order over pages", async () => {
   const signedAt = new Date("2026-11-20T12:00:00Z");
   for (let n = 0; n < 60; n++) await aStoredSignature(db, campaign, { name: `n${n}`, signedAt });
 
-  const first = await listSignatures(db, scope, everything);
+  const first = await listSignatures(db, scope, everything, null);
   expect(first.newer).toBeNull();
-  const second = await listSignatures(db, scope, {
-    ...everything,
-    cursor: { side: "older", than: first.older ?? "" },
-  });
+  const second = await listSignatures(db, scope, everything, { side: "older", than: first.older ?? "" });
   expect(second.older).toBeNull();
   const all = [...first.signatures, ...second.signatures].map(({ name }) => name);
   expect(all).toEqual(Array.from({ length: 60 }, (_, n) => `n${59 - n}`));
@@ -132,6 +133,28 @@ test("more than fit are told, newest first and each once", async () => {
     Array.from({ length: maxFoundPeople }, (_, n) => `Frequent ${maxFoundPeople - n}`),
   );
   expect(await found(scope, "frequent 7")).toEqual(["Frequent 7"]);
+});
+
+test("the next matches follow without gaps, by a part of the name and of the address", async () => {
+  const campaign = await aCampaign(db);
+  const scope = await aScope(campaign);
+  const count = 2 * maxFoundPeople + 3;
+  for (let n = 0; n < count; n++)
+    await aStoredSignature(db, campaign, { name: `Manifold ${n}`, email: `n${n}@manifold.example` });
+  const ofAnother = (await aStoredSignature(db, await aCampaign(db), { name: "Manifold" })).signature;
+  for (const typed of ["manifold", "@manifold.example"]) {
+    const all: string[] = [];
+    for (let cursor: Cursor | null = null, more = true; more; ) {
+      const answer = await searchSignatures(db, scope, typed, cursor);
+      if (answer.outcome !== "found") throw new Error(answer.outcome);
+      all.push(...answer.signatures.map(({ name }) => name));
+      more = answer.more;
+      cursor = { side: "older", than: answer.signatures.at(-1)?.publicId ?? "" };
+    }
+    expect(all).toEqual(Array.from({ length: count }, (_, n) => `Manifold ${count - 1 - n}`));
+  }
+  const theirs = { side: "older", than: ofAnother.publicId } as const;
+  expect(await searchSignatures(db, scope, "manifold", theirs)).toMatchObject({ signatures: [] });
 });
 
 test("people are found by any part of an address, in their own campaign", async () => {

@@ -8,10 +8,13 @@ import {
   listCoFilers,
 } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
 import { setCoFiler } from "#app/domain/entries/pledges/co-filers/set-co-filer.server.ts";
-import { countPledges, listPledges } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
+import {
+  countPledges,
+  listPledges,
+  searchPledges,
+} from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import { type PledgeFilter, wholePledgeList } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { readPledge } from "#app/domain/entries/pledges/list/read-pledge.server.ts";
-import { searchPledges } from "#app/domain/entries/pledges/list/search-pledges.server.ts";
 import { viewHolding } from "#app/domain/entries/pledges/view-holding.server.ts";
 import { listHoldingViews } from "#app/domain/upkeep/own-data/list-views.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";

@@ -163,8 +163,8 @@ test("an organizer of one campaign has no access to another without an invitatio
     { id: second.id },
     { petitionVersion: await aFirstText(second.id, first.actor) },
   );
-  const everything = { state: null, from: null, to: null, cursor: null };
-  expect((await listSignatures(db, scope, everything)).signatures).toEqual([]);
+  const everything = { state: null, from: null, to: null };
+  expect((await listSignatures(db, scope, everything, null)).signatures).toEqual([]);
   expect(await createExport(db, { ...scope, preset: "full", filter: wholeList })).toBeNull();
   const meaning = { is: "changed", earlier: "apart" } as const;
   const as = { campaignId: second.id, actor: `organizer:${helper.id}` } as const;
@@ -181,7 +181,7 @@ async function aFirstText(campaignId: number, actor: `organizer:${string}`): Pro
 test("no list, count, export, update, letter or pack reveals another campaign", async () => {
   const { first, second } = await aPair();
   const scope = { campaignId: second.id, organizerId: first.owner.id };
-  const everything = { state: null, from: null, to: null, cursor: null };
+  const everything = { state: null, from: null, to: null };
   const audience = everyone;
   const until = new Date(Date.now() + 365 * 86_400_000);
   const readers = await db.execute(
@@ -198,7 +198,7 @@ test("no list, count, export, update, letter or pack reveals another campaign", 
   const pack = await countPack(db, { campaignId: second.id });
   const input = {
     counts: await readCounts(db, second.id),
-    list: (await listSignatures(db, scope, everything)).signatures,
+    list: (await listSignatures(db, scope, everything, null)).signatures,
     states: Object.values(await countSignatures(db, scope)).reduce((sum, n) => sum + n, 0),
     pledges: await countPledgesInForce(db, second.id),
     letters: (await listLetters(db, scope, wholeLetterList, null)).letters,

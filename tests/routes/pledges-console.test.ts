@@ -249,6 +249,25 @@ test("the list filters by address and searches by form, with no query in it", as
   );
 });
 
+test("the next matches of a search are a post away, and logged like the first", async () => {
+  const { campaign, meeting, base } = await aScene();
+  for (let n = 0; n < 53; n++) await aPledgeWithHolding(db, { campaign, meeting }, { name: `Manifold ${n}` });
+  const organizer = await signedIn(site, campaign);
+  const search = async (fields: Record<string, string>) =>
+    (await organizer.post(`${base}/pledges?meeting=2026`, { find: "manifold", ...fields })).text();
+  const first = await search({});
+  expect(first).toContain("More than 50 pledges match");
+  const older = /name="older" value="([^"]+)"/.exec(first)?.[1] ?? "";
+  const next = await search({ older });
+  expect(next.match(/Manifold \d+(?=<)/g)).toEqual(["Manifold 2", "Manifold 1", "Manifold 0"]);
+  expect(next).not.toContain('name="older"');
+  const searches = and(eq(auditEntries.action, "people-searched"), eq(auditEntries.campaignId, campaign.id));
+  expect(await db.select().from(auditEntries).where(searches).orderBy(auditEntries.id)).toMatchObject([
+    { detail: { list: "pledges", rows: 50 } },
+    { detail: { list: "pledges", rows: 3 } },
+  ]);
+});
+
 test("the list ends with how many pledges became votes, by way of holding", async () => {
   const { campaign, meeting, base } = await aScene();
   const reportedAs = (outcome: "voted_as_pledged" | "did_not_vote") => ({ outcome, outcomeAt: new Date() });

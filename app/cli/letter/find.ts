@@ -1,6 +1,6 @@
 import { campaign, command } from "#app/cli/command.ts";
 import { endSearch, searched } from "#app/cli/parts/search.ts";
-import { searchLetters } from "#app/domain/entries/letters/list/search-letters.server.ts";
+import { searchLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 
 export default command({
   summary: "find letters by the writer's address or part of the name; the search is logged",

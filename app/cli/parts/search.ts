@@ -38,11 +38,5 @@ export async function endSearch(
   );
 }
 
-export const headings = ["id", "state", "country", "name", "address"];
-export const cellsOf = ({ publicId, state, country, name, email }: Row) => [
-  publicId,
-  state,
-  country,
-  name,
-  email,
-];
+const headings = ["id", "state", "country", "name", "address"];
+const cellsOf = ({ publicId, state, country, name, email }: Row) => [publicId, state, country, name, email];

@@ -3,7 +3,7 @@ import { company } from "#app/cli/company/parts/company.ts";
 import { year } from "#app/cli/meeting/parts/meeting.ts";
 import { endSearch, searched } from "#app/cli/parts/search.ts";
 import { meetingOf } from "#app/cli/pledge/parts/pledge.ts";
-import { searchPledges } from "#app/domain/entries/pledges/list/search-pledges.server.ts";
+import { searchPledges } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 
 export default command({
   summary: "find pledges by the holder's address or part of the name; the search is logged",

@@ -166,8 +166,7 @@ export default {
     findHint: "Email address, receipt code, or three letters or digits in a row of a name or address.",
     findButton: "Find people",
     findWhy: searchUnlogged,
-    from: "Signed from",
-    to: "Signed to",
+    filters: { from: "Signed from", to: "Signed to" },
     apply: "Apply dates",
     badDay,
     clear: "Clear dates",
@@ -241,7 +240,7 @@ export default {
         title: "No signatures on hold",
         text: "Confirmed signatures that look automated wait here until an organizer decides under Review.",
       },
-      dates: { title: "No signatures on these days", text: "Clear the dates to see all signatures." },
+      narrowed: { title: "No signatures on these days", text: "Clear the dates to see all signatures." },
       page: { title: "This page is empty", text: "The entries here were removed." },
       found: {
         title: "No matches",

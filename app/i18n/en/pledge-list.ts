@@ -3,6 +3,36 @@ import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 
+const kinds = { direct: "Holds shares", fund: "Holds a fund", institution: "Institution" };
+const holdings = {
+  broker: "Broker",
+  registered: "Registered",
+  employee_plan: "Plan with a trustee",
+  ira_brokerage: "Retirement account",
+  foreign_broker: "Foreign broker",
+  unsure: "Not sure",
+};
+const willing = {
+  cofile: "co-file",
+  attend: "attend",
+  ask_question: "ask a question",
+  write_ir: "write to investor relations",
+  media: "speak to the press",
+};
+const verifications = {
+  self_reported: "Not confirmed",
+  email_confirmed: "Email confirmed",
+  document_checked: "Document seen",
+  broker_letter: "Broker letter seen",
+};
+const outcomes = {
+  voted: "Voted",
+  voted_as_pledged: "Voted as pledged",
+  voted_otherwise: "Voted differently",
+  did_not_vote: "Did not vote",
+  unknown: "Unknown",
+};
+
 export default {
   nav: { pledges: "Pledges", coFilers: "Co-filers" },
 
@@ -43,6 +73,7 @@ export default {
     from: "Sent from",
     to: "Sent to",
   },
+  choices: { kind: kinds, holding: holdings, verification: verifications, willing, outcome: outcomes },
   any: "Any",
   apply: "Apply filters",
   clear: "Clear filters",
@@ -87,11 +118,11 @@ export default {
       text: "New pledges appear here as unconfirmed. They become active when the shareholder confirms by email.",
       act: "Open the pledge page",
     },
-    state: {
+    page: {
       title: "No pledges here",
       text: "Pledges change status when a shareholder confirms or withdraws, or an organizer reviews a large one.",
     },
-    filters: { title: "No pledge matches these filters", text: "Clear the filters to see all pledges." },
+    narrowed: { title: "No pledge matches these filters", text: "Clear the filters to see all pledges." },
     found: {
       title: "No matches",
       text: "Type the start of an address or its domain, or any three letters of a name, with accents. Only this meeting is searched.",
@@ -99,15 +130,8 @@ export default {
     tooShort,
   },
 
-  kinds: { direct: "Holds shares", fund: "Holds a fund", institution: "Institution" },
-  holdings: {
-    broker: "Broker",
-    registered: "Registered",
-    employee_plan: "Plan with a trustee",
-    ira_brokerage: "Retirement account",
-    foreign_broker: "Foreign broker",
-    unsure: "Not sure",
-  },
+  kinds,
+  holdings,
   tenures: {
     under_1_year: "Under 1 year",
     "1_to_2_years": "1 to 2 years",
@@ -124,26 +148,9 @@ export default {
   recordDate: { yes: "Yes", no: "No", unsure: "Not sure", not_applicable: "Not asked" },
   standing: { yes: "Yes", no: "No", unsure: "Not sure" },
   intentions: { for: "For", against: "Against", abstain: "Abstain", undecided: "Undecided" },
-  willing: {
-    cofile: "co-file",
-    attend: "attend",
-    ask_question: "ask a question",
-    write_ir: "write to investor relations",
-    media: "speak to the press",
-  },
-  verifications: {
-    self_reported: "Not confirmed",
-    email_confirmed: "Email confirmed",
-    document_checked: "Document seen",
-    broker_letter: "Broker letter seen",
-  },
-  outcomes: {
-    voted: "Voted",
-    voted_as_pledged: "Voted as pledged",
-    voted_otherwise: "Voted differently",
-    did_not_vote: "Did not vote",
-    unknown: "Unknown",
-  },
+  willing,
+  verifications,
+  outcomes,
   /** What a fund's holder says came of their letter. */
   fundOutcomes: {
     supports: "Sent, manager supports it",

@@ -1,46 +1,16 @@
 import { sql } from "drizzle-orm";
 import { hasRight } from "#app/domain/access/has-right.server.ts";
-import { type Cursor, keyset, type Sides } from "#app/domain/base/keyset.server.ts";
+import { type ListSource, pagesOf, since, until } from "#app/domain/base/list.server.ts";
+import type { Chosen } from "#app/domain/base/list.ts";
 import type { Db } from "#db/index.ts";
 import type { SignatureState } from "./signature.ts";
-
-export type ListedSignature = {
-  publicId: string;
-  signedAt: string;
-  name: string;
-  email: string;
-  country: string;
-  postalCode: string | null;
-  state: SignatureState;
-  source: string | null;
-};
+import { type ListedSignature, signatureFilters } from "./signature-list.ts";
 
 /**
  * Campaign and reader of a list: both are in the WHERE clause of every query. `organizerId` null: the
  * operator, who may see all.
  */
 export type ListScope = { campaignId: number; organizerId: string | null };
-
-export type ListFilter = {
-  /** Null: every state. */
-  state: SignatureState | null;
-  /** Days in UTC, `YYYY-MM-DD`, both included. */
-  from: string | null;
-  to: string | null;
-  cursor: Cursor | null;
-};
-
-export type SignaturePage = Sides & { signatures: ListedSignature[] };
-
-/** Listed columns of a signature `s` of a supporter `p`. */
-export const listedColumns = sql`
-  s.public_id as "publicId", s.signed_at as "signedAt", p.name, p.email, p.country,
-  p.postal_code as "postalCode", s.state, s.source`;
-
-export const toListed = (row: ListedSignature): ListedSignature => ({
-  ...row,
-  signedAt: new Date(row.signedAt).toISOString(),
-});
 
 /** Builds a condition: the operator, or an organizer who may see names. Checked once a query. */
 export const maySeeNames = ({ campaignId, organizerId }: ListScope) =>
@@ -49,31 +19,32 @@ export const maySeeNames = ({ campaignId, organizerId }: ListScope) =>
     : sql`exists (select 1 from campaign_organizers
     where campaign_id = ${campaignId} and organizer_id = ${organizerId} and ${hasRight("view-names")})`;
 
-/** Reads one page of signatures, newest first, with an index on each order. */
-export async function listSignatures(db: Db, scope: ListScope, filter: ListFilter): Promise<SignaturePage> {
-  const { state, from, to, cursor } = filter;
-  const { campaignId } = scope;
-  const { beyond, order, limit, page } = keyset({
-    cursor,
-    columns: [sql`s.signed_at`, sql`s.id`],
-    placeOf: (publicId) =>
-      sql`(select signed_at, id from signatures
-          where public_id = ${publicId} and campaign_id = ${campaignId})`,
-  });
-  const conditions = [sql`s.campaign_id = ${campaignId}`, maySeeNames(scope), ...beyond];
-  if (state) conditions.push(sql`s.state = ${state}`);
-  if (from) conditions.push(sql`s.signed_at >= ${from}::timestamp at time zone 'UTC'`);
-  if (to) conditions.push(sql`s.signed_at < (${to}::timestamp + interval '1 day') at time zone 'UTC'`);
-  const rows = await db.execute<ListedSignature>(sql`
-    select ${listedColumns}
-    from (
-      select * from signatures s where ${sql.join(conditions, sql` and `)}
-      order by ${order} limit ${limit}
-    ) s join supporters p on p.id = s.supporter_id
-    order by ${order}`);
-  const { rows: signatures, ...sides } = page(rows.map(toListed), ({ publicId }) => publicId);
-  return { signatures, ...sides };
-}
+export const signatureSource: ListSource<ListScope, ListedSignature, typeof signatureFilters> = {
+  table: sql`signatures`,
+  row: sql`s`,
+  person: sql`p`,
+  columns: sql`
+    s.public_id as "publicId", s.signed_at as "signedAt", p.name, p.email, p.country,
+    p.postal_code as "postalCode", s.state, s.source`,
+  time: sql`signed_at`,
+  of: ({ campaignId }) => sql`s.campaign_id = ${campaignId}`,
+  allowed: maySeeNames,
+  where: {
+    state: (state) => sql`s.state = ${state}`,
+    from: since(sql`s.signed_at`),
+    to: until(sql`s.signed_at`),
+  },
+  toRow: (row) => ({ ...row, signedAt: new Date(row.signedAt).toISOString() }),
+};
+
+export const listSignatures = pagesOf("signatures", signatureSource);
+
+export const signatureList = {
+  name: "signatures" as const,
+  filters: signatureFilters,
+  page: listSignatures,
+  noted: ({ state, from, to }: Chosen<typeof signatureFilters>) => ({ state, from, to }),
+};
 
 /** Counts signatures by state: the sum of 16 counters, never a count of rows. */
 export async function countSignatures(db: Db, scope: ListScope): Promise<Record<SignatureState, number>> {

@@ -4,7 +4,7 @@ import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 import type { ListedLetter } from "./letter-list.ts";
-import { listedLetterColumns, toListedLetter } from "./list-letters.server.ts";
+import { letterSource } from "./list-letters.server.ts";
 
 /** An entry of a letter's ledger. Times are ISO 8601. */
 export type LedgerEntry = {
@@ -66,7 +66,7 @@ const isoOrNull = (at: string | null) => (at === null ? null : iso(at));
 export async function findLetter(db: Db, scope: ListScope, publicId: string): Promise<LetterView | null> {
   if (!isUuid(publicId)) return null;
   const [row] = await db.execute<Row>(sql`
-    select ${listedLetterColumns}, l.id::float8 as id, l.dispatch_id::float8 as "dispatchId", l.body,
+    select ${letterSource.columns}, l.id::float8 as id, l.dispatch_id::float8 as "dispatchId", l.body,
       l.display, l.reply_to as "replyTo", t.name as company,
       case when l.handed_over_at is not null
         then (select d.recipient_name from letter_dispatches d where d.id = l.dispatch_id)
@@ -91,7 +91,7 @@ export async function findLetter(db: Db, scope: ListScope, publicId: string): Pr
   const { dispatchPublicId, ...letter } = rest;
   return {
     ...letter,
-    ...toListedLetter(row),
+    ...letterSource.toRow(row),
     handedOverAt: isoOrNull(row.handedOverAt),
     confirmedAt: isoOrNull(row.confirmedAt),
     moderated:

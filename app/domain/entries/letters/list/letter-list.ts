@@ -1,4 +1,11 @@
-import type { LetterPublication, LetterRole, LetterState } from "#app/domain/entries/letters/letter.ts";
+import { type Chosen, flag, oneOf, textThat, wholeOf } from "#app/domain/base/list.ts";
+import {
+  type LetterPublication,
+  type LetterRole,
+  type LetterState,
+  letterRoles,
+  letterStates,
+} from "#app/domain/entries/letters/letter.ts";
 import type { HoldReason } from "#app/domain/screening/reasons.ts";
 
 /** How much of a letter is shared with the template or another letter, whichever is more. */
@@ -8,25 +15,19 @@ export type Likeness = (typeof likenesses)[number];
 /** Below the first, a letter is in its writer's own words; from the second on, it is like others. */
 export const likenessBounds = { own: 0.3, alike: 0.7 };
 
-export type LetterFilter = {
-  state: LetterState | null;
-  /** True: only those on hold. */
-  onHold: boolean;
-  likeness: Likeness | null;
-  role: LetterRole | null;
-  locale: string | null;
-  /** The slug of one of the campaign's companies. */
-  company: string | null;
+/** The list's filters; `company` is the slug of one of the campaign's. */
+export const letterFilters = {
+  state: oneOf(letterStates),
+  onHold: flag({ at: "held", option: "held", help: "only on hold for moderation" }),
+  likeness: oneOf(likenesses, { at: "words", help: "only letters this similar to others" }),
+  role: oneOf(letterRoles, { at: "as" }),
+  locale: textThat((text) => /^[a-z]{2}$/.test(text), { help: "only in this language, such as es" }),
+  company: textThat((text) => text !== "", { help: "only to this company, by its slug" }),
 };
 
-export const wholeLetterList: LetterFilter = {
-  state: null,
-  onHold: false,
-  likeness: null,
-  role: null,
-  locale: null,
-  company: null,
-};
+export type LetterFilter = Chosen<typeof letterFilters>;
+
+export const wholeLetterList = wholeOf(letterFilters);
 
 /** A letter as listed, without its words and number of shares. */
 export type ListedLetter = {

@@ -1,31 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Cursor, keyset, type Sides } from "#app/domain/base/keyset.server.ts";
+import { type ListSource, pagesOf } from "#app/domain/base/list.server.ts";
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
+import { searchByPerson } from "#app/domain/entries/search-by-person.server.ts";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
-import { type LetterFilter, type Likeness, type ListedLetter, likenessBounds } from "./letter-list.ts";
-
-export type LetterPage = Sides & { letters: ListedLetter[] };
+import {
+  type LetterFilter,
+  type Likeness,
+  type ListedLetter,
+  letterFilters,
+  likenessBounds,
+} from "./letter-list.ts";
 
 /** True of a letter `l` that waits for an organizer's look. */
 export const isOnHold = sql`l.hold_reason is not null and l.moderated_at is null`;
-
-/** What a list shows of a letter `l` of a supporter `p`. */
-export const listedLetterColumns = sql`
-  l.public_id as "publicId", l.created_at as "writtenAt", p.name, p.email, p.country, l.state, l.locale,
-  l.role, l.template_similarity::float8 as "templateSimilarity",
-  l.nearest_similarity::float8 as "nearestSimilarity", l.links,
-  l.hold_reason as "heldReason", (${isOnHold}) as held, l.publication,
-  l.shares_enc is not null as "tellsShares",
-  (select d.number from letter_dispatches d where d.id = l.dispatch_id) as dispatch,
-  case when exists (select from campaign_companies o where o.campaign_id = l.campaign_id and o.place > 1)
-    then (select t.name from targets t where t.id = l.company_id) end as "toCompany"`;
-
-export const toListedLetter = ({ toCompany, ...row }: ListedLetter): ListedLetter => ({
-  ...row,
-  ...(toCompany && { toCompany }),
-  writtenAt: new Date(row.writtenAt).toISOString(),
-});
 
 const likeness = sql`greatest(l.template_similarity, l.nearest_similarity)`;
 const conditionOf: Record<Likeness, SQL> = {
@@ -35,47 +23,48 @@ const conditionOf: Record<Likeness, SQL> = {
   unscored: sql`${likeness} is null`,
 };
 
-function conditionsOf({ state, onHold, likeness, role, locale, company }: LetterFilter): SQL[] {
-  return [
-    state && sql`l.state = ${state}`,
-    onHold && sql`${isOnHold}`,
-    likeness && conditionOf[likeness],
-    role && sql`l.role = ${role}`,
-    locale && sql`l.locale = ${locale}`,
-    company && sql`l.company_id = (select c.id from targets c where c.slug = ${company})`,
-  ].filter((condition) => typeof condition === "object" && condition !== null);
-}
+export const letterSource: ListSource<ListScope, ListedLetter, typeof letterFilters> = {
+  table: sql`letters`,
+  row: sql`l`,
+  person: sql`p`,
+  columns: sql`
+    l.public_id as "publicId", l.created_at as "writtenAt", p.name, p.email, p.country, l.state, l.locale,
+    l.role, l.template_similarity::float8 as "templateSimilarity",
+    l.nearest_similarity::float8 as "nearestSimilarity", l.links,
+    l.hold_reason as "heldReason", (${isOnHold}) as held, l.publication,
+    l.shares_enc is not null as "tellsShares",
+    (select d.number from letter_dispatches d where d.id = l.dispatch_id) as dispatch,
+    case when exists (select from campaign_companies o where o.campaign_id = l.campaign_id and o.place > 1)
+      then (select t.name from targets t where t.id = l.company_id) end as "toCompany"`,
+  time: sql`created_at`,
+  of: ({ campaignId }) => sql`l.campaign_id = ${campaignId}`,
+  allowed: maySeeNames,
+  where: {
+    state: (state) => sql`l.state = ${state}`,
+    onHold: () => isOnHold,
+    likeness: (likeness) => conditionOf[likeness],
+    role: (role) => sql`l.role = ${role}`,
+    locale: (locale) => sql`l.locale = ${locale}`,
+    company: (company) => sql`l.company_id = (select c.id from targets c where c.slug = ${company})`,
+  },
+  toRow: ({ toCompany, ...row }) => ({
+    ...row,
+    ...(toCompany && { toCompany }),
+    writtenAt: new Date(row.writtenAt).toISOString(),
+  }),
+};
 
-/** Lists a page of letters, newest first, as keyset pages by time and id. */
-export async function listLetters(
-  db: Db,
-  scope: ListScope,
-  filter: LetterFilter,
-  cursor: Cursor | null,
-): Promise<LetterPage> {
-  const { campaignId } = scope;
-  const { beyond, order, limit, page } = keyset({
-    cursor,
-    columns: [sql`l.created_at`, sql`l.id`],
-    placeOf: (publicId) =>
-      sql`(select created_at, id from letters where public_id = ${publicId} and campaign_id = ${campaignId})`,
-  });
-  const conditions = [
-    sql`l.campaign_id = ${campaignId}`,
-    maySeeNames(scope),
-    ...conditionsOf(filter),
-    ...beyond,
-  ];
-  const rows = await db.execute<ListedLetter>(sql`
-    select ${listedLetterColumns}
-    from (
-      select * from letters l where ${sql.join(conditions, sql` and `)}
-      order by ${order} limit ${limit}
-    ) l join supporters p on p.id = l.supporter_id
-    order by ${order}`);
-  const { rows: letters, ...sides } = page(rows.map(toListedLetter), ({ publicId }) => publicId);
-  return { letters, ...sides };
-}
+export const listLetters = pagesOf("letters", letterSource);
+
+export const letterList = {
+  name: "letters" as const,
+  filters: letterFilters,
+  page: listLetters,
+  noted: ({ state }: LetterFilter) => ({ state }),
+};
+
+/** Finds letters of a campaign by a part of their writer's address or name. */
+export const searchLetters = searchByPerson("letters", letterSource);
 
 export type LetterCounts = Record<LetterState, number> & {
   /** Letters handed over whose writers were erased since. */

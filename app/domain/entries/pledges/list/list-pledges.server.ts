@@ -1,13 +1,18 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Cursor, keyset, type Sides } from "#app/domain/base/keyset.server.ts";
+import { type ListSource, pagesOf, since, until } from "#app/domain/base/list.server.ts";
 import { listOpenMeetings, listPledgeMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
+import { searchByPerson } from "#app/domain/entries/search-by-person.server.ts";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import type { Db } from "#db/index.ts";
-import { type ListedPledge, type ListedState, listedStates, type PledgeFilter } from "./pledge-list.ts";
+import {
+  type ListedPledge,
+  type ListedState,
+  listedStates,
+  type PledgeFilter,
+  pledgeFilters,
+} from "./pledge-list.ts";
 
 export type PledgeScope = ListScope & { meetingId: number };
-
-export type PledgePage = Sides & { pledges: ListedPledge[] };
 
 /** The state of a pledge `p` as listed. */
 export const listedState = sql`case when p.status <> 'flagged' then p.status::text
@@ -19,19 +24,6 @@ export const isListed = sql`p.status <> 'superseded' and not exists (
   where n.campaign_id = p.campaign_id and n.supporter_id = p.supporter_id and n.meeting_id = p.meeting_id
     and n.kind = p.kind and n.version > p.version and n.status <> 'email_pending')`;
 
-/** Listed columns of a pledge `p` of a supporter `s`, without its holding. */
-export const listedPledgeColumns = sql`
-  p.public_id as "publicId", p.created_at as "pledgedAt", p.version, s.name, s.email, s.country, p.kind,
-  p.holding_form as "holdingForm", p.verification, ${listedState} as state, p.outcome,
-  p.fund_outcome as "fundOutcome",
-  coalesce((select array_agg(w.willing::text order by w.willing) from pledge_willing w
-    where w.pledge_id = p.id), '{}') as willing`;
-
-export const toListedPledge = (row: ListedPledge): ListedPledge => ({
-  ...row,
-  pledgedAt: new Date(row.pledgedAt).toISOString(),
-});
-
 const statusOf: Record<ListedState, SQL> = {
   active: sql`p.status = 'active'`,
   waiting: sql`p.status = 'flagged' and p.reviewed_at is null`,
@@ -40,43 +32,46 @@ const statusOf: Record<ListedState, SQL> = {
   not_accepted: sql`p.status = 'flagged' and p.reviewed_at is not null`,
 };
 
-function conditionsOf(filter: PledgeFilter): SQL[] {
-  const { state, kind, holding, verification, willing, outcome, from, to } = filter;
-  return [
-    state && statusOf[state],
-    kind && sql`p.kind = ${kind}`,
-    holding && sql`p.holding_form = ${holding}`,
-    verification && sql`p.verification = ${verification}`,
-    willing &&
+/** A meeting's pledges, without their holdings. */
+const source: ListSource<PledgeScope, ListedPledge, typeof pledgeFilters> = {
+  table: sql`pledges`,
+  row: sql`p`,
+  person: sql`s`,
+  columns: sql`
+    p.public_id as "publicId", p.created_at as "pledgedAt", p.version, s.name, s.email, s.country, p.kind,
+    p.holding_form as "holdingForm", p.verification, ${listedState} as state, p.outcome,
+    p.fund_outcome as "fundOutcome",
+    coalesce((select array_agg(w.willing::text order by w.willing) from pledge_willing w
+      where w.pledge_id = p.id), '{}') as willing`,
+  time: sql`created_at`,
+  of: ({ campaignId, meetingId }) => sql`p.campaign_id = ${campaignId} and p.meeting_id = ${meetingId}`,
+  allowed: maySeeNames,
+  isListed,
+  where: {
+    state: (state) => statusOf[state],
+    kind: (kind) => sql`p.kind = ${kind}`,
+    holding: (holding) => sql`p.holding_form = ${holding}`,
+    verification: (verification) => sql`p.verification = ${verification}`,
+    willing: (willing) =>
       sql`exists (select 1 from pledge_willing w where w.pledge_id = p.id and w.willing = ${willing})`,
-    outcome && sql`p.outcome = ${outcome}`,
-    from && sql`p.created_at >= ${from}::timestamp at time zone 'UTC'`,
-    to && sql`p.created_at < (${to}::timestamp + interval '1 day') at time zone 'UTC'`,
-  ].filter((condition) => typeof condition === "object" && condition !== null);
-}
+    outcome: (outcome) => sql`p.outcome = ${outcome}`,
+    from: since(sql`p.created_at`),
+    to: until(sql`p.created_at`),
+  },
+  toRow: (row) => ({ ...row, pledgedAt: new Date(row.pledgedAt).toISOString() }),
+};
 
-/** Lists a page of a meeting's pledges, newest first, by time and id of a row. Without holdings. */
-export async function listPledges(
-  db: Db,
-  scope: PledgeScope,
-  filter: PledgeFilter,
-  cursor: Cursor | null,
-): Promise<PledgePage> {
-  const { beyond, order, limit, page } = keyset({
-    cursor,
-    columns: [sql`p.created_at`, sql`p.id`],
-    placeOf: (publicId) => sql`(select created_at, id from pledges where public_id = ${publicId}
-      and campaign_id = ${scope.campaignId} and meeting_id = ${scope.meetingId})`,
-  });
-  const ofMeeting = sql`p.campaign_id = ${scope.campaignId} and p.meeting_id = ${scope.meetingId}`;
-  const conditions = [ofMeeting, maySeeNames(scope), isListed, ...conditionsOf(filter), ...beyond];
-  const rows = await db.execute<ListedPledge>(sql`
-    select ${listedPledgeColumns} from pledges p join supporters s on s.id = p.supporter_id
-    where ${sql.join(conditions, sql` and `)}
-    order by ${order} limit ${limit}`);
-  const { rows: pledges, ...sides } = page(rows.map(toListedPledge), ({ publicId }) => publicId);
-  return { pledges, ...sides };
-}
+export const listPledges = pagesOf("pledges", source);
+
+export const pledgeList = {
+  name: "pledges" as const,
+  filters: pledgeFilters,
+  page: listPledges,
+  noted: (_chosen: PledgeFilter, { year }: PledgeScope & { year: number }) => ({ year }),
+};
+
+/** Finds pledges for one meeting by a part of the address or name. */
+export const searchPledges = searchByPerson("pledges", source);
 
 /**
  * Counts the pledges for a meeting by state, from indexes: a version in force or pending is always the

@@ -1,10 +1,16 @@
-import type {
-  FundOutcome,
-  HoldingForm,
-  PledgeKind,
-  PledgeOutcome,
-  Verification,
-  Willingness,
+import { type Chosen, day, oneOf, wholeOf } from "#app/domain/base/list.ts";
+import {
+  type FundOutcome,
+  type HoldingForm,
+  holdingForms,
+  type PledgeKind,
+  type PledgeOutcome,
+  pledgeKinds,
+  pledgeOutcomes,
+  type Verification,
+  verifications,
+  type Willingness,
+  willingnesses,
 } from "#app/domain/entries/pledges/pledge.ts";
 
 /**
@@ -14,28 +20,21 @@ import type {
 export const listedStates = ["active", "waiting", "email_pending", "withdrawn", "not_accepted"] as const;
 export type ListedState = (typeof listedStates)[number];
 
-/** The list's filter; null: anything. Days are UTC, `YYYY-MM-DD`, both included. */
-export type PledgeFilter = {
-  state: ListedState | null;
-  kind: PledgeKind | null;
-  holding: HoldingForm | null;
-  verification: Verification | null;
-  willing: Willingness | null;
-  outcome: PledgeOutcome | null;
-  from: string | null;
-  to: string | null;
+/** The list's filters, besides its meeting. */
+export const pledgeFilters = {
+  state: oneOf(listedStates),
+  kind: oneOf(pledgeKinds),
+  holding: oneOf(holdingForms),
+  verification: oneOf(verifications, { option: "level", help: "only this verification level" }),
+  willing: oneOf(willingnesses),
+  outcome: oneOf(pledgeOutcomes),
+  from: day("from this day"),
+  to: day("through this day"),
 };
 
-export const wholePledgeList: PledgeFilter = {
-  state: null,
-  kind: null,
-  holding: null,
-  verification: null,
-  willing: null,
-  outcome: null,
-  from: null,
-  to: null,
-};
+export type PledgeFilter = Chosen<typeof pledgeFilters>;
+
+export const wholePledgeList = wholeOf(pledgeFilters);
 
 /** A pledge as listed, without its holding. */
 export type ListedPledge = {

@@ -1,5 +1,10 @@
+import { addressOf } from "#app/domain/base/list.ts";
 import { type LetterState, letterRoles } from "#app/domain/entries/letters/letter.ts";
-import { type LetterFilter, likenesses } from "#app/domain/entries/letters/list/letter-list.ts";
+import {
+  type LetterFilter,
+  letterFilters,
+  likenesses,
+} from "#app/domain/entries/letters/list/letter-list.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useCompanies } from "#app/ui/console/companies.ts";
 import { letterClasses } from "#app/ui/console/entry-state.tsx";
@@ -7,7 +12,6 @@ import { FindForm as FindInList } from "#app/ui/console/found-rows.tsx";
 import { Choice, NarrowForm as NarrowList } from "#app/ui/console/narrow-form.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
-import { listAddress, narrowing } from "./read-filter.ts";
 
 /** Searches for a writer. */
 export const FindForm = ({ typed }: { typed: string }) => (
@@ -15,6 +19,10 @@ export const FindForm = ({ typed }: { typed: string }) => (
     <input type="hidden" name="intent" value="find" />
   </FindInList>
 );
+
+/** Counts the filters in use besides the state. */
+export const narrowing = ({ state: _state, ...filter }: LetterFilter) =>
+  Object.values(filter).filter((value) => value !== null).length;
 
 type NarrowFormProps = { filter: LetterFilter; languages: readonly string[] };
 
@@ -49,7 +57,7 @@ export function NarrowForm({ filter, languages }: NarrowFormProps) {
       say={say}
       set={set}
       state={filter.state}
-      cleared={listAddress({ state: filter.state })}
+      cleared={addressOf(letterFilters, { state: filter.state })}
     >
       {offered.map(([name, label, value, options]) => (
         <Choice key={name} name={name} label={label} value={value} any={say.any} options={options} />
@@ -81,13 +89,13 @@ export function Flow({ counts, filter, searching }: FlowProps) {
   const { states, stateMeans, list: say } = useWords().letterConsole;
   const locale = useLocale();
   const current = (state: LetterState) => (!searching && filter.state === state ? "page" : undefined);
-  const addressOf = (state: LetterState) => listAddress({ ...filter, state });
+  const to = (state: LetterState) => addressOf(letterFilters, { ...filter, state });
   return (
     <nav aria-label={say.flow}>
       <ol className="figures flow">
         {way.map((state) => (
           <li key={state}>
-            <Link to={addressOf(state)} aria-current={current(state)}>
+            <Link to={to(state)} aria-current={current(state)}>
               <span className={counts[state] > 0 ? letterClasses[state] : "kind"}>{states[state]}</span>
               <b>{formatNumber(locale, counts[state])}</b>
               <small>{stateMeans[state]}</small>
@@ -97,7 +105,7 @@ export function Flow({ counts, filter, searching }: FlowProps) {
       </ol>
       <p className="cluster loose small muted pt-2.5 pb-4">
         {(["withdrawn", "refused"] as const).map((state) => (
-          <Link key={state} to={addressOf(state)} aria-current={current(state)}>
+          <Link key={state} to={to(state)} aria-current={current(state)}>
             {say.apart[state](counts[state])}
           </Link>
         ))}

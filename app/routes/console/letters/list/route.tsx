@@ -1,19 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { ComponentProps, ReactNode } from "react";
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { addressOf, textThat } from "#app/domain/base/list.ts";
 import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
 import { companyNamed } from "#app/domain/campaign/company/campaign-companies.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
-import type { LetterFilter } from "#app/domain/entries/letters/list/letter-list.ts";
+import { type LetterFilter, letterFilters } from "#app/domain/entries/letters/list/letter-list.ts";
 import {
   countLetters,
   countLettersOnHold,
-  listLetters,
+  letterList,
 } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { findSettingsAndTemplates } from "#app/domain/entries/letters/settings/find-settings.server.ts";
-import { noteListView } from "#app/domain/record/note-view.server.ts";
+import { readList } from "#app/http/list.server.ts";
 import type {
   ActionFunctionArgs,
   AppLoadContext,
@@ -32,39 +33,30 @@ import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { type Answer, act } from "./action.server.ts";
-import { FindForm, Flow, NarrowForm } from "./filters.tsx";
+import { type Answer, act, type Chosen } from "./action.server.ts";
+import { FindForm, Flow, NarrowForm, narrowing } from "./filters.tsx";
 import { LetterTable } from "./letter-table.tsx";
-import { listAddress, narrowing, readFilter } from "./read-filter.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view-names");
   const { db } = args.context;
-  const read = readFilter(new URL(args.request.url).searchParams);
   const mayWrite = mayDo(campaign, "write");
   const companies = await listCompaniesOf(db, campaign.id);
-  if (companies.length === 1 || !companyNamed(companies, read.filter.company)) read.filter.company = null;
-  const [counts, onHold, { settings, templates }, recipients, page] = await Promise.all([
+  const named = (slug: string) => companies.length > 1 && companyNamed(companies, slug) !== null;
+  const filters = { ...letterFilters, company: textThat(named, {}) };
+  const [counts, onHold, { settings, templates }, recipients, list] = await Promise.all([
     countLetters(db, campaign.id),
     countLettersOnHold(db, campaign.id),
     findSettingsAndTemplates(db, campaign.id),
     mayWrite ? listOfAllCompanies(db, campaign.id, companies) : [],
-    listLetters(db, scope, read.filter, read.cursor),
+    readList(args, scope, { ...letterList, filters }),
   ]);
-  const view = {
-    rows: page.letters.length,
-    filter: { state: read.filter.state },
-    paged: read.cursor !== null,
-  };
-  await noteListView(db, scope, { list: "letters", ...view });
   return {
     slug: campaign.slug,
     counts,
     onHold,
     settings,
-    filter: read.filter,
-    cursor: read.cursor,
-    ...page,
+    ...list,
     languages: templates.map(({ locale }) => locale),
     mayReview: mayDo(campaign, "review"),
     recipients: recipients.filter(({ retiredAt }) => retiredAt === null),
@@ -97,13 +89,14 @@ export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 export default function Letters() {
   const list = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
-  const found = answer?.found;
+  const found = answer && "typed" in answer ? answer : undefined;
+  const asked = answer && "refused" in answer ? answer : undefined;
   const { list: say, dispatches } = useWords().letterConsole;
   return (
     <>
       <PageHead title={say.title} text={say.rhythm(list.settings.everyDays, list.settings.milestone)} />
-      <DoneNote done={null} refused={wordOf(dispatches.alone.refused, answer?.refused)} />
-      <Flow counts={list.counts} filter={list.filter} searching={found !== undefined} />
+      <DoneNote done={null} refused={wordOf(dispatches.alone.refused, asked?.refused)} />
+      <Flow counts={list.counts} filter={list.chosen} searching={found !== undefined} />
       {list.onHold > 0 && (
         <p className="needs">
           <span>{say.waits(list.onHold)}</span>
@@ -112,34 +105,35 @@ export default function Letters() {
       )}
       <div className="filters cols even compact">
         <FindForm typed={found?.typed ?? ""} />
-        <NarrowForm filter={list.filter} languages={list.languages} />
+        <NarrowForm filter={list.chosen} languages={list.languages} />
       </div>
       {found ? (
-        <FoundList slug={list.slug} found={found} />
+        <FoundRows
+          say={say}
+          found={found}
+          rows={found.outcome === "found" ? found.rows : []}
+          back="?"
+          action="?index"
+          hidden={<input type="hidden" name="intent" value="find" />}
+        >
+          <LetterTable
+            slug={list.slug}
+            letters={found.outcome === "found" ? found.rows : []}
+            chooses={false}
+          />
+        </FoundRows>
       ) : (
-        <WholeList list={list} chosen={answer?.chosen} />
+        <WholeList list={list} chosen={asked?.chosen} />
       )}
     </>
   );
 }
 
-type Found = NonNullable<Answer["found"]>;
+type WholeListProps = { list: ReturnType<typeof useLoaderData<typeof loader>>; chosen: Chosen | undefined };
 
-function FoundList({ slug, found }: { slug: string; found: Found }) {
+function WholeList({ list, chosen: chosenLetters }: WholeListProps) {
   const { list: say } = useWords().letterConsole;
-  const letters = found.outcome === "found" ? found.letters : [];
-  return (
-    <FoundRows say={say} found={found} rows={letters} back="?">
-      <LetterTable slug={slug} letters={letters} chooses={false} />
-    </FoundRows>
-  );
-}
-
-type WholeListProps = { list: ReturnType<typeof useLoaderData<typeof loader>>; chosen: Answer["chosen"] };
-
-function WholeList({ list, chosen }: WholeListProps) {
-  const { list: say } = useWords().letterConsole;
-  const { slug, filter, letters, newer, older, counts } = list;
+  const { slug, chosen: filter, rows: letters, newer, older, counts } = list;
   return (
     <>
       <p className="sentence">
@@ -147,7 +141,7 @@ function WholeList({ list, chosen }: WholeListProps) {
           <b>{say.showing[filter.state ?? "all"]}</b>
           {say.newestFirst}
         </span>
-        {filter.state && <Link to={listAddress({ ...filter, state: null })}>{say.all}</Link>}
+        {filter.state && <Link to={addressOf(letterFilters, { ...filter, state: null })}>{say.all}</Link>}
       </p>
       {letters.length === 0 ? (
         <EmptyList slug={slug} filter={filter} nobody={letterStates.every((state) => counts[state] === 0)} />
@@ -155,22 +149,22 @@ function WholeList({ list, chosen }: WholeListProps) {
         <>
           <ChosenAlone
             recipients={list.recipients}
-            chosen={chosen?.recipient}
+            chosen={chosenLetters?.recipient}
             draftId={list.draftId}
-            address={listAddress(filter, list.cursor)}
+            address={addressOf(letterFilters, filter, { cursor: list.cursor })}
           >
             <LetterTable
               slug={slug}
               letters={letters}
               chooses={list.recipients.length > 0}
-              chosen={chosen?.letters ?? []}
+              chosen={chosenLetters?.letters ?? []}
             />
           </ChosenAlone>
           <Pager
             newer={newer}
             older={older}
             rows={letters.length}
-            addressOf={(side, than) => listAddress(filter, { side, than })}
+            addressOf={(side, than) => addressOf(letterFilters, filter, { cursor: { side, than } })}
           />
         </>
       )}
@@ -224,7 +218,7 @@ function EmptyList({ slug, filter, nobody }: EmptyListProps) {
       {nobody ? (
         <ButtonLink href={`/c/${slug}/letter`}>{say.empty.new.act}</ButtonLink>
       ) : (
-        <Link to={listAddress({ state: narrowed ? filter.state : null })}>
+        <Link to={addressOf(letterFilters, { state: narrowed ? filter.state : null })}>
           {narrowed ? say.clear : say.all}
         </Link>
       )}

@@ -1,11 +1,9 @@
-import { type ListedState, wholePledgeList } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import type { FundLetters } from "#app/domain/entries/pledges/totals/fund-letters.ts";
 import type { VotedRate } from "#app/domain/entries/pledges/totals/voted-rate.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { FundLettersTable } from "#app/ui/pledges/fund-letters.tsx";
 import { VotedRateTable } from "#app/ui/pledges/voted-rate.tsx";
 import { Link } from "#app/ui/remix.ts";
-import { useListAddress } from "./read-filter.ts";
 
 /** Shows the outcomes of fund holders' letters. */
 export function FundsReported({ letters }: { letters: FundLetters }) {
@@ -30,21 +28,17 @@ export function Voted({ rate }: { rate: VotedRate }) {
   );
 }
 
-type WaitingProps = { counts: Record<ListedState, number>; year: number; state: ListedState | null };
-
-/** Shows large pledges first: they do not count until reviewed. */
-export function Waiting({ counts, year, state }: WaitingProps) {
+/** Shows large pledges first: they do not count until reviewed. `to` lists them. */
+export function Waiting({ waiting, to }: { waiting: number; to: string | null }) {
   const { waits } = useWords().pledgeList;
-  const listAddress = useListAddress();
-  if (counts.waiting === 0) return null;
   return (
     <section className="needs" aria-labelledby="needs">
       <div>
-        <h2 id="needs">{waits.title(counts.waiting)}</h2>
+        <h2 id="needs">{waits.title(waiting)}</h2>
         <p>{waits.text}</p>
       </div>
-      {state !== "waiting" && (
-        <Link className="btn" to={listAddress(year, { ...wholePledgeList, state: "waiting" })}>
+      {to && (
+        <Link className="btn" to={to}>
           {waits.show}
         </Link>
       )}
