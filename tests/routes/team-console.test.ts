@@ -109,7 +109,7 @@ test("a member who is given another role has its rights", async () => {
 test("an owner resumes email from the overview, after reauthentication", async () => {
   const { campaign, member } = await aTeam("organizer");
   const owner = await anOrganizer(db, { campaign, role: "owner" });
-  // Nothing leaves while it is paused, so the email stays; it is older than the pause, so the page asks about it.
+  // Paused, nothing leaves, so the email stays; it is older than the pause, so the page asks about it.
   await db.insert(switches).values({ name: "sending-paused", reason: "the database went back in time" });
   onTestFinished(async () => void (await db.delete(switches).where(eq(switches.name, "sending-paused"))));
   await aWaitingMail(db);
