@@ -146,10 +146,15 @@ export const outbox = pgTable(
     ),
     check("outbox_reminder_of_pledge", sql`${t.reminder} is null or ${t.pledgeId} is not null`),
     check("outbox_part_to_office", sql`(${t.letterPartId} is null) = (${t.letterRecipientId} is null)`),
-    // Emails of updates wait in `email_batches`: a million of them delay no confirmation. Bulk emails come
-    // after all that somebody waits for.
-    index("outbox_due_by_lane")
-      .on(sql`(${t.lane} = 'bulk')`, t.dueAt, t.id)
+    // Emails of updates wait in `email_batches`: a million of them delay no confirmation. Of the others the
+    // most urgent go first, and of those the oldest: a retry keeps its place.
+    index("outbox_next")
+      .on(
+        sql`(case when ${t.lane} = 'bulk' or ${t.letterPartId} is not null then 2
+          when ${t.lane} = 'asked' or ${t.supporterId} is null or ${t.campaignId} is null then 0 else 1 end)`,
+        t.id,
+        t.dueAt,
+      )
       .where(
         sql`${t.state} in ('queued', 'claimed') and (${t.updateId} is null or ${t.supporterId} is null)`,
       ),

@@ -36,6 +36,29 @@ test("what is claimed is no other worker's until its lease ends", async () => {
   expect(await claimEmails(db, mailing)).toMatchObject([{ publicId: mail.publicId, attempts: 2 }]);
 });
 
+test("the most urgent goes first, then the oldest: a retry keeps its place", async () => {
+  const emails = [];
+  for (const [lane, due] of [
+    ["bulk", "3 hours"],
+    ["free", "2 hours"],
+    ["asked", "1 second"],
+    ["asked", "1 hour"],
+  ] as const) {
+    const { id, publicId } = await anotherWaitingMail(db);
+    await db.execute(
+      sql`update outbox set lane = ${lane}, due_at = now() - ${due}::interval where id = ${id}`,
+    );
+    emails.push({ id, publicId });
+  }
+  await db.execute(sql`update outbox set state = 'skipped', lease_until = null where state in ('queued', 'claimed')
+    and id not in ${emails.map(({ id }) => id)}`);
+  const [bulk, receipt, retried, later] = emails.map(({ publicId }) => ({ publicId }));
+  const { mailing } = aStubMailing("resend", accepts);
+  expect(await claimEmails(db, mailing, 2), "before what is due longer").toMatchObject([retried, later]);
+  expect(await claimEmails(db, mailing)).toMatchObject([receipt]);
+  expect(await claimEmails(db, mailing)).toMatchObject([bulk]);
+});
+
 test("no call begins when an email's lease may end before its answer", async () => {
   const emails = [await aWaitingMail(db), await anotherWaitingMail(db), await anotherWaitingMail(db)];
   await db.execute(sql`update outbox set state = 'skipped' where state in ('queued', 'claimed')

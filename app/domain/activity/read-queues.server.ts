@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { readable } from "#app/domain/names/readable.server.ts";
-import { isBulk, isSingleEmail } from "#app/domain/queue/single-email.ts";
+import { isSingleEmail, urgency } from "#app/domain/queue/single-email.ts";
 import type { DbOrTx } from "#db/index.ts";
 
 /** Queues of a campaign. */
@@ -41,12 +41,12 @@ export async function readQueues(db: DbOrTx, campaignId: number): Promise<QueueA
     select 'mails' as queue, count(*)::int as waiting,
       extract(epoch from now() - min(due_at))::float8 as oldest
     from (select due_at from outbox where ${isSingleEmail}
-      and (reminder is not null) = false and campaign_id = ${campaignId} and due_at <= now() order by due_at
-      limit ${cap}) m
+      and (reminder is not null) = false and campaign_id = ${campaignId} and due_at <= now()
+      order by ${urgency}, id limit ${cap}) m
     union all select 'reminders', count(*)::int, extract(epoch from now() - min(due_at))::float8
     from (select due_at from outbox where ${isSingleEmail}
-      and (reminder is not null) = true and campaign_id = ${campaignId} and due_at <= now() order by due_at
-      limit ${cap}) m
+      and (reminder is not null) = true and campaign_id = ${campaignId} and due_at <= now()
+      order by ${urgency}, id limit ${cap}) m
     union all select 'updates', coalesce(sum(c.queued + c.claimed), 0)::int, (
       select extract(epoch from now() - min(b.due_at))::float8 from email_batches b
       join updates u on u.id = b.update_id
@@ -81,8 +81,8 @@ export async function readCommonQueues(db: DbOrTx): Promise<CommonQueue[]> {
     select 'mails' as queue, count(*)::int as waiting,
       extract(epoch from now() - min(due_at))::float8 as oldest
     from (select due_at from outbox where ${isSingleEmail}
-      and not ${isBulk} and campaign_id is null and due_at <= now()
-      order by due_at limit ${cap}) m
+      and ${urgency} < 2 and campaign_id is null and due_at <= now()
+      order by ${urgency}, id limit ${cap}) m
     union all select 'forms', count(*)::int,
       extract(epoch from now() - min(due_at) filter (where due_at <= now()))::float8
     from (select due_at from waiting_forms order by due_at limit ${cap}) f`);

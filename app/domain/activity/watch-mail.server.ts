@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
-import { isBulk, isSingleEmail } from "#app/domain/queue/single-email.ts";
+import { isSingleEmail, urgency } from "#app/domain/queue/single-email.ts";
 import { type Keys, knownIds } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { secondsSinceWorker } from "#db/jobs.ts";
 
 /** Seconds. A worker reports every half minute, and sends what is due within two seconds. */
 const isLateAfter = { worker: 120, mail: 300 };
+
+/** Emails looked at, those first that go next. */
+const readAtMost = 1000;
 
 /**
  * Milliseconds. An answer is fresh for the first and usable for the second; a page waits the third for it.
@@ -21,7 +24,8 @@ export async function readIsMailLate(db: Db, keys: Keys): Promise<boolean> {
   if (since === null || since > isLateAfter.worker) return true;
   const [row] = await db.execute<{ oldest: number | null }>(sql`
     select extract(epoch from now() - least(
-      (select min(due_at) from outbox where ${isSingleEmail} and not ${isBulk}),
+      (select min(due_at) from (select due_at from outbox where ${isSingleEmail} and ${urgency} < 2
+        order by ${urgency}, id limit ${readAtMost}) next),
       (select min(due_at) from waiting_forms where key_id in ${knownIds(keys)})))::float8 as oldest`);
   return (row?.oldest ?? 0) > isLateAfter.mail;
 }

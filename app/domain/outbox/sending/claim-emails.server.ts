@@ -52,7 +52,7 @@ async function claimSome(
         ended += 1;
       }
     }
-    const taken = due[0]?.lane === "bulk" ? mayGo.slice(0, unaskedAtOnce) : mayGo;
+    const taken = due[0]?.urgency === 2 ? mayGo.slice(0, unaskedAtOnce) : mayGo;
     return { claimed: taken.length === 0 ? [] : await claim(tx, taken, transport.name), ended };
   });
 }
@@ -93,5 +93,6 @@ async function claim(tx: Tx, mails: Due[], transport: Mailing["transport"]["name
       due_at = now() + make_interval(secs => ${leaseSeconds})
     where id in ${idsOf(mails)}
     returning d.id::int, d.public_id as "publicId", d.template, d.lane, d.attempts`);
-  return [...rows];
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return mails.flatMap(({ id }) => byId.get(id) ?? []);
 }

@@ -3,7 +3,7 @@ import type { Content } from "#app/domain/outbox/content.server.ts";
 import { contents } from "#app/domain/outbox/contents/index.ts";
 import { repeatableHours } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { isBulk, isSingleEmail } from "#app/domain/queue/single-email.ts";
+import { isSingleEmail, urgency } from "#app/domain/queue/single-email.ts";
 import type { Tx } from "#db/index.ts";
 
 /** How long a claim lasts: longer than any try can take. */
@@ -13,6 +13,7 @@ type Locked = {
   id: number;
   template: Content["name"];
   lane: "asked" | "free" | "bulk";
+  urgency: number;
   attempts: number;
   /** True when a try may have been accepted but its answer was lost. */
   unanswered: boolean;
@@ -38,7 +39,8 @@ const mayGo = () => sql`d.template::text in (${list(contents.map(named))})
     or not exists (select from switches where name = 'sending-paused'))`;
 
 /**
- * Locks up to `limit` due emails: those of the lane `bulk` only while nothing else is due. Updates wait in
+ * Locks up to `limit` due emails, the most urgent and of those the oldest first: one of many only while nothing
+ * else is due. Updates wait in
  * batches. `outdated`: what the email says is no longer so; `unsure`: that is uncertain at the moment.
  */
 export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
@@ -46,16 +48,16 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
   // would sort all rows.
   await tx.execute(sql`set local enable_sort = off`);
   const found = await tx.execute<Locked>(sql`
-    select d.id::int, d.template, d.lane, d.attempts, ${unansweredSince} is not null as unanswered,
+    select d.id::int, d.template, d.lane, ${urgency} as urgency, d.attempts, ${unansweredSince} is not null as unanswered,
       coalesce(${unansweredSince} < now() - make_interval(hours => ${repeatableHours}),
         false) as "tooOldToRepeat",
       case when d.state = 'claimed' then d.transport end as "lostBy", d.transport as "lastBy"
     from outbox d
     where ${isSingleEmail} and d.due_at <= now() and ${mayGo()}
-    order by ${isBulk}, d.due_at, d.id
+    order by ${urgency}, d.id
     limit ${limit}
     for update skip locked`);
-  const awaited = found.filter(({ lane }) => lane !== "bulk");
+  const awaited = found.filter(({ urgency }) => urgency < 2);
   const locked = awaited.length > 0 ? awaited : [...found];
   const due = new Map<number, Due>();
   for (const content of contents) {
