@@ -47,6 +47,7 @@ test("names and comments are filtered, and decided and undone by keys, on an acc
   // The focus stayed in the list, so the keys still work.
   await page.keyboard.press("z");
   await expect(page.getByRole("status")).toContainText("1 is on hold again.");
+  await expect(row(page, three)).toHaveCount(1);
   await page.keyboard.press("j");
   await expect(page.locator("tbody [name=review]").first()).toBeFocused();
   await page.keyboard.press("x");
