@@ -83,11 +83,19 @@ export function createPace(perSecond: number, shared?: SharedPace) {
   const ask = async () => {
     if (asking || !shared) return;
     asking = true;
-    const wait = await shared.untilNear().catch(() => askAgain);
+    const wait = await shared.untilNear().catch(() => null);
     asking = false;
-    near = wait <= 0;
-    if (near) serve();
-    else timer = setTimeout(serve, Math.ceil(wait));
+    if (wait === null) {
+      timer = setTimeout(serve, askAgain);
+      return;
+    }
+    // Who has waited does not ask again: a process closer to the database would always be first.
+    const go = () => {
+      near = true;
+      serve();
+    };
+    if (wait <= 0) go();
+    else timer = setTimeout(go, Math.ceil(wait));
   };
 
   const hold = (seconds: number) => {
@@ -149,9 +157,9 @@ export function createPace(perSecond: number, shared?: SharedPace) {
     /** Reads the limit from an answer's headers; its window is one second. */
     learn(call: Call, headers: Record<string, string> | null) {
       const announced = readNumber(headers?.["ratelimit-limit"]);
+      if (announced !== null && announced >= 1) shared?.learn(announced).catch(() => {});
       if (announced !== null && announced >= 1 && announced !== limit) {
         limit = announced;
-        shared?.learn(limit).catch(() => {});
         due = Math.min(due, performance.now() + 1000 / (limit * share));
         serve();
       }

@@ -6,10 +6,13 @@ const share = 0.95;
 const [regained, kept] = [0.02, 0.9];
 /** Milliseconds before the next free slot from which a call is prepared for it. */
 const preparedAhead = 250;
-/** Milliseconds by which a call may miss its slot and still be made. */
-const lateAtMost = 20;
-/** Slots that a call may miss: then this process has no time for it. */
-const missesAtMost = 3;
+/**
+ * Milliseconds by which a call may miss its slot and still be made: the share leaves 52 between two calls at
+ * five a second.
+ */
+const lateAtMost = 40;
+/** Slots that a call may miss. It uses the next as late as it is. */
+const missesAtMost = 2;
 /** Milliseconds that a call waits for its slot; longer waits are the caller's decision. */
 const waitAtMost = 1500;
 
@@ -25,8 +28,8 @@ const nextAt = (
  * database's. Rejects when the database does not answer: nobody may call then.
  */
 export function createSharedPace(sql: Sql, account: string, perSecond: number) {
-  /** The limit that was last written: each answer announces it. */
-  let announced = perSecond;
+  /** The limit that this process last wrote: each answer announces it. */
+  let announced: number | null = null;
 
   const ahead = async () => {
     const [row] = await sql<{ ahead: number }[]>`
@@ -34,14 +37,18 @@ export function createSharedPace(sql: Sql, account: string, perSecond: number) {
       from mail_pace where account = ${account}`;
     if (row) return row.ahead;
     await sql`insert into mail_pace (account, announced, per_second)
-      values (${account}, ${announced}, ${announced}) on conflict do nothing`;
+      values (${account}, ${announced ?? perSecond}, ${announced ?? perSecond}) on conflict do nothing`;
     return 0;
   };
 
-  /** Takes the next slot. Returns the milliseconds until it; null if it is too far away, or there is no row. */
+  /**
+   * Takes the next slot. Returns the milliseconds until it, and how many the answer was on its way; null if
+   * the slot is too far away, or there is no row.
+   */
   const take = async () => {
+    const asked = performance.now();
     // After a crash of the database a slot may be given twice: not worth a wait for the disk.
-    const [slot] = await sql<{ wait: number }[]>`
+    const [slot] = await sql<{ wait: number; took: number }[]>`
       with quick as materialized (select set_config('synchronous_commit', 'off', true)),
       next as (
         select account, greatest(${nextAt(sql)}, clock_timestamp()) as at,
@@ -52,10 +59,12 @@ export function createSharedPace(sql: Sql, account: string, perSecond: number) {
           and ${nextAt(sql)} <= clock_timestamp() + make_interval(secs => ${waitAtMost / 1000})
         for update)
       update mail_pace p set per_second = next.rate, turned_at = clock_timestamp(),
+        refused_at = least(refused_at, clock_timestamp()),
         next_at = next.at + make_interval(secs => 1 / (next.rate * ${share}))
       from next, quick where p.account = next.account
-      returning extract(epoch from next.at - clock_timestamp())::float8 * 1000 as wait`;
-    return slot ? slot.wait : null;
+      returning extract(epoch from next.at - clock_timestamp())::float8 * 1000 as wait,
+        extract(epoch from clock_timestamp() - statement_timestamp())::float8 * 1000 as took`;
+    return slot ? { wait: slot.wait, underWay: performance.now() - asked - slot.took } : null;
   };
 
   return {
@@ -64,13 +73,14 @@ export function createSharedPace(sql: Sql, account: string, perSecond: number) {
 
     /** Waits for a slot of the account. `after`: no call may be made for so many seconds. */
     async enter(signal: AbortSignal): Promise<{ after: number } | null> {
-      for (let missed = 0; missed < missesAtMost && !signal.aborted; missed++) {
-        const wait = await take();
-        if (wait === null) return { after: Math.max(1, Math.ceil((await ahead()) / 1000)) };
-        const at = performance.now() + wait;
-        for (let left = wait; left > 0.5 && !signal.aborted; left = at - performance.now())
+      for (let missed = 0; !signal.aborted; missed++) {
+        const slot = await take();
+        if (slot === null) return { after: Math.max(1, Math.ceil((await ahead()) / 1000)) };
+        const at = performance.now() + slot.wait;
+        for (let left = slot.wait; left > 0.5 && !signal.aborted; left = at - performance.now())
           await new Promise((done) => setTimeout(done, left));
-        if (!signal.aborted && performance.now() - at <= lateAtMost) return null;
+        const late = Math.max(performance.now() - at, 0) + slot.underWay;
+        if (!signal.aborted && (late <= lateAtMost || missed === missesAtMost)) return null;
       }
       return { after: 1 };
     },
@@ -89,10 +99,11 @@ export function createSharedPace(sql: Sql, account: string, perSecond: number) {
     /** Uses a limit that an answer announced. */
     async learn(limit: number): Promise<void> {
       if (limit === announced) return;
-      announced = limit;
       await sql`
-        update mail_pace set per_second = per_second * ${limit}::real / announced, announced = ${limit}
+        update mail_pace set announced = ${limit},
+          per_second = greatest(per_second * ${limit}::real / announced, least(${limit}::real, 0.5))
         where account = ${account} and announced <> ${limit}::real`;
+      announced = limit;
     },
   };
 }

@@ -64,6 +64,12 @@ test("a limit that an answer announces holds for all, and keeps the share lost b
   expect(await rowOf("learned")).toMatchObject({ announced: 100, rate: 90 });
 });
 
+test("a limit that went down is learned by a process that began with it", async () => {
+  await sql`insert into mail_pace (account, announced, per_second) values ('lowered', 10, 10)`;
+  await createSharedPace(sql, "lowered", 5).learn(5);
+  expect(await rowOf("lowered")).toMatchObject({ announced: 5, rate: 5 });
+});
+
 test("a database's clock that was put back holds nobody", async () => {
   const pace = await aPace("clock", 5);
   await sql`update mail_pace set next_at = now() + interval '1 day', turned_at = now() + interval '1 day'
@@ -71,6 +77,10 @@ test("a database's clock that was put back holds nobody", async () => {
   expect(await pace.untilNear()).toBeLessThanOrEqual(0);
   expect(await pace.enter(never)).toBeNull();
   expect((await rowOf("clock")).held).toBeLessThan(1);
+  await sql`update mail_pace set refused_at = now() + interval '1 day' where account = 'clock'`;
+  expect(await pace.enter(never)).toBeNull();
+  expect(await pace.enter(never)).toBeNull();
+  expect((await rowOf("clock")).held, "the pace holds again").toBeGreaterThan(0);
 });
 
 test("who stops waiting makes no call, and an account without a row gets one", async () => {

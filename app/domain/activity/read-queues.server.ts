@@ -38,15 +38,14 @@ const oldest = (table: "name_reviews" | "comment_reviews", campaignId: number) =
 /** Reads how many of each kind wait in a campaign, and since when. Each is read from its index. */
 export async function readQueues(db: DbOrTx, campaignId: number): Promise<QueueAge[]> {
   const rows = await db.execute<{ queue: QueueAge["queue"]; waiting: number; oldest: number | null }>(sql`
-    select 'mails' as queue, count(*)::int as waiting,
+    select 'mails' as queue, least(count(*), ${cap})::int as waiting,
       extract(epoch from now() - min(due_at))::float8 as oldest
-    from (select due_at from outbox where ${isSingleEmail}
-      and (reminder is not null) = false and campaign_id = ${campaignId} and due_at <= now()
-      order by ${urgency}, id limit ${cap}) m
-    union all select 'reminders', count(*)::int, extract(epoch from now() - min(due_at))::float8
-    from (select due_at from outbox where ${isSingleEmail}
-      and (reminder is not null) = true and campaign_id = ${campaignId} and due_at <= now()
-      order by ${urgency}, id limit ${cap}) m
+    from outbox where ${isSingleEmail} and reminder is null and campaign_id = ${campaignId}
+      and due_at <= now()
+    union all select 'reminders', least(count(*), ${cap})::int,
+      extract(epoch from now() - min(due_at))::float8
+    from outbox where ${isSingleEmail} and reminder is not null and campaign_id = ${campaignId}
+      and due_at <= now()
     union all select 'updates', coalesce(sum(c.queued + c.claimed), 0)::int, (
       select extract(epoch from now() - min(b.due_at))::float8 from email_batches b
       join updates u on u.id = b.update_id
@@ -78,11 +77,9 @@ export type CommonQueue = Omit<QueueAge, "queue"> & { queue: "mails" | "forms" }
 /** Reads what waits for no one campaign, and since when. */
 export async function readCommonQueues(db: DbOrTx): Promise<CommonQueue[]> {
   const rows = await db.execute<Omit<CommonQueue, "lateAfter">>(sql`
-    select 'mails' as queue, count(*)::int as waiting,
+    select 'mails' as queue, least(count(*), ${cap})::int as waiting,
       extract(epoch from now() - min(due_at))::float8 as oldest
-    from (select due_at from outbox where ${isSingleEmail}
-      and ${urgency} < 2 and campaign_id is null and due_at <= now()
-      order by ${urgency}, id limit ${cap}) m
+    from outbox where ${isSingleEmail} and ${urgency} < 2 and campaign_id is null and due_at <= now()
     union all select 'forms', count(*)::int,
       extract(epoch from now() - min(due_at) filter (where due_at <= now()))::float8
     from (select due_at from waiting_forms order by due_at limit ${cap}) f`);

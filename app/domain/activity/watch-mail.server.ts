@@ -7,9 +7,6 @@ import { secondsSinceWorker } from "#db/jobs.ts";
 /** Seconds. A worker reports every half minute, and sends what is due within two seconds. */
 const isLateAfter = { worker: 120, mail: 300 };
 
-/** Emails looked at, those first that go next. */
-const readAtMost = 1000;
-
 /**
  * Milliseconds. An answer is fresh for the first and usable for the second; a page waits the third for it.
  */
@@ -22,12 +19,11 @@ const [holdsFor, trustedFor, waitsFor] = [10_000, 30_000, 500];
 export async function readIsMailLate(db: Db, keys: Keys): Promise<boolean> {
   const since = await secondsSinceWorker(db);
   if (since === null || since > isLateAfter.worker) return true;
-  const [row] = await db.execute<{ oldest: number | null }>(sql`
-    select extract(epoch from now() - least(
-      (select min(due_at) from (select due_at from outbox where ${isSingleEmail} and ${urgency} < 2
-        order by ${urgency}, id limit ${readAtMost}) next),
-      (select min(due_at) from waiting_forms where key_id in ${knownIds(keys)})))::float8 as oldest`);
-  return (row?.oldest ?? 0) > isLateAfter.mail;
+  const isOverdue = sql`due_at < now() - make_interval(secs => ${isLateAfter.mail})`;
+  const [row] = await db.execute<{ late: boolean }>(sql`
+    select exists (select from outbox where ${isSingleEmail} and ${urgency} < 2 and ${isOverdue})
+      or exists (select from waiting_forms where key_id in ${knownIds(keys)} and ${isOverdue}) as late`);
+  return row?.late ?? false;
 }
 
 /**

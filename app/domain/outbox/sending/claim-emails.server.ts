@@ -11,7 +11,10 @@ export type ClaimedEmail = Pick<Due, "id" | "template" | "lane" | "attempts"> & 
 
 type Ending = { state: "unknown" | "suppressed" | "skipped" | "failed"; problem: string | null };
 
-/** Bulk emails claimed at once: a signer who asks to confirm waits for no more than these. */
+/**
+ * Emails claimed at once of those that nobody waits for, receipts only where calls are slow: a signer who
+ * asks to confirm waits for no more than these.
+ */
 const unaskedAtOnce = 10;
 
 /**
@@ -52,7 +55,8 @@ async function claimSome(
         ended += 1;
       }
     }
-    const taken = due[0]?.urgency === 2 ? mayGo.slice(0, unaskedAtOnce) : mayGo;
+    const isSlow = transport.name === "resend" && due[0]?.urgency === 1;
+    const taken = isSlow || due[0]?.urgency === 2 ? mayGo.slice(0, unaskedAtOnce) : mayGo;
     return { claimed: taken.length === 0 ? [] : await claim(tx, taken, transport.name), ended };
   });
 }

@@ -39,8 +39,7 @@ const mayGo = () => sql`d.template::text in (${list(contents.map(named))})
     or not exists (select from switches where name = 'sending-paused'))`;
 
 /**
- * Locks up to `limit` due emails, the most urgent and of those the oldest first: one of many only while nothing
- * else is due. Updates wait in
+ * Locks up to `limit` due emails of the most urgent kind, the oldest first. Updates wait in
  * batches. `outdated`: what the email says is no longer so; `unsure`: that is uncertain at the moment.
  */
 export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
@@ -57,8 +56,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
     order by ${urgency}, d.id
     limit ${limit}
     for update skip locked`);
-  const awaited = found.filter(({ urgency }) => urgency < 2);
-  const locked = awaited.length > 0 ? awaited : [...found];
+  const locked = found.filter(({ urgency }) => urgency === found[0]?.urgency);
   const due = new Map<number, Due>();
   for (const content of contents) {
     const ofKind = locked.filter(({ template }) => template === content.name);

@@ -50,7 +50,8 @@ export async function publishTotals(db: Db, keys: Keys, now = new Date()): Promi
     .from(pledgeChanges);
   let moved = 0;
   for (const meeting of changed) {
-    if (!changedByMany(await readChanges(db, meeting))) continue;
+    const shown = (await readPublication(db, meeting))?.shown ?? [];
+    if (!mayMove(await readChanges(db, meeting), await readLive(db, meeting), shown)) continue;
     // Who pledges waits for the lock: in it only what has changed since is decrypted.
     const known = await readAdds(db, keys, meeting);
     moved += await db.transaction((tx) => publishMeeting(tx, keys, meeting, { known, now }));
@@ -66,11 +67,9 @@ async function publishMeeting(
 ): Promise<number> {
   await lockTotals(tx, meeting);
   const changes = await readChanges(tx, meeting);
-  if (!changedByMany(changes)) return 0;
   const before = await readPublication(tx, meeting);
-  const totals = await readLiveFigures(tx, meeting);
-  const votes = await readLiveVotes(tx, meeting);
-  const live = { ...totals, ...votes, ...(await readLiveFundLetters(tx, meeting)) };
+  const live = await readLive(tx, meeting);
+  if (!mayMove(changes, live, before?.shown ?? [])) return 0;
   const earlier = before?.figures ?? {};
   const active = await readAdds(tx, keys, meeting, known);
   const groups = groupAdds(keys, active, { changes, live, published: earlier });
@@ -80,6 +79,7 @@ async function publishMeeting(
 
   const figures: Record<string, Figure> = { ...earlier };
   for (const name of moving) if (live[name]) figures[name] = live[name];
+  const totals = await readLiveFigures(tx, meeting);
   const hidden = Object.entries(totals).some(([name, { of }]) => of > 0 && !shown.includes(name));
   const published = { figures, shown, hidden };
   await tx
@@ -102,16 +102,26 @@ async function publishMeeting(
   return moving.size;
 }
 
+const readLive = async (tx: DbOrTx, meeting: OfMeeting): Promise<Figures> => ({
+  ...(await readLiveFigures(tx, meeting)),
+  ...(await readLiveVotes(tx, meeting)),
+  ...(await readLiveFundLetters(tx, meeting)),
+});
+
 const readChanges = (tx: DbOrTx, { campaignId, meetingId }: OfMeeting) =>
   tx.execute<FigureChange>(sql`
     select c.cell as figure, c.series, c.before,
       (select p.supporter_id::text from pledges p where p.series = c.series limit 1) as person
     from pledge_changes c where c.campaign_id = ${campaignId} and c.meeting_id = ${meetingId}`);
 
-/** True if five persons changed a figure: else nothing can move, and no pledge is decrypted. */
-function changedByMany(changes: readonly FigureChange[]): boolean {
+/**
+ * True if five persons changed a figure that is shown or could be: else nothing can move, and no pledge is
+ * decrypted.
+ */
+function mayMove(changes: readonly FigureChange[], live: Figures, shown: readonly string[]): boolean {
   const persons = new Map<string, Set<string>>();
   for (const { figure, person } of changes)
-    if (person !== null) persons.set(figure, (persons.get(figure) ?? new Set()).add(person));
+    if (person !== null && (shown.includes(figure) || (live[figure]?.of ?? 0) >= groupAtLeast))
+      persons.set(figure, (persons.get(figure) ?? new Set()).add(person));
   return [...persons.values()].some(({ size }) => size >= groupAtLeast);
 }
