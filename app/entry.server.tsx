@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
@@ -75,7 +75,7 @@ function stream(rendering: Rendering, nonce: string, { status, headers, log }: A
       nonce,
       [isbot(request.headers.get("user-agent") ?? "") ? "onAllReady" : "onShellReady"]: () => {
         answered = true;
-        const body = new PassThrough();
+        const body = createPageBody();
         body.once("close", () => clearTimeout(late));
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }));
         pipe(body);
@@ -89,6 +89,17 @@ function stream(rendering: Rendering, nonce: string, { status, headers, log }: A
     const late = setTimeout(abort, streamTimeout + 1_000).unref();
   });
 }
+
+/**
+ * Makes what a streamed page is written into. React 18 writes its buffer of 2,048 bytes whole: where a
+ * character of several bytes did not fit, zeros follow (facebook/react#24985). A page has none of its own.
+ */
+export const createPageBody = () =>
+  new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk);
+    },
+  });
 
 /** True for a refused request, such as a wrong method: an answer, not a fault of ours. */
 const isRefusal = (error: unknown) => isRouteErrorResponse(error) && error.status < 500;
