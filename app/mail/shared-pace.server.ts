@@ -2,7 +2,7 @@ import type { Sql } from "postgres";
 
 /** Share of the rate that is used: the rest is for what a network does to the gaps between calls. */
 const share = 0.95;
-/** Share of the announced limit that the rate regains each second after a refusal, and what a refusal leaves. */
+/** Share of the announced limit that the rate regains each second, and what a refusal leaves. */
 const [regained, kept] = [0.02, 0.9];
 /** Milliseconds before the next free slot from which a call is prepared for it. */
 const preparedAhead = 250;

@@ -50,7 +50,8 @@ test("the most urgent goes first, then the oldest: a retry keeps its place", asy
     );
     emails.push({ id, publicId });
   }
-  await db.execute(sql`update outbox set state = 'skipped', lease_until = null where state in ('queued', 'claimed')
+  await db.execute(sql`update outbox set state = 'skipped', lease_until = null
+    where state in ('queued', 'claimed')
     and id not in ${emails.map(({ id }) => id)}`);
   const [bulk, receipt, retried, later] = emails.map(({ publicId }) => ({ publicId }));
   const { mailing } = aStubMailing("resend", accepts);

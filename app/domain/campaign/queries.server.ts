@@ -124,7 +124,7 @@ const ownersLineUntil = sql`least(o.owners_line_until, (
   from meetings m
   where m.target_id = t.id and m.year = extract(year from o.owners_line_until)))`;
 
-/** The day on which the vote of that line ends, if an organizer entered and verified it, as `trustIn` does. */
+/** The day on which the vote of that line ends, if an organizer entered and verified it. */
 const voteEndsOn = sql`(
   select (m.vote_by at time zone m.zone)::date from meetings m where m.verified_at is not null
     and coalesce(m.as_of::timestamp at time zone 'UTC', m.verified_at)

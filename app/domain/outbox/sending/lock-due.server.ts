@@ -47,7 +47,8 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
   // would sort all rows.
   await tx.execute(sql`set local enable_sort = off`);
   const found = await tx.execute<Locked>(sql`
-    select d.id::int, d.template, d.lane, ${urgency} as urgency, d.attempts, ${unansweredSince} is not null as unanswered,
+    select d.id::int, d.template, d.lane, ${urgency} as urgency, d.attempts,
+      ${unansweredSince} is not null as unanswered,
       coalesce(${unansweredSince} < now() - make_interval(hours => ${repeatableHours}),
         false) as "tooOldToRepeat",
       case when d.state = 'claimed' then d.transport end as "lostBy", d.transport as "lastBy"
