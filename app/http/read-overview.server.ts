@@ -1,6 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { readPeriod } from "#app/domain/activity/period.ts";
 import { readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
+import { readMailLanes } from "#app/domain/activity/read-mail-lanes.server.ts";
 import { findTimeZone } from "#app/domain/activity/set-time-zone.server.ts";
 import { listTasks } from "#app/domain/campaign/company/list-meeting-tasks.server.ts";
 import { type ChecklistLine, checklistOf } from "#app/domain/campaign/opening/checklist.ts";
@@ -9,6 +10,7 @@ import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { readResumption } from "#app/domain/upkeep/archives/resume-sending.server.ts";
 import { countRefusals } from "#app/domain/upkeep/refusals/count-refusals.server.ts";
+import { readMailLimit } from "#app/mail/choose.server.ts";
 import type { LoaderFunctionArgs } from "./remix.server.ts";
 import { requireCampaign } from "./require-organizer.server.ts";
 
@@ -41,6 +43,8 @@ export async function readOverview(args: LoaderFunctionArgs) {
     isDraft,
     small,
     board,
+    mail: await readMailLanes(db, await readMailLimit(env.mail, db.$client)),
+    isMailLate: await args.context.isMailLate(),
     refusals,
     approvals,
     sentBack,

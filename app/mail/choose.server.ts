@@ -9,6 +9,7 @@ import { uuidPattern } from "#app/lib/uuid.ts";
 import { compose } from "./compose.server.ts";
 import { toNodemailer } from "./envelope.ts";
 import { createResendTransport } from "./resend.server.ts";
+import { type MailLimit, readPace } from "./shared-pace.server.ts";
 import { createSmtpTransport } from "./smtp.server.ts";
 import type { MailFiles, Transport } from "./transport.ts";
 
@@ -26,6 +27,10 @@ const ours = RegExp(`^(${uuidPattern})\\.eml(?:\\.part)?$`);
 
 /** Name of an email's file. A notice of erasure has another prefix: it is not in the outbox. */
 const fileName = (emailId: string, withheld: boolean) => `${withheld ? "erased-" : ""}${emailId}.eml`;
+
+/** Reads the limit that the chosen transport keeps; null if no provider limits it. */
+export const readMailLimit = async ({ resend }: Env["mail"], sql: Sql): Promise<MailLimit | null> =>
+  resend ? readPace(sql, "resend") : null;
 
 /**
  * Writes emails as `.eml` files, complete or not at all: written as `.part` and renamed. Only the process's

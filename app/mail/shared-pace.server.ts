@@ -108,4 +108,18 @@ export function createSharedPace(sql: Sql, account: string, perSecond: number) {
   };
 }
 
+/**
+ * Reads the limit of an account, in calls a second: what the provider allows, and what is used of it now. Null
+ * before the first call.
+ */
+export async function readPace(sql: Sql, account: string): Promise<MailLimit | null> {
+  const [row] = await sql<MailLimit[]>`
+    select announced, ${share} * least(announced, per_second + announced * ${regained}
+      * extract(epoch from greatest(clock_timestamp() - turned_at, '0 s')))::float8 as used
+    from mail_pace where account = ${account}`;
+  return row ?? null;
+}
+
+export type MailLimit = { announced: number; used: number };
+
 export type SharedPace = ReturnType<typeof createSharedPace>;

@@ -172,7 +172,14 @@ CREATE OR REPLACE TRIGGER letters_by_hour_on_update AFTER UPDATE ON letters
 CREATE OR REPLACE TRIGGER letters_by_hour_on_delete AFTER DELETE ON letters
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION count_acts_by_hour('letter');
 
--- Counts emails by outcome, in the hour of each outcome. An email that bounced was accepted first.
+-- The order in which an email is sent, as in the index outbox_next; 3 is an update to a supporter.
+CREATE OR REPLACE FUNCTION mail_lane(m outbox) RETURNS smallint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT (CASE WHEN m.update_id IS NOT NULL AND m.supporter_id IS NOT NULL THEN 3
+    WHEN m.lane = 'bulk' OR m.letter_part_id IS NOT NULL THEN 2
+    WHEN m.lane = 'asked' OR m.supporter_id IS NULL OR m.campaign_id IS NULL THEN 0 ELSE 1 END)::smallint
+$$;
+
+-- Counts emails by outcome, in the hour of each outcome, and those handed over by minute. An email that bounced was accepted first.
 CREATE OR REPLACE FUNCTION count_mails_by_hour() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO activity_hours AS a (campaign_id, measure, hour, value, slot, n)
@@ -189,6 +196,12 @@ BEGIN
   WHERE n.state <> o.state AND n.campaign_id IS NOT NULL AND f.holds
   GROUP BY 1, 4 ORDER BY 1, 4
   ON CONFLICT (campaign_id, measure, hour, value, slot) DO UPDATE SET n = a.n + excluded.n;
+  INSERT INTO mail_minutes AS m (minute, lane, slot, n)
+  SELECT date_trunc('minute', now(), 'UTC'), mail_lane(n), (pg_backend_pid() % 16)::smallint, count(*)
+  FROM added n JOIN removed o USING (id)
+  WHERE n.state IN ('accepted', 'delivered', 'delayed', 'bounced', 'complained') AND o.state IN ('queued', 'claimed')
+  GROUP BY 2 ORDER BY 2
+  ON CONFLICT (minute, lane, slot) DO UPDATE SET n = m.n + excluded.n;
   RETURN NULL;
 END $$;
 

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgEnum, pgTable, real, text } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+} from "drizzle-orm/pg-core";
 import { at, bytea, erasedWith, identity } from "./columns.ts";
 import { outbox } from "./outbox.ts";
 import { updates } from "./updates.ts";
@@ -114,4 +125,20 @@ export const mailPace = pgTable(
     refusedAt: at("refused_at").notNull().default(sql`'-infinity'`),
   },
   (t) => [check("mail_pace_moves", sql`${t.announced} > 0 and ${t.perSecond} > 0`)],
+);
+
+/**
+ * Emails handed over in a minute (UTC) by the order in which they are sent, kept by a trigger in 16 slots and
+ * deleted after an hour: the rate of each lane, read without its emails.
+ */
+export const mailMinutes = pgTable(
+  "mail_minutes",
+  {
+    minute: at("minute").notNull(),
+    /** 0 to 2 as in the index `outbox_next`, 3 for updates. */
+    lane: smallint("lane").notNull(),
+    slot: smallint("slot").notNull(),
+    n: integer("n").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.minute, t.lane, t.slot] })],
 );

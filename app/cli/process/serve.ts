@@ -4,6 +4,7 @@ import { exitCodes } from "#app/cli/command.ts";
 import type { Opened } from "#app/cli/environment.ts";
 import { catchUpWith } from "#app/cli/parts/erasures.ts";
 import { addViews } from "#app/domain/activity/add-views.server.ts";
+import { readMailLanes } from "#app/domain/activity/read-mail-lanes.server.ts";
 import { readIsMailLate, watchMail } from "#app/domain/activity/watch-mail.server.ts";
 import { connectToWorkers } from "#app/domain/base/jobs/connect-to-workers.server.ts";
 import { rememberMeetings } from "#app/domain/campaign/meetings/remember-meetings.server.ts";
@@ -24,7 +25,7 @@ import { ConfigurationError, type Env } from "#app/lib/env.server.ts";
 import { createLog, type Log } from "#app/lib/log.server.ts";
 import { ignoreConnectionErrors } from "#app/lib/lost-connection.server.ts";
 import { oneAtATime } from "#app/lib/mutex.ts";
-import { chooseTransport } from "#app/mail/choose.server.ts";
+import { chooseTransport, readMailLimit } from "#app/mail/choose.server.ts";
 import { builtFor, schemaVersion } from "#db/migrate.ts";
 import type { Parent } from "./parent-process.ts";
 import { whyNotReady } from "./readiness.server.ts";
@@ -106,7 +107,10 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     const needed = builtFor(join(opened.root, "db"));
     const listener = parts.web?.(services, async () => (draining ? "draining" : whyNotReady(db, needed)));
     // Without a port for metrics, nothing is counted.
-    const metrics = env.metricsPort === undefined || parent ? undefined : createMetrics();
+    const metrics =
+      env.metricsPort === undefined || parent
+        ? undefined
+        : createMetrics(async () => readMailLanes(db, await readMailLimit(env.mail, db.$client)));
     if (listener) server?.on("request", metrics?.counted(listener) ?? listener);
     const measured =
       metrics &&

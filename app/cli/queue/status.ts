@@ -1,13 +1,15 @@
 import { CommandFailed, command, counted, done, notDone } from "#app/cli/command.ts";
 import { flag, text } from "#app/cli/options.ts";
-import { duration, isLate, queueLines } from "#app/cli/queue/parts/queue.ts";
+import { duration, isLate, laneLines, queueLines } from "#app/cli/queue/parts/queue.ts";
 import { type Ahead, countAhead } from "#app/domain/activity/bring-forward.server.ts";
+import { readMailLanes } from "#app/domain/activity/read-mail-lanes.server.ts";
 import { readCommonQueues, readQueues } from "#app/domain/activity/read-queues.server.ts";
 import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import { countLocked } from "#app/domain/entries/waiting-forms/delete-failed-forms.server.ts";
+import { readMailLimit } from "#app/mail/choose.server.ts";
 
 export default command({
-  summary: "print what is queued and since when, by campaign",
+  summary: "print what is queued and since when, by campaign, and how fast emails leave",
   options: {
     campaign: text("S", "only this campaign"),
     check: flag("exit code 1 if something waits too long, or is due later than any rule allows"),
@@ -20,6 +22,7 @@ export default command({
     const lines = [];
     for (const { id, slug } of chosen) lines.push({ campaign: slug, queues: await readQueues(db, id) });
     const common = await readCommonQueues(db);
+    const mail = await readMailLanes(db, await readMailLimit(env.mail, db.$client));
     const ahead = await countAhead(db);
     const isAhead = ahead.emails + ahead.forms + ahead.jobs > 0;
     const locked = await countLocked(db, env.keys);
@@ -27,10 +30,11 @@ export default command({
     const late =
       isAhead || isLocked || common.some(isLate) || lines.some(({ queues }) => queues.some(isLate));
     return (check && late ? notDone : done)(
-      { outcome: late ? "late" : "in-time", campaigns: lines, common, ahead, locked },
+      { outcome: late ? "late" : "in-time", campaigns: lines, common, mail, ahead, locked },
       ...lines.flatMap(({ campaign: slug, queues }) => [slug, ...queueLines(queues)]),
       "no campaign",
       ...queueLines(common),
+      ...laneLines(mail),
       ...(isAhead ? [aheadLine(ahead)] : []),
       ...Object.entries(locked).map(lockedLine),
     );

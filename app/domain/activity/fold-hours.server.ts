@@ -31,7 +31,7 @@ export const dayOf = (measure: string) => `${measure}-day`;
 /**
  * Folds the slots of hours that ended two hours ago into one, and into days of UTC what is older than three
  * days and read by the day alone. Sums stay as they are; a transaction that counts in such an hour is waited
- * for.
+ * for. Deletes what was handed over by minute after an hour.
  */
 export async function foldHours(db: Db, now = new Date()): Promise<void> {
   const slotsBefore = new Date(now.getTime() - 2 * hour).toISOString();
@@ -50,6 +50,7 @@ export async function foldHours(db: Db, now = new Date()): Promise<void> {
     insert into activity_hours as a (campaign_id, measure, hour, value, slot, n)
     select campaign_id, measure, hour, value, 0, sum(n) from gone group by 1, 2, 3, 4 order by 1, 2, 3, 4
     on conflict (campaign_id, measure, hour, value, slot) do update set n = a.n + excluded.n`);
+  await db.execute(sql`delete from mail_minutes where minute < now() - interval '1 hour'`);
   await db.execute(sql`
     insert into activity_hours (campaign_id, measure, hour, value, slot, n)
     select c.id, m.measure || '-day', date_trunc('day', a.hour, 'UTC'), '', 0, sum(a.n)

@@ -138,6 +138,12 @@ export default {
     } as Record<string, string>,
     blockedDo: "Ask your email provider whether its emails are being refused, and check its reports.",
     late: "Queue",
+    confirmationsLate: (waiting: number, oldest: string, empty: string) =>
+      icu(
+        "Confirmations are late: {waiting, plural, one {# email waits} other {# emails wait}}, the oldest since {oldest}. Time until all are sent: {empty}.",
+        { waiting, oldest, empty },
+      ),
+    mailLate: "Emails that people wait for are late, or the worker is not running. Tell your operator.",
     queueLate: (name: string, oldest: string) => `${name}: the oldest has waited ${oldest}.`,
     ahead: (emails: number) =>
       icu(
@@ -320,6 +326,36 @@ export default {
     } as Record<string, string>,
     overThousand: "over 1,000",
     age,
+  },
+
+  lanes: {
+    title: (waiting: number) =>
+      icu("{waiting, plural, one {# email waits} other {# emails wait}} to be sent", { waiting }),
+    none: "No email waits to be sent",
+    stands: "Emails are not moving",
+    columns: {
+      lane: "All campaigns",
+      waiting: "Waiting",
+      oldest: "Oldest",
+      rate: "A minute",
+      empty: "Sent in",
+    },
+    names: {
+      awaited: "Confirmations, codes, links",
+      receipts: "Receipts",
+      notices: "Notices, emails to companies",
+      updates: "Updates",
+    } as Record<string, string>,
+    rate: (perMinute: number) =>
+      new Intl.NumberFormat("en", { maximumFractionDigits: perMinute < 10 ? 1 : 0 }).format(perMinute),
+    untilEmpty: (seconds: number | null | "not-moving") =>
+      seconds === null ? "–" : seconds === "not-moving" ? "not moving" : age(seconds),
+    note: (limit: { announced: number; used: number } | null) =>
+      `In the order in which they are sent. “A minute” is what was handed over, averaged over five minutes. ${
+        limit === null
+          ? "No provider limits how fast."
+          : `The provider allows ${digits(limit.announced)} calls a second; ${digits(Math.round(limit.used * 100) / 100)} are used.`
+      }`,
   },
   digits,
   share,

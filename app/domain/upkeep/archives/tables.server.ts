@@ -4,8 +4,8 @@ import type { DbOrTx } from "#db/index.ts";
 /**
  * Tables an archive leaves out: at restore, counters are counted, names screened and pictures drawn again;
  * sign-ins are over by then; files kept for a day are made or uploaded again; hashes of address blocks must
- * not outlive their week; the pace of emails is learned again. Every other table is archived without being
- * listed, so none can be forgotten.
+ * not outlive their week; the pace and rate of emails are learned again. Every other table is archived
+ * without being listed, so none can be forgotten.
  */
 const leftOut = [
   "address_day_keys",
@@ -13,6 +13,7 @@ const leftOut = [
   "file_pieces",
   "import_addresses",
   "letter_counts",
+  "mail_minutes",
   "mail_pace",
   "names_awaiting_review",
   "notice_counts",

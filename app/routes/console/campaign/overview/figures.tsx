@@ -1,9 +1,10 @@
 import { mailOutcomes } from "#app/domain/activity/measure.ts";
+import type { MailLanes } from "#app/domain/activity/read-mail-lanes.server.ts";
 import { breaker } from "#app/domain/outgoing/updates/update.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import type { OverviewData } from "./dashboard.ts";
-import { Bar, Part } from "./part.tsx";
+import { Bar, Part, Scroll } from "./part.tsx";
 
 /** Shows the counts, with what the period added. */
 export function Heads({ board }: { board: OverviewData }) {
@@ -162,6 +163,45 @@ export function MailsPart({ board: { mails } }: { board: OverviewData }) {
       <p>
         <Link to="emails">{say.failed}</Link>
       </p>
+    </Part>
+  );
+}
+
+/** Shows what waits in each lane of email of the whole site, how fast it leaves, and until when. */
+export function LanesPart({ mail }: { mail: MailLanes }) {
+  const { lanes: say, queues, digits } = useWords().dashboard;
+  const stands = mail.lanes.some(({ untilEmpty }) => untilEmpty === "not-moving");
+  const waiting = mail.lanes.reduce((sum, lane) => sum + lane.waiting, 0);
+  return (
+    <Part id="lanes" title={stands ? say.stands : waiting === 0 ? say.none : say.title(waiting)}>
+      <Scroll of="lanes">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say.columns.lane}</th>
+              {(["waiting", "oldest", "rate", "empty"] as const).map((column) => (
+                <th key={column} scope="col" className="num">
+                  {say.columns[column]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {mail.lanes.map((lane) => (
+              <tr key={lane.lane} className={lane.untilEmpty === "not-moving" ? "urgent" : undefined}>
+                <th scope="row" className="min-w-26">
+                  {say.names[lane.lane]}
+                </th>
+                <td className="num">{digits(lane.waiting)}</td>
+                <td className="num">{lane.oldest === null ? "–" : queues.age(Math.max(0, lane.oldest))}</td>
+                <td className="num">{say.rate(lane.perMinute)}</td>
+                <td className="num">{say.untilEmpty(lane.untilEmpty)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      <p className="small muted">{say.note(mail.limit)}</p>
     </Part>
   );
 }

@@ -1,3 +1,4 @@
+import type { MailLanes } from "#app/domain/activity/read-mail-lanes.server.ts";
 import type { OpenSentBack } from "#app/domain/approvals/approval.ts";
 import type { CompanyTask } from "#app/domain/campaign/company/list-meeting-tasks.server.ts";
 import type { ChecklistLine } from "#app/domain/campaign/opening/checklist.ts";
@@ -16,6 +17,9 @@ type Call = { what: string; text: string; to: string; act: string; urgent: boole
 type OpenTasksProps = {
   slug: string;
   board: OverviewData;
+  mail: MailLanes;
+  /** Emails that people wait for are minutes late, or no worker runs. */
+  isMailLate: boolean;
   approvals: readonly WaitingApproval[];
   sentBack: readonly OpenSentBack[];
   preparation: Preparation;
@@ -30,9 +34,19 @@ type Preparation = {
 };
 
 /** Lists what needs somebody, in words, with links. */
-export function OpenTasks({ slug, board, approvals, sentBack, preparation, meetings }: OpenTasksProps) {
+export function OpenTasks({
+  slug,
+  board,
+  mail,
+  isMailLate,
+  approvals,
+  sentBack,
+  preparation,
+  meetings,
+}: OpenTasksProps) {
   const { look: say } = useWords().dashboard;
   const calls = [
+    ...useLate(isMailLate, mail),
     ...useApprovals(approvals),
     ...useSentBack(slug, sentBack),
     ...useMeetings(slug, meetings),
@@ -53,6 +67,18 @@ export function OpenTasks({ slug, board, approvals, sentBack, preparation, meeti
       </ul>
     </section>
   );
+}
+
+function useLate(isMailLate: boolean, { lanes }: MailLanes): Call[] {
+  const { look: say, lanes: lane, queues } = useWords().dashboard;
+  const awaited = lanes.find((one) => one.lane === "awaited");
+  if (!isMailLate || !awaited) return [];
+  const { waiting, oldest, untilEmpty } = awaited;
+  const text =
+    waiting === 0
+      ? say.mailLate
+      : say.confirmationsLate(waiting, queues.age(oldest ?? 0), lane.untilEmpty(untilEmpty));
+  return [{ what: say.late, text, to: "#lanes", act: say.seeQueues, urgent: true }];
 }
 
 function useApprovals(approvals: readonly WaitingApproval[]): Call[] {

@@ -22,7 +22,7 @@ import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-dashboard.css?url";
-import { FunnelPart, Heads, MailsPart, QueuesPart } from "./figures.tsx";
+import { FunnelPart, Heads, LanesPart, MailsPart, QueuesPart } from "./figures.tsx";
 import { momentOf } from "./local-time.ts";
 import { OpenTasks } from "./open-tasks.tsx";
 import { CountriesPart, SitesPart, SourcesPart } from "./origins-part.tsx";
@@ -73,6 +73,8 @@ export default function Overview() {
       | "slug"
       | "isDraft"
       | "board"
+      | "mail"
+      | "isMailLate"
       | "small"
       | "refusals"
       | "approvals"
@@ -117,6 +119,8 @@ export default function Overview() {
       <OpenTasks
         slug={slug}
         board={board}
+        mail={live.mail}
+        isMailLate={live.isMailLate}
         approvals={approvals}
         sentBack={sentBack}
         preparation={live}
@@ -137,6 +141,7 @@ export default function Overview() {
         <div>
           <MailsPart board={board} />
           <QueuesPart board={board} />
+          <LanesPart mail={live.mail} />
         </div>
       </div>
     </div>
