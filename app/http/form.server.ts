@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
-/** An error of one field; `code` names the words that say what to do, `value` what was found. */
-export type FieldError = { field: string; code: string; value?: string };
+/** An error of one field. `code` names the words that say what to do; `value` was found, in its `line`. */
+export type FieldError = { field: string; code: string; value?: string; line?: number };
 
 /** What was typed, by field. */
 export type TypedValues = Record<string, string | string[]>;
@@ -105,8 +105,9 @@ function firstOfEachField(error: z.ZodError): FieldError[] {
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? "form");
     const code = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(issue.message) ? issue.message : "missing";
-    const value = issue.code === "custom" && issue.params?.value;
-    if (!first.has(field)) first.set(field, { field, code, ...(value && { value: String(value) }) });
+    const { value, line } = (issue.code === "custom" && issue.params) || {};
+    const found = { ...(value && { value: String(value) }), ...(line && { line: Number(line) }) };
+    if (!first.has(field)) first.set(field, { field, code, ...found });
   }
   return [...first.values()];
 }

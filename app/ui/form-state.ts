@@ -1,6 +1,6 @@
 import { messageFor } from "#app/ui/field.tsx";
 
-type FormError = { field: string; code: string; value?: string };
+type FormError = { field: string; code: string; value?: string; line?: number };
 
 /** A form as a page shows it: its fields' values and errors. */
 export type FormState = { values: Readonly<Record<string, string>>; errors: readonly FormError[] };
@@ -8,9 +8,14 @@ export type FormState = { values: Readonly<Record<string, string>>; errors: read
 export const messagesOf = ({ errors }: FormState, words: Record<string, string>) =>
   errors.map((error) => ({ field: error.field, message: textOf(error, words) ?? words.missing ?? "" }));
 
-/** Says what to do about an error, with what was found where its words have “…”. */
-export const textOf = ({ code, value = "" }: FormError, words: Record<string, string>) =>
-  words[code]?.replace("“…”", () => `“${value}”`);
+/**
+ * Says what to do about an error. Its words have “…” for what was found, and `{in line #}` for where, which
+ * is left out if the text has one line.
+ */
+export const textOf = ({ code, value = "", line }: Omit<FormError, "field">, words: Record<string, string>) =>
+  words[code]
+    ?.replace(/ \{([^#{}]*)#\}/, (_, words: string) => (line === undefined ? "" : ` ${words}${line}`))
+    .replace("“…”", () => `“${value}”`);
 
 /** Returns each field's props: name, words, value and error. */
 export const wireFields = (form: FormState, words: Record<string, string>) => {

@@ -22,6 +22,8 @@ test("words are drafted, published and told of in the history", async () => {
   expect([refused.code, refused.out]).toEqual([2, ""]);
   expect(refused.err).toContain("--title: Use at most 120 characters");
   expect(await cli("words", "draft", "--title", "<b>")).toMatchObject({ code: 2, out: "" });
+  const named = await cli("words", "draft", "--title", "For {{ name }}");
+  expect([named.code, named.err.split(":")[1]]).toEqual([2, " Remove “{{ name }}”"]);
   expect(jsonOf(await cli("words", "publish", "--json"))).toMatchObject({ outcome: "published", fields: 2 });
   expect(await cli("words", "publish")).toMatchObject({ code: 1, out: "" });
   const { changes } = jsonOf(await cli("campaign", "history", "--json", "--thing", "campaign"));
@@ -48,6 +50,11 @@ test("a correction is added and put better, and a text is translated and publish
 
   const { texts, isComplete } = jsonOf(await cli("translation", "list", "--in", "es", "--missing", "--json"));
   expect(isComplete).toBe(false);
+  const foreign = ["--key", texts[0].key, "--text", "Hola, *|FNAME|*:"];
+  expect(await cli("translation", "set", "--in", "es", ...foreign)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/^--text: Remove “\*\|FNAME\|\*”: nothing fills it in here/),
+  });
   for (const { key, text } of texts)
     jsonOf(await cli("translation", "set", "--in", "es", "--key", key, "--text", `[${text}]`, "--json"));
   expect(jsonOf(await cli("translation", "publish", "--in", "es", "--json"))).toEqual({

@@ -203,6 +203,12 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
   const empty = await owner.post(page, { intent: "save", ...words, body: "" });
   expect(empty.status).toBe(422);
   expect(await htmlOf(empty)).toContain(">Our letters</textarea>");
+  const typed = "We enclose {letters} letters.\n\nDear %FIRSTNAME%,";
+  const foreign = await owner.post(page, { intent: "save", ...words, body: typed });
+  expect(foreign.status).toBe(422);
+  const shown = await htmlOf(foreign);
+  expect(shown).toContain("Remove “%FIRSTNAME%” in line 3: nothing fills it in here");
+  expect(shown).toContain("Dear %FIRSTNAME%,</textarea>");
   const body = "We enclose {letters} letters and {names} names.";
   expect((await owner.post(page, { intent: "save", ...words, body })).status).toBe(303);
   const late = await owner.post(page, { intent: "save", ...words, body: "Late words" });

@@ -103,6 +103,9 @@ test("a reply is recorded, published and removed, and forms keep what was typed"
     from_whom: "Investor Relations",
     text: "<b>We</b> thank you.",
   };
+  const foreign = await organizer.post(path, { ...fields, from_whom: "Office of {{ceo}}" });
+  expect(foreign.status).toBe(422);
+  expect(plain(await foreign.text())).toContain("Remove “{{ceo}}”: nothing fills it in here");
   const missing = await organizer.post(path, { ...fields, from_whom: " " });
   expect(missing.status).toBe(422);
   const html = plain(await missing.text());

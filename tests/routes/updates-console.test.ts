@@ -258,6 +258,19 @@ test("what cannot be stored or submitted returns with its text and errors", asyn
   expect(words).toContain("Line 7: “https://microsoft.com” reads as an address");
   expect(words).toContain("[https://microsoft.com](https://evil.test/)</textarea>");
   expect((await row(id))?.submittedAt).toBeNull();
+
+  for (const [version, intent] of [
+    ["2", "submit"],
+    ["3", "test-en"],
+  ] as const) {
+    const typed = { intent, version, subject_en: `Hi *|FNAME|* ${version}`, body_en: "Kept." };
+    const foreign = await owner.post(page, fields(typed));
+    expect([intent, foreign.status]).toEqual([intent, 422]);
+    const answer = await htmlOf(foreign);
+    expect(answer).toContain("Remove “*|FNAME|*”: nothing fills it in here");
+    expect(answer).toContain(`value="Hi *|FNAME|* ${version}"`);
+  }
+  expect(await (await owner.get(`${page}/preview/en.txt`)).text()).not.toContain("FNAME");
 });
 
 test("a save while typing answers with the version, the count and what cannot be sent", async () => {

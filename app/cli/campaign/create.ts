@@ -1,8 +1,9 @@
 import { CommandFailed, command, counted, done, UsageError } from "#app/cli/command.ts";
 import { oneOf, repeated, required, text } from "#app/cli/options.ts";
+import { problemOf } from "#app/cli/parts/forms.ts";
 import { createCampaign } from "#app/domain/campaign/opening/create-campaign.server.ts";
 import { beginningOf, NewCampaignForm } from "#app/domain/campaign/opening/new-campaign-form.ts";
-import { locales } from "#app/i18n/index.ts";
+import { locales, words } from "#app/i18n/index.ts";
 
 const problems: Record<string, string> = {
   company_name: "--company-name must be one line of at most 80 characters",
@@ -35,7 +36,11 @@ export default command({
     const about = { company, company_name: companyName, more: others };
     const form = NewCampaignForm.safeParse({ ...rest, ...about, begin: begin ?? "copy" });
     if (form.success) return beginningOf(form.data);
-    throw new UsageError(problems[String(form.error.issues[0]?.path[0])] ?? "");
+    const [issue] = form.error.issues;
+    const field = String(issue?.path[0]);
+    if (issue?.message === "merge-field")
+      throw new UsageError(`--${field.replace("_", "-")}: ${problemOf(issue, words("en").editing.errors)}`);
+    throw new UsageError(problems[field] ?? "");
   },
   async run({ db }, wanted) {
     const created = await createCampaign(db, { ...wanted, actor: "operator" });

@@ -39,7 +39,7 @@ const problems = {
   long: `has more than ${maxOrganizationLength} characters`,
   "not-one-line": "must be one line",
   marks: "has too many accents on one letter",
-  "merge-field": "has a merge field, which nothing fills in",
+  "merge-field": "has “…”, which nothing fills in",
   "not-an-address": "is not an email address",
 };
 
@@ -59,7 +59,10 @@ export default command({
     const set = await setOrganization(db, { campaignSlug: slug, values, actor: "operator" });
     if (set.outcome === "unknown-campaign" || set.outcome === "stale")
       throw new CommandFailed(`There is no campaign "${slug}". Run \`campaign list\`.`);
-    if (set.outcome === "invalid") throw new UsageError(`--${optionOf[set.field]} ${problems[set.problem]}`);
+    if (set.outcome === "invalid") {
+      const problem = problems[set.problem].replace("…", () => set.value ?? "");
+      throw new UsageError(`--${optionOf[set.field]} ${problem}`);
+    }
     const missing = set.missing.map((what) => optionFor[what]);
     const { changed, organization, openBatches } = set;
     return done(

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { UsageError } from "#app/cli/command.ts";
+import { textOf } from "#app/ui/form-state.ts";
 
 /** Reads fields like a form of the console. An error names the option, in the console's words. */
 export function readForm<Form extends z.ZodType>(
@@ -14,7 +15,7 @@ export function readForm<Form extends z.ZodType>(
   const field = String(issue?.path[0] ?? "");
   const code = issue?.message ?? "";
   const option = optionOf[field] ?? field.replaceAll("_", "-");
-  throw new UsageError(`--${option}: ${errors[code] ?? code}${choicesOf(issue)}`);
+  throw new UsageError(`--${option}: ${problemOf(issue, errors) ?? code}${choicesOf(issue)}`);
 }
 
 /** Reads stored fields with `--set name=value`; `name=` empties one. */
@@ -34,8 +35,14 @@ export function readFormWith<Form extends z.ZodObject>(
   const read = form.safeParse(fields);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const problem = errors[issue?.message ?? ""] ?? issue?.message;
+  const problem = problemOf(issue, errors) ?? issue?.message;
   throw new UsageError(`${issue?.path.join(".")}: ${problem}${choicesOf(issue)}`);
+}
+
+/** Writes a problem in the console's words, with what was found where they have “…”. */
+export function problemOf(issue: z.core.$ZodIssue | undefined, errors: Record<string, string>) {
+  const { value, line } = (issue?.code === "custom" && issue.params) || {};
+  return textOf({ code: issue?.message ?? "", value, line }, errors);
 }
 
 /** The values that a field allows, if it has a fixed list and got another one. */

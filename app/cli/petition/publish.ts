@@ -1,5 +1,7 @@
+import type { z } from "zod";
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { text } from "#app/cli/options.ts";
+import { problemOf as problemInWords } from "#app/cli/parts/forms.ts";
 import { refuseGaps, untranslated } from "#app/cli/parts/untranslated.ts";
 import { askedLines } from "#app/cli/petition/parts/petition.ts";
 import { PublishPetitionForm } from "#app/domain/campaign/petition/petition-form.ts";
@@ -10,6 +12,7 @@ import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";
 import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
 import { gapsIn, readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
 import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
+import { words } from "#app/i18n/index.ts";
 
 const refusals: Record<string, string> = {
   stale: "Nothing was published: someone else just edited the draft. Run `campaign show`.",
@@ -37,7 +40,7 @@ export default command({
   read({ untranslated, ...given }) {
     const form = PublishPetitionForm.safeParse({ ...given, version: "0" });
     if (form.success) return { untranslated, ...form.data };
-    throw new UsageError(problemOf(form.error.issues[0]?.path[0]));
+    throw new UsageError(problemOf(form.error.issues[0]));
   },
   async run({ db, operator, campaign: { slug } }, { untranslated, meaning, note, earlier, change }) {
     const { campaignId } = operator;
@@ -70,7 +73,10 @@ export default command({
   },
 });
 
-function problemOf(field: unknown): string {
+function problemOf(issue: z.core.$ZodIssue | undefined): string {
+  const field = issue?.path[0];
+  if (issue?.message === "merge-field")
+    return `--${String(field)}: ${problemInWords(issue, words("en").editing.errors)}`;
   if (field === "note") return "--meaning same needs --note, one line on what was corrected";
   if (field === "earlier") return "--earlier must be apart or told";
   if (field === "change") return "--earlier told needs --change, what the new text changes";

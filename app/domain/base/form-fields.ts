@@ -7,8 +7,11 @@ export const checkbox = z
   .optional()
   .transform((value) => value === "on");
 
-/** Refuses a merge field of another tool, by name: nothing fills it in. */
+/** Refuses a merge field of another tool, by name and, in a text of several lines, by line. */
 export const noMergeField = (text: string | null, issue: z.RefinementCtx) => {
   const value = text === null ? null : findMergeField(text);
-  if (value !== null) issue.addIssue({ code: "custom", message: "merge-field", params: { value } });
+  if (text === null || value === null) return;
+  const line = text.includes("\n") && text.slice(0, text.indexOf(value)).split("\n").length;
+  const params = { value, ...(line && { line }) };
+  issue.addIssue({ code: "custom", message: "merge-field", params });
 };

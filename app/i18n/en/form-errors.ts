@@ -8,8 +8,10 @@ export const once = "Enter this once";
 export const plainText = "Use letters and digits";
 export const fewerMarks = "Use fewer accents on one letter";
 export const ownWords = "Replace the instruction in square brackets with your words";
-/** “…” is replaced by the field that was found. */
-export const mergeField = "Remove “…”: nothing fills it in here, so people would read it as it is";
+const unfilled = "nothing fills it in here, so people would read it as it is";
+/** “…” is replaced by the field that was found, and # by its line. */
+export const mergeField = `Remove “…” {in line #}: ${unfilled}`;
+export const mergeFieldOf = (value: string) => `Remove “${value}”: ${unfilled}`;
 export const fromList = "Choose from the list";
 
 export const oneEmail = "Enter one email address, like name@example.org";

@@ -1,5 +1,5 @@
 import approving, { alone, ofRecorded } from "./approving.ts";
-import { atMost, fewerMarks, ownWords, unreadable } from "./form-errors.ts";
+import { atMost, fewerMarks, mergeField, ownWords, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const savedToFile = "saved to a file, not sent";
@@ -383,6 +383,7 @@ export default {
       "day-impossible": "Choose a day between the dispatch and today",
       marks: fewerMarks,
       instruction: ownWords,
+      "merge-field": mergeField,
       "from-missing": "Enter who sent it",
       "from-long": atMost(200),
       "text-missing": "Enter the text of the reply",

@@ -174,7 +174,7 @@ export default {
           "The update’s page names what changed. Change it back and resume, or have the update approved as it is now.",
       },
       "words-unreadable": {
-        why: "It cites a statement that was withdrawn after approval.",
+        why: "It cites a statement that was withdrawn after approval, or has another tool’s merge field.",
         whatToDo: "Publish the statement again and resume, or cancel the update and write another.",
       },
     },

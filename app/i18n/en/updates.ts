@@ -1,5 +1,5 @@
 import approving, { alone, ofWritten, refusedWritten } from "./approving.ts";
-import { fewerMarks, mergeField, sendAgain } from "./form-errors.ts";
+import { fewerMarks, mergeField, mergeFieldOf, sendAgain } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const wrongProvider = "The provider’s address is wrong. Check RESEND_BASE_URL.";
@@ -98,7 +98,7 @@ export default {
       hidden: () => "Invisible or reversed characters here. Delete them, and type the words again",
       reference: (value: string) => `${value} is a link without an address. Add (https://…) right after it`,
       definition: (value: string) => `No link uses the address ${value}. Remove it, or link to it`,
-      "merge-field": (value: string) => mergeField.replace("…", () => value),
+      "merge-field": mergeFieldOf,
       "claim-unknown": (value: string) => `There is no statement ${value}. See the list below the text`,
       "claim-unpublished": (value: string) => `Statement ${value} is not published, so you cannot cite it`,
       "claim-not-alone": (value: string) =>
@@ -615,8 +615,8 @@ export default {
     },
     "as-approved": { title: "Ready to continue", what: "Its emails match what was approved. Resume it." },
     "words-unreadable": {
-      title: "It cites a withdrawn statement",
-      what: "It was public at the approval. Publish it again and resume, or cancel this update and write another.",
+      title: "Its text cannot be sent as it is",
+      what: "It cites a withdrawn statement, or has another tool’s merge field. Publish the statement again and resume, or cancel this update and write another.",
     },
   },
 

@@ -13,6 +13,7 @@ import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { maxBodyLength } from "#app/domain/outgoing/updates/words/markdown-bounds.ts";
 import { describeAudience } from "#app/i18n/describe-audience.ts";
 import { words } from "#app/i18n/index.ts";
+import { findMergeField } from "#app/lib/merge-fields.ts";
 import type { Db } from "#db/index.ts";
 
 export const draftOptions = {
@@ -123,13 +124,16 @@ export const reachLines = ({ sentence, people }: Awaited<ReturnType<typeof readR
 /** Lists why the texts cannot be sent as written, line by line. */
 export async function unreadableIn(db: Db, campaignId: number, { texts }: Pick<UpdateContent, "texts">) {
   const claims = await listClaimsForUpdates(db, campaignId);
-  const { line: inLine, markdown, unknownProblem } = words("en").updates.write;
-  return texts.flatMap(({ body }) => {
+  const { subject: subjectField, line: inLine, markdown, unknownProblem } = words("en").updates.write;
+  return texts.flatMap(({ subject, body }) => {
+    const value = findMergeField(subject);
+    const inSubject = value === null ? [] : [`${subjectField}: ${markdown["merge-field"]?.(value)}`];
     const parsed = body === "" ? null : parseUpdate(body, claims);
-    if (parsed === null || parsed.ok) return [];
-    return parsed.errors.map(({ line, code, value }) =>
+    if (parsed === null || parsed.ok) return inSubject;
+    const inBody = parsed.errors.map(({ line, code, value }) =>
       inLine(line, markdown[code]?.(value) ?? unknownProblem(code, value)),
     );
+    return [...inSubject, ...inBody];
   });
 }
 

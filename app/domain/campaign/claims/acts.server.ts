@@ -51,8 +51,15 @@ const publishForm = (now: Date) => {
   return z.object({ ...typed, version }).superRefine((given, issue) => {
     if ((given as { text?: string }).text === undefined) return;
     const read = form.safeParse({ ...given, version: String(given.version) });
-    for (const { path, message } of read.error?.issues ?? [])
-      issue.addIssue({ code: "custom", path, message });
+    for (const one of read.error?.issues ?? []) {
+      const { path, message } = one;
+      issue.addIssue({
+        code: "custom",
+        path,
+        message,
+        params: one.code === "custom" ? one.params : undefined,
+      });
+    }
   });
 };
 

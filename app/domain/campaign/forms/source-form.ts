@@ -35,7 +35,8 @@ export const httpsField = z
   .string()
   .optional()
   .transform((url) => url?.trim() || null)
-  .refine((url) => url === null || isHttps(url), because("url-shape"));
+  .refine((url) => url === null || isHttps(url), because("url-shape"))
+  .superRefine(noMergeField);
 
 function isHttps(text: string): boolean {
   if (text.length > 2000 || !/^https:\/\/\S+$/.test(text) || !URL.canParse(text)) return false;

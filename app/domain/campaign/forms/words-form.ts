@@ -33,6 +33,10 @@ export const neededField = (code: string, most: number, options?: Shape) =>
     .refine((text) => text !== null, because(`${code}-missing`))
     .transform((text) => text ?? "");
 
+/** Parses a translation: that of a text in one line is one line. */
+export const translationField = (original: string) =>
+  textField("translation", atMost.body, { lines: original.includes("\n") });
+
 /** The version that an edit began on. */
 export const versionField = z
   .string("unreadable")

@@ -86,8 +86,7 @@ function incomplete(
   { texts }: Pick<UpdateContent, "texts">,
   claims: Parameters<typeof parseUpdate>[1],
 ): Incomplete[] {
-  return texts.flatMap(({ locale, subject, body }): Incomplete[] => [
-    ...mergeFieldOf(`subject_${locale}`, subject),
+  const ofTexts = texts.flatMap(({ locale, subject, body }): Incomplete[] => [
     ...(subject === "" ? [{ field: `subject_${locale}`, code: "subject-missing" } as const] : []),
     ...(body === ""
       ? [{ field: `body_${locale}`, code: "body-missing" } as const]
@@ -95,9 +94,12 @@ function incomplete(
         ? []
         : [{ field: `body_${locale}`, code: "markdown" } as const]),
   ]);
+  return [...problemsOfSubjects(texts), ...ofTexts];
 }
 
-function mergeFieldOf(field: string, text: string): Incomplete[] {
-  const value = findMergeField(text);
-  return value === null ? [] : [{ field, code: "merge-field", value }];
-}
+/** Finds subjects that cannot be sent. */
+export const problemsOfSubjects = (texts: UpdateContent["texts"]): Incomplete[] =>
+  texts.flatMap(({ locale, subject }) => {
+    const value = findMergeField(subject);
+    return value === null ? [] : [{ field: `subject_${locale}`, code: "merge-field", value }];
+  });

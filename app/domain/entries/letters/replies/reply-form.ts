@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noMergeField } from "#app/domain/base/form-fields.ts";
 import { characters, cleanLine, cleanText, hasStackedMarks } from "#app/domain/base/text.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
 
@@ -18,8 +19,10 @@ export const ReplyForm = z.object({
         .min(1, "from-missing")
         .refine((text) => characters(text) <= 200, { message: "from-long", abort: true })
         .refine((text) => !hasInstruction(text), "instruction")
-        .refine((text) => !hasStackedMarks(text), "marks"),
+        .refine((text) => !hasStackedMarks(text), "marks")
+        .superRefine(noMergeField),
     ),
+  /** In the company's words, whatever they are. */
   text: z
     .string("text-missing")
     .transform(cleanText)

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textField } from "#app/domain/campaign/forms/words-form.ts";
+import { type textField, translationField } from "#app/domain/campaign/forms/words-form.ts";
 import { correctTranslation } from "#app/domain/campaign/petition/correct-translation.server.ts";
 import { CorrectTranslationForm } from "#app/domain/campaign/petition/petition-form.ts";
 import {
@@ -8,7 +8,6 @@ import {
   type WrittenTranslation,
 } from "#app/domain/campaign/petition/save-translations.server.ts";
 import { isOfPetition, type TranslatedText } from "#app/domain/campaign/translations/translation.ts";
-import { atMost } from "#app/domain/campaign/wording.ts";
 import { type FieldError, parseForm, readTyped } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -80,10 +79,9 @@ const seenOf = (text: string) =>
     return key ? [{ key, version: Number(version) }] : [];
   });
 
-/** A translation of a one-line text is one line, too. */
 function formOf(texts: readonly TranslatedText[]) {
   const shape = texts.flatMap(({ key, text }) => [
-    [`t_${key}`, textField("translation", atMost.body, { lines: text.includes("\n") })] as const,
+    [`t_${key}`, translationField(text)] as const,
     [
       `v_${key}`,
       z

@@ -1,9 +1,9 @@
 import { maxDispatchBodyLength, maxDispatchSubjectLength } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
-import { wordOf } from "#app/ui/console/done-note.tsx";
 import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
 import { TextArea } from "#app/ui/field.tsx";
+import { textOf } from "#app/ui/form-state.ts";
 import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
@@ -21,7 +21,7 @@ export function Editor({ page, answer }: { page: DispatchPage; answer: Answer | 
   const version = answer?.stale?.version ?? text("version", String(dispatch.version));
   const errorOf = (field: string) => {
     const problem = answer?.errors?.find((error) => error.field === field);
-    return problem && (wordOf(words.errors, problem.code) ?? words.errors.unreadable);
+    return problem && (textOf(problem, words.errors) ?? words.errors.unreadable);
   };
   return (
     <section className="block" aria-labelledby="words">

@@ -27,6 +27,7 @@ import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { textOf } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { Recorded, RecordForm } from "./recorded.tsx";
@@ -137,9 +138,9 @@ export default function Replies() {
   const answer = useActionData<typeof action>();
   const { replies: say } = useWords().lettersPublic;
   if (answer && "proof" in answer) return <Reauthenticate asked={answer.proof} />;
-  const errors = (answer?.errors ?? []).map(({ field, code }) => ({
-    field,
-    message: wordOf(say.errors, code) ?? say.errors["not-text"] ?? code,
+  const errors = (answer?.errors ?? []).map((error) => ({
+    field: error.field,
+    message: textOf(error, say.errors) ?? say.errors["not-text"] ?? error.code,
   }));
   return (
     <>
