@@ -212,7 +212,7 @@ const routes: Route[] = [
   ]),
 
   ...ofClass("public", [
-    answer("webhooks/resend", "api/webhooks/resend", { machine: "webhook" }),
+    answer("webhooks/:vendor", "api/webhooks/vendor", { machine: "webhook" }),
     answer("api/*", "api/not-found"),
     ...under("api/v1", [
       answer("openapi.json", "api/document", cached),

@@ -30,6 +30,7 @@ import { createRoutePattern, createRouteTable } from "./http/route-table.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { properPath } from "./http/spelling.ts";
 import { type Locale, words } from "./i18n/index.ts";
+import { webhookSecretsOf } from "./lib/env.server.ts";
 import { isOutage, logOutages } from "./lib/lost-connection.server.ts";
 import { version } from "./lib/version.ts";
 
@@ -77,7 +78,10 @@ function bodyLimitOf({ db, env }: AppServices) {
   };
   return (path: string, request: IncomingMessage): BodyLimit | Promise<BodyLimit> => {
     const { class: kind, machine, needs, upload } = traitsOf(path);
-    if (machine === "webhook") return env.mail.webhookSecrets.length > 0 ? bodyLimits.webhook : "unread";
+    if (machine === "webhook") {
+      const vendor = /\/webhooks\/([a-z]+)/.exec(path)?.[1] ?? "";
+      return webhookSecretsOf(env.mail, vendor).length > 0 ? bodyLimits.webhook : "unread";
+    }
     if (machine || needs === "anyone" || needs === "half-signed-in") return bodyLimits.short;
     if (kind !== "organizer") return bodyLimits.open;
     // Too long for an organizer, too.

@@ -25,6 +25,11 @@ const Environment = z.object({
   RESEND_API_KEY: optionalText,
   RESEND_BASE_URL: optionalText,
   RESEND_WEBHOOK_SECRET: optionalText,
+  POSTMARK_SERVER_TOKEN: optionalText,
+  POSTMARK_STREAM: z.string().default("outbound"),
+  POSTMARK_BROADCAST_STREAM: z.string().default("broadcast"),
+  POSTMARK_BASE_URL: optionalText,
+  POSTMARK_WEBHOOK_SECRET: optionalText,
   SMTP_URL: optionalText,
   MAIL_FROM: z.string().default("Undersigned <campaign@example.org>"),
   MAIL_DIR: z.string().default("var/mail"),
@@ -46,6 +51,19 @@ const Environment = z.object({
   HSTS_SUBDOMAINS: z.enum(["on", "off"]).default("off"),
 });
 
+/** What delivers emails, with its settings. `baseUrl`: another server with the same API. */
+export type MailVia =
+  | { name: "resend"; apiKey: string; baseUrl: string | undefined }
+  | {
+      name: "postmark";
+      token: string;
+      /** The message stream of emails to one person, and of those to a list. */
+      streams: { own: string; list: string };
+      baseUrl: string | undefined;
+    }
+  | { name: "smtp"; url: string }
+  | { name: "file" };
+
 /** The configuration of a process, checked. Secrets are in `keys` and `mail` alone. */
 export type Env = {
   databaseUrl: string | undefined;
@@ -66,10 +84,12 @@ export type Env = {
     /** Emails of updates on the first, second … day on which any are sent; after the last there is no cap. */
     warmUp: number[];
     dir: string;
-    resend: { apiKey: string; baseUrl: string | undefined } | undefined;
-    /** Secrets of the provider's webhooks, newest first. Older ones are accepted until they are removed. */
-    webhookSecrets: readonly Buffer[];
-    smtpUrl: string | undefined;
+    via: MailVia;
+    /**
+     * Secrets of each vendor's webhooks, newest first. Older ones are accepted until they are removed, and a
+     * vendor no longer used still reports what it sent.
+     */
+    webhooks: Readonly<Record<string, readonly string[]>>;
   };
   erasureLog: ErasureLogPlace;
   /** The hosting provider and the CDN, as the privacy page names them. */
@@ -130,11 +150,11 @@ export function readEnv(
       from: values.MAIL_FROM,
       warmUp: values.MAIL_WARM_UP.split(",").flatMap((text) => (text.trim() ? [Number(text)] : [])),
       dir: resolve(root, values.MAIL_DIR),
-      resend: values.RESEND_API_KEY
-        ? { apiKey: values.RESEND_API_KEY, baseUrl: values.RESEND_BASE_URL }
-        : undefined,
-      webhookSecrets: readWebhookSecrets(values.RESEND_WEBHOOK_SECRET ?? ""),
-      smtpUrl: values.SMTP_URL,
+      via: chooseVia(values),
+      webhooks: {
+        resend: readWebhookSecrets(values.RESEND_WEBHOOK_SECRET),
+        postmark: readPasswords("POSTMARK_WEBHOOK_SECRET", values.POSTMARK_WEBHOOK_SECRET),
+      },
     },
     erasureLog: readErasureLog(root, values),
     hostedBy: values.HOSTED_BY,
@@ -147,11 +167,36 @@ export function readEnv(
   };
 }
 
+/** Returns the secrets of a vendor's webhooks; none if it is unknown or has none. */
+export const webhookSecretsOf = ({ webhooks }: Env["mail"], vendor: string): readonly string[] =>
+  Object.hasOwn(webhooks, vendor) ? (webhooks[vendor] ?? []) : [];
+
+/** Takes the first that is set, in the order of docs/operator.md. */
+function chooseVia(values: z.infer<typeof Environment>): MailVia {
+  if (values.RESEND_API_KEY)
+    return { name: "resend", apiKey: values.RESEND_API_KEY, baseUrl: values.RESEND_BASE_URL };
+  if (values.POSTMARK_SERVER_TOKEN) {
+    const { POSTMARK_SERVER_TOKEN: token, POSTMARK_STREAM: own, POSTMARK_BROADCAST_STREAM: list } = values;
+    return { name: "postmark", token, streams: { own, list }, baseUrl: values.POSTMARK_BASE_URL };
+  }
+  return values.SMTP_URL ? { name: "smtp", url: values.SMTP_URL } : { name: "file" };
+}
+
+const listed = (text = "") => text.split(",").flatMap((part) => part.trim() || []);
+
+/** Reads a list of passwords that a vendor is given with the address of its webhook. */
+function readPasswords(name: string, text: string | undefined): string[] {
+  return listed(text).map((secret) => {
+    if (/^[\x21-\x7e]{32,}$/.test(secret)) return secret;
+    throw new ConfigurationError(
+      `${name} is shorter than 32 characters, or not plain: make one with \`openssl rand -hex 24\``,
+    );
+  });
+}
+
 /** Reads a list of `whsec_…`: base64 after the prefix. */
-function readWebhookSecrets(text: string): Buffer[] {
-  return text.split(",").flatMap((part) => {
-    const secret = part.trim();
-    if (!secret) return [];
+function readWebhookSecrets(text: string | undefined): string[] {
+  return listed(text).map((secret) => {
     const base64 = secret.replace(/^whsec_/, "");
     if (!/^[A-Za-z0-9+/]{20,}={0,2}$/.test(base64)) {
       throw new ConfigurationError(
@@ -159,7 +204,7 @@ function readWebhookSecrets(text: string): Buffer[] {
           "provider's page of the webhook",
       );
     }
-    return [Buffer.from(base64, "base64")];
+    return secret;
   });
 }
 

@@ -8,20 +8,46 @@ import { isOneAddress } from "#app/lib/one-address.ts";
 import { uuidPattern } from "#app/lib/uuid.ts";
 import { compose } from "./compose.server.ts";
 import { toNodemailer } from "./envelope.ts";
+import type { Posted, Reported } from "./mail-event.ts";
+import { createPostmarkTransport, readPostmarkWebhook } from "./postmark.server.ts";
 import { createResendTransport } from "./resend.server.ts";
+import { readResendWebhook } from "./resend-webhook.server.ts";
 import { type MailLimit, readPace } from "./shared-pace.server.ts";
 import { createSmtpTransport } from "./smtp.server.ts";
 import type { MailFiles, Transport } from "./transport.ts";
 
-/**
- * Chooses Resend if there is a key, else SMTP if there is a server, else files. Processes that send keep one
- * pace in the database.
- */
-export function chooseTransport({ resend, smtpUrl, dir }: Env["mail"], sql?: Sql): Transport {
-  if (resend) return createResendTransport({ ...resend, ...(sql && { sql }) }, mailFilesIn(dir));
-  if (smtpUrl) return createSmtpTransport(smtpUrl, mailFilesIn(dir));
-  return createFileTransport(dir);
+/** Makes the configured transport. Processes that send keep one pace in the database. */
+export function chooseTransport({ via, dir }: Pick<Env["mail"], "via" | "dir">, sql?: Sql): Transport {
+  const shared = sql && { sql };
+  switch (via.name) {
+    case "resend":
+      return createResendTransport({ ...via, ...shared }, mailFilesIn(dir));
+    case "postmark":
+      return createPostmarkTransport({ ...via, ...shared }, mailFilesIn(dir));
+    case "smtp":
+      return createSmtpTransport(via.url, mailFilesIn(dir));
+    case "file":
+      return createFileTransport(dir);
+  }
 }
+
+type ReadWebhook = (secrets: readonly string[], posted: Posted, now: Date) => Reported | Promise<Reported>;
+
+/** Vendors that report on emails, by the name in their webhook's address. */
+const webhooks: Record<string, ReadWebhook | undefined> = {
+  resend: readResendWebhook,
+  postmark: readPostmarkWebhook,
+};
+
+/** Reads what a vendor posted, signed with any of the secrets. */
+export const readWebhook = async (vendor: string, ...posted: Parameters<ReadWebhook>): Promise<Reported> =>
+  (await webhooks[vendor]?.(...posted)) ?? "refused";
+
+/** Names of the vendors, as the privacy page writes them. */
+const titles: Partial<Record<string, string>> = { resend: "Resend", postmark: "Postmark" };
+
+/** Returns the name of the vendor that emails go to; null if they go by SMTP or into files. */
+export const vendorTitle = ({ via }: Pick<Env["mail"], "via">): string | null => titles[via.name] ?? null;
 
 const ours = RegExp(`^(${uuidPattern})\\.eml(?:\\.part)?$`);
 
@@ -29,8 +55,8 @@ const ours = RegExp(`^(${uuidPattern})\\.eml(?:\\.part)?$`);
 const fileName = (emailId: string, withheld: boolean) => `${withheld ? "erased-" : ""}${emailId}.eml`;
 
 /** Reads the limit that the chosen transport keeps; null if no provider limits it. */
-export const readMailLimit = async ({ resend }: Env["mail"], sql: Sql): Promise<MailLimit | null> =>
-  resend ? readPace(sql, "resend") : null;
+export const readMailLimit = async ({ via }: Env["mail"], sql: Sql): Promise<MailLimit | null> =>
+  via.name === "smtp" || via.name === "file" ? null : readPace(sql, via.name);
 
 /**
  * Writes emails as `.eml` files, complete or not at all: written as `.part` and renamed. Only the process's

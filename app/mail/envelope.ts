@@ -11,6 +11,12 @@ function parseSender(from: string): Address {
   return { name: withoutEncoded(name.trim().replace(/^"|"$/g, "").trim()), address };
 }
 
+/** Writes the sender for an API that reads one text: the name between quotation marks. */
+export function writeSender(from: string): string {
+  const { name, address } = parseSender(from);
+  return name === "" ? address : `"${name.replace(/["\\]/g, "\\$&")}" <${address}>`;
+}
+
 /** Breaks "=?", so that no program decodes it as an encoded word (RFC 2047). */
 export const withoutEncoded = (text: string) => text.replaceAll("=?", "= ?");
 

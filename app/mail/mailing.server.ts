@@ -19,7 +19,7 @@ const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
 const isHere = (url: string | undefined) => url !== undefined && loopback.test(new URL(url).hostname);
 
 /** Tells whether emails stay on this machine. */
-export function staysHere({ resend, smtpUrl }: Env["mail"]): boolean {
-  if (resend) return isHere(resend.baseUrl);
-  return smtpUrl === undefined || isHere(smtpUrl);
+export function staysHere({ via }: Pick<Env["mail"], "via">): boolean {
+  if (via.name === "file") return true;
+  return isHere(via.name === "smtp" ? via.url : via.baseUrl);
 }

@@ -183,3 +183,10 @@ const readNumber = (header: string | undefined) => {
   const digits = /^\s*(\d{1,9})(?!\d)/.exec(header ?? "")?.[1];
   return digits === undefined ? null : Number(digits);
 };
+
+/** Reads the seconds of `retry-after`, either a number or a date (RFC 9110, 10.2.3): an hour at most. */
+export function readRetryAfter(header: string | null | undefined): number {
+  const number = Number(header ?? Number.NaN);
+  const given = Number.isFinite(number) ? number : (Date.parse(header ?? "") - Date.now()) / 1000;
+  return Number.isFinite(given) ? Math.min(Math.max(Math.ceil(given), 1), 3600) : 1;
+}

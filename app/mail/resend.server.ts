@@ -3,7 +3,7 @@ import type { Sql } from "postgres";
 import { type Response as Answer, Resend } from "resend";
 import { isOneAddress } from "#app/lib/one-address.ts";
 import { headersOf, messageId, withoutEncoded } from "./envelope.ts";
-import { createPace } from "./pace.ts";
+import { createPace, readRetryAfter } from "./pace.ts";
 import { createSharedPace } from "./shared-pace.server.ts";
 import {
   type Attachment,
@@ -201,7 +201,7 @@ const ourFault = new Set([
   "method_not_allowed",
   "not_found",
 ]);
-const seconds = { ourFault: 300, quota: 3600, atMost: 3600 };
+const seconds = { ourFault: 300, quota: 3600 };
 
 /**
  * Reads an answer without the ids of its emails. The client reports "application_error" without a status for
@@ -236,13 +236,6 @@ function readRefusal({ error, headers }: Answer<unknown>, signal: AbortSignal): 
     return { outcome: "retry-later", after: seconds.ourFault, problem: code(name), cause: "account" };
   }
   return { outcome: "refused", permanent: true, problem: status === 413 ? "too-large" : code(name) };
-}
-
-/** Seconds from `retry-after`, either a number or a date (RFC 9110, 10.2.3). */
-function readRetryAfter(header: string | undefined): number {
-  const number = Number(header);
-  const given = Number.isFinite(number) ? number : (Date.parse(header ?? "") - Date.now()) / 1000;
-  return Number.isFinite(given) ? Math.min(Math.max(Math.ceil(given), 1), seconds.atMost) : 1;
 }
 
 /** Converts a provider's error name to a code; any other text is dropped. */

@@ -1,3 +1,5 @@
+import type { MailVia } from "#app/lib/env.server.ts";
+
 /**
  * The words of an email: whole, or in pieces. Every second piece is its reader's own, the others are the same
  * in all emails of a kind.
@@ -85,7 +87,7 @@ export type MailFiles = {
 
 /** Sends emails. `send` never throws for failures of a network or a provider. */
 export type Transport = {
-  name: "resend" | "smtp" | "file";
+  name: MailVia["name"];
   /** Emails sent concurrently: 10 by default. */
   atOnce?: number;
   send(message: Message, options: SendOptions): Promise<SendOutcome>;

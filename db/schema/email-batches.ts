@@ -71,7 +71,7 @@ export const emailBatches = pgTable(
       "email_batches_key_shape",
       sql`${t.idempotencyKey} ~ '^[A-Za-z0-9._:/-]+$' and length(${t.idempotencyKey}) between 16 and 256`,
     ),
-    check("email_batches_transport_known", sql`${t.transport} in ('resend', 'smtp', 'file')`),
+    check("email_batches_transport_known", sql`${t.transport} ~ '^[a-z]{2,20}$'`),
     check(
       "email_batches_frozen_is_whole",
       sql`${t.state} <> 'frozen'

@@ -135,7 +135,7 @@ export const outbox = pgTable(
         = case when ${t.template}::text = 'data-erased' and ${t.state} in ('queued', 'claimed') then 2 else 0 end`,
     ),
     check("outbox_claimed_has_lease", sql`(${t.state} = 'claimed') = (${t.leaseUntil} is not null)`),
-    check("outbox_transport_known", sql`${t.transport} in ('resend', 'smtp', 'file')`),
+    check("outbox_transport_known", sql`${t.transport} ~ '^[a-z]{2,20}$'`),
     check("outbox_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9_-]{1,64}$'`),
     // An email is about one thing; a notice to an earlier signer is about their signature as well.
     check(

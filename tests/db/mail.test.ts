@@ -63,7 +63,7 @@ test("a batch says which bytes it froze, by which template and for which transpo
   expect(await insertBatch({ templateVersion: "" })).toMatchObject({
     constraint: "email_batches_template_version_given",
   });
-  expect(await insertBatch({ transport: "pigeon" })).toMatchObject({
+  expect(await insertBatch({ transport: "a pigeon" })).toMatchObject({
     constraint: "email_batches_transport_known",
   });
 });

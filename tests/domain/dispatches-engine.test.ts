@@ -16,9 +16,9 @@ import { dispatchProgress } from "#app/domain/outgoing/dispatches/progress.serve
 import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
-import type { Fate } from "#app/domain/queue/mail-event.ts";
-import { readMailEvent } from "#app/domain/queue/mail-event.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import type { Fate } from "#app/mail/mail-event.ts";
+import { readMailEvent } from "#app/mail/resend-webhook.server.ts";
 import type { Message, SendOutcome, Transport } from "#app/mail/transport.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import {
@@ -355,6 +355,7 @@ test("a dead worker's email is repeated by a provider and unknown by SMTP", asyn
   for (const [name, problem, freezes] of [
     ["resend", null, true],
     ["smtp", "interrupted", true],
+    ["postmark", "interrupted", true],
     ["smtp", null, false],
   ] as const) {
     const scene = await aScene(1);

@@ -9,7 +9,7 @@ import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts
 import { dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import { requeueLetters } from "#app/domain/outgoing/dispatches/sending/end-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
-import type { Fate } from "#app/domain/queue/mail-event.ts";
+import type { Fate } from "#app/mail/mail-event.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import { letterNames, letterRecipients } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { Resend } from "resend";
 import { expect, onTestFinished, test } from "vitest";
+import { readEnv } from "#app/lib/env.server.ts";
 import { chooseTransport, createFileTransport, mailFilesIn } from "#app/mail/choose.server.ts";
 import { readMailbox } from "#app/mail/mailbox.server.ts";
 import { createResendTransport } from "#app/mail/resend.server.ts";
@@ -459,21 +460,19 @@ test("a folder that cannot be written is a reason to try later, not a success", 
   });
 });
 
-test("the transport follows from the configuration: Resend, else SMTP, else files", async () => {
+test("the transport follows from the configuration: the first vendor, else SMTP, else files", async () => {
   const dir = await aFolder();
-  const mail = {
-    from: message.from,
-    dir,
-    resend: undefined,
-    smtpUrl: undefined,
-    warmUp: [],
-    webhookSecrets: [],
+  const chosen = (settings: Record<string, string>) => {
+    const { via } = readEnv("/nowhere", () => "x".repeat(40), settings).mail;
+    expect(chooseTransport({ via, dir }).name).toBe(via.name);
+    return via.name;
   };
-  const resend = { apiKey: "re_test", baseUrl: undefined };
-  const smtpUrl = "smtp://127.0.0.1:1";
-  expect(chooseTransport(mail).name).toBe("file");
-  expect(chooseTransport({ ...mail, smtpUrl }).name).toBe("smtp");
-  expect(chooseTransport({ ...mail, smtpUrl, resend }).name).toBe("resend");
+  const smtp = { SMTP_URL: "smtp://127.0.0.1:1" };
+  const postmark = { POSTMARK_SERVER_TOKEN: "a-token" };
+  expect(chosen({})).toBe("file");
+  expect(chosen(smtp)).toBe("smtp");
+  expect(chosen({ ...smtp, ...postmark })).toBe("postmark");
+  expect(chosen({ ...smtp, ...postmark, RESEND_API_KEY: "re_test" })).toBe("resend");
 });
 
 const withFile: Message = {

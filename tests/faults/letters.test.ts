@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { applyMailEvent } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
-import { readMailEvent } from "#app/domain/queue/mail-event.ts";
+import { readMailEvent } from "#app/mail/resend-webhook.server.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aFakeSmtp } from "#tests/support/fake-smtp.ts";
 import { aPayload } from "#tests/support/mail-events.ts";

@@ -17,7 +17,7 @@ const app = join(import.meta.dirname, "../../app");
 /** Programs post here without an origin: webhooks are signed; unsubscribing and the API need a token. */
 const exempt: Record<string, { path: string; without: number }> = {
   "personal/unsubscribe": { path: "/unsubscribe/token", without: 404 },
-  "api/webhooks/resend": { path: "/webhooks/resend", without: 404 },
+  "api/webhooks/vendor": { path: "/webhooks/resend", without: 404 },
   "api/organizer/exports": { path: "/api/v1/organizer/campaigns/microsoft-ice/exports", without: 401 },
 };
 

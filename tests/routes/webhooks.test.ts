@@ -4,8 +4,8 @@ import { Resend } from "resend";
 import { expect, test } from "vitest";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { ConfigurationError, readEnv } from "#app/lib/env.server.ts";
-import { action } from "#app/routes/api/webhooks/resend/route.ts";
-import { emailEvents, outbox } from "#db/schema/index.ts";
+import { action } from "#app/routes/api/webhooks/vendor/route.ts";
+import { emailEvents, outbox, suppressions } from "#db/schema/index.ts";
 import { aPayload } from "#tests/support/mail-events.ts";
 import { anotherWaitingMail } from "#tests/support/outbox.ts";
 import { signWebhook } from "#tests/support/resend-provider.mjs";
@@ -13,7 +13,11 @@ import { aSite } from "#tests/support/site.ts";
 
 const aSecret = () => `whsec_${randomBytes(24).toString("base64")}`;
 const [newSecret, oldSecret, otherSecret] = [aSecret(), aSecret(), aSecret()];
-const site = await aSite({ RESEND_WEBHOOK_SECRET: `${newSecret}, ${oldSecret}` });
+const password = randomBytes(24).toString("hex");
+const site = await aSite({
+  RESEND_WEBHOOK_SECRET: `${newSecret}, ${oldSecret}`,
+  POSTMARK_WEBHOOK_SECRET: password,
+});
 const began = new Date("2100-01-01T00:00:00Z");
 
 const post = (body: string, headers: Record<string, string>) =>
@@ -122,17 +126,52 @@ test("types that tell nothing of a mail are taken and not kept", async () => {
 });
 
 test("without a secret there is no such address, and what is no secret stops the process", async () => {
-  const context = { env: { mail: { webhookSecrets: [] } } } as unknown as AppLoadContext;
+  const context = { env: { mail: { webhooks: { resend: [] } } } } as unknown as AppLoadContext;
   const request = new Request("http://localhost/webhooks/resend", { method: "POST", body: "{}" });
-  await expect(action({ request, context, params: {} })).rejects.toMatchObject({ status: 404 });
+  await expect(action({ request, context, params: { vendor: "resend" } })).rejects.toMatchObject({
+    status: 404,
+  });
 
   const secretsIn = (text: string) =>
     readEnv("/nowhere", () => "a-secret-for-tests-that-is-long-enough-0001", { RESEND_WEBHOOK_SECRET: text })
-      .mail.webhookSecrets;
+      .mail.webhooks.resend;
   expect(secretsIn("")).toEqual([]);
   expect(secretsIn(` ${newSecret} ,, ${oldSecret.slice("whsec_".length)}`)).toHaveLength(2);
   expect(() => secretsIn("whsec_change-me")).toThrow(ConfigurationError);
   expect(() => secretsIn("whsec_")).toThrow(ConfigurationError);
+});
+
+test("Postmark's report of a bounce moves its mail and stops others to its address", async () => {
+  const { publicId, stateNow } = await aMail();
+  const bounce = JSON.stringify({
+    RecordType: "Bounce",
+    Type: "HardBounce",
+    ID: 42,
+    MessageID: randomUUID(),
+    Metadata: { delivery: publicId },
+    BouncedAt: began.toISOString(),
+  });
+  const postBy = (secret: string, vendor = "postmark") =>
+    fetch(`${site.url}/webhooks/${vendor}`, {
+      method: "POST",
+      headers: { authorization: `Basic ${Buffer.from(`postmark:${secret}`).toString("base64")}` },
+      body: bounce,
+    });
+  const before = await site.db.$count(suppressions);
+  expect((await postBy("another")).status).toBe(400);
+  for (const vendor of ["mailgun", "constructor", "toString"])
+    expect((await postBy(password, vendor)).status).toBe(404);
+  expect(await stateNow()).toBe("unknown");
+  for (const text of ["stored", "repeated"]) {
+    const answer = await postBy(password);
+    expect([answer.status, await answer.text()]).toEqual([200, text]);
+  }
+  expect(await stateNow()).toBe("bounced");
+  expect(await site.db.$count(suppressions)).toBe(before + 1);
+
+  const secretsIn = (text: string) => () =>
+    readEnv("/nowhere", () => "x".repeat(40), { POSTMARK_WEBHOOK_SECRET: text });
+  expect(secretsIn("too-short")).toThrow(/POSTMARK_WEBHOOK_SECRET is shorter than 32/);
 });
 
 test("only POST is answered, and a body that is too large is not read", async () => {

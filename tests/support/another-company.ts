@@ -238,7 +238,7 @@ export async function asked(scene: Scene): Promise<Record<string, Asked[]>> {
     "console/sign-in/passkey": [{ path: "/sign-in/passkey" }],
     "console/sign-in/invitation": [{ path: "/invite/none" }],
     "console/sign-in/sign-out": [{ path: "/sign-out" }],
-    "api/webhooks/resend": [{ path: "/webhooks/resend", fields: {} }],
+    "api/webhooks/vendor": [{ path: "/webhooks/resend", fields: {} }],
     "api/not-found": [api("/nowhere")],
     "api/document": [api("/openapi.json")],
     ...Object.fromEntries(

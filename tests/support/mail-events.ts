@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Fate } from "#app/domain/queue/mail-event.ts";
+import type { Fate } from "#app/mail/mail-event.ts";
 
 const typeOf: Record<Fate, string> = {
   accepted: "email.sent",

@@ -30,7 +30,7 @@ test("what a campaign says to careful people is on its page alone", () => {
 });
 
 test("processors are named as configured, and the page links each campaign's", () => {
-  const env = { mail: { resend: { apiKey: "x", baseUrl: undefined } }, hostedBy: "A host", cdn: "A network" };
+  const env = { mail: { via: { name: "resend" } }, hostedBy: "A host", cdn: "A network" };
   const html = page({ recipients: recipientsOf(env as unknown as Env) });
   expect(html).toMatch(/<h3>Resend, .*<h3>A host, .*<h3>A network, /);
   expect(page()).not.toContain("which delivers the pages");

@@ -52,6 +52,12 @@ export const backOffSeconds = [30, 120, 600, 3600, 21_600] as const;
 /** Hours for which a provider remembers an idempotency key, minus one: older tries are never repeated. */
 export const repeatableHours = 23;
 
+/**
+ * True if an interrupted try is safe to repeat: files are written under one name, and Resend knows a call by
+ * its key. To all others a repeated email is a second one.
+ */
+export const canRepeat = (transport: string) => transport === "file" || transport === "resend";
+
 /** Hours after which a pending signer gets their one reminder. */
 export const remindAfterHours = 48;
 

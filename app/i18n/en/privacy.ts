@@ -1,8 +1,5 @@
 const untilWithdrawn = "Until you change or withdraw it";
 const ofEachEmail = "Your address, your name and the text of each email.";
-/** How mails leave: it decides who else holds an address. */
-type MailBy = "resend" | "smtp" | "file";
-
 /** Numbers of app/domain/base/periods.ts. */
 type Periods = {
   [period in
@@ -145,8 +142,8 @@ export default {
       ],
     ],
     mailBy: {
-      resend: [
-        "Resend, a company in the United States that delivers our emails",
+      vendor: (name: string): Recipient => [
+        `${name}, a company in the United States that delivers our emails`,
         ofEachEmail,
         "What it keeps under its own rules, and emails in your mailbox.",
       ],
@@ -160,7 +157,7 @@ export default {
         "No email leaves this computer: each is written to a file here.",
         "Nothing. Erasing removes the files.",
       ],
-    } satisfies Record<MailBy, Recipient>,
+    } satisfies Record<string, Recipient | ((name: string) => Recipient)>,
     host: (name: string | null): Recipient => [
       name ? `${name}, which hosts this site` : "The server’s operator",
       "All that is stored here, as it is on the disk. Shareholdings are encrypted.",

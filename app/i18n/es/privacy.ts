@@ -132,8 +132,8 @@ export default {
       ],
     ],
     mailBy: {
-      resend: [
-        "Resend, una empresa de los Estados Unidos que entrega nuestros correos",
+      vendor: (name): Recipient => [
+        `${name}, una empresa de los Estados Unidos que entrega nuestros correos`,
         "Su dirección, su nombre y el texto de cada correo.",
         "Lo que conserva según sus propias reglas, y los correos de su buzón.",
       ],

@@ -12,7 +12,7 @@ type PrivacyPageProps = {
   campaign: Campaign | null;
   examples: boolean;
   /** Who handles data for the site, as configured. */
-  recipients: { mailBy: "resend" | "smtp" | "file"; host: string | null; cdn: string | null };
+  recipients: { mailBy: { vendor: string } | "smtp" | "file"; host: string | null; cdn: string | null };
   /** Campaigns with a privacy page of their own. */
   others?: readonly Pick<NamedCampaign, "slug" | "title" | "language">[];
 };
@@ -22,6 +22,7 @@ export function PrivacyPage({ campaign, examples, recipients, others = [] }: Pri
   const { privacy, common } = useWords();
   const to = useLocalizedPath();
   const { held, basis, shown, threat, technical, time, who, rights } = privacy;
+  const { mailBy } = recipients;
   const company = campaign?.company ?? shown.anyCompany;
   return (
     <Page campaign={campaign} examples={examples} current="privacy">
@@ -38,7 +39,7 @@ export function PrivacyPage({ campaign, examples, recipients, others = [] }: Pri
       <Receiving
         all={[
           ...shown.recipients(company),
-          shown.mailBy[recipients.mailBy],
+          typeof mailBy === "string" ? shown.mailBy[mailBy] : shown.mailBy.vendor(mailBy.vendor),
           shown.host(recipients.host),
           ...(recipients.cdn ? [shown.cdn(recipients.cdn)] : []),
         ]}

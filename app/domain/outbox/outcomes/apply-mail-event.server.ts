@@ -4,9 +4,10 @@ import { periods } from "#app/domain/base/periods.ts";
 import { pauseAfterBounce } from "#app/domain/outgoing/dispatches/parts/pause-after-bounce.server.ts";
 import { tripBreaker } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import type { EmailState } from "#app/domain/queue/email.ts";
-import { type Fate, fates, type MailEvent } from "#app/domain/queue/mail-event.ts";
+import { fates } from "#app/domain/queue/mail-event.ts";
 import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
+import type { Fate, MailEvent } from "#app/mail/mail-event.ts";
 import type { Db } from "#db/index.ts";
 
 export type Applied =

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { backOffSeconds } from "#app/domain/queue/email.ts";
+import { backOffSeconds, canRepeat } from "#app/domain/queue/email.ts";
 import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -68,7 +68,7 @@ const notChecked: Ending = { state: "skipped", problem: "not-checked" };
 
 function endingOf(mail: Due, transport: Mailing["transport"]["name"], suppressed: boolean): Ending | null {
   const repeatable = mail.lastBy === "file" || (mail.lastBy === "resend" && transport === "resend");
-  const mayHaveGone = mail.unanswered || mail.lostBy === "smtp";
+  const mayHaveGone = mail.unanswered || (mail.lostBy !== null && !canRepeat(mail.lostBy));
   if (mayHaveGone && !repeatable) return { state: "unknown", problem: "interrupted" };
   if (mail.tooOldToRepeat) return { state: "unknown", problem: "too-old-to-repeat" };
   if (mayHaveGone && (suppressed || mail.outdated)) return { state: "unknown", problem: "not-repeated" };

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import type { EmailState } from "#app/domain/queue/email.ts";
+import type { Transport } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 
 /** One email of a dispatch. */
@@ -21,7 +22,7 @@ export type PartProgress = {
   } | null;
   /** Null before the dispatch begins. */
   state: EmailState | null;
-  transport: "resend" | "smtp" | "file" | null;
+  transport: Transport["name"] | null;
   attempts: number;
   dueAt: string | null;
   settledAt: string | null;

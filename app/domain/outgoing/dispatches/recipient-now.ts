@@ -1,3 +1,5 @@
+import type { Transport } from "#app/mail/transport.ts";
+
 export type OfficeNow = {
   name: string;
   email: string;
@@ -11,7 +13,7 @@ export type OfficeNow = {
  * True when an email may go to the recipient: it is the one approved, is not retired, and somebody has
  * verified it. What is only written to files needs no verification.
  */
-export const recipientMayGetIt = (office: OfficeNow, transport: "resend" | "smtp" | "file"): boolean =>
+export const recipientMayGetIt = (office: OfficeNow, transport: Transport["name"]): boolean =>
   !office.isRetired &&
   office.email === office.submittedEmail &&
   office.name === office.submittedName &&

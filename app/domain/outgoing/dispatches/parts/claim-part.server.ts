@@ -6,7 +6,7 @@ import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import type { DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { type DispatchFramePart, differsNow } from "#app/domain/outgoing/dispatches/dispatch-frame.server.ts";
 import { type OfficeNow, recipientMayGetIt } from "#app/domain/outgoing/dispatches/recipient-now.ts";
-import { backOffSeconds, repeatableHours } from "#app/domain/queue/email.ts";
+import { backOffSeconds, canRepeat, repeatableHours } from "#app/domain/queue/email.ts";
 import { isSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -93,7 +93,7 @@ function endingOf(
   { attempts, unanswered, tooOld, lostBy, lastBy }: Due,
   transport: Mailing["transport"]["name"],
 ): { state: "unknown" | "failed"; problem: string } | null {
-  const mayHaveGone = unanswered || lostBy === "smtp";
+  const mayHaveGone = unanswered || (lostBy !== null && !canRepeat(lostBy));
   if (mayHaveGone && (lastBy !== "resend" || transport !== "resend")) {
     return { state: "unknown", problem: "interrupted" };
   }

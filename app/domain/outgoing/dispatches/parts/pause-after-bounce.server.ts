@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
-import type { Fate } from "#app/domain/queue/mail-event.ts";
+import type { Fate } from "#app/mail/mail-event.ts";
 import type { Tx } from "#db/index.ts";
 
 /** Reports that pause everything to a recipient. */
