@@ -1,6 +1,5 @@
 import type { SharedPace } from "./shared-pace.server.ts";
-
-type Lane = "own" | "bulk";
+import type { Lane } from "./transport.ts";
 
 type Waiting = { go: () => void; lane: Lane };
 

@@ -67,7 +67,7 @@ export function createResendTransport(
     async send(message, { idempotencyKey, signal, lane }) {
       if (!isOneAddress(message.to)) return { outcome: "refused", permanent: true, problem: "bad-address" };
       try {
-        await pace.turn(lane, signal);
+        if (lane) await pace.turn(lane, signal);
       } catch {
         return waitedTooLong;
       }
@@ -90,7 +90,7 @@ export function createResendTransport(
     },
     batches: {
       atMost: mailsAtMost,
-      turn: (signal) => pace.turn("bulk", signal),
+      turn: (lane, signal) => pace.turn(lane, signal),
       freeze(messages) {
         const body = toBody(messages);
         return { body, sha256: createHash("sha256").update(body).digest(), size: messages.length };

@@ -31,12 +31,15 @@ export type Message = {
   withholdRecipient?: boolean;
 };
 
+/** `own`: somebody waits for this email, so it is sent before all that is `bulk`. */
+export type Lane = "own" | "bulk";
+
 type SendOptions = {
   /** The same key with the same message is the same email, if the transport supports that. */
   idempotencyKey: string;
   signal: AbortSignal;
-  /** `own`: somebody waits for this email, so it is sent before all that is `bulk`. */
-  lane: "own" | "bulk";
+  /** The lane to wait in for a turn; null after `batches.turn`. */
+  lane: Lane | null;
 };
 
 /** How one try ended. `problem` is a short code (`[a-z0-9_-]`), never the provider's words. */
@@ -68,11 +71,11 @@ type Batches = {
   /** Emails per call at most. */
   atMost: number;
   /**
-   * Waits until the next call may be made, in the lane `bulk`. Called before emails are claimed, so that none
-   * is claimed and then waits. `send` waits for the rest of a second at most, if emails were written faster
-   * than those before them.
+   * Waits until the next call may be made. Called before emails are claimed, so that none is claimed and then
+   * waits. `send` waits for the rest of a second at most, if emails were written faster than those before
+   * them. Rejects when `signal` aborts.
    */
-  turn(signal: AbortSignal): Promise<void>;
+  turn(lane: Lane, signal: AbortSignal): Promise<void>;
   freeze(messages: readonly Message[]): FrozenBatch;
   send(batch: FrozenBatch, options: Omit<SendOptions, "lane">): Promise<BatchOutcome>;
 };

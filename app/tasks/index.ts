@@ -51,7 +51,7 @@ const lettersAtMost = 5000;
 /** What each queue's jobs do; `queues` says when. */
 export const tasks: Record<QueueName, Task> = {
   "send-mail": async ({ db, mailing, log, stop }) => {
-    await sendDueEmails(db, mailing, { log, stop });
+    await sendDueEmails(db, mailing, { log, stop, lingers: 2000 });
   },
   "take-forms": async ({ db, keys, log, stop, wakeMail }) => {
     await processForms(db, keys, { log, stop, onTaken: wakeMail });

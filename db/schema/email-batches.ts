@@ -11,13 +11,13 @@ import {
   smallint,
   text,
 } from "drizzle-orm/pg-core";
-import { at, bytea, erasedWith, identity } from "./columns.ts";
+import { at, bytea, identity } from "./columns.ts";
 import { outbox } from "./outbox.ts";
 import { updates } from "./updates.ts";
 
 /**
  * `queued`: nothing of it was sent. `frozen`: its bytes are fixed and were, or are about to be, sent. Then it
- * is settled: the outcome of each email is in `outbox`. `split`: its emails continued in smaller batches.
+ * is settled: the outcome of each email is in `outbox`. `split`: its emails go in other calls.
  * `skipped`: nobody in it could be emailed any more.
  */
 export const emailBatchState = pgEnum("email_batch_state", [
@@ -31,14 +31,16 @@ export const emailBatchState = pgEnum("email_batch_state", [
 ]);
 
 /**
- * Up to a hundred emails of one update, sent in one call. It is frozen before the call, and only retried with
- * the same key and bytes. Ids stay when an email is deleted, to keep the gap visible.
+ * Up to a hundred emails of one update, or of those that wait alone, sent in one call. It is frozen before the
+ * call, and only retried with the same key and bytes. Ids stay when an email is deleted, to keep the gap
+ * visible.
  */
 export const emailBatches = pgTable(
   "email_batches",
   {
     id: identity(),
-    updateId: erasedWith("update_id", () => updates.id),
+    /** Null: its emails are not of an update. */
+    updateId: bigint("update_id", { mode: "number" }).references(() => updates.id, { onDelete: "cascade" }),
     /** `outbox.id`, ascending, as in the body. */
     emailIds: bigint("email_ids", { mode: "number" }).array().notNull(),
     state: emailBatchState("state").notNull().default("queued"),
@@ -86,6 +88,9 @@ export const emailBatches = pgTable(
     index("email_batches_due").on(t.dueAt, t.id).where(sql`${t.state} in ('queued', 'frozen')`),
     index("email_batches_update").on(t.updateId, t.id).where(sql`${t.state} in ('queued', 'frozen')`),
     index("email_batches_open").on(t.updateId).where(sql`${t.state} = 'frozen'`),
+    index("email_batches_of_no_update")
+      .on(t.dueAt)
+      .where(sql`${t.state} = 'frozen' and ${t.updateId} is null`),
     index("email_batches_settled").on(t.updateId, t.settledAt).where(sql`${t.settledAt} is not null`),
   ],
 );

@@ -110,8 +110,13 @@ export const outbox = pgTable(
     lane: emailLane("lane").notNull().default("free"),
     state: emailState("state").notNull().default("queued"),
     attempts: smallint("attempts").notNull().default(0),
+    /** Emails in a call with this one at most: fewer after a call that was refused, or ended its worker. */
+    together: smallint("together").notNull().default(100),
     createdAt: at("created_at").notNull().defaultNow(),
-    /** Not before this time: now for a new row, later after a failure; the lease's end while claimed. */
+    /**
+     * Not before this time: now for a new row, later after a failure; the lease's end while claimed;
+     * 'infinity' in a call to many, which has a time of its own.
+     */
     dueAt: at("due_at").notNull().defaultNow(),
     leaseUntil: at("lease_until"),
     /** The transport of the last try: it decides what may be done after a crash. */

@@ -277,7 +277,7 @@ test.each<[Record<string, string>, number]>([
   expect(outcome).toMatchObject({ outcome: "retry-later", problem: "rate-limited" });
   expect(Math.abs((outcome as { after: number }).after - after)).toBeLessThanOrEqual(1);
 
-  await expect(batches.turn(AbortSignal.timeout(50))).rejects.toThrow();
+  await expect(batches.turn("bulk", AbortSignal.timeout(50))).rejects.toThrow();
   if (after > 2) {
     expect(await batches.send(batches.freeze(list), options())).toMatchObject({ problem: "rate-limited" });
     expect(calls).toHaveLength(1);

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { WriteMails } from "#app/domain/outbox/batches/write-mails.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { type BatchOutcome, type Message, wholeOf } from "#app/mail/transport.ts";
+import { type BatchOutcome, type Message, type SendOutcome, wholeOf } from "#app/mail/transport.ts";
 import { sendUpdates } from "#app/tasks/send-updates.ts";
 import type { Db } from "#db/index.ts";
 import { consents, emailBatches, outbox, supporters, updates } from "#db/schema/index.ts";
@@ -64,12 +64,19 @@ export const aDueUpdate = (db: Db, campaign: { id: number }) =>
 
 type Call = { key: string; sha256: string; to: string[]; names: string[] };
 
-/** Makes a transport for batches that answers as given and keeps its calls. */
-export function aBatchMailing(answer: (call: Call, place: number) => BatchOutcome | Promise<BatchOutcome>) {
+/** Makes a transport for batches that answers as given, and keeps its calls and who got an email alone. */
+export function aBatchMailing(
+  answer: (call: Call, place: number) => BatchOutcome | Promise<BatchOutcome>,
+  answerAlone: (to: string) => SendOutcome = () => ({ outcome: "accepted", providerId: null }),
+) {
   const calls: Call[] = [];
+  const alone: string[] = [];
   const mailing: Mailing = mailingBy({
     name: "resend",
-    send: async () => ({ outcome: "accepted", providerId: null }),
+    send: async ({ to }) => {
+      alone.push(to);
+      return answerAlone(to);
+    },
     batches: {
       atMost: 100,
       turn: async () => {},
@@ -92,7 +99,7 @@ export function aBatchMailing(answer: (call: Call, place: number) => BatchOutcom
     files: { list: async () => [], remove: async () => {} },
     close: async () => {},
   });
-  return { mailing, calls };
+  return { mailing, calls, alone };
 }
 
 /** Accepts every email of the call. */

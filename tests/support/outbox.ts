@@ -36,7 +36,7 @@ export async function readOutbox(db: Db, id: number) {
       problem: outbox.problem,
       providerId: outbox.providerId,
       /** Whole seconds, rounded up, by the database's clock. */
-      dueIn: sql<number>`ceil(extract(epoch from ${outbox.dueAt} - now()))::int`,
+      dueIn: sql<number>`ceil(extract(epoch from nullif(${outbox.dueAt}, 'infinity') - now()))::int`,
     })
     .from(outbox)
     .where(eq(outbox.id, id));

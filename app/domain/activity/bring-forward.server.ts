@@ -27,7 +27,7 @@ const beyond = (seconds: SQL) => sql`due_at > now() + make_interval(secs => ${se
  * everything else is due when queued. Emails to the company are spread over days, so they are left out.
  */
 const isAhead = {
-  emails: sql`${isSingleEmail} and letter_part_id is null and ${beyond(sql`case
+  emails: sql`${isSingleEmail} and letter_part_id is null and due_at < 'infinity' and ${beyond(sql`case
     when state = 'claimed' then ${leaseSeconds + minute}::int
     when attempts > 0 or problem is not null then ${longestBackOff + minute}::int
     when template = 'ask-name' then ${undoMinutes * 60 + minute}::int

@@ -39,6 +39,8 @@ type Described<Name extends EmailName, Props> = {
   outdated?: SQL;
   /** True while it stays in the queue even if due; a condition on the email `d` alone. */
   waits?: SQL;
+  /** It has attachments, which a call to many cannot. */
+  alone?: boolean;
   /** It is sent even while sending is paused. */
   goesWhilePaused?: boolean;
   /** Part of the content may be uncertain for now: then the email leaves the queue until that is settled. */
@@ -59,7 +61,7 @@ export type AddressedEmail = { from: string; to: string; replyTo: string | null;
 /** An email that is sent one by one. */
 export type Content = Pick<
   Described<EmailName, never>,
-  "name" | "kind" | "to" | "waits" | "goesWhilePaused" | "unsure"
+  "name" | "kind" | "to" | "waits" | "alone" | "goesWhilePaused" | "unsure"
 > & {
   /** Of the email `d`: `select id, address, outdated`. */
   checked: SQL;

@@ -18,7 +18,7 @@ export async function readApprovals(
   const which = sql`q.campaign_id = ${campaignId} and q.kind = ${kind}
     and q.subject = any (${sql.param([...subjects])}::uuid[])`;
   const asked = await db.execute<Row>(sql`
-    select q.subject, o.name, coalesce(d.settled_at, d.due_at) as at,
+    select q.subject, o.name, coalesce(d.settled_at, nullif(d.due_at, 'infinity'), now()) as at,
       d.state in ('bounced', 'failed', 'suppressed', 'complained') as "isLost"
     from approval_requests q join outbox d on d.approval_request_id = q.id and d.template = 'approval-asked'
     join organizers o on o.id = d.organizer_id

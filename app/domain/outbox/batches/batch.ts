@@ -1,6 +1,6 @@
 import type { StopReason } from "#app/domain/outgoing/updates/update.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import type { FrozenBatch } from "#app/mail/transport.ts";
+import type { FrozenBatch, Lane } from "#app/mail/transport.ts";
 import type { WriteMails } from "./write-mails.server.ts";
 
 /** Seconds that a batch belongs to one worker: longer than any try can take. */
@@ -13,15 +13,19 @@ const repeatSeconds = [1, 5, 15, 60, 300, 900] as const;
 export const repeatAfter = (attempts: number) =>
   repeatSeconds[Math.min(attempts, repeatSeconds.length) - 1] ?? repeatSeconds[0];
 
-/** A batch that only this worker may send until its lease ends. */
-export type ClaimedBatch = {
+/** A call with many emails that only this worker may make until its lease ends. */
+export type Call = {
   id: number;
-  updateId: number;
+  /** Null: its emails are not of an update. */
+  updateId: number | null;
   attempts: number;
   emailIds: number[];
   idempotencyKey: string;
   frozen: FrozenBatch;
 };
+
+/** A call with emails of one update. */
+export type ClaimedBatch = Call & { updateId: number };
 
 export type BatchClaim =
   | { outcome: "claimed"; batch: ClaimedBatch }
@@ -31,6 +35,18 @@ export type BatchClaim =
   | { outcome: "unwritable"; updateId: number; why: StopReason }
   | { outcome: "nothing" };
 
-type Batches = NonNullable<Mailing["transport"]["batches"]>;
+export type Batches = NonNullable<Mailing["transport"]["batches"]>;
+
+/** Waits for the turn to make a call; false when the worker stops during the wait. */
+export async function hasTurn(batches: Batches, lane: Lane, stop: AbortSignal): Promise<boolean> {
+  try {
+    await batches.turn(lane, stop);
+    return true;
+  } catch (error) {
+    if (stop.aborted) return false;
+    throw error;
+  }
+}
+
 /** What it takes to freeze what one call sends. */
 export type BatchPorts = { mailing: Mailing; batches: Batches; writeMails: WriteMails };

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { pauseForProvider } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { type ClaimedBatch, repeatAfter } from "./batch.ts";
+import { type Call, repeatAfter } from "./batch.ts";
 import { uncountHandedOver } from "./warm-up.server.ts";
 
 export type SettledBatch = {
@@ -17,7 +17,7 @@ export type SettledBatch = {
  */
 export async function recordBatchOutcome(
   db: Db,
-  batch: ClaimedBatch,
+  batch: Call,
   outcome: BatchOutcome,
   now = new Date(),
 ): Promise<SettledBatch> {
@@ -32,7 +32,7 @@ export async function recordBatchOutcome(
         return refuse(tx, batch, outcome.problem);
       case "retry-later":
         await again(tx, batch, outcome.after ?? repeatAfter(batch.attempts), outcome.problem);
-        if (outcome.cause) {
+        if (outcome.cause && batch.updateId !== null) {
           const { cause, problem } = outcome;
           await pauseForProvider(tx, batch.updateId, { cause, problem }, now);
         }
@@ -56,7 +56,7 @@ export async function recordBatchOutcome(
 /** One statement, as nearly every call ends with it: the emails change only while the batch is ours. */
 async function accept(
   db: Db,
-  { id, attempts, emailIds }: ClaimedBatch,
+  { id, attempts, emailIds }: Call,
   providerIds: readonly (string | null)[],
 ): Promise<SettledBatch> {
   const [settled] = await db.$client<{ ours: number }[]>`
@@ -78,11 +78,15 @@ async function accept(
  * At least one email is refused: tries halves until the refused one is alone. If an earlier try of the call
  * may have been accepted, halves could send emails twice: it stays unknown.
  */
-async function refuse(tx: Tx, batch: ClaimedBatch, problem: string): Promise<SettledBatch> {
+async function refuse(tx: Tx, batch: Call, problem: string): Promise<SettledBatch> {
   if (await wasAmbiguous(tx, batch)) {
     await move(tx, batch, "unknown", problem);
     await end(tx, batch, "unknown", problem);
     return { outcome: "unknown" };
+  }
+  if (batch.updateId === null) {
+    await release(tx, batch, { problem, after: 0, together: Math.ceil(batch.emailIds.length / 2) });
+    return { outcome: "split" };
   }
   if (batch.emailIds.length === 1) {
     await move(tx, batch, "failed", problem);
@@ -102,8 +106,9 @@ async function refuse(tx: Tx, batch: ClaimedBatch, problem: string): Promise<Set
 }
 
 /** Retries as a new call, since nothing was accepted: frozen again, without those who left since. */
-async function again(tx: Tx, batch: ClaimedBatch, after: number, problem: string): Promise<void> {
+async function again(tx: Tx, batch: Call, after: number, problem: string): Promise<void> {
   const ambiguous = await wasAmbiguous(tx, batch);
+  if (batch.updateId === null && !ambiguous) return release(tx, batch, { problem, after });
   if (!ambiguous) await backToQueue(tx, batch, problem);
   await tx.execute(sql`
     update email_batches set lease_until = null, problem = ${problem},
@@ -114,23 +119,40 @@ async function again(tx: Tx, batch: ClaimedBatch, after: number, problem: string
 }
 
 /** True if an earlier try of this call may have been accepted: then only the same bytes may be sent again. */
-async function wasAmbiguous(tx: Tx, batch: ClaimedBatch): Promise<boolean> {
+async function wasAmbiguous(tx: Tx, batch: Call): Promise<boolean> {
   const [row] = await tx.execute(sql`
     select from email_batches where id = ${batch.id} and unanswered_since is not null`);
   return row !== undefined;
 }
 
-const move = (tx: Tx, { emailIds }: ClaimedBatch, state: "failed" | "unknown", problem: string) =>
+/**
+ * Returns emails that are not of an update to their own places in the queue, since none was accepted: no more
+ * than `together` of them go in one call again. The try costs none of them an attempt.
+ */
+async function release(
+  tx: Tx,
+  batch: Call,
+  { problem, after, together = 100 }: { problem: string; after: number; together?: number },
+): Promise<void> {
+  await tx.execute(sql`
+    update outbox set state = 'queued', problem = ${problem}, lease_until = null, transport = null,
+      attempts = greatest(attempts - 1, 0), together = least(together, ${together}::int),
+      due_at = now() + make_interval(secs => ${after})
+    where id = any (${sql.param(batch.emailIds)}::bigint[]) and state = 'claimed'`);
+  await end(tx, batch, "split", problem);
+}
+
+const move = (tx: Tx, { emailIds }: Call, state: "failed" | "unknown", problem: string) =>
   tx.execute(sql`
     update outbox set state = ${state}, problem = ${problem}, lease_until = null, settled_at = now()
     where id = any (${sql.param(emailIds)}::bigint[]) and state = 'claimed'`);
 
-const backToQueue = (tx: Tx, { emailIds }: ClaimedBatch, problem: string) =>
+const backToQueue = (tx: Tx, { emailIds }: Call, problem: string) =>
   tx.execute(sql`
     update outbox set state = 'queued', problem = ${problem}, lease_until = null
     where id = any (${sql.param(emailIds)}::bigint[]) and state = 'claimed'`);
 
-const end = (tx: Tx, { id }: ClaimedBatch, state: "failed" | "unknown" | "split", problem: string | null) =>
+const end = (tx: Tx, { id }: Call, state: "failed" | "unknown" | "split", problem: string | null) =>
   tx.execute(sql`
     update email_batches set state = ${state}, problem = ${problem}, lease_until = null, settled_at = now()
     where id = ${id}`);

@@ -4,6 +4,7 @@ import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
+import { hasTurn } from "./batch.ts";
 import { claimBatch } from "./claim-batch.server.ts";
 import { isBatchDue } from "./lock-batch.server.ts";
 import { recordBatchOutcome } from "./record-batch-outcome.server.ts";
@@ -35,7 +36,7 @@ export async function sendBatches(
   let worked = 0;
   const sender = async () => {
     while (!stop.aborted && Date.now() < until) {
-      if (!(await hasTurn(batches, stop))) return;
+      if (!(await hasTurn(batches, "bulk", stop))) return;
       const claim = await claimBatch(db, { mailing, batches, writeMails });
       if (claim.outcome === "nothing") return;
       worked += 1;
@@ -61,18 +62,4 @@ export async function sendBatches(
   };
   await Promise.all(Array.from({ length: atOnce }, sender));
   return worked;
-}
-
-/** False when the worker stops during the wait. */
-async function hasTurn(
-  batches: NonNullable<Mailing["transport"]["batches"]>,
-  stop: AbortSignal,
-): Promise<boolean> {
-  try {
-    await batches.turn(stop);
-    return true;
-  } catch (error) {
-    if (stop.aborted) return false;
-    throw error;
-  }
 }

@@ -40,6 +40,7 @@ const reminded: Subject<Reminded> = {
  */
 export const pledgeReminder = content({
   name: "pledge-reminder",
+  alone: true,
   kind: "pledge",
   to: "supporter",
   about: reminded,

@@ -101,10 +101,16 @@ const keptDays = periods.mailEventDays;
 
 const chunk = 10_000;
 
-/** Deletes old events, oldest first; their emails keep their states. Returns how many were deleted. */
+/**
+ * Deletes old events, oldest first, and old calls of no update; their emails keep their states. Returns how
+ * many events were deleted.
+ */
 export async function sweepMailEvents(db: Db, now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - keptDays * 86_400_000).toISOString();
   let swept = 0;
+  await db.execute(
+    sql`delete from email_batches where update_id is null and settled_at < ${before}::timestamptz`,
+  );
   for (;;) {
     const { count } = await db.execute(sql`
       delete from email_events where received_at < ${before}::timestamptz

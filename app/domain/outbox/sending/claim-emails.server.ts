@@ -4,7 +4,14 @@ import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { outbox } from "#db/schema/index.ts";
-import { type Due, leaseSeconds, lockDue, unansweredSince } from "./lock-due.server.ts";
+import {
+  callLeaseSeconds,
+  type Due,
+  leaseSeconds,
+  lockDue,
+  together,
+  unansweredSince,
+} from "./lock-due.server.ts";
 
 /** An email that only this worker may send until its lease ends. */
 export type ClaimedEmail = Pick<Due, "id" | "template" | "lane" | "attempts"> & { publicId: string };
@@ -17,20 +24,25 @@ type Ending = { state: "unknown" | "suppressed" | "skipped" | "failed"; problem:
  */
 const unaskedAtOnce = 10;
 
+/** Emails that wait go in one call together from this many on; the oldest of fewer goes alone, at once. */
+const togetherFrom = 10;
+
 /**
  * Claims up to `limit` due emails that somebody waits for; emails of updates wait in batches. Checks once
  * more whether each may be sent: those to suppressed addresses, those that are outdated, and tries lost in a
  * crash that cannot be repeated safely end here. Uncertain ones are requeued until that is settled. Bulk
  * emails are claimed when nothing else is due, a few at a time. All times are the database's: workers' clocks
- * may differ. Returns none only if none is due: others may wait behind those that end here.
+ * may differ. Returns none only if none is due: others may wait behind those that end here. `forCall`: the
+ * oldest one, or those that go in one call, for which no transport is noted before the call is frozen.
  */
 export async function claimEmails(
   db: Db,
   mailing: Pick<Mailing, "transport" | "keys">,
   limit = 50,
+  { forCall = false } = {},
 ): Promise<ClaimedEmail[]> {
   for (;;) {
-    const { claimed, ended } = await claimSome(db, mailing, limit);
+    const { claimed, ended } = await claimSome(db, mailing, limit, forCall);
     if (claimed.length > 0 || ended === 0) return claimed;
   }
 }
@@ -39,6 +51,7 @@ async function claimSome(
   db: Db,
   { transport, keys }: Pick<Mailing, "transport" | "keys">,
   limit: number,
+  forCall: boolean,
 ): Promise<{ claimed: ClaimedEmail[]; ended: number }> {
   return db.transaction(async (tx) => {
     const due = await lockDue(tx, limit);
@@ -55,10 +68,32 @@ async function claimSome(
         ended += 1;
       }
     }
+    if (forCall) {
+      const call = inOneCall(mayGo);
+      const by = call.length > 1 ? null : transport.name;
+      return { claimed: call.length === 0 ? [] : await claim(tx, call, by), ended };
+    }
     const isSlow = transport.name === "resend" && due[0]?.urgency === 1;
     const taken = isSlow || due[0]?.urgency === 2 ? mayGo.slice(0, unaskedAtOnce) : mayGo;
     return { claimed: taken.length === 0 ? [] : await claim(tx, taken, transport.name), ended };
   });
+}
+
+/** Returns the oldest email, with those that may go in a call with it once enough of them wait. */
+function inOneCall(mails: readonly Due[]): Due[] {
+  const [first, ...others] = mails;
+  if (!first) return [];
+  const mayJoin = (mail: Due) => !mail.content.alone && !mail.unanswered && mail.together > 1;
+  const joining = others.filter(mayJoin);
+  if (!mayJoin(first) || joining.length + 1 < Math.min(togetherFrom, first.together)) return [first];
+  const call = [first];
+  let atMost = first.together;
+  for (const mail of joining) {
+    atMost = Math.min(atMost, mail.together);
+    if (call.length >= atMost) break;
+    call.push(mail);
+  }
+  return call;
 }
 
 const idsOf = (mails: readonly Due[]) => mails.map(({ id }) => id);
@@ -89,12 +124,17 @@ async function end(tx: Tx, { id }: Due, { state, problem }: Ending): Promise<voi
     .where(eq(outbox.id, id));
 }
 
-async function claim(tx: Tx, mails: Due[], transport: Mailing["transport"]["name"]): Promise<ClaimedEmail[]> {
+async function claim(
+  tx: Tx,
+  mails: Due[],
+  transport: Mailing["transport"]["name"] | null,
+): Promise<ClaimedEmail[]> {
+  const seconds = transport === null ? callLeaseSeconds : leaseSeconds;
   const rows = await tx.execute<ClaimedEmail>(sql`
     update outbox d set state = 'claimed', attempts = attempts + 1, transport = ${transport},
-      unanswered_since = ${unansweredSince},
-      lease_until = now() + make_interval(secs => ${leaseSeconds}),
-      due_at = now() + make_interval(secs => ${leaseSeconds})
+      unanswered_since = ${unansweredSince}, together = ${together},
+      lease_until = now() + make_interval(secs => ${seconds}),
+      due_at = now() + make_interval(secs => ${seconds})
     where id in ${idsOf(mails)}
     returning d.id::int, d.public_id as "publicId", d.template, d.lane, d.attempts`);
   const byId = new Map(rows.map((row) => [row.id, row]));

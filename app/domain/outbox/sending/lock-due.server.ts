@@ -4,10 +4,13 @@ import { contents } from "#app/domain/outbox/contents/index.ts";
 import { repeatableHours } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { isSingleEmail, urgency } from "#app/domain/queue/single-email.ts";
-import type { Tx } from "#db/index.ts";
+import type { Db, Tx } from "#db/index.ts";
 
 /** How long a claim lasts: longer than any try can take. */
 export const leaseSeconds = 180;
+
+/** Seconds that a call to many belongs to one worker, and before it their emails: longer than writing them. */
+export const callLeaseSeconds = 60;
 
 type Locked = {
   id: number;
@@ -15,6 +18,8 @@ type Locked = {
   lane: "asked" | "free" | "bulk";
   urgency: number;
   attempts: number;
+  /** Emails in a call with it at most. */
+  together: number;
   /** True when a try may have been accepted but its answer was lost. */
   unanswered: boolean;
   tooOldToRepeat: boolean;
@@ -30,7 +35,7 @@ const list = (parts: SQL[], between = ", ") => sql.join(parts, sql.raw(between))
 const named = ({ name }: Content) => sql.raw(`'${name}'`);
 
 /** True for an email `d` that this worker knows and nothing keeps in the queue. */
-const mayGo = () => sql`d.template::text in (${list(contents.map(named))})
+export const mayGo = () => sql`d.template::text in (${list(contents.map(named))})
   and not case d.template::text ${list(
     contents.flatMap((one) => (one.waits ? [sql`when ${named(one)} then ${one.waits}`] : [])),
     " ",
@@ -48,7 +53,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
   await tx.execute(sql`set local enable_sort = off`);
   const found = await tx.execute<Locked>(sql`
     select d.id::int, d.template, d.lane, ${urgency} as urgency, d.attempts,
-      ${unansweredSince} is not null as unanswered,
+      ${together} as together, ${unansweredSince} is not null as unanswered,
       coalesce(${unansweredSince} < now() - make_interval(hours => ${repeatableHours}),
         false) as "tooOldToRepeat",
       case when d.state = 'claimed' then d.transport end as "lostBy", d.transport as "lastBy"
@@ -73,6 +78,19 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
     }
   }
   return locked.flatMap(({ id }) => due.get(id) ?? []);
+}
+
+/** Half of a call whose worker died before it was made, so that an email that ends workers is soon alone. */
+export const together = sql`case when d.state = 'claimed' and d.transport is null
+  then greatest(d.together / 2, 1) else d.together end`;
+
+/** Says how urgent the next due email is (`urgency`); null when none is due. */
+export async function nextUrgency(db: Db): Promise<number | null> {
+  const [next] = await db.execute<{ urgency: number }>(sql`
+    select ${urgency} as urgency from outbox d
+    where ${isSingleEmail} and d.due_at <= now() and ${mayGo()}
+    order by ${urgency}, d.id limit 1`);
+  return next?.urgency ?? null;
 }
 
 /** A Resend try whose lease expired may have been accepted; it began when the lease did. */

@@ -1,13 +1,16 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type Batches, hasTurn } from "#app/domain/outbox/batches/batch.ts";
 import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { SecretMissing } from "#app/lib/keys.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { type ClaimedEmail, claimEmails } from "./claim-emails.server.ts";
-import { contentOf } from "./find-content.ts";
-import { leaseSeconds } from "./lock-due.server.ts";
+import { leaseSeconds, nextUrgency } from "./lock-due.server.ts";
 import { recordEmailOutcome } from "./record-email-outcome.server.ts";
+import { openCalls, repeatCall } from "./repeat-call.server.ts";
+import { writeCall } from "./send-together.server.ts";
+import { type Written, writeEmails } from "./write-emails.server.ts";
 
 type SendOptions = {
   log: Log;
@@ -17,6 +20,8 @@ type SendOptions = {
   stop?: AbortSignal;
   /** Milliseconds of a clock that is never set. */
   clock?: () => number;
+  /** Milliseconds without an email after which a provider's calls end. */
+  lingers?: number;
 };
 
 const batchSize = 100;
@@ -24,12 +29,78 @@ const batchSize = 100;
 /** No call begins in the second half of a lease: the first leaves it more time than any call takes. */
 const startsWithinMs = (leaseSeconds * 1000) / 2;
 
+/** Calls without an answer at once. */
+const openAtMost = 8;
+
+/** Milliseconds between looks while nothing is due. */
+const lookEvery = 50;
+
+/**
+ * Sends what is due until nothing is. A provider's calls are scarce, so there emails that wait go together.
+ * Returns how many tries were made. Safe with other workers.
+ */
+export async function sendDueEmails(db: Db, mailing: Mailing, options: SendOptions): Promise<number> {
+  const { batches } = mailing.transport;
+  if (batches) return sendByCalls(db, mailing, batches, options);
+  // A call that another transport left open is ended.
+  if ((await openCalls(db)).due) await repeatCall(db, mailing, options);
+  return sendOneByOne(db, mailing, options);
+}
+
+/**
+ * Makes calls while anything is due: waits for a turn, and only then claims what is most urgent. One email
+ * alone while few wait.
+ */
+async function sendByCalls(
+  db: Db,
+  mailing: Mailing,
+  batches: Batches,
+  { log, stop = new AbortController().signal, clock = () => performance.now(), lingers = 0 }: SendOptions,
+): Promise<number> {
+  const open = new Set<Promise<unknown>>();
+  let tries = 0;
+  let last = clock();
+  const prepare = async (calls: Awaited<ReturnType<typeof openCalls>>) => {
+    const repeat = calls.due ? await repeatCall(db, mailing, { log }) : null;
+    if (repeat) return repeat;
+    const latest = clock() + startsWithinMs;
+    const emails = await claimEmails(db, mailing, calls.many ? 1 : batches.atMost, { forCall: true });
+    tries += emails.length;
+    const [first] = emails;
+    if (!first) return null;
+    if (emails.length > 1) return writeCall(db, mailing, { emails, batches, log });
+    const sending = { ...mailing, isLate: () => clock() > latest, hadTurn: true };
+    return () => sendEmail(db, sending, first, log);
+  };
+  try {
+    while (!stop.aborted) {
+      const calls = await openCalls(db);
+      const urgency = calls.due ? 0 : await nextUrgency(db);
+      if (urgency === null && open.size === 0 && (tries === 0 || clock() - last >= lingers)) break;
+      if (open.size >= openAtMost) await Promise.race(open);
+      if (urgency !== null && !(await hasTurn(batches, urgency === 2 ? "bulk" : "own", stop))) break;
+      const make = urgency === null ? null : await prepare(calls);
+      if (!make) {
+        await pause(lookEvery);
+        continue;
+      }
+      last = clock();
+      const call = make()
+        .catch((error) => log.error({ err: error }, "a call could not be settled"))
+        .finally(() => open.delete(call));
+      open.add(call);
+    }
+  } finally {
+    await Promise.all(open);
+  }
+  return tries;
+}
+
 /**
  * Sends what is due until nothing is: claims a batch, sends `atOnce` at a time, and settles each once it was
- * handed over. What waited too long for its turn is claimed again: nothing is sent after its lease. Returns
- * how many tries were made. Safe with other workers.
+ * handed over. What waited too long for its turn is claimed again: nothing is sent after its lease.
  */
-export async function sendDueEmails(
+async function sendOneByOne(
   db: Db,
   mailing: Mailing,
   { log, atOnce = mailing.transport.atOnce ?? 10, stop, clock = () => performance.now() }: SendOptions,
@@ -54,7 +125,7 @@ export async function sendDueEmails(
   return tries;
 }
 
-type Sending = Mailing & { isLate: () => boolean };
+type Sending = Mailing & { isLate: () => boolean; hadTurn?: boolean };
 
 async function sendEmail(db: Db, mailing: Sending, mail: ClaimedEmail, log: Log): Promise<void> {
   const outcome = await attempt(db, mailing, mail, log);
@@ -68,34 +139,17 @@ async function sendEmail(db: Db, mailing: Sending, mail: ClaimedEmail, log: Log)
 }
 
 async function attempt(db: Db, mailing: Sending, mail: ClaimedEmail, log: Log): Promise<SendOutcome> {
-  try {
-    const content = contentOf(mail.template);
-    const written = await content.write(db, mailing, mail.id);
-    // If content may be uncertain, the next claim finds out why there is nothing to say and puts it back.
-    if (!written) return { outcome: "refused", permanent: !content.unsure, problem: "nothing-to-say" };
-    if ("waits" in written) return { outcome: "retry-later", after: 0, problem: written.waits };
-    const { email, ...addressed } = written;
-    const { pieces, ...rendered } = await mailing.render(email);
-    if (mailing.isLate()) return { outcome: "retry-later", after: 0, problem: leaseEnds };
-    return await mailing.transport.send(
-      { emailId: mail.publicId, ...addressed, ...rendered, html: pieces },
-      {
-        idempotencyKey: mail.publicId,
-        signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
-        lane: mail.lane === "bulk" ? "bulk" : "own",
-      },
-    );
-  } catch (error) {
-    log.error({ err: error, delivery: mail.publicId }, "a mail could not be made");
-    if (error instanceof SecretMissing)
-      return { outcome: "retry-later", after: secretSeconds, problem: "secret-missing" };
-    return { outcome: "refused", permanent: false, problem: "not-made" };
-  }
+  const [written] = (await writeEmails(db, mailing, [mail], log)) as [Written];
+  if ("outcome" in written) return written;
+  if (mailing.isLate()) return { outcome: "retry-later", after: 0, problem: leaseEnds };
+  return mailing.transport.send(written, {
+    idempotencyKey: mail.publicId,
+    signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
+    lane: mailing.hadTurn ? null : mail.lane === "bulk" ? "bulk" : "own",
+  });
 }
 
 const leaseEnds = "lease-ends";
-/** Until an email whose secret is missing is tried again. It spends no try. */
-const secretSeconds = 600;
 
 const giveBack = (db: Db, { keys }: Mailing, mail: ClaimedEmail, problem: string) =>
   recordEmailOutcome(db, keys, mail, { outcome: "retry-later", after: 0, problem });

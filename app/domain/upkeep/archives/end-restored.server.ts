@@ -139,7 +139,7 @@ async function endRestoredUpdates(run: Run): Promise<EndedUpdates> {
     where template = 'update' and state in ('queued', 'claimed')`);
   await run(`
     update email_batches set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
-    where state in ('queued', 'frozen')`);
+    where state in ('queued', 'frozen') and update_id is not null`);
   const ended = await run(`
     update updates set state = 'sent', finished_at = now(), prepared_at = coalesce(prepared_at, now()),
       paused_at = null, pause_reason = null, pause_problem = null
