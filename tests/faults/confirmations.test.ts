@@ -1,4 +1,5 @@
 // Signing during a large update does not delay the confirmation email.
+import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { connectToWorkers } from "#app/domain/base/jobs/connect-to-workers.server.ts";
 import { connect, disconnect } from "#db/connection.ts";
@@ -71,6 +72,7 @@ test("two workers keep one limit of calls, and each signer gets one email", asyn
   onTestFinished(() => disconnect(web));
   const addresses = Array.from({ length: 200 }, (_, n) => `signer-${n}@people.test`);
   for (const to of addresses) await sign(web, aSignatureInput(scene.campaign, { to }));
+  await scene.db.execute(sql`update outbox set together = 1`);
   const way = byResend(await provider.listen());
   const workers = await Promise.all([1, 2].map(() => aWorker(scene, way)));
   await expect.poll(() => provider.ledger.size, { timeout: 60_000, interval: 50 }).toBe(addresses.length);
@@ -81,4 +83,60 @@ test("two workers keep one limit of calls, and each signer gets one email", asyn
   tell("two workers", { calls: provider.calls.length, "refused for haste": refused, seconds: took });
   expect(refused, "with a limit of its own for each, seven of 207 calls were refused").toBeLessThanOrEqual(2);
   expect(addresses.filter((address) => provider.ledger.get(address)?.length !== 1)).toEqual([]);
+});
+
+test("through faults and kills each signer gets one email, though many go in a call", async () => {
+  const ground = await aGround();
+  const scene = await aScene(ground, 1);
+  let calls = 0;
+  const next: { kill: (() => Promise<unknown>) | null } = { kill: null };
+  const faults = ["hang", "500-after", "reset-after", "500-before", "rate-limit", "truncated"] as const;
+  const provider = createProvider({
+    perSecond: 20,
+    latency: 50,
+    hangFor: 1000,
+    behave: ({ attempt }) => {
+      calls += 1;
+      if (calls % 9 === 5) next.kill?.();
+      return attempt === 1 && calls % 3 === 2 ? (faults[calls % faults.length] ?? "ok") : "ok";
+    },
+  });
+  onTestFinished(provider.close);
+  const web = connect(ground.appUrl, { max: 2, name: "undersigned web" });
+  onTestFinished(() => disconnect(web));
+  const addresses = Array.from({ length: whole ? 3000 : 900 }, (_, n) => `signer-${n}@people.test`);
+  for (const to of addresses) await sign(web, aSignatureInput(scene.campaign, { to }));
+  // More calls than nine.
+  await scene.db.execute(sql`update outbox set together = 20`);
+  const way = byResend(await provider.listen());
+  const workers = await Promise.all([1, 2].map((n) => aWorker(scene, way, `worker-${n}`)));
+  let kills = 0;
+  next.kill = async () => {
+    if (kills === 4) return;
+    kills += 1;
+    await workers[kills % 2]?.kill();
+    // Also of the worker that lives: another takes up what it has in hand.
+    await scene.db.execute(sql`update email_batches set due_at = now(), lease_until = now()
+      where state = 'frozen'`);
+    await scene.db.execute(sql`update outbox set due_at = now(), lease_until = now()
+      where state = 'claimed' and due_at < 'infinity'`);
+  };
+  const left = async () => {
+    const [row] = await scene.db.execute<{ n: number }>(
+      sql`select count(*)::int as n from outbox where state in ('queued', 'claimed')`,
+    );
+    return row?.n;
+  };
+  await expect.poll(left, { timeout: 150_000, interval: 200 }).toBe(0);
+  for (const worker of workers) await worker.stop();
+  const states = await scene.db.execute(
+    sql`select state, problem, count(*)::int as n from outbox group by 1, 2`,
+  );
+  tell("confirmations together", { calls: provider.calls.length, kills });
+  expect(kills).toBeGreaterThan(1);
+  expect(
+    addresses.filter((address) => provider.ledger.get(address)?.length !== 1),
+    JSON.stringify(states),
+  ).toEqual([]);
+  expect(states).toEqual([{ state: "accepted", problem: null, n: addresses.length }]);
 });
