@@ -5,8 +5,8 @@ import { splitLanguage } from "./language.ts";
 import { pageClass } from "./page-classes.ts";
 
 /**
- * Counts answers by class of page and status, and times them. No path is a label: paths hold tokens. Reads the
- * lanes of email when it is asked; without them while the database does not answer.
+ * Counts answers by class of page and status, and times them. No path is a label: paths hold tokens. Reads
+ * the lanes of email when it is asked; without them while the database does not answer.
  */
 export function createMetrics(readLanes: () => Promise<MailLanes>) {
   const registry = new Registry();

@@ -109,8 +109,8 @@ export function createSharedPace(sql: Sql, account: string, perSecond: number) {
 }
 
 /**
- * Reads the limit of an account, in calls a second: what the provider allows, and what is used of it now. Null
- * before the first call.
+ * Reads the limit of an account, in calls a second: what the provider allows, and what is used of it now.
+ * Null before the first call.
  */
 export async function readPace(sql: Sql, account: string): Promise<MailLimit | null> {
   const [row] = await sql<MailLimit[]>`

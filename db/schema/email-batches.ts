@@ -31,9 +31,8 @@ export const emailBatchState = pgEnum("email_batch_state", [
 ]);
 
 /**
- * Up to a hundred emails of one update, or of those that wait alone, sent in one call. It is frozen before the
- * call, and only retried with the same key and bytes. Ids stay when an email is deleted, to keep the gap
- * visible.
+ * Up to a hundred emails of one update, or of none, sent in one call. It is frozen before the call, and only
+ * retried with the same key and bytes. Ids stay when an email is deleted, to keep the gap visible.
  */
 export const emailBatches = pgTable(
   "email_batches",

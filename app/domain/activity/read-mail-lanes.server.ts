@@ -32,8 +32,8 @@ export type MailLanes = {
 const minutes = 5;
 
 /**
- * Reads what waits in each lane of the whole site, and how fast it moves. `limit`: that of the provider, if one
- * is known. Reads only what waits and the sums of the last minutes, never old emails.
+ * Reads what waits in each lane of the whole site, and how fast it moves. `limit`: that of the provider, if
+ * one is known. Reads only what waits and the sums of the last minutes, never old emails.
  */
 export async function readMailLanes(db: DbOrTx, limit: MailLimit | null): Promise<MailLanes> {
   const rows = await db.execute<{ lane: number; waiting: number; oldest: number | null; handed: number }>(sql`

@@ -37,7 +37,7 @@ export function laneLines({ lanes, limit }: MailLanes): string[] {
     ...table(["lane", "waiting", "oldest", "handed over", "empty in"], rows),
     limit === null
       ? "no limit of a provider is known"
-      : `limit: ${Math.round(limit.used * 100) / 100} calls a second are made of ${limit.announced} that the provider allows`,
+      : `limit: ${Math.round(limit.used * 100) / 100} calls a second of ${limit.announced} that the provider allows`,
   ];
 }
 

@@ -9,7 +9,7 @@ import type { Db, Tx } from "#db/index.ts";
 /** How long a claim lasts: longer than any try can take. */
 export const leaseSeconds = 180;
 
-/** Seconds that a call to many belongs to one worker, and before it their emails: longer than writing them. */
+/** Seconds that a call to many, and before it its emails, belong to one worker: longer than writing takes. */
 export const callLeaseSeconds = 60;
 
 type Locked = {
