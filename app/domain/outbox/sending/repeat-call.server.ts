@@ -71,14 +71,14 @@ export async function repeatCall(
   const { open, emails } = claimed;
   const written = await writeEmails(db, mailing, emails, log);
   const messages = written.flatMap((one): Message[] => ("outcome" in one ? [] : [one]));
-  if (messages.length < written.length) {
-    const later = written.every((one) => !("outcome" in one) || isForNow(one));
-    await (later ? postpone(db, open, repeatAfter(open.attempts)) : giveUp(db, open, "changed-meanwhile"));
+  const isWhole = messages.length === written.length;
+  if (!isWhole && written.every((one) => !("outcome" in one) || isForNow(one))) {
+    await postpone(db, open, repeatAfter(open.attempts));
     return null;
   }
   const frozen = batches.freeze(messages);
-  if (!frozen.sha256.equals(open.sha256)) {
-    await giveUp(db, open, "changed-meanwhile");
+  if (!isWhole || !frozen.sha256.equals(open.sha256)) {
+    await db.transaction((tx) => endCall(tx, open, "unknown", "changed-meanwhile"));
     return null;
   }
   const { id, attempts, emailIds, idempotencyKey } = open;
@@ -147,9 +147,6 @@ const postpone = (db: Db | Tx, { id, attempts }: Open, seconds: number) =>
   db.execute(sql`
     update email_batches set lease_until = null, due_at = now() + make_interval(secs => ${seconds})
     where id = ${id} and attempts = ${attempts} and state = 'frozen'`);
-
-const giveUp = (db: Db, open: Open, problem: string) =>
-  db.transaction((tx) => endCall(tx, open, "unknown", problem));
 
 /** Ends a call, and those of its emails that no report has ended. */
 async function endCall(
