@@ -53,7 +53,7 @@ export function createVendorTransport(vendor: Vendor, files: MailFiles): Transpo
       if (!isOneAddress(message.to)) return refusedForGood("bad-address");
       const request = await vendor.write(message);
       try {
-        await pace.turn(lane, signal);
+        if (lane) await pace.turn(lane, signal);
       } catch {
         return waitedTooLong;
       }

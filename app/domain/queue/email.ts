@@ -67,5 +67,11 @@ export const bounceRestsDays = 30;
 /** Seconds until a try times out. Much shorter than a lease. */
 export const tryAtMostSeconds = 20;
 
+/** Seconds that a claim lasts: longer than any try can take. */
+export const leaseSeconds = 180;
+
+/** Seconds that a call to many, and before it its emails, belong to one worker: longer than writing takes. */
+export const callLeaseSeconds = 60;
+
 /** Emails in a batch: the provider's limit for one call. */
 export const batchSize = 100;

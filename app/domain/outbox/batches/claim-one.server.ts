@@ -1,5 +1,5 @@
-import { leaseSeconds } from "#app/domain/outbox/sending/lock-due.server.ts";
 import type { StopReason } from "#app/domain/outgoing/updates/update.ts";
+import { leaseSeconds } from "#app/domain/queue/email.ts";
 import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Message } from "#app/mail/transport.ts";

@@ -1,4 +1,4 @@
-import { recordEmailOutcome } from "#app/domain/outbox/sending/record-email-outcome.server.ts";
+import { recordEmailOutcome } from "#app/domain/outbox/record-email-outcome.server.ts";
 import { pauseForProvider, pauseUnwritable } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { watchBreaker } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { tryAtMostSeconds } from "#app/domain/queue/email.ts";

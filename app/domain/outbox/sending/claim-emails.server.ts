@@ -1,17 +1,10 @@
 import { eq, sql } from "drizzle-orm";
-import { backOffSeconds, canRepeat } from "#app/domain/queue/email.ts";
+import { backOffSeconds, callLeaseSeconds, canRepeat, leaseSeconds } from "#app/domain/queue/email.ts";
 import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { outbox } from "#db/schema/index.ts";
-import {
-  callLeaseSeconds,
-  type Due,
-  leaseSeconds,
-  lockDue,
-  together,
-  unansweredSince,
-} from "./lock-due.server.ts";
+import { type Due, lockDue, together, unansweredSince } from "./lock-due.server.ts";
 
 /** An email that only this worker may send until its lease ends. */
 export type ClaimedEmail = Pick<Due, "id" | "template" | "lane" | "attempts"> & { publicId: string };

@@ -1,16 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Content } from "#app/domain/outbox/content.server.ts";
 import { contents } from "#app/domain/outbox/contents/index.ts";
-import { repeatableHours } from "#app/domain/queue/email.ts";
+import { leaseSeconds, repeatableHours } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { isSingleEmail, urgency } from "#app/domain/queue/single-email.ts";
 import type { Db, Tx } from "#db/index.ts";
-
-/** How long a claim lasts: longer than any try can take. */
-export const leaseSeconds = 180;
-
-/** Seconds that a call to many, and before it its emails, belong to one worker: longer than writing takes. */
-export const callLeaseSeconds = 60;
 
 type Locked = {
   id: number;

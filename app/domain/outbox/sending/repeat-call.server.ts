@@ -1,14 +1,14 @@
 import { sql } from "drizzle-orm";
 import { type Call, repeatAfter } from "#app/domain/outbox/batches/batch.ts";
 import { contents } from "#app/domain/outbox/contents/index.ts";
-import { type EmailState, repeatableHours } from "#app/domain/queue/email.ts";
+import { callLeaseSeconds, type EmailState, repeatableHours } from "#app/domain/queue/email.ts";
 import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
 import type { ClaimedEmail } from "./claim-emails.server.ts";
-import { callLeaseSeconds, mayGo } from "./lock-due.server.ts";
+import { mayGo } from "./lock-due.server.ts";
 import { makeCall } from "./send-together.server.ts";
 import { writeEmails } from "./write-emails.server.ts";
 

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Batches, hasTurn } from "#app/domain/outbox/batches/batch.ts";
-import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
+import { recordEmailOutcome } from "#app/domain/outbox/record-email-outcome.server.ts";
+import { leaseSeconds, tryAtMostSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { type ClaimedEmail, claimEmails } from "./claim-emails.server.ts";
-import { leaseSeconds, nextUrgency } from "./lock-due.server.ts";
-import { recordEmailOutcome } from "./record-email-outcome.server.ts";
+import { nextUrgency } from "./lock-due.server.ts";
 import { openCalls, repeatCall } from "./repeat-call.server.ts";
 import { writeCall } from "./send-together.server.ts";
 import { type Written, writeEmails } from "./write-emails.server.ts";

@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Batches, Call } from "#app/domain/outbox/batches/batch.ts";
 import { recordBatchOutcome } from "#app/domain/outbox/batches/record-batch-outcome.server.ts";
-import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
+import { recordEmailOutcome } from "#app/domain/outbox/record-email-outcome.server.ts";
+import { callLeaseSeconds, tryAtMostSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import { isOneAddress } from "#app/lib/one-address.ts";
 import type { Message, SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import type { ClaimedEmail } from "./claim-emails.server.ts";
-import { callLeaseSeconds, mayGo } from "./lock-due.server.ts";
-import { recordEmailOutcome } from "./record-email-outcome.server.ts";
+import { mayGo } from "./lock-due.server.ts";
 import { type Written, writeEmails } from "./write-emails.server.ts";
 
 /**

@@ -1,13 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { ReservedSql } from "postgres";
-import { backOffSeconds, type EmailState } from "#app/domain/queue/email.ts";
+import { backOffSeconds, type EmailState, leaseSeconds } from "#app/domain/queue/email.ts";
 import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { outbox } from "#db/schema/index.ts";
-import { leaseSeconds } from "./lock-due.server.ts";
 
 export type Settled =
   | { outcome: "settled"; state: EmailState }
