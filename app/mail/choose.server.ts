@@ -43,7 +43,7 @@ const webhooks: Record<string, ReadWebhook | undefined> = {
 export const readWebhook = async (vendor: string, ...posted: Parameters<ReadWebhook>): Promise<Reported> =>
   (await webhooks[vendor]?.(...posted)) ?? "refused";
 
-/** Names of the vendors, as the privacy page writes them. */
+/** Names of the vendors, as pages and commands write them. */
 const titles: Partial<Record<string, string>> = { resend: "Resend", postmark: "Postmark" };
 
 /** Returns the name of the vendor that emails go to; null if they go by SMTP or into files. */

@@ -5,7 +5,7 @@ import { type Message, wholeOf } from "./transport.ts";
 type Address = { name: string; address: string };
 
 /** Parses `Name <address>`, or an address alone. */
-function parseSender(from: string): Address {
+export function parseSender(from: string): Address {
   const named = /^([^<]*)<([^<>\s]+)>$/.exec(from.trim());
   const [, name = "", address = from.trim()] = named ?? [];
   return { name: withoutEncoded(name.trim().replace(/^"|"$/g, "").trim()), address };
