@@ -30,6 +30,10 @@ const Environment = z.object({
   POSTMARK_BROADCAST_STREAM: z.string().default("broadcast"),
   POSTMARK_BASE_URL: optionalText,
   POSTMARK_WEBHOOK_SECRET: optionalText,
+  MAILGUN_API_KEY: optionalText,
+  MAILGUN_DOMAIN: optionalText,
+  MAILGUN_BASE_URL: optionalText,
+  MAILGUN_WEBHOOK_KEY: optionalText,
   SMTP_URL: optionalText,
   MAIL_FROM: z.string().default("Undersigned <campaign@example.org>"),
   MAIL_DIR: z.string().default("var/mail"),
@@ -61,6 +65,7 @@ export type MailVia =
       streams: { own: string; list: string };
       baseUrl: string | undefined;
     }
+  | { name: "mailgun"; apiKey: string; domain: string; baseUrl: string | undefined }
   | { name: "smtp"; url: string }
   | { name: "file" };
 
@@ -154,6 +159,7 @@ export function readEnv(
       webhooks: {
         resend: readWebhookSecrets(values.RESEND_WEBHOOK_SECRET),
         postmark: readPasswords("POSTMARK_WEBHOOK_SECRET", values.POSTMARK_WEBHOOK_SECRET),
+        mailgun: readPasswords("MAILGUN_WEBHOOK_KEY", values.MAILGUN_WEBHOOK_KEY),
       },
     },
     erasureLog: readErasureLog(root, values),
@@ -179,12 +185,17 @@ function chooseVia(values: z.infer<typeof Environment>): MailVia {
     const { POSTMARK_SERVER_TOKEN: token, POSTMARK_STREAM: own, POSTMARK_BROADCAST_STREAM: list } = values;
     return { name: "postmark", token, streams: { own, list }, baseUrl: values.POSTMARK_BASE_URL };
   }
+  if (values.MAILGUN_API_KEY) {
+    const { MAILGUN_API_KEY: apiKey, MAILGUN_DOMAIN: domain, MAILGUN_BASE_URL: baseUrl } = values;
+    if (domain) return { name: "mailgun", apiKey, domain, baseUrl };
+    throw new ConfigurationError("MAILGUN_DOMAIN is missing: set the domain that sends, as Mailgun shows it");
+  }
   return values.SMTP_URL ? { name: "smtp", url: values.SMTP_URL } : { name: "file" };
 }
 
 const listed = (text = "") => text.split(",").flatMap((part) => part.trim() || []);
 
-/** Reads a list of passwords that a vendor is given with the address of its webhook. */
+/** Reads a list of passwords or keys that prove a webhook. */
 function readPasswords(name: string, text: string | undefined): string[] {
   return listed(text).map((secret) => {
     if (/^[\x21-\x7e]{32,}$/.test(secret)) return secret;

@@ -9,6 +9,7 @@ import { uuidPattern } from "#app/lib/uuid.ts";
 import { compose } from "./compose.server.ts";
 import { toNodemailer } from "./envelope.ts";
 import type { Posted, Reported } from "./mail-event.ts";
+import { createMailgunTransport, readMailgunWebhook } from "./mailgun.server.ts";
 import { createPostmarkTransport, readPostmarkWebhook } from "./postmark.server.ts";
 import { createResendTransport } from "./resend.server.ts";
 import { readResendWebhook } from "./resend-webhook.server.ts";
@@ -24,6 +25,8 @@ export function chooseTransport({ via, dir }: Pick<Env["mail"], "via" | "dir">, 
       return createResendTransport({ ...via, ...shared }, mailFilesIn(dir));
     case "postmark":
       return createPostmarkTransport({ ...via, ...shared }, mailFilesIn(dir));
+    case "mailgun":
+      return createMailgunTransport({ ...via, ...shared }, mailFilesIn(dir));
     case "smtp":
       return createSmtpTransport(via.url, mailFilesIn(dir));
     case "file":
@@ -37,6 +40,7 @@ type ReadWebhook = (secrets: readonly string[], posted: Posted, now: Date) => Re
 const webhooks: Record<string, ReadWebhook | undefined> = {
   resend: readResendWebhook,
   postmark: readPostmarkWebhook,
+  mailgun: readMailgunWebhook,
 };
 
 /** Reads what a vendor posted, signed with any of the secrets. */
@@ -44,7 +48,11 @@ export const readWebhook = async (vendor: string, ...posted: Parameters<ReadWebh
   (await webhooks[vendor]?.(...posted)) ?? "refused";
 
 /** Names of the vendors, as pages and commands write them. */
-const titles: Partial<Record<string, string>> = { resend: "Resend", postmark: "Postmark" };
+const titles: Partial<Record<string, string>> = {
+  resend: "Resend",
+  postmark: "Postmark",
+  mailgun: "Mailgun",
+};
 
 /** Returns the name of the vendor that emails go to; null if they go by SMTP or into files. */
 export const vendorTitle = ({ via }: Pick<Env["mail"], "via">): string | null => titles[via.name] ?? null;

@@ -62,6 +62,16 @@ const wantedBy: Record<MailVia["name"], (domain: string) => Wanted[]> = {
     },
     { what: "DKIM", type: "TXT", name: `${asShown}.${domain}`, value: null, has: /p=/ },
   ],
+  mailgun: (domain) => [
+    {
+      what: "SPF",
+      type: "TXT",
+      name: domain,
+      value: "v=spf1 include:mailgun.org ~all",
+      has: /^v=spf1 .*include:[\w.]*mailgun\.org/i,
+    },
+    { what: "DKIM", type: "TXT", name: `${asShown}.${domain}`, value: null, has: /p=/ },
+  ],
   smtp: (domain) => [
     { what: "SPF", type: "TXT", name: domain, value: "v=spf1 a:<YOUR MAIL SERVER> ~all", has: /^v=spf1 /i },
     { what: "DKIM", type: "TXT", name: `${asShown}.${domain}`, value: null, has: /p=/ },

@@ -471,7 +471,10 @@ test("the transport follows from the configuration: the first vendor, else SMTP,
   const postmark = { POSTMARK_SERVER_TOKEN: "a-token" };
   expect(chosen({})).toBe("file");
   expect(chosen(smtp)).toBe("smtp");
-  expect(chosen({ ...smtp, ...postmark })).toBe("postmark");
+  const mailgun = { MAILGUN_API_KEY: "a-key", MAILGUN_DOMAIN: "news.campaign.test" };
+  expect(chosen({ ...smtp, ...mailgun })).toBe("mailgun");
+  expect(() => chosen({ MAILGUN_API_KEY: "a-key" })).toThrow("MAILGUN_DOMAIN is missing");
+  expect(chosen({ ...smtp, ...mailgun, ...postmark })).toBe("postmark");
   expect(chosen({ ...smtp, ...postmark, RESEND_API_KEY: "re_test" })).toBe("resend");
 });
 

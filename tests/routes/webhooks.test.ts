@@ -159,7 +159,7 @@ test("Postmark's report of a bounce moves its mail and stops others to its addre
     });
   const before = await site.db.$count(suppressions);
   expect((await postBy("another")).status).toBe(400);
-  for (const vendor of ["mailgun", "constructor", "toString"])
+  for (const vendor of ["mailgun", "pigeon", "constructor", "toString"])
     expect((await postBy(password, vendor)).status).toBe(404);
   expect(await stateNow()).toBe("unknown");
   for (const text of ["stored", "repeated"]) {
