@@ -118,7 +118,7 @@ module.exports = {
     forbid(
       "emails-are-pure",
       "^emails",
-      { path: "^(app|db)/", pathNot: "^app/(i18n/|lib/(colors|type-scale)\\.ts$)" },
+      { path: "^(app|db)/", pathNot: "^app/(i18n/|lib/(colors|first-name|type-scale)\\.ts$)" },
       "A template gets everything through its props.",
     ),
     forbid("db-is-the-floor", "^db", "^(app|emails)/", "The schema knows nothing of what is built on it."),

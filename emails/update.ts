@@ -1,4 +1,5 @@
 import { words } from "#app/i18n/index.ts";
+import { fillBlocks, fillFirstNames, firstNameOf } from "#app/lib/first-name.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { paragraphOf, type RichBlock } from "./parts/rich-text.ts";
 import { day, footer } from "./parts/words.ts";
@@ -10,6 +11,8 @@ export type UpdateProps = MailProps & {
   issue?: { number: number; startedAt: Date } | undefined;
   /** The reader's. */
   name: string;
+  /** Fills `{first_name|…}` in, by its fallback. By default with `firstNameOf` of the name. */
+  firstName?: ((fallback: string) => string) | undefined;
   /** The reader's own: can only unsubscribe, and never expires. */
   unsubscribeUrl: string;
   /** The page that requests a personal link. Updates get forwarded, so they contain none. */
@@ -20,7 +23,9 @@ export type UpdateProps = MailProps & {
 
 /** Renders an update for a subscriber. Only name and unsubscribe link differ between readers. */
 export function update(props: UpdateProps): Letter {
-  const { locale, campaign, subject, issue, pageUrl } = props;
+  const { locale, campaign, issue, pageUrl } = props;
+  const { firstName = (fallback: string) => firstNameOf(props.name) ?? fallback } = props;
+  const subject = fillFirstNames(props.subject, firstName);
   const w = words(locale).mail.update;
   return {
     locale,
@@ -30,7 +35,7 @@ export function update(props: UpdateProps): Letter {
     heading: subject,
     blocks: [
       { kind: "rich", of: [paragraphOf(w.greeting(props.name))] },
-      { kind: "rich", of: props.blocks },
+      { kind: "rich", of: fillBlocks(props.blocks, firstName) },
       ...(campaign.operator
         ? [{ kind: "paragraph" as const, text: w.signOff(campaign.operator, campaign.title) }]
         : []),

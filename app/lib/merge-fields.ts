@@ -21,6 +21,7 @@ const fields = [
   /%%?(?!(?:[\dA-F]{2}|[\dA-F]{2}[^%\s]{0,40}%[\dA-F]{2}))[\p{Lu}_][\p{Lu}_.0-9]{1,40}%%?/u,
   new RegExp(`%%?${named}%%?`, "i"),
   new RegExp(`\\[ ?${named} ?(?:[,|:][^\\[\\]\\n]{0,60})?\\](?!\\()`, "i"),
+  new RegExp(`\\{ ?${named}(?![\\p{L}\\p{N}])`, "iu"),
   new RegExp(`(?:<<|«) ?${named} ?(?:>>|»)`, "i"),
   new RegExp(`(?<![\\p{L}\\p{N}])-${named}-(?![\\p{L}\\p{N}])`, "iu"),
 ];

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ReactElement } from "react";
+import { firstNameOf } from "#app/lib/first-name.ts";
 import type { Email } from "#emails/index.ts";
 import type { UpdateProps } from "#emails/update.ts";
 
@@ -76,41 +77,56 @@ export type CompileUpdate = (props: Omit<UpdateProps, keyof UpdateReader>) => Pr
  * microseconds instead of milliseconds.
  *
  * The placeholders are made from the sha256 of the words, so no words can contain their own placeholders.
+ * A reader's words go in last and are never read as a field.
  */
 export const compileUpdate: CompileUpdate = async (props) => {
-  const digest = createHash("sha256").update(JSON.stringify(props)).digest("hex").slice(0, 32);
+  const shared = JSON.stringify(props);
+  const digest = createHash("sha256").update(shared).digest("hex").slice(0, 32);
   const gaps = { name: `name-${digest}`, unsubscribeUrl: `link-${digest}` };
-  const { subject, html, text } = await render({ name: "update", props: { ...props, ...gaps } });
-  const parts = { html: divide(html, gaps), text: divide(text, gaps) };
+  // Short, since lines of the text part are broken around it.
+  const mark = `n${digest.slice(0, 10)}`;
+  if (shared.toLowerCase().includes(mark)) throw new Error("an update holds its own placeholder");
+  const fallbacks: string[] = [];
+  const firstName = (fallback: string) => `${mark}${fallbacks.push(fallback.replace(notPrinted, " ")) - 1}n`;
+  const rendered = await render({ name: "update", props: { ...props, ...gaps, firstName } });
+  const gap = new RegExp(`(${gaps.name}|${gaps.unsubscribeUrl}|${mark}\\d+n)`, "i");
+  const pieces = {
+    subject: rendered.subject.split(gap),
+    html: rendered.html.split(gap),
+    text: rendered.text.split(gap),
+  };
+  for (const part of [pieces.html, pieces.text])
+    for (const own of Object.values(gaps))
+      if (part.filter((piece) => piece === own).length !== 1)
+        throw new Error("an update names its reader once and holds one link to unsubscribe");
+
+  const shownToAll = (parts: readonly string[]) => parts.filter((_, at) => at % 2 === 0);
+  const layout =
+    fallbacks.length > 0
+      ? [pieces, fallbacks]
+      : [rendered.subject, shownToAll(pieces.html), shownToAll(pieces.text)];
   return {
-    version: createHash("sha256")
-      .update(JSON.stringify([subject, parts.html, parts.text]))
-      .digest("hex")
-      .slice(0, 16),
+    version: createHash("sha256").update(JSON.stringify(layout)).digest("hex").slice(0, 16),
     write: ({ name, unsubscribeUrl }) => {
       const line = name.replace(notPrinted, " ");
+      const first = firstNameOf(name);
+      const fill = (piece: string) => {
+        if (piece === gaps.name) return line;
+        if (piece === gaps.unsubscribeUrl) return unsubscribeUrl;
+        const word = first ?? fallbacks[Number(piece.slice(mark.length, -1))] ?? "";
+        // Headings are capitals in the text part.
+        return piece.startsWith(mark) ? word : word.toLocaleUpperCase(props.locale);
+      };
+      const filled = (parts: readonly string[], encode: (text: string) => string) =>
+        parts.map((piece, at) => (at % 2 === 0 ? piece : encode(fill(piece))));
       return {
-        subject,
-        html: join(parts.html, escapeHtml(line), escapeHtml(unsubscribeUrl)),
-        text: join(parts.text, line, unsubscribeUrl),
+        subject: filled(pieces.subject, String).join(""),
+        html: filled(pieces.html, escapeHtml),
+        text: filled(pieces.text, String),
       };
     },
   };
 };
-
-/** The shared text around the two placeholders, each of which occurs exactly once, the name first. */
-type Parts = readonly [start: string, middle: string, end: string];
-
-function divide(rendered: string, gaps: UpdateReader): Parts {
-  const [start, rest, ...more] = rendered.split(gaps.name);
-  const [middle, end, ...others] = rest?.split(gaps.unsubscribeUrl) ?? [];
-  if (start === undefined || middle === undefined || end === undefined || more.length || others.length) {
-    throw new Error("an update names its reader once and holds one link to unsubscribe after that");
-  }
-  return [start, middle, end];
-}
-
-const join = ([start, middle, end]: Parts, name: string, url: string) => [start, name, middle, url, end];
 
 /** Control characters, line ends, and spaces that plain text cannot show. */
 const notPrinted = /[\p{Cc}\p{Zl}\p{Zp}\u00a0]/gu;

@@ -660,3 +660,30 @@ test("an update that differs from its approval returns to draft", async () => {
     { action: "update-approval-withdrawn", actor: "system", detail: { was: "scheduled" } },
   ]);
 });
+
+test("each reader gets their first name or the fallback of the language; no name is a field", async () => {
+  const campaign = await aCampaign(db, { ...organization, languages: ["en", "es"] });
+  const readers = await readersOf(db, campaign, 4);
+  const names = ["Ana Sample", "A. S.", "{first_name|x} & <Co>", "Zoë-Lưu O'Neill"];
+  for (const [at, { id }] of readers.entries())
+    await db
+      .update(supporters)
+      .set({ name: names[at], locale: at === 1 ? "es" : "en" })
+      .where(eq(supporters.id, id));
+  await anUpdate(db, campaign, {
+    ...approved,
+    state: "scheduled",
+    sendAt: new Date("2026-03-03T00:00:00Z"),
+    body: "Thanks, {first_name|friend}.",
+    others: [{ locale: "es", subject: "Noticias", body: "Gracias, {first_name|amiga}." }],
+  });
+  const { mailing, calls } = aBatchMailing(takeAll);
+  await runEngine(db, mailing, createWriter(db, mailing));
+  const textOf = (at: number) =>
+    calls.flatMap(({ to, names: texts }) => texts.filter((_, n) => to[n] === readers[at]?.email)).join();
+  expect(textOf(0)).toContain("Thanks, Ana.");
+  expect(textOf(1)).toContain("Gracias, amiga.");
+  expect(textOf(2)).toContain("Thanks, friend.");
+  expect(textOf(2)).toContain("Dear {first_name|x} & <Co>,");
+  expect(textOf(3)).toContain("Thanks, Zoë-Lưu.");
+});

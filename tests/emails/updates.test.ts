@@ -182,3 +182,51 @@ test("writing to one reader takes microseconds", async () => {
   for (let n = 0; n < 10_000; n++) update.write({ name: `Reader ${n}`, unsubscribeUrl });
   expect((performance.now() - began) / 10_000).toBeLessThan(0.05);
 });
+
+const personal = {
+  subject: "{first_name|Friend}, we won",
+  blocks: [
+    { kind: "heading", level: 2, of: [textRun("For {first_name|you & yours}")] },
+    paragraph({ kind: "strong", of: [textRun("{first_name|friend}")] }, textRun(", thank you.")),
+  ] satisfies RichBlock[],
+};
+
+test("a field has the reader's first name or its fallback, in the subject, HTML and text", async () => {
+  const ana = await written(personal, { name: "Ana Sample" });
+  expect(ana.subject).toBe("Ana, we won");
+  expect(ana.html).toContain("For Ana</h2>");
+  expect(ana.html).toContain("<strong>Ana</strong>, thank you.");
+  expect(ana.text).toContain("\n\nFOR ANA\n\nAna, thank you.\n");
+  const initials = await written(personal, { name: "A. S." });
+  expect(initials.subject).toBe("Friend, we won");
+  expect(initials.html).toContain("For you &amp; yours</h2>");
+  expect(initials.text).toContain("\n\nFOR YOU & YOURS\n\nfriend, thank you.\n");
+  const spanish = await written({ ...personal, locale: "es" }, { name: "D'Arcy Ñandú" });
+  expect(spanish.html).toContain("<strong>D&#x27;Arcy</strong>");
+  expect(spanish.text).toContain("FOR D'ARCY");
+});
+
+test("a test of an update is filled in like the update", async () => {
+  const who = { ...reader, name: "Ana Sample" };
+  const test = await render({ name: "update-test", props: { ...props, ...personal, ...who } });
+  expect(test.subject).toContain("Ana, we won");
+  expect(test.html).toContain("<strong>Ana</strong>, thank you.");
+});
+
+test("a name that looks like a field or a placeholder stays a name", async () => {
+  const { version } = await compileUpdate({ ...props, ...personal });
+  for (const who of ["{first_name|x} & <b>Ana</b>", "name-0 n0n $& $1", `n${version}0n`]) {
+    const mail = await written(personal, { name: who });
+    expect(mail.subject).toBe("Friend, we won");
+    expect(mail.text).toContain(who);
+    expect(mail.text).toContain("friend, thank you.");
+    expect(mail.html).not.toContain("<b>Ana");
+  }
+});
+
+test("fields change the version, and texts without them keep theirs", async () => {
+  const one = await compileUpdate({ ...props, ...personal });
+  const other = { ...personal, subject: "{first_name|Neighbor}, we won" };
+  expect((await compileUpdate({ ...props, ...personal })).version).toBe(one.version);
+  expect((await compileUpdate({ ...props, ...other })).version).not.toBe(one.version);
+});

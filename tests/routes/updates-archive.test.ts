@@ -283,3 +283,16 @@ test("past twenty updates the older ones are one line each", async () => {
   expect(entries.map(({ title }) => title).slice(0, 2)).toEqual(["News 22", "News 21"]);
   expect(entries).toHaveLength(20);
 });
+
+test("a page, which everyone reads, has the fallback in place of a name", async () => {
+  const campaign = await aCampaign(site.db);
+  const texts = { subject: "{first_name|Friends}, we won", body: "Thanks, {first_name|friend}." };
+  const { number } = await anUpdate(site.db, campaign, { ...sent, ...texts });
+  const base = `/c/${campaign.slug}/updates`;
+  for (const path of [base, `${base}/${number}`]) {
+    const html = await page(path);
+    expect(html).toContain("Friends, we won");
+    expect(html).toContain("Thanks, friend.");
+    expect(html).not.toContain("first_name");
+  }
+});

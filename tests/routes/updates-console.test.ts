@@ -271,6 +271,13 @@ test("what cannot be stored or submitted returns with its text and errors", asyn
     expect(answer).toContain(`value="Hi *|FNAME|* ${version}"`);
   }
   expect(await (await owner.get(`${page}/preview/en.txt`)).text()).not.toContain("FNAME");
+
+  const leaks = "See https://evil.test/{first_name|you}";
+  const misplaced = await owner.post(page, fields({ intent: "submit", version: "4", body_en: leaks }));
+  expect(misplaced.status).toBe(422);
+  const named = await htmlOf(misplaced);
+  expect(named).toContain("Line 1: Move “{first_name|you}” out of the link or address");
+  expect(named).toContain(`${leaks}</textarea>`);
 });
 
 test("a save while typing answers with the version, the count and what cannot be sent", async () => {
@@ -289,6 +296,28 @@ test("a save while typing answers with the version, the count and what cannot be
   expect(saved.text).toMatch(/"people",\{[^}]*\},1,"isRounded",false/);
   expect(saved.text).toContain('"html"');
   expect((await auto({ body_en: "Older" })).status).toBe(409);
+});
+
+test("a preview shows an email as read by three kinds of people, in each language", async () => {
+  const { owner, page } = await aDraft();
+  const texts = {
+    subject_en: "{first_name|Friend}, we won",
+    body_en: "Thanks, {first_name|friend}.",
+    subject_es: "Noticias",
+    body_es: "Gracias, {first_name|amiga}.",
+  };
+  expect((await owner.post(page, fields(texts))).status).toBe(303);
+  const shown = async (file: string) => (await owner.get(`${page}/preview/${file}`)).text();
+  const editor = await owner.read(page);
+  expect(editor).toContain("{first_name|friend} becomes the reader’s first name");
+  for (const kind of ["named", "unnamed", "unusual"])
+    expect(editor).toMatch(new RegExp(`preview/en\\.html\\?v=2&amp;as=${kind}" target="preview-en-html"`));
+  expect(await shown("en.txt?as=named")).toContain("Thanks, Ana.");
+  expect(await shown("en.txt?as=unnamed")).toContain("Thanks, friend.");
+  expect(await shown("es.txt?as=unnamed")).toContain("Gracias, amiga.");
+  expect(await shown("en.html?as=unusual")).toContain("Thanks, Zoë-Lưu.");
+  expect(await shown("en.html?as=unusual")).toContain("&amp; &lt;Söhne&gt;");
+  expect(await shown("en.html?as=else")).toContain("Ana, we won");
 });
 
 test("a preview is the mail in a sandbox, and shows what was saved last", async () => {

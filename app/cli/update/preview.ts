@@ -35,7 +35,7 @@ export default command({
         mail.outcome === "unreadable" ? await unreadableIn(opened.db, campaignId, { texts: [words] }) : [];
       throw new CommandFailed([refused[mail.outcome], ...lines].join("\n"));
     }
-    const { subject } = words;
+    const { subject } = mail;
     return printed({ subject, html: mail.html, text: mail.text }, html ? mail.html : mail.text);
   },
 });

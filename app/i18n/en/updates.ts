@@ -10,6 +10,7 @@ const emails = (count: number) => icu("{count, plural, one {# email} other {# em
 const listed = (names: readonly string[]) =>
   new Intl.ListFormat("en", { type: "disjunction" }).format([...names]);
 
+const ours = "For a first name, write {first_name|friend}";
 const notRepeated = "A reader left or changed between two attempts, so the batch is not retried.";
 const addressRejected = "The provider rejected the address. The rest of its batch was sent.";
 const notMade = "The email could not be made. Please tell the operator.";
@@ -73,10 +74,10 @@ export default {
 
   write: {
     heading: "Write the update",
-    text: "Leave out the greeting, which is added.",
+    text: "Leave out the greeting, which is added, and write {first_name|friend} for a first name.",
     aboutMarkdown: "Learn more about formatting",
     markdownText:
-      "Write ## heading, **bold**, *italic*, [words](https://…) for a link, > quote or - list. [claim 9] on its own line inserts statement 9 with its source.",
+      "Write ## heading, **bold**, *italic*, [words](https://…) for a link, > quote or - list. [claim 9] on its own line inserts statement 9 with its source. {first_name|friend} becomes the reader’s first name, or “friend” where we have none.",
     first: (language: string) => `Every update needs a text in ${language}.`,
     other: (first: string) => `If empty, these readers get the ${first} text.`,
     subject: "Subject",
@@ -98,7 +99,9 @@ export default {
       hidden: () => "Invisible or reversed characters here. Delete them, and type the words again",
       reference: (value: string) => `${value} is a link without an address. Add (https://…) right after it`,
       definition: (value: string) => `No link uses the address ${value}. Remove it, or link to it`,
-      "merge-field": mergeFieldOf,
+      "merge-field": (value: string) => `${mergeFieldOf(value)}. ${ours}`,
+      "field-in-link": (value: string) =>
+        `Move “${value}” out of the link or address: a name must not reach another site`,
       "claim-unknown": (value: string) => `There is no statement ${value}. See the list below the text`,
       "claim-unpublished": (value: string) => `Statement ${value} is not published, so you cannot cite it`,
       "claim-not-alone": (value: string) =>
@@ -119,6 +122,12 @@ export default {
     frame: (language: string, kind: string) => `Preview in ${language}, ${kind}`,
     alone: "Open in a new tab",
     reader: "Ana Sample",
+    as: "Show it as read by",
+    readers: [
+      { kind: "named", name: "Ana Sample", label: "Ana Sample" },
+      { kind: "unnamed", name: "A. S.", label: "someone with initials only" },
+      { kind: "unusual", name: "Zoë-Lưu O’Neill & <Söhne>", label: "someone with an unusual name" },
+    ],
     cannot: "Fix the problems named at the text to see the preview.",
     empty: "Nothing to preview yet.",
     asWritten: (first: string) => `No text: these readers get the ${first} text.`,
@@ -209,7 +218,7 @@ export default {
   errors: {
     marks: fewerMarks,
     "subject-missing": "Write a subject",
-    "merge-field": mergeField,
+    "merge-field": `${mergeField}. ${ours}`,
     "subject-line": "Write the subject on one line",
     "subject-encoded": "Remove =? from the subject: email programs would show other words",
     "subject-long": "Shorten the subject to 150 characters",

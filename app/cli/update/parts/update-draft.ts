@@ -11,9 +11,9 @@ import { contentOfForm, draftForm, type UpdateContent } from "#app/domain/outgoi
 import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-claims.server.ts";
 import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { maxBodyLength } from "#app/domain/outgoing/updates/words/markdown-bounds.ts";
+import { findInSubject } from "#app/domain/outgoing/updates/words/subject.ts";
 import { describeAudience } from "#app/i18n/describe-audience.ts";
 import { words } from "#app/i18n/index.ts";
-import { findMergeField } from "#app/lib/merge-fields.ts";
 import type { Db } from "#db/index.ts";
 
 export const draftOptions = {
@@ -126,7 +126,7 @@ export async function unreadableIn(db: Db, campaignId: number, { texts }: Pick<U
   const claims = await listClaimsForUpdates(db, campaignId);
   const { subject: subjectField, line: inLine, markdown, unknownProblem } = words("en").updates.write;
   return texts.flatMap(({ subject, body }) => {
-    const value = findMergeField(subject);
+    const value = findInSubject(subject);
     const inSubject = value === null ? [] : [`${subjectField}: ${markdown["merge-field"]?.(value)}`];
     const parsed = body === "" ? null : parseUpdate(body, claims);
     if (parsed === null || parsed.ok) return inSubject;

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { findInSubject } from "#app/domain/outgoing/updates/words/subject.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
-import { findMergeField } from "#app/lib/merge-fields.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";
@@ -100,6 +100,6 @@ function incomplete(
 /** Finds subjects that cannot be sent. */
 export const problemsOfSubjects = (texts: UpdateContent["texts"]): Incomplete[] =>
   texts.flatMap(({ locale, subject }) => {
-    const value = findMergeField(subject);
+    const value = findInSubject(subject);
     return value === null ? [] : [{ field: `subject_${locale}`, code: "merge-field", value }];
   });

@@ -5,6 +5,7 @@ import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-cl
 import { type CitableClaim, parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
+import { fillBlocks, fillFirstNames } from "#app/lib/first-name.ts";
 import { withMarks } from "#app/lib/placeholders.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { PublishedLine, PublishedUpdate, RichBlock } from "./published-update.ts";
@@ -63,7 +64,7 @@ type Row = { number: number; startedAt: string; locale: string; subject: string 
 const asLine = ({ number, startedAt, locale, subject }: Row, asked: Asked): PublishedLine => ({
   number,
   locale,
-  subject: marked(subject, locale, asked),
+  subject: fillFirstNames(marked(subject, locale, asked), byFallback),
   startedAt: new Date(startedAt),
 });
 
@@ -93,12 +94,15 @@ async function readWords(db: DbOrTx, asked: Asked, rest: SQL): Promise<Published
   }));
 }
 
+/** Everyone reads a page, so it names nobody. */
+const byFallback = (fallback: string) => fallback;
+
 /** The words as printed today, without lines citing a claim that was retracted since. */
 function readBlocks(body: string, claims: readonly CitableClaim[], locale: Locale): RichBlock[] {
   const parsed = parseUpdate(body, claims, locale);
-  if (parsed.ok) return parsed.blocks;
+  if (parsed.ok) return fillBlocks(parsed.blocks, byFallback);
   const gone = new Set(parsed.errors.map(({ line }) => line));
   const rest = body.split(/\r\n?|\n/).filter((_, index) => !gone.has(index + 1));
   const again = parseUpdate(rest.join("\n"), claims, locale);
-  return again.ok ? again.blocks : [];
+  return again.ok ? fillBlocks(again.blocks, byFallback) : [];
 }

@@ -7,7 +7,7 @@ import { writeUpdate } from "./write-update.server.ts";
 type PreviewOf = { campaignId: number; publicId: string; locale: string; reader: string };
 
 export type Preview =
-  | { outcome: "written"; html: string; text: string }
+  | { outcome: "written"; subject: string; html: string; text: string }
   /** It has no words in any language yet. */
   | { outcome: "empty" }
   /** The text has something that cannot be sent. */
@@ -29,9 +29,9 @@ export async function previewUpdate(
   if (update.texts.every(({ subject, body }) => subject === "" && body === "")) return { outcome: "empty" };
   const written = await writeUpdate(db, mailing, update.id, language);
   if (!written) return { outcome: "unreadable" };
-  const { html, text } = written.write({
+  const { subject, html, text } = written.write({
     name: reader,
     unsubscribeUrl: `${mailing.appUrl}/unsubscribe/preview`,
   });
-  return { outcome: "written", html: html.join(""), text: text.join("") };
+  return { outcome: "written", subject, html: html.join(""), text: text.join("") };
 }

@@ -2,6 +2,7 @@ import { holdsUnseen } from "#app/domain/base/text.ts";
 import type { Claim } from "#app/domain/campaign/campaign.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
+import { findFieldInAddress, withoutFirstNames } from "#app/lib/first-name.ts";
 import { findMergeField } from "#app/lib/merge-fields.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
 import type { ClaimExcerpt, Inline, RichBlock } from "#emails/parts/rich-text.ts";
@@ -29,8 +30,9 @@ export type CitableClaim = Pick<
  * Problems of a text: HTML; an image; a link other than http, https and mailto, or with a user name; a link
  * whose words, alone or with adjacent ones, read as an address on another host; characters that are invisible
  * or reverse the order of others, and a link of only those; a reference without a definition, or a definition
- * without a reference; a merge field of another tool; a claim that does not exist, is not public, or is not
- * alone in its paragraph; quotes, lists or emphasis nested too deep; more than an email can hold.
+ * without a reference; a merge field of another tool, or ours in an address; a claim that does not exist, is
+ * not public, or is not alone in its paragraph; quotes, lists or emphasis nested too deep; more than an
+ * email can hold.
  */
 export type MarkdownProblem =
   | "html"
@@ -41,6 +43,7 @@ export type MarkdownProblem =
   | "reference"
   | "definition"
   | "merge-field"
+  | "field-in-link"
   | "claim-unknown"
   | "claim-unpublished"
   | "claim-not-alone"
@@ -86,12 +89,16 @@ export function parseUpdate(
   return errors.length > 0 ? { ok: false, errors } : { ok: true, blocks };
 }
 
-/** Finds the first merge field of each line. */
+/** Finds the first merge field of each line that is not filled in. */
 const mergeFieldsIn = (markdown: string): MarkdownError[] =>
-  markdown.split("\n").flatMap((text, before) => {
-    const value = findMergeField(text);
-    return value === null ? [] : [{ line: before + 1, code: "merge-field", value }];
-  });
+  markdown.split("\n").flatMap((text, before) => fieldProblem(text, before + 1) ?? []);
+
+function fieldProblem(text: string, line: number): MarkdownError | null {
+  const foreign = findMergeField(withoutFirstNames(text));
+  if (foreign !== null) return { line, code: "merge-field", value: foreign };
+  const misplaced = findFieldInAddress(text);
+  return misplaced === null ? null : { line, code: "field-in-link", value: misplaced };
+}
 
 /** Characters of texts whose trees are cached. */
 const keptAtMost = 1_000_000;
@@ -231,6 +238,7 @@ function readRun(node: MarkdownNode, reading: Reading, place: Place): Inline[] {
   switch (node.type) {
     case "text":
       checkText(node, reading);
+      checkFields(node, reading, place);
       return place.inLink ? [textRun(node.value)] : withLinks(node.value);
     case "inline-code":
       checkCode(node, reading);
@@ -266,6 +274,12 @@ function readLink(node: MarkdownNode, reading: Reading, place: Place): Inline[] 
     report(reading, node, "link", url);
     return label;
   }
+  const braces = url.replace(/%7[b-d]/gi, decodeURIComponent);
+  const unfilled = findMergeField(braces);
+  if (unfilled !== null) {
+    report(reading, node, "field-in-link", unfilled);
+    return label;
+  }
   const text = textOfRuns(label);
   if (isMisleading(text, url)) {
     report(reading, node, "link-differs", text);
@@ -280,6 +294,14 @@ function readLink(node: MarkdownNode, reading: Reading, place: Place): Inline[] 
   return [link];
 }
 
+/** Checks what entities hid in the source, and that no link names its reader. */
+function checkFields({ value, line }: MarkdownNode, reading: Reading, { inLink }: Place) {
+  const problem = fieldProblem(value, line);
+  if (problem) note(reading, problem);
+  const own = inLink && withoutFirstNames(value) !== value;
+  if (own) note(reading, { line, code: "field-in-link", value: value.slice(0, 200) });
+}
+
 function checkText(node: MarkdownNode, reading: Reading) {
   refuseWhere(claimAnywhere, "claim-not-alone", node, reading);
   refuseWhere(referenceWithoutDefinition, "reference", node, reading);
@@ -289,6 +311,10 @@ function checkText(node: MarkdownNode, reading: Reading) {
 /** Checks that apply to code as well as text. */
 function checkCode(node: MarkdownNode, reading: Reading) {
   checkUsers(node, reading);
+  if (node.type === "code" || node.type === "inline-code") {
+    const value = findMergeField(node.value);
+    if (value !== null) report(reading, node, "merge-field", value);
+  }
   const above = node.value.split("\n").findIndex(holdsUnseen);
   if (above >= 0) report(reading, { line: node.line + above }, "hidden");
 }

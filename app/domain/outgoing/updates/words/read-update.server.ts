@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { companyIn } from "#app/domain/campaign/company/company-names.ts";
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
+import { findInSubject } from "#app/domain/outgoing/updates/words/subject.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { namesOfCompanies } from "#app/domain/queue/mailing-campaign.server.ts";
 import type { CampaignSender } from "#app/domain/queue/sender-of.ts";
 import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
-import { findMergeField } from "#app/lib/merge-fields.ts";
 import { withMarks } from "#app/lib/placeholders.ts";
 import type { UpdateReader } from "#app/mail/render.server.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -109,7 +109,7 @@ async function findInLanguage(db: DbOrTx, updateId: number, reader: Locale, mark
   const { exampleMark } = words(locale).common.footer;
   const marked = (text: string) => (marksExamples ? withMarks(text, exampleMark) : text);
   const text = { ...written, subject: marked(written.subject), body: marked(written.body) };
-  if (findMergeField(text.subject) !== null) return null;
+  if (findInSubject(text.subject) !== null) return null;
   const parsed = parseUpdate(text.body, await listClaimsForUpdates(db, campaign.id), locale);
   if (!parsed.ok) return null;
 

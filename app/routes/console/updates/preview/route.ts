@@ -5,7 +5,10 @@ import { mailPreview, notFound, unlessGone } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 
-/** Shows what a reader gets, as last saved: `en.html` is the email's HTML, `en.txt` its text part. */
+/**
+ * Shows what a reader gets, as last saved: `en.html` is the email's HTML, `en.txt` its text part. `as`: which
+ * kind of reader.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { params, context } = args;
@@ -14,7 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
   const { preview: say } = words("en").updates;
   const mailing = createMailing(context.env, context.transport);
-  const of = { campaignId: campaign.id, publicId: params.update ?? "", locale, reader: say.reader };
+  const as = new URL(args.request.url).searchParams.get("as");
+  const reader = say.readers.find(({ kind }) => kind === as)?.name ?? say.reader;
+  const of = { campaignId: campaign.id, publicId: params.update ?? "", locale, reader };
   const preview = unlessGone(await previewUpdate(context.db, mailing, of));
   if (preview.outcome === "written") {
     return ending === "html" ? mailPreview(preview.html, "html") : mailPreview(preview.text, "plain");

@@ -15,6 +15,7 @@ type PreviewProps = {
 export function Preview({ page, locale, language, version, note }: PreviewProps) {
   const { preview: say } = useWords().updates;
   const address = (ending: string) => `${page}/preview/${locale}.${ending}?v=${version}`;
+  const frameOf = (ending: string) => `preview-${locale}-${ending}`;
   return (
     <section className="preview" aria-label={say.label(language)}>
       <fieldset className="views">
@@ -33,16 +34,31 @@ export function Preview({ page, locale, language, version, note }: PreviewProps)
         </a>
       </fieldset>
       {note && <p className="hint">{note}</p>}
+      {(["html", "txt"] as const).map((ending) => (
+        <p key={ending} className={`hint as-reader ${ending === "html" ? "alone-html" : "alone-text"}`}>
+          {say.as}{" "}
+          {say.readers.map(({ kind, label }, n) => (
+            <span key={kind}>
+              {n > 0 && " · "}
+              <a href={`${address(ending)}&as=${kind}`} target={frameOf(ending)}>
+                {label}
+              </a>
+            </span>
+          ))}
+        </p>
+      ))}
       <div className="mail-view">
         {/* Replaces the frame, so that reloading it adds nothing to the browser's history. */}
         <iframe
           key={`html ${version}`}
+          name={frameOf("html")}
           className="as-mail"
           src={address("html")}
           title={say.frame(language, "HTML")}
         />
         <iframe
           key={`text ${version}`}
+          name={frameOf("txt")}
           className="as-text"
           src={address("txt")}
           title={say.frame(language, say.text)}
