@@ -82,21 +82,25 @@ export type CompileUpdate = (props: Omit<UpdateProps, keyof UpdateReader>) => Pr
 export const compileUpdate: CompileUpdate = async (props) => {
   const shared = JSON.stringify(props);
   const digest = createHash("sha256").update(shared).digest("hex").slice(0, 32);
-  const gaps = { name: `name-${digest}`, unsubscribeUrl: `link-${digest}` };
+  const nameGap = `name-${digest}`;
+  const linkGap = `link-${digest}`;
   // Short, since lines of the text part are broken around it.
   const mark = `n${digest.slice(0, 10)}`;
   if (shared.toLowerCase().includes(mark)) throw new Error("an update holds its own placeholder");
   const fallbacks: string[] = [];
   const firstName = (fallback: string) => `${mark}${fallbacks.push(fallback.replace(notPrinted, " ")) - 1}n`;
-  const rendered = await render({ name: "update", props: { ...props, ...gaps, firstName } });
-  const gap = new RegExp(`(${gaps.name}|${gaps.unsubscribeUrl}|${mark}\\d+n)`, "i");
+  const rendered = await render({
+    name: "update",
+    props: { ...props, name: nameGap, unsubscribeUrl: linkGap, firstName },
+  });
+  const gap = new RegExp(`(${nameGap}|${linkGap}|${mark}\\d+n)`, "i");
   const pieces = {
     subject: rendered.subject.split(gap),
     html: rendered.html.split(gap),
     text: rendered.text.split(gap),
   };
   for (const part of [pieces.html, pieces.text])
-    for (const own of Object.values(gaps))
+    for (const own of [nameGap, linkGap])
       if (part.filter((piece) => piece === own).length !== 1)
         throw new Error("an update names its reader once and holds one link to unsubscribe");
 
@@ -111,8 +115,8 @@ export const compileUpdate: CompileUpdate = async (props) => {
       const line = name.replace(notPrinted, " ");
       const first = firstNameOf(name);
       const fill = (piece: string) => {
-        if (piece === gaps.name) return line;
-        if (piece === gaps.unsubscribeUrl) return unsubscribeUrl;
+        if (piece === nameGap) return line;
+        if (piece === linkGap) return unsubscribeUrl;
         const word = first ?? fallbacks[Number(piece.slice(mark.length, -1))] ?? "";
         // Headings are capitals in the text part.
         return piece.startsWith(mark) ? word : word.toLocaleUpperCase(props.locale);

@@ -24,6 +24,7 @@ import { SignatureForm } from "#app/domain/entries/signatures/signature-form.ts"
 import { DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
 import { draftForm } from "#app/domain/outgoing/updates/update-form.ts";
 import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
+import { findInSubject } from "#app/domain/outgoing/updates/words/subject.ts";
 import { withLinks } from "#app/domain/outgoing/updates/words/text-runs.ts";
 import { markAddress, markName, numberIn } from "#app/domain/review/scoring/address-marks.ts";
 import { speaksForeign } from "#app/domain/review/scoring/languages.ts";
@@ -37,6 +38,7 @@ import { namedSource } from "#app/http/named-source.ts";
 import { preferredLocale } from "#app/http/outage.server.ts";
 import { isCacheable, isForMachines, pageClass } from "#app/http/page-classes.ts";
 import { createViewCounter } from "#app/http/view-counter.ts";
+import { firstNameOf } from "#app/lib/first-name.ts";
 import { describeError } from "#app/lib/log.server.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
 import { isOneAddress } from "#app/lib/one-address.ts";
@@ -115,6 +117,8 @@ export const entries: Record<string, (text: string) => unknown> = {
   "name: marks": stored(120, markName),
   "name: review": stored(maxCommentLength, (text) => readName(text, ["Ana Sample"])),
   "name: initials": initialsOf,
+  "name: first": stored(120, firstNameOf),
+  "update: subject": findInSubject,
   "letters: screening": stored(maxLetterLength, (body) => screenLetterText({ body, name: "Ana Sample" })),
   "letters: links": stored(maxLetterLength, countLinks),
   "letters: ways to reach somebody": holdsContact,
