@@ -34,6 +34,13 @@ const Environment = z.object({
   MAILGUN_DOMAIN: optionalText,
   MAILGUN_BASE_URL: optionalText,
   MAILGUN_WEBHOOK_KEY: optionalText,
+  SES_REGION: optionalText,
+  SES_ACCESS_KEY_ID: optionalText,
+  SES_SECRET_ACCESS_KEY: optionalText,
+  SES_CONFIGURATION_SET: optionalText,
+  SES_PER_SECOND: z.coerce.number().min(1).max(10_000).default(14),
+  SES_BASE_URL: optionalText,
+  SES_TOPIC_ARN: optionalText,
   SMTP_URL: optionalText,
   MAIL_FROM: z.string().default("Undersigned <campaign@example.org>"),
   MAIL_DIR: z.string().default("var/mail"),
@@ -66,6 +73,15 @@ export type MailVia =
       baseUrl: string | undefined;
     }
   | { name: "mailgun"; apiKey: string; domain: string; baseUrl: string | undefined }
+  | {
+      name: "ses";
+      region: string;
+      accessKeyId: string;
+      secretAccessKey: string;
+      configurationSet: string | undefined;
+      perSecond: number;
+      baseUrl: string | undefined;
+    }
   | { name: "smtp"; url: string }
   | { name: "file" };
 
@@ -160,6 +176,7 @@ export function readEnv(
         resend: readWebhookSecrets(values.RESEND_WEBHOOK_SECRET),
         postmark: readPasswords("POSTMARK_WEBHOOK_SECRET", values.POSTMARK_WEBHOOK_SECRET),
         mailgun: readPasswords("MAILGUN_WEBHOOK_KEY", values.MAILGUN_WEBHOOK_KEY),
+        ses: listed(values.SES_TOPIC_ARN),
       },
     },
     erasureLog: readErasureLog(root, values),
@@ -189,6 +206,20 @@ function chooseVia(values: z.infer<typeof Environment>): MailVia {
     const { MAILGUN_API_KEY: apiKey, MAILGUN_DOMAIN: domain, MAILGUN_BASE_URL: baseUrl } = values;
     if (domain) return { name: "mailgun", apiKey, domain, baseUrl };
     throw new ConfigurationError("MAILGUN_DOMAIN is missing: set the domain that sends, as Mailgun shows it");
+  }
+  if (values.SES_ACCESS_KEY_ID) {
+    const { SES_REGION: region, SES_SECRET_ACCESS_KEY: secretAccessKey } = values;
+    if (!region || !secretAccessKey)
+      throw new ConfigurationError("SES_ACCESS_KEY_ID also needs SES_SECRET_ACCESS_KEY and SES_REGION");
+    return {
+      name: "ses",
+      region,
+      accessKeyId: values.SES_ACCESS_KEY_ID,
+      secretAccessKey,
+      configurationSet: values.SES_CONFIGURATION_SET,
+      perSecond: values.SES_PER_SECOND,
+      baseUrl: values.SES_BASE_URL,
+    };
   }
   return values.SMTP_URL ? { name: "smtp", url: values.SMTP_URL } : { name: "file" };
 }

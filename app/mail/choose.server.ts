@@ -13,6 +13,7 @@ import { createMailgunTransport, readMailgunWebhook } from "./mailgun.server.ts"
 import { createPostmarkTransport, readPostmarkWebhook } from "./postmark.server.ts";
 import { createResendTransport } from "./resend.server.ts";
 import { readResendWebhook } from "./resend-webhook.server.ts";
+import { createSesTransport, readSesWebhook } from "./ses.server.ts";
 import { type MailLimit, readPace } from "./shared-pace.server.ts";
 import { createSmtpTransport } from "./smtp.server.ts";
 import type { MailFiles, Transport } from "./transport.ts";
@@ -27,6 +28,8 @@ export function chooseTransport({ via, dir }: Pick<Env["mail"], "via" | "dir">, 
       return createPostmarkTransport({ ...via, ...shared }, mailFilesIn(dir));
     case "mailgun":
       return createMailgunTransport({ ...via, ...shared }, mailFilesIn(dir));
+    case "ses":
+      return createSesTransport({ ...via, ...shared }, mailFilesIn(dir));
     case "smtp":
       return createSmtpTransport(via.url, mailFilesIn(dir));
     case "file":
@@ -41,6 +44,7 @@ const webhooks: Record<string, ReadWebhook | undefined> = {
   resend: readResendWebhook,
   postmark: readPostmarkWebhook,
   mailgun: readMailgunWebhook,
+  ses: readSesWebhook,
 };
 
 /** Reads what a vendor posted, signed with any of the secrets. */
@@ -52,6 +56,7 @@ const titles: Partial<Record<string, string>> = {
   resend: "Resend",
   postmark: "Postmark",
   mailgun: "Mailgun",
+  ses: "Amazon SES",
 };
 
 /** Returns the name of the vendor that emails go to; null if they go by SMTP or into files. */

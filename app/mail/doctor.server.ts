@@ -72,6 +72,7 @@ const wantedBy: Record<MailVia["name"], (domain: string) => Wanted[]> = {
     },
     { what: "DKIM", type: "TXT", name: `${asShown}.${domain}`, value: null, has: /p=/ },
   ],
+  ses: (domain) => [{ what: "DKIM", type: "CNAME", name: `${asShown}.${domain}`, value: null, has: /dkim/ }],
   smtp: (domain) => [
     { what: "SPF", type: "TXT", name: domain, value: "v=spf1 a:<YOUR MAIL SERVER> ~all", has: /^v=spf1 /i },
     { what: "DKIM", type: "TXT", name: `${asShown}.${domain}`, value: null, has: /p=/ },

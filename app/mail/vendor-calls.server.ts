@@ -14,8 +14,10 @@ type Vendor = {
   sql: Sql | undefined;
   /** Writes the call that hands over an email. */
   write(message: Message): Request | Promise<Request>;
+  /** Tells if a 429 is about the quota of a day, not about haste. */
+  isQuota?(body: unknown): boolean;
   /** Reads a complete answer that is no 429 and no 5xx; `body` is null if it is not JSON. */
-  read(status: number, body: unknown): SendOutcome;
+  read(status: number, body: unknown, headers: Headers): SendOutcome;
 };
 
 /** Codes of a call that never reached the vendor. */
@@ -32,6 +34,14 @@ export const retrySeconds = { away: 60, account: 300, quota: 3600 };
 /** Makes the outcome of an account that may not send: a person must resolve it first. */
 export const accountRefused = (problem: string) =>
   ({ outcome: "retry-later", after: retrySeconds.account, problem, cause: "account" }) as const;
+
+/** The outcome of a used-up quota. */
+const quotaUsedUp = {
+  outcome: "retry-later",
+  after: retrySeconds.quota,
+  problem: "quota-used-up",
+  cause: "quota",
+} as const;
 
 /** Makes the outcome of an email that would be refused again. */
 export const refusedForGood = (problem: string) =>
@@ -64,12 +74,13 @@ export function createVendorTransport(vendor: Vendor, files: MailFiles): Transpo
       try {
         const answer = await fetch(request, { signal, redirect: "error" });
         const body: unknown = await answer.text().then(parse);
+        if (answer.status === 429 && vendor.isQuota?.(body)) return quotaUsedUp;
         if (answer.status === 429) {
           const after = readRetryAfter(answer.headers.get("retry-after"));
           await pace.refused(after);
           return { outcome: "retry-later", after, problem: "rate-limited" };
         }
-        return readError(answer.status) ?? vendor.read(answer.status, body);
+        return readError(answer.status) ?? vendor.read(answer.status, body, answer.headers);
       } catch (error) {
         return readFailure(error, signal);
       }

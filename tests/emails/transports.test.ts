@@ -472,7 +472,10 @@ test("the transport follows from the configuration: the first vendor, else SMTP,
   expect(chosen({})).toBe("file");
   expect(chosen(smtp)).toBe("smtp");
   const mailgun = { MAILGUN_API_KEY: "a-key", MAILGUN_DOMAIN: "news.campaign.test" };
-  expect(chosen({ ...smtp, ...mailgun })).toBe("mailgun");
+  const ses = { SES_ACCESS_KEY_ID: "id", SES_SECRET_ACCESS_KEY: "secret", SES_REGION: "us-east-1" };
+  expect(chosen({ ...smtp, ...ses })).toBe("ses");
+  expect(() => chosen({ ...ses, SES_REGION: "" })).toThrow("SES_ACCESS_KEY_ID also needs");
+  expect(chosen({ ...smtp, ...ses, ...mailgun })).toBe("mailgun");
   expect(() => chosen({ MAILGUN_API_KEY: "a-key" })).toThrow("MAILGUN_DOMAIN is missing");
   expect(chosen({ ...smtp, ...mailgun, ...postmark })).toBe("postmark");
   expect(chosen({ ...smtp, ...postmark, RESEND_API_KEY: "re_test" })).toBe("resend");
