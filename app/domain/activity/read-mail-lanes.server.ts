@@ -12,7 +12,7 @@ export const mailLanes = ["awaited", "receipts", "notices", "updates"] as const;
 
 export type MailLane = {
   lane: (typeof mailLanes)[number];
-  /** Emails that are due, without those that a worker has in hand. */
+  /** Emails that are due, without those that a worker has in hand, with those whose call got no answer. */
   waiting: number;
   /** Seconds the oldest has been due; null if none waits. */
   oldest: number | null;
@@ -38,8 +38,11 @@ const minutes = 5;
 export async function readMailLanes(db: DbOrTx, limit: MailLimit | null): Promise<MailLanes> {
   const rows = await db.execute<{ lane: number; waiting: number; oldest: number | null; handed: number }>(sql`
     with singles as (
-      select ${urgency} as lane, count(*)::int as waiting, min(due_at) as oldest
-      from outbox where ${isSingleEmail} and due_at <= now() group by 1),
+      select ${urgency} as lane, count(*)::int as waiting,
+        min(case due_at when 'infinity' then created_at else due_at end) as oldest
+      from outbox where ${isSingleEmail} and (due_at <= now() or id in (
+        select unnest(email_ids) from email_batches
+        where state = 'frozen' and update_id is null and unanswered_since is not null)) group by 1),
     updates as (
       select 3 as lane, (select coalesce(sum(c.queued + c.claimed), 0)::int from update_counts c
           join updates u on u.id = c.update_id where u.state = 'sending') as waiting,

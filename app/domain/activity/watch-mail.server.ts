@@ -22,6 +22,8 @@ export async function readIsMailLate(db: Db, keys: Keys): Promise<boolean> {
   const isOverdue = sql`due_at < now() - make_interval(secs => ${isLateAfter.mail})`;
   const [row] = await db.execute<{ late: boolean }>(sql`
     select exists (select from outbox where ${isSingleEmail} and ${urgency} < 2 and ${isOverdue})
+      or exists (select from email_batches where state = 'frozen' and update_id is null
+        and frozen_at < now() - make_interval(secs => ${isLateAfter.mail}))
       or exists (select from waiting_forms where key_id in ${knownIds(keys)} and ${isOverdue}) as late`);
   return row?.late ?? false;
 }

@@ -64,12 +64,15 @@ async function accept(
       update email_batches set state = 'accepted', problem = null, lease_until = null, settled_at = now()
       where id = ${id} and attempts = ${attempts} and state = 'frozen'
       returning id),
+    locked as materialized (
+      select id from outbox where id = any (${emailIds}::bigint[]) order by id for update),
     moved as (
       update outbox d set provider_id = coalesce(d.provider_id, a.provider_id), lease_until = null,
         state = case when d.state = 'claimed' then 'accepted' else d.state end,
         settled_at = case when d.state = 'claimed' then now() else d.settled_at end
-      from unnest(${emailIds}::bigint[], ${[...providerIds]}::text[]) as a (id, provider_id)
-      where d.id = a.id and exists (select from ours))
+      from locked join unnest(${emailIds}::bigint[], ${[...providerIds]}::text[]) as a (id, provider_id)
+        using (id)
+      where d.id = locked.id and exists (select from ours))
     select count(*)::int as ours from ours`;
   return { outcome: settled?.ours ? "accepted" : "not-ours" };
 }
@@ -140,6 +143,7 @@ async function release(
       due_at = now() + make_interval(secs => ${after})
     where id = any (${sql.param(batch.emailIds)}::bigint[]) and state = 'claimed'`);
   await end(tx, batch, "split", problem);
+  await tx.execute(sql`update email_batches set idempotency_key = null where id = ${batch.id}`);
 }
 
 const move = (tx: Tx, { emailIds }: Call, state: "failed" | "unknown", problem: string) =>

@@ -11,10 +11,7 @@ export type ClaimedEmail = Pick<Due, "id" | "template" | "lane" | "attempts"> & 
 
 type Ending = { state: "unknown" | "suppressed" | "skipped" | "failed"; problem: string | null };
 
-/**
- * Emails claimed at once of those that nobody waits for, receipts only where calls are slow: a signer who
- * asks to confirm waits for no more than these.
- */
+/** Emails claimed at once of those that nobody waits for: a signer who asks to confirm waits for no more. */
 const unaskedAtOnce = 10;
 
 /** Emails that wait go in one call together from this many on; the oldest of fewer goes alone, at once. */
@@ -26,16 +23,17 @@ const togetherFrom = 10;
  * crash that cannot be repeated safely end here. Uncertain ones are requeued until that is settled. Bulk
  * emails are claimed when nothing else is due, a few at a time. All times are the database's: workers' clocks
  * may differ. Returns none only if none is due: others may wait behind those that end here. `forCall`: the
- * oldest one, or those that go in one call, for which no transport is noted before the call is frozen.
+ * oldest one, or those that go in one call, for which no transport is noted before the call is frozen. `from`:
+ * leaves out what is more urgent.
  */
 export async function claimEmails(
   db: Db,
   mailing: Pick<Mailing, "transport" | "keys">,
   limit = 50,
-  { forCall = false } = {},
+  { forCall = false, from = 0 } = {},
 ): Promise<ClaimedEmail[]> {
   for (;;) {
-    const { claimed, ended } = await claimSome(db, mailing, limit, forCall);
+    const { claimed, ended } = await claimSome(db, mailing, { limit, forCall, from });
     if (claimed.length > 0 || ended === 0) return claimed;
   }
 }
@@ -43,11 +41,10 @@ export async function claimEmails(
 async function claimSome(
   db: Db,
   { transport, keys }: Pick<Mailing, "transport" | "keys">,
-  limit: number,
-  forCall: boolean,
+  { limit, forCall, from }: { limit: number; forCall: boolean; from: number },
 ): Promise<{ claimed: ClaimedEmail[]; ended: number }> {
   return db.transaction(async (tx) => {
-    const due = await lockDue(tx, limit);
+    const due = await lockDue(tx, limit, from);
     if (due.length === 0) return { claimed: [], ended: 0 };
 
     const suppressed = await findSuppressed(tx, keys, due);
@@ -66,8 +63,7 @@ async function claimSome(
       const by = call.length > 1 ? null : transport.name;
       return { claimed: call.length === 0 ? [] : await claim(tx, call, by), ended };
     }
-    const isSlow = transport.name === "resend" && due[0]?.urgency === 1;
-    const taken = isSlow || due[0]?.urgency === 2 ? mayGo.slice(0, unaskedAtOnce) : mayGo;
+    const taken = due[0]?.urgency === 2 ? mayGo.slice(0, unaskedAtOnce) : mayGo;
     return { claimed: taken.length === 0 ? [] : await claim(tx, taken, transport.name), ended };
   });
 }
@@ -76,7 +72,11 @@ async function claimSome(
 function inOneCall(mails: readonly Due[]): Due[] {
   const [first, ...others] = mails;
   if (!first) return [];
-  const mayJoin = (mail: Due) => !mail.content.alone && !mail.unanswered && mail.together > 1;
+  // What may be held back goes with its own kind: a repeat that waits for it holds back nobody else.
+  const isAlike = ({ template, content }: Due) =>
+    template === first.template || !(content.waits || first.content.waits);
+  const mayJoin = (mail: Due) =>
+    !mail.content.alone && !mail.unanswered && mail.together > 1 && isAlike(mail);
   const joining = others.filter(mayJoin);
   if (!mayJoin(first) || joining.length + 1 < Math.min(togetherFrom, first.together)) return [first];
   const call = [first];

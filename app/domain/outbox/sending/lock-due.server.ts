@@ -38,10 +38,10 @@ export const mayGo = () => sql`d.template::text in (${list(contents.map(named))}
     or not exists (select from switches where name = 'sending-paused'))`;
 
 /**
- * Locks up to `limit` due emails of the most urgent kind, the oldest first. Updates wait in
+ * Locks up to `limit` due emails of the most urgent kind from `from` on, the oldest first. Updates wait in
  * batches. `outdated`: what the email says is no longer so; `unsure`: that is uncertain at the moment.
  */
-export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
+export async function lockDue(tx: Tx, limit: number, from = 0): Promise<Due[]> {
   // Forces the order of the index: the queue changes faster than its statistics, and each claim of a wave
   // would sort all rows.
   await tx.execute(sql`set local enable_sort = off`);
@@ -52,7 +52,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
         false) as "tooOldToRepeat",
       case when d.state = 'claimed' then d.transport end as "lostBy", d.transport as "lastBy"
     from outbox d
-    where ${isSingleEmail} and d.due_at <= now() and ${mayGo()}
+    where ${isSingleEmail} and ${urgency} >= ${from} and d.due_at <= now() and ${mayGo()}
     order by ${urgency}, d.id
     limit ${limit}
     for update skip locked`);
@@ -74,16 +74,19 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
   return locked.flatMap(({ id }) => due.get(id) ?? []);
 }
 
-/** Half of a call whose worker died before it was made, so that an email that ends workers is soon alone. */
+/**
+ * A quarter of a call whose worker died before it was made: an email that ends workers is alone at its fourth
+ * try, and the others are sent before they have none left.
+ */
 export const together = sql`case when d.state = 'claimed' and d.transport is null
-  then greatest(d.together / 2, 1) else d.together end`;
+  then greatest(d.together / 4, 1) else d.together end`;
 
 /** Says how urgent the next due email is (`urgency`); null when none is due. */
 export async function nextUrgency(db: Db): Promise<number | null> {
-  const [next] = await db.execute<{ urgency: number }>(sql`
-    select ${urgency} as urgency from outbox d
-    where ${isSingleEmail} and d.due_at <= now() and ${mayGo()}
-    order by ${urgency}, d.id limit 1`);
+  const isDue = (one: number) => sql`exists (select from outbox d
+    where ${isSingleEmail} and ${urgency} = ${sql.raw(String(one))} and d.due_at <= now() and ${mayGo()})`;
+  const [next] = await db.execute<{ urgency: number | null }>(sql`
+    select case when ${isDue(0)} then 0 when ${isDue(1)} then 1 when ${isDue(2)} then 2 end as urgency`);
   return next?.urgency ?? null;
 }
 

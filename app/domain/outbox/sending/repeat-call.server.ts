@@ -22,15 +22,19 @@ type Open = {
   tooOld: boolean;
 };
 
-type Member = ClaimedEmail & { state: EmailState; going: boolean };
+type Member = ClaimedEmail & { state: EmailState; inCall: boolean; going: boolean };
 
 type Repeat = { open: Open; emails: ClaimedEmail[] };
 
 /** Calls without an answer at once: while there are more, new emails go alone. */
 const openAtMost = 4;
 
-/** Seconds until a call that may not be repeated now is looked at again. */
+/** Seconds after which a call counts as one without an answer. */
+const slowSeconds = 3;
+
+/** Seconds until a call that may not be repeated now is looked at again, and what is noted of it. */
 const heldSeconds = 30;
+const held = "held";
 
 /** States that a provider's report gives: then it had taken the call. */
 const reported: ReadonlySet<EmailState> = new Set([
@@ -49,7 +53,8 @@ const ofNoUpdate = sql`state = 'frozen' and update_id is null`;
 export async function openCalls(db: Db): Promise<{ due: boolean; many: boolean }> {
   const [open] = await db.execute<{ due: boolean; many: boolean }>(sql`
     select exists (select from email_batches where ${ofNoUpdate} and due_at <= now()) as due,
-      (select count(*) from (select from email_batches where ${ofNoUpdate} and unanswered_since is not null
+      (select count(*) from (select from email_batches where ${ofNoUpdate} and problem is distinct from ${held}
+        and (unanswered_since is not null or frozen_at < now() - make_interval(secs => ${slowSeconds}))
         limit ${openAtMost}) o) = ${openAtMost} as many`);
   return open ?? { due: false, many: false };
 }
@@ -97,10 +102,12 @@ async function claimRepeat(tx: Tx, { transport, keys }: Mailing): Promise<Repeat
     from email_batches where ${ofNoUpdate} and due_at <= now()
     order by due_at limit 1 for update skip locked`);
   if (!open) return null;
-  const members = await tx.execute<Member>(sql`
+  const found = await tx.execute<Member>(sql`
     select d.id::float8 as id, d.public_id as "publicId", d.template, d.lane, d.attempts, d.state,
-      ${mayGo()} as going
+      d.due_at = 'infinity' as "inCall", ${mayGo()} as going
     from outbox d where d.id = any (${sql.param(open.emailIds)}::bigint[]) order by d.id for update`);
+  // One that somebody sent alone tells nothing of the call.
+  const members = found.filter(({ inCall }) => inCall);
   const waiting = members.filter(({ state }) => state === "claimed");
   const end = async (state: "accepted" | "unknown", problem: string | null) => {
     await endCall(tx, open, state, problem);
@@ -112,14 +119,14 @@ async function claimRepeat(tx: Tx, { transport, keys }: Mailing): Promise<Repeat
   if (open.tooOld) return end("unknown", "too-old-to-repeat");
   if (waiting.length < open.emailIds.length) return end("unknown", "not-repeated");
   if (waiting.some(({ going }) => !going)) {
-    await postpone(tx, open, heldSeconds);
+    await postpone(tx, open, heldSeconds, held);
     return null;
   }
   if (await isAnyStopped(tx, keys, waiting)) return end("unknown", "not-repeated");
 
   const attempts = open.attempts + 1;
   await tx.execute(sql`
-    update email_batches set attempts = ${attempts}, unanswered_since = coalesce(unanswered_since, frozen_at),
+    update email_batches set attempts = ${attempts}, problem = null, unanswered_since = coalesce(unanswered_since, frozen_at),
       lease_until = now() + make_interval(secs => ${callLeaseSeconds}),
       due_at = now() + make_interval(secs => ${callLeaseSeconds})
     where id = ${open.id}`);
@@ -143,9 +150,9 @@ async function isAnyStopped(tx: Tx, keys: Mailing["keys"], emails: readonly Memb
   return false;
 }
 
-const postpone = (db: Db | Tx, { id, attempts }: Open, seconds: number) =>
+const postpone = (db: Db | Tx, { id, attempts }: Open, seconds: number, problem = "not-made") =>
   db.execute(sql`
-    update email_batches set lease_until = null, due_at = now() + make_interval(secs => ${seconds})
+    update email_batches set lease_until = null, problem = ${problem}, due_at = now() + make_interval(secs => ${seconds})
     where id = ${id} and attempts = ${attempts} and state = 'frozen'`);
 
 /** Ends a call, and those of its emails that no report has ended. */

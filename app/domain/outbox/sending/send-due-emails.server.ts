@@ -32,6 +32,9 @@ const startsWithinMs = (leaseSeconds * 1000) / 2;
 /** Calls without an answer at once. */
 const openAtMost = 8;
 
+/** One turn in so many is for receipts and notices that wait, also in a wave of confirmations. */
+const turnOfReceipts = 5;
+
 /** Milliseconds between looks while nothing is due. */
 const lookEvery = 50;
 
@@ -42,8 +45,8 @@ const lookEvery = 50;
 export async function sendDueEmails(db: Db, mailing: Mailing, options: SendOptions): Promise<number> {
   const { batches } = mailing.transport;
   if (batches) return sendByCalls(db, mailing, batches, options);
-  // A call that another transport left open is ended.
-  if ((await openCalls(db)).due) await repeatCall(db, mailing, options);
+  // Calls that another transport left open are ended.
+  for (let left = 100; left > 0 && (await openCalls(db)).due; left--) await repeatCall(db, mailing, options);
   return sendOneByOne(db, mailing, options);
 }
 
@@ -59,12 +62,17 @@ async function sendByCalls(
 ): Promise<number> {
   const open = new Set<Promise<unknown>>();
   let tries = 0;
+  let turns = 0;
   let last = clock();
   const prepare = async (calls: Awaited<ReturnType<typeof openCalls>>) => {
     const repeat = calls.due ? await repeatCall(db, mailing, { log }) : null;
     if (repeat) return repeat;
     const latest = clock() + startsWithinMs;
-    const emails = await claimEmails(db, mailing, calls.many ? 1 : batches.atMost, { forCall: true });
+    turns += 1;
+    const claim = (from: number) =>
+      claimEmails(db, mailing, calls.many ? 1 : batches.atMost, { forCall: true, from });
+    const receipts = turns % turnOfReceipts === 0 ? await claim(1) : [];
+    const emails = receipts.length > 0 ? receipts : await claim(0);
     tries += emails.length;
     const [first] = emails;
     if (!first) return null;

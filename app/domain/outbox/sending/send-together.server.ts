@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { Batches, Call } from "#app/domain/outbox/batches/batch.ts";
 import { recordBatchOutcome } from "#app/domain/outbox/batches/record-batch-outcome.server.ts";
@@ -67,7 +67,8 @@ async function freezeCall(
     const emailIds = ours.filter(({ going }) => going).map(({ id }) => id);
     if (emailIds.length === 0) return null;
     const frozen = batches.freeze(emailIds.map((id) => messages.get(id) as Message));
-    const idempotencyKey = `call-${randomUUID()}`;
+    // The same after the database lost its last second: then the provider knows the call.
+    const idempotencyKey = `call-${frozen.sha256.toString("hex")}`;
     const [call] = await tx.execute<{ id: number }>(sql`
       insert into email_batches (email_ids, state, attempts, template_version, body_sha256, idempotency_key,
         transport, frozen_at, lease_until, due_at)
@@ -92,11 +93,23 @@ export async function makeCall(
     idempotencyKey: call.idempotencyKey,
     signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
   });
-  const settled = await recordBatchOutcome(db, call, outcome);
+  const settled = await tried(() => recordBatchOutcome(db, call, outcome));
   if (outcome.outcome === "accepted") return;
   const { id, attempts, emailIds } = call;
   log.warn(
     { call: id, emails: emailIds.length, attempts, problem: outcome.problem, became: settled.outcome },
     "a call was not accepted",
   );
+}
+
+/** Tries again what the database refused, for a lock that was not to be had: a call's answer is worth it. */
+async function tried<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = 2; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0) throw error;
+      await pause(1000);
+    }
+  }
 }

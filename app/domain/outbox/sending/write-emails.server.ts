@@ -13,6 +13,9 @@ export type Written = Message | Exclude<SendOutcome, { outcome: "accepted" }>;
 /** Until an email whose secret is missing is tried again. It spends no try. */
 const secretSeconds = 600;
 
+/** Until many that were read by one statement are read again, after it failed for all. It spends no try. */
+const readAgainSeconds = 5;
+
 /** Emails rendered before others of this process have their turn: a call may have to begin in time. */
 const renderedAtOnce = 5;
 
@@ -29,17 +32,17 @@ export async function writeEmails(
   const written: Written[] = [];
   for (const [place, mail] of emails.entries()) {
     if (place % renderedAtOnce === renderedAtOnce - 1) await breathe();
+    const read = found[place];
     try {
-      const read = found[place];
       if (read?.status !== "fulfilled") throw read?.reason;
       written.push(await render(mailing, mail, read.value));
     } catch (error) {
       log.error({ err: error, delivery: mail.publicId }, "a mail could not be made");
-      written.push(
-        error instanceof SecretMissing
-          ? { outcome: "retry-later", after: secretSeconds, problem: "secret-missing" }
-          : { outcome: "refused", permanent: false, problem: "not-made" },
-      );
+      const isMany = emails.length > 1 && read?.status === "rejected";
+      if (error instanceof SecretMissing)
+        written.push({ outcome: "retry-later", after: secretSeconds, problem: "secret-missing" });
+      else if (isMany) written.push({ outcome: "retry-later", after: readAgainSeconds, problem: "not-read" });
+      else written.push({ outcome: "refused", permanent: false, problem: "not-made" });
     }
   }
   return written;
