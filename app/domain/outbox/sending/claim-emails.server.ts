@@ -23,8 +23,8 @@ const togetherFrom = 10;
  * crash that cannot be repeated safely end here. Uncertain ones are requeued until that is settled. Bulk
  * emails are claimed when nothing else is due, a few at a time. All times are the database's: workers' clocks
  * may differ. Returns none only if none is due: others may wait behind those that end here. `forCall`: the
- * oldest one, or those that go in one call, for which no transport is noted before the call is frozen. `from`:
- * leaves out what is more urgent.
+ * oldest one, or those that go in one call, for which no transport is noted before the call is frozen.
+ * `from`: leaves out what is more urgent.
  */
 export async function claimEmails(
   db: Db,

@@ -53,8 +53,8 @@ const ofNoUpdate = sql`state = 'frozen' and update_id is null`;
 export async function openCalls(db: Db): Promise<{ due: boolean; many: boolean }> {
   const [open] = await db.execute<{ due: boolean; many: boolean }>(sql`
     select exists (select from email_batches where ${ofNoUpdate} and due_at <= now()) as due,
-      (select count(*) from (select from email_batches where ${ofNoUpdate} and problem is distinct from ${held}
-        and (unanswered_since is not null or frozen_at < now() - make_interval(secs => ${slowSeconds}))
+      (select count(*) from (select from email_batches where ${ofNoUpdate}
+        and problem is distinct from ${held} and (unanswered_since is not null or frozen_at < now() - make_interval(secs => ${slowSeconds}))
         limit ${openAtMost}) o) = ${openAtMost} as many`);
   return open ?? { due: false, many: false };
 }
@@ -126,7 +126,8 @@ async function claimRepeat(tx: Tx, { transport, keys }: Mailing): Promise<Repeat
 
   const attempts = open.attempts + 1;
   await tx.execute(sql`
-    update email_batches set attempts = ${attempts}, problem = null, unanswered_since = coalesce(unanswered_since, frozen_at),
+    update email_batches set attempts = ${attempts}, problem = null,
+      unanswered_since = coalesce(unanswered_since, frozen_at),
       lease_until = now() + make_interval(secs => ${callLeaseSeconds}),
       due_at = now() + make_interval(secs => ${callLeaseSeconds})
     where id = ${open.id}`);
@@ -152,7 +153,8 @@ async function isAnyStopped(tx: Tx, keys: Mailing["keys"], emails: readonly Memb
 
 const postpone = (db: Db | Tx, { id, attempts }: Open, seconds: number, problem = "not-made") =>
   db.execute(sql`
-    update email_batches set lease_until = null, problem = ${problem}, due_at = now() + make_interval(secs => ${seconds})
+    update email_batches set lease_until = null, problem = ${problem},
+      due_at = now() + make_interval(secs => ${seconds})
     where id = ${id} and attempts = ${attempts} and state = 'frozen'`);
 
 /** Ends a call, and those of its emails that no report has ended. */
