@@ -11,7 +11,10 @@ export type ClaimedEmail = Pick<Due, "id" | "template" | "lane" | "attempts"> & 
 
 type Ending = { state: "unknown" | "suppressed" | "skipped" | "failed"; problem: string | null };
 
-/** Emails claimed at once of those that nobody waits for: a signer who asks to confirm waits for no more. */
+/**
+ * Emails claimed at once of those that nobody waits for, receipts only where calls are slow: a signer who
+ * asks to confirm waits for no more than these.
+ */
 const unaskedAtOnce = 10;
 
 /** Emails that wait go in one call together from this many on; the oldest of fewer goes alone, at once. */
@@ -63,7 +66,8 @@ async function claimSome(
       const by = call.length > 1 ? null : transport.name;
       return { claimed: call.length === 0 ? [] : await claim(tx, call, by), ended };
     }
-    const taken = due[0]?.urgency === 2 ? mayGo.slice(0, unaskedAtOnce) : mayGo;
+    const isSlow = transport.name !== "file" && transport.name !== "smtp" && due[0]?.urgency === 1;
+    const taken = isSlow || due[0]?.urgency === 2 ? mayGo.slice(0, unaskedAtOnce) : mayGo;
     return { claimed: taken.length === 0 ? [] : await claim(tx, taken, transport.name), ended };
   });
 }
