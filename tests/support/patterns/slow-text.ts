@@ -30,6 +30,9 @@ export function slowText(regex: RegExp): (Attack & { length: number }) | null {
       if (took > cpuAtMost) return { ...attack, length };
     }
     if (took <= cpuAtMost / 2500) continue;
+    // Cubic time, just below the bar at 2,000, would be a minute for a fifth.
+    const twentieth = hostileLength / 20;
+    if (cpu(attack, twentieth, cpuAtMost) > cpuAtMost) return { ...attack, length: twentieth };
     const ofFifth = cpu(attack, fifth, cpuAtMost / 25);
     if (ofFifth > cpuAtMost) return { ...attack, length: fifth };
     if (ofFifth <= cpuAtMost / 25) continue;
