@@ -8,8 +8,14 @@ const provider = createProvider({ perSecond, countOnly });
 await provider.listen(port);
 
 // One port higher: requests for counts are no calls of the API.
-createServer((_request, response) => {
+createServer((request, response) => {
   const { counted } = provider;
   const refused = provider.calls.filter(({ status }) => status === 429).length;
-  response.end(JSON.stringify({ ...counted, refused, busiest: provider.busiest() }));
+  // When each address was sent to, where that is asked for.
+  const taken =
+    request.url === "/taken"
+      ? [...provider.ledger].map(([address, all]) => [address, all.map(({ at }) => at)])
+      : undefined;
+  const calls = provider.calls.length;
+  response.end(JSON.stringify({ ...counted, calls, refused, busiest: provider.busiest(), taken }));
 }).listen(port + 1, "127.0.0.1", () => process.stdout.write("ready\n"));

@@ -6,6 +6,7 @@ import { measureExport } from "./export.mjs";
 import { measureImports } from "./imports.mjs";
 import { openList } from "./list.mjs";
 import { measureLists } from "./lists.mjs";
+import { measureMail } from "./mail.mjs";
 import { measurePage } from "./page.mjs";
 import { measurePledges } from "./pledges.mjs";
 import { measurePolls } from "./polls.mjs";
@@ -16,10 +17,21 @@ import { createEndings, openStage } from "./stage.mjs";
 import { measureUpdates } from "./updates.mjs";
 
 const floors = JSON.parse(readFileSync(new URL("floors.json", import.meta.url), "utf8"));
-const measurements = ["page", "polls", "sign", "sizes", "pledges", "lists", "export", "updates", "imports"];
+const measurements = [
+  "page",
+  "polls",
+  "sign",
+  "sizes",
+  "pledges",
+  "lists",
+  "export",
+  "mail",
+  "updates",
+  "imports",
+];
 const usage = `Usage: npm run bench -- [options]
 
-  --only page,sign,…   page, polls, sign, sizes, pledges, lists, export, updates, imports; without it, all
+  --only page,sign,…   page, polls, sign, sizes, pledges, lists, export, mail, updates, imports; without it, all
   --rows N             length of lists, exports, audiences and imports (1000000)
   --sizes N,N,…        signatures of histories: lists and overview (10000 and --rows), signing (0 and --rows)
   --keep FOLDER        keeps the database there, and takes the histories that it holds from a run before
@@ -85,6 +97,7 @@ async function measure(stage, { only, rows, seconds, rounds, quick }) {
     measureSizes({ stage, database, sizes: options.sizes ?? [0, rows], seconds, rounds }),
   );
   await add("pledges", () => measurePledges({ stage, database, seconds, rounds }));
+  await add("mail", () => measureMail({ stage }));
   await add("updates", () => measureUpdates({ stage, people: rows }));
   await add("imports", async () =>
     measureImports({ stage, list: await openList(stage, "undersigned_imports"), rows, atEnd }),
