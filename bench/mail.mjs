@@ -1,5 +1,5 @@
-// Emails that people wait for: how long after its signature each confirmation is handed over, with two workers
-// and a provider that allows five calls a second and refuses more.
+// Emails that people wait for: how long after its signature each confirmation is handed over, with two
+// workers and a provider that allows five calls a second and refuses more.
 import { setTimeout as pause } from "node:timers/promises";
 
 const perSecond = 5;
