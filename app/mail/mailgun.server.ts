@@ -80,7 +80,7 @@ const Answer = z.object({
   message: z.string().catch(""),
 });
 
-/** Reads an answer, by "API Response Codes" of documentation.mailgun.com: words say what a status does not. */
+/** Reads an answer, by "API Response Codes" of its documentation: words say what a status does not. */
 function readAnswer(status: number, body: unknown): SendOutcome {
   const { data: answer } = Answer.safeParse(body);
   if (status === 200 && answer?.id) return { outcome: "accepted", providerId: answer.id };
@@ -147,7 +147,7 @@ function fateOf({ event, severity, reason, "delivery-status": status }: z.infer<
   }
 }
 
-/** Reads what Mailgun posted, a report signed in its body (documentation.mailgun.com, "Securing Webhooks"). */
+/** Reads what Mailgun posted, a report signed in its body ("Securing Webhooks" of its documentation). */
 export function readMailgunWebhook(secrets: readonly string[], { body }: Posted, now: Date): Reported {
   const payload = readJson(body);
   if (payload === undefined) return "unreadable";
