@@ -1,5 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { eq, inArray, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { advanceFutureJobs } from "#app/domain/activity/bring-forward.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { applyMailEvent, sweepMailEvents } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
@@ -91,9 +92,9 @@ test("what was tried alone goes alone again, under its own key", async () => {
 test("one refused address harms no other: it is alone in the end, and the others cost no try", async () => {
   const emails = await waiting(100);
   const bad = emails[37]?.to;
+  const refused = { outcome: "refused", problem: "validation-error" } as const;
   const { mailing, calls: made } = aBatchMailing(
-    (call) =>
-      call.to.includes(bad ?? "") ? { outcome: "refused", problem: "validation-error" } : takeAll(call),
+    (call) => (call.to.includes(bad ?? "") ? refused : takeAll(call)),
     (to) =>
       to === bad
         ? { outcome: "refused", permanent: true, problem: "validation-error" }
@@ -108,6 +109,29 @@ test("one refused address harms no other: it is alone in the end, and the others
       state: to === bad ? "failed" : "accepted",
       attempts: 1,
     });
+});
+
+test("emails that a call returns while the worker looks for more go in the same run", async () => {
+  const emails = await waiting(20);
+  let answer: ((refused: BatchOutcome) => void) | undefined;
+  const { mailing, calls: made } = aBatchMailing((call) =>
+    made.length > 1 ? takeAll(call) : new Promise((resolve) => (answer = resolve)),
+  );
+  const looking = Object.create(db, {
+    execute: {
+      value: async (query: string) => {
+        const rows = await db.execute(query);
+        if (!answer || !rows[0] || !("urgency" in rows[0])) return rows;
+        answer({ outcome: "refused", problem: "validation-error" });
+        answer = undefined;
+        await vi.waitFor(async () => expect(await states(emails)).toEqual(["queued"]));
+        await pause(50);
+        return rows;
+      },
+    },
+  });
+  await sendDueEmails(looking, mailing, { log: silent });
+  expect(await states(emails)).toEqual(["accepted"]);
 });
 
 test("after a refusal for haste all keep their places and their tries", async () => {

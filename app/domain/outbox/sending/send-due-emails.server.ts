@@ -82,9 +82,11 @@ async function sendByCalls(
   };
   try {
     while (!stop.aborted) {
+      // Before the look: a call that ends meanwhile may have returned emails.
+      const isQuiet = open.size === 0;
       const calls = await openCalls(db);
       const urgency = calls.due ? 0 : await nextUrgency(db);
-      if (urgency === null && open.size === 0 && (tries === 0 || clock() - last >= lingers)) break;
+      if (urgency === null && isQuiet && (tries === 0 || clock() - last >= lingers)) break;
       if (open.size >= openAtMost) await Promise.race(open);
       if (urgency !== null && !(await hasTurn(batches, urgency === 2 ? "bulk" : "own", stop))) break;
       const make = urgency === null ? null : await prepare(calls);
