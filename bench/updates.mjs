@@ -90,7 +90,7 @@ async function openUpdate(stage, database, people) {
   const { readAudience } = await stage.load("app/domain/outgoing/updates/audience/audience.ts");
   const audience = readAudience(update.audience);
   const inArchive = update.in_archive;
-  const texts = [{ locale: "en", subject: "What happened this month", body }];
+  const texts = [{ locale: "en", subject: "What happened this month", body, greeting: null }];
   const sha256 = hashOfContent({ audience, inArchive, texts });
   const { readFrameOf } = await stage.load("app/domain/outgoing/updates/words/read-update.server.ts");
   const frame = await readFrameOf(await stage.connect(database), update.id);

@@ -6,6 +6,8 @@ import { day, footer } from "./parts/words.ts";
 
 export type UpdateProps = MailProps & {
   subject: string;
+  /** Null: the default. Empty: none. */
+  greeting?: string | null | undefined;
   blocks: RichBlock[];
   /** The update's number, and the day it began to be sent. */
   issue?: { number: number; startedAt: Date } | undefined;
@@ -21,12 +23,13 @@ export type UpdateProps = MailProps & {
   pageUrl: string | null;
 };
 
-/** Renders an update for a subscriber. Only name and unsubscribe link differ between readers. */
+/** Renders an update for a subscriber. Only first name and unsubscribe link differ between readers. */
 export function update(props: UpdateProps): Letter {
   const { locale, campaign, issue, pageUrl } = props;
   const { firstName = (fallback: string) => firstNameOf(props.name) ?? fallback } = props;
   const subject = fillFirstNames(props.subject, firstName);
   const w = words(locale).mail.update;
+  const greeting = fillFirstNames(props.greeting ?? w.greeting, firstName);
   return {
     locale,
     subject,
@@ -34,7 +37,7 @@ export function update(props: UpdateProps): Letter {
     ...(issue && { eyebrow: w.eyebrow(issue.number, day(locale, issue.startedAt)) }),
     heading: subject,
     blocks: [
-      { kind: "rich", of: [paragraphOf(w.greeting(props.name))] },
+      ...(greeting === "" ? [] : [{ kind: "rich" as const, of: [paragraphOf(greeting)] }]),
       { kind: "rich", of: fillBlocks(props.blocks, firstName) },
       ...(campaign.operator
         ? [{ kind: "paragraph" as const, text: w.signOff(campaign.operator, campaign.title) }]

@@ -30,7 +30,7 @@ export async function addUpdates(
     const on = { campaignId: campaign.id, actor, publicId: randomUUID() };
     await createDraft(tx, on, at);
     const audience = { ...everyone, did };
-    const content = { audience, inArchive: true, texts: [{ locale: "en", subject, body }] };
+    const content = { audience, inArchive: true, texts: [{ locale: "en", subject, body, greeting: null }] };
     const saved = await saveDraft(tx, { ...on, version: 1, content }, at);
     if (saved.outcome !== "saved") throw new Error(`an update was not stored: ${saved.outcome}`);
     const { version } = saved;

@@ -5,13 +5,16 @@ const field = /\{first_name\|( {0,3}[^\s{}|<>[\]*_`\\:@][^{}|<>[\]*_`\\:@\n]{0,3
 export const fillFirstNames = (text: string, fill: (fallback: string) => string): string =>
   text.includes("{first_name|") ? text.replace(field, (_, fallback: string) => fill(fallback.trim())) : text;
 
+/** Returns the first field of a text, with its fallback; empty if it has none. */
+export const findFirstName = (text: string): string => text.match(field)?.[0] ?? "";
+
 /** Returns a text without its fields. */
 export const withoutFirstNames = (text: string): string => fillFirstNames(text, () => "");
 
 /** Finds a field that touches an address, as in `https://x.test/{first_name|you}`: it would leak a name. */
 export function findFieldInAddress(text: string): string | null {
-  const [own] = text.match(field) ?? [];
-  if (own === undefined) return null;
+  const own = findFirstName(text);
+  if (own === "") return null;
   const marked = fillFirstNames(text.replaceAll("\ue000", ""), () => "\ue000");
   for (const word of marked.split(/\s+/))
     if (word.includes("\ue000") && /[/@\\]|www\.|\ue000\.[\p{L}\p{N}]|[\p{L}\p{N}]\.\ue000/iu.test(word))

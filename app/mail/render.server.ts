@@ -82,7 +82,6 @@ export type CompileUpdate = (props: Omit<UpdateProps, keyof UpdateReader>) => Pr
 export const compileUpdate: CompileUpdate = async (props) => {
   const shared = JSON.stringify(props);
   const digest = createHash("sha256").update(shared).digest("hex").slice(0, 32);
-  const nameGap = `name-${digest}`;
   const linkGap = `link-${digest}`;
   // Short, since lines of the text part are broken around it.
   const mark = `n${digest.slice(0, 10)}`;
@@ -91,18 +90,17 @@ export const compileUpdate: CompileUpdate = async (props) => {
   const firstName = (fallback: string) => `${mark}${fallbacks.push(fallback.replace(notPrinted, " ")) - 1}n`;
   const rendered = await render({
     name: "update",
-    props: { ...props, name: nameGap, unsubscribeUrl: linkGap, firstName },
+    props: { ...props, name: "", unsubscribeUrl: linkGap, firstName },
   });
-  const gap = new RegExp(`(${nameGap}|${linkGap}|${mark}\\d+n)`, "i");
+  const gap = new RegExp(`(${linkGap}|${mark}\\d+n)`, "i");
   const pieces = {
     subject: rendered.subject.split(gap),
     html: rendered.html.split(gap),
     text: rendered.text.split(gap),
   };
   for (const part of [pieces.html, pieces.text])
-    for (const own of [nameGap, linkGap])
-      if (part.filter((piece) => piece === own).length !== 1)
-        throw new Error("an update names its reader once and holds one link to unsubscribe");
+    if (part.filter((piece) => piece === linkGap).length !== 1)
+      throw new Error("an update holds one link to unsubscribe");
 
   const shownToAll = (parts: readonly string[]) => parts.filter((_, at) => at % 2 === 0);
   const layout =
@@ -112,10 +110,8 @@ export const compileUpdate: CompileUpdate = async (props) => {
   return {
     version: createHash("sha256").update(JSON.stringify(layout)).digest("hex").slice(0, 16),
     write: ({ name, unsubscribeUrl }) => {
-      const line = name.replace(notPrinted, " ");
       const first = firstNameOf(name);
       const fill = (piece: string) => {
-        if (piece === nameGap) return line;
         if (piece === linkGap) return unsubscribeUrl;
         const word = first ?? fallbacks[Number(piece.slice(mark.length, -1))] ?? "";
         // Headings are capitals in the text part.

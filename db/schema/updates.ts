@@ -128,6 +128,8 @@ export const updateTexts = pgTable(
     locale: text("locale").notNull(),
     subject: text("subject").notNull(),
     body: text("body").notNull(),
+    /** Null: the greeting of `mail.update` in i18n. Empty: none. */
+    greeting: text("greeting"),
   },
   (t) => [
     primaryKey({ columns: [t.updateId, t.locale] }),
@@ -135,6 +137,10 @@ export const updateTexts = pgTable(
     check(
       "update_texts_subject_is_one_line",
       sql`char_length(${t.subject}) <= 150 and ${t.subject} !~ '[[:cntrl:]]'`,
+    ),
+    check(
+      "update_texts_greeting_is_one_line",
+      sql`char_length(${t.greeting}) <= 100 and ${t.greeting} !~ '[[:cntrl:]]'`,
     ),
     check("update_texts_body_length", sql`char_length(${t.body}) <= 50000`),
   ],

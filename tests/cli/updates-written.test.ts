@@ -22,13 +22,14 @@ test("an update is drafted, edited, submitted and withdrawn by command", async (
   expect(early).toMatchObject({ code: 1, out: "" });
   expect(early.err).toContain("body en: Write the text");
   const options = ["--body-file", file, "--audience-country", "us", "--archive", "no"];
-  expect(jsonOf(await cli("update", "edit", ...on, ...options, "--json"))).toMatchObject({
+  const greeting = ["--greeting", "Good morning,"];
+  expect(jsonOf(await cli("update", "edit", ...on, ...options, ...greeting, "--json"))).toMatchObject({
     outcome: "saved",
     version: 3,
     tookBack: false,
     unreadable: [],
   });
-  const spanish = ["--locale", "es", "--subject", "Noticias", "--body-file", file];
+  const spanish = ["--locale", "es", "--subject", "Noticias", "--greeting", "", "--body-file", file];
   jsonOf(await cli("update", "edit", ...on, ...spanish, "--json"));
   const [row] = await db.select().from(updates).where(eq(updates.publicId, publicId));
   expect(row).toMatchObject({ inArchive: false, audience: { countries: ["US"], did: "anything" } });
@@ -42,13 +43,15 @@ test("an update is drafted, edited, submitted and withdrawn by command", async (
   const again = await cli("update", "edit", ...on, ...cleared, "--audience-country", "us", "--json");
   expect(jsonOf(again)).toMatchObject({ people: 1 });
   const texts = await db.select().from(updateTexts).orderBy(updateTexts.locale);
-  expect(texts.map(({ locale, subject }) => [locale, subject])).toEqual([
-    ["en", "News"],
-    ["es", "Noticias"],
+  expect(texts.map(({ locale, subject, greeting }) => [locale, subject, greeting])).toEqual([
+    ["en", "News", "Good morning,"],
+    ["es", "Noticias", ""],
   ]);
   for (const wrong of [
     [],
     ["--locale", "es"],
+    ["--greeting", "Dear all,\nagain"],
+    ["--greeting", "x".repeat(101)],
     ["--locale", "de", "--subject", "X"],
     ["--audience-since", "1"],
     ["--audience-language", "english"],

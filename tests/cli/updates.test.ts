@@ -171,9 +171,11 @@ test("errors in line, option or settings are reported before anything is stored"
     /Nothing was saved\. The update cannot be sent as written:\nLine 3: .*HTML.*\nLine 5: javascript:1 is not a web or email.*\nLine 7: There is no statement[^\n]*\nLine 9: Put \[claim 9\] on its own/s,
   );
 
-  const foreign = await send("--subject", "Hi {name}", "--body-file", aFile("Dear [First Name],"));
+  const fields = ["--subject", "Hi {name}", "--greeting", "Dear {name},"];
+  const foreign = await send(...fields, "--body-file", aFile("Dear [First Name],"));
   expect([foreign.code, foreign.out]).toEqual([1, ""]);
   expect(foreign.err).toContain("Subject: Remove “{name}”");
+  expect(foreign.err).toContain("Greeting: Remove “{name}”");
   expect(foreign.err).toContain("Line 1: Remove “[First Name]”");
 
   const wrong: [string[], RegExp][] = [

@@ -12,7 +12,6 @@ import { slowText } from "#tests/support/patterns/slow-text.ts";
 const samples = {
   "app/http/page-classes.ts patterns": `/|/c/[a-z0-9-]{3,64}/letters/page/${uuidPattern}|/unsubscribe/[^/]+`,
   "app/http/page-cache.ts name": "gzip",
-  "app/mail/render.server.ts nameGap": "name-0123456789abcdef0123456789abcdef",
   "app/mail/render.server.ts linkGap": "link-0123456789abcdef0123456789abcdef",
   "app/mail/render.server.ts mark": "n0123456789",
   "app/routes/public/campaign/share-image/route.ts locales": "en|es",

@@ -91,7 +91,7 @@ async function aSubmittedUpdate({ campaign, on }: Scene) {
   await readersOf(db, campaign, 1);
   const update = { ...on, publicId: randomUUID() };
   await createDraft(db, update);
-  const texts = [{ locale: "en", subject: "News", body: "Words." }];
+  const texts = [{ locale: "en", subject: "News", body: "Words.", greeting: null }];
   await saveDraft(db, { ...update, version: 1, content: { audience: everyone, inArchive: true, texts } });
   await submitUpdate(db, { ...update, version: 2 });
   return update;

@@ -59,7 +59,7 @@ async function approvalBy(
 ) {
   const on = { campaignId: campaign.id, publicId: randomUUID(), actor: asker.actor };
   await createDraft(db, on);
-  const texts = [{ locale: "en", subject: "News", body: "Words." }];
+  const texts = [{ locale: "en", subject: "News", body: "Words.", greeting: null }];
   const saved = await saveDraft(db, {
     ...on,
     version: 1,

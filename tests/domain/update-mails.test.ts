@@ -74,7 +74,7 @@ test("a test is the very update, says that it is one, and its link unsubscribes 
   const { subject, text } = await render(found.email);
   expect(subject).toBe("Test: What happened");
   expect(text).toContain("*** This is a test, sent only to you.");
-  expect(text).toContain("Dear Olga Organizer,");
+  expect(text).toContain("Dear Olga,");
   expect(text).toContain("COMPANY STATEMENT\n  Our policy bars it.\n  Limits: Nobody has looked.");
   expect(text).toContain("(Reported by Reuters, February 18, 2026)");
   expect(text).toContain(`/c/${campaign.slug}/updates/${update.number}\n`);

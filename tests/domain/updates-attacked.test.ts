@@ -72,7 +72,7 @@ async function aScene() {
   if (!writer || !second) throw new Error("no team");
   const on = { campaignId: campaign.id, publicId: randomUUID(), actor: writer.actor };
   await createDraft(db, on, now);
-  const texts = [{ locale: "en", subject: "What happened", body: "Look:\n\n[claim 9]" }];
+  const texts = [{ locale: "en", subject: "What happened", body: "Look:\n\n[claim 9]", greeting: null }];
   const saved = await saveDraft(
     db,
     { ...on, version: 1, content: { audience: everyone, inArchive: true, texts } },
@@ -186,8 +186,8 @@ test("an approval covers all readers get: changes are named and not sent", async
 test("a title translated after the approval does not reach readers", async () => {
   const scene = await aScene();
   const texts = [
-    { locale: "en", subject: "News", body: "Words." },
-    { locale: "es", subject: "Noticias", body: "Palabras." },
+    { locale: "en", subject: "News", body: "Words.", greeting: null },
+    { locale: "es", subject: "Noticias", body: "Palabras.", greeting: null },
   ];
   const content = { audience: everyone, inArchive: true, texts };
   const saved = await saveDraft(db, { ...scene.draft, content }, now);

@@ -332,7 +332,7 @@ test("a batch's readers get their language, or the campaign's first", async () =
   const languages = async (has: ("en" | "es")[]) => {
     const update = await anUpdate(db, campaign);
     await db.delete(updateTexts).where(eq(updateTexts.updateId, update.id));
-    const texts = has.map((locale) => ({ locale, subject: "News", body: words[locale] }));
+    const texts = has.map((locale) => ({ locale, subject: "News", body: words[locale], greeting: null }));
     await db.insert(updateTexts).values(texts.map((text) => ({ updateId: update.id, ...text })));
     const approvedSha256 = hashOfContent({ audience: everyone, inArchive: update.inArchive, texts });
     await db

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { and, asc, desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
@@ -22,7 +22,7 @@ import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-up
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { testUpdate } from "#app/domain/outgoing/updates/test-update.server.ts";
 import { hashOfContent, readCampaignDigest } from "#app/domain/outgoing/updates/update-content.server.ts";
-import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
+import type { UpdateContent, UpdateText } from "#app/domain/outgoing/updates/update-form.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
 import {
   auditEntries,
@@ -46,10 +46,11 @@ const words = "Two things happened.";
 const content = (values: Partial<UpdateContent> = {}): UpdateContent => ({
   audience: everyone,
   inArchive: true,
-  texts: [{ locale: "en", subject: "What happened", body: words }],
+  texts: [{ locale: "en", subject: "What happened", body: words, greeting: null }],
   ...values,
 });
-const english = (subject: string, body = words) => content({ texts: [{ locale: "en", subject, body }] });
+const english = (subject: string, body = words) =>
+  content({ texts: [{ locale: "en", subject, body, greeting: null }] });
 
 /** A campaign with someone who agreed to get updates, and a team that writes them. */
 async function aTeam(...roles: OrganizerRole[]) {
@@ -167,7 +168,7 @@ test("a draft without words, readers or readable text cannot be submitted", asyn
   expect(await problemsOf(content({ audience: { ...nobody, countries: ["AQ"] } }))).toEqual([
     "did audience-empty",
   ]);
-  const half = { locale: "es", subject: "", body: "Dos cosas." };
+  const half = { locale: "es", subject: "", body: "Dos cosas.", greeting: null };
   expect(await problemsOf(content({ texts: [...content().texts, half] }))).toEqual([
     "subject_es subject-missing",
   ]);
@@ -269,7 +270,9 @@ test("a submission covers what the page showed: other edits need a new review", 
     attribution: "this campaign",
   });
   await db.insert(claims).values([claim(1), claim(2)]);
-  const texts = [{ locale: "en", subject: "What happened", body: "Read this.\n\n> [Claim 1: a note]" }];
+  const texts = [
+    { locale: "en", subject: "What happened", body: "Read this.\n\n> [Claim 1: a note]", greeting: null },
+  ];
   const draft = await aDraft(campaign, writer, content({ texts }));
   const digest = await readCampaignDigest(db, campaign.id);
   const set = (text: string, position: number) =>
@@ -302,7 +305,7 @@ test("an approver is told which parts changed since it was last submitted", asyn
   const draft = await aDraft(campaign, writer);
   await submitUpdate(db, draft, now);
   expect(await findChangesSinceSubmitted(db, campaign.id, draft.publicId)).toBeNull();
-  const texts = [...content().texts, { locale: "es", subject: "Asunto", body: "Dos cosas." }];
+  const texts = [...content().texts, { locale: "es", subject: "Asunto", body: "Dos cosas.", greeting: null }];
   const edit = { ...draft, content: content({ texts, inArchive: false }) };
   const saved = await saveDraft(db, edit, now);
   if (saved.outcome !== "saved") throw new Error(saved.outcome);
@@ -396,8 +399,8 @@ test("an update is continued once for new subscribers, unapproved as before", as
 
 test("what is approved is the same hash in any order of storing", () => {
   const texts = [
-    { locale: "es", subject: "Asunto", body: "Uno" },
-    { locale: "en", subject: "Subject", body: "One" },
+    { locale: "es", subject: "Asunto", body: "Uno", greeting: null },
+    { locale: "en", subject: "Subject", body: "One", greeting: null },
   ];
   const audience = { ...everyone, countries: ["US", "DE"], did: "signed" as const };
   const one = content({ texts, audience: { ...audience, countries: ["US", "DE"] } });
@@ -410,9 +413,68 @@ test("what is approved is the same hash in any order of storing", () => {
     { audience: { ...audience, willing: ["media" as const] } },
     { audience: { ...audience, companies: ["media"] } },
     { texts: texts.slice(1) },
-    { texts: [{ locale: "en", subject: "SubjectOne", body: "" }] },
+    { texts: [{ locale: "en", subject: "SubjectOne", body: "", greeting: null }] },
   ]) {
     expect(hashOfContent({ ...one, ...change })).not.toEqual(hashOfContent(one));
+  }
+});
+
+test("a greeting is part of what is approved, and a text without its own keeps the hash it had", () => {
+  const [text] = content().texts;
+  if (!text) throw new Error("no text");
+  const before = [[["en", text.subject, text.body]], [[], "anything", null], true];
+  expect(hashOfContent(content())).toEqual(createHash("sha256").update(JSON.stringify(before)).digest());
+  const hashes = [null, "", "Hello,", "Hello, {first_name|friend},"].map((greeting) =>
+    hashOfContent(content({ texts: [{ ...text, greeting }] })).toString("hex"),
+  );
+  expect(new Set(hashes).size).toBe(4);
+});
+
+test("a changed greeting takes the approval back; a continuation has the same one", async () => {
+  const { campaign, team } = await aTeam("owner", "organizer");
+  const [writer, second] = team as [Member, Member];
+  const draft = await aDraft(campaign, writer);
+  await submitUpdate(db, draft, now);
+  await approveUpdate(db, { ...draft, actor: second.actor }, now);
+  const [text] = content().texts;
+  const edited = content({ texts: [{ ...(text as UpdateText), greeting: "" }] });
+  expect(await saveDraft(db, { ...draft, content: content() }, now)).toMatchObject({ tookBack: false });
+  const saved = await saveDraft(db, { ...draft, content: edited }, now);
+  expect(saved).toMatchObject({ outcome: "saved", tookBack: true });
+  expect(await findUpdate(db, campaign.id, draft.publicId)).toMatchObject({
+    stage: "draft",
+    texts: [{ locale: "en", greeting: "" }],
+  });
+  const [entry] = await db
+    .select({ detail: auditEntries.detail })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.action, "update-edited"), eq(auditEntries.subject, draft.publicId)))
+    .orderBy(desc(auditEntries.id));
+  expect(entry?.detail).toMatchObject({ changed: ["greeting-en"] });
+
+  const sent = { ...approved, state: "sent", startedAt: now, finishedAt: now } as const;
+  const over = await anUpdate(db, campaign, { ...sent, greeting: "Hi, {first_name|all}!" });
+  const draftId = randomUUID();
+  await continueUpdate(db, { ...draft, publicId: over.publicId, draftId }, now);
+  expect(await findUpdate(db, campaign.id, draftId)).toMatchObject({
+    texts: [{ greeting: "Hi, {first_name|all}!" }],
+  });
+});
+
+test("a greeting with a field that nothing fills in is not submitted", async () => {
+  const { campaign, team } = await aTeam("owner");
+  const [writer] = team as [Member];
+  const [text] = content().texts;
+  for (const [greeting, value] of [
+    ["Dear {last_name|friend},", "{last_name|friend}"],
+    ["Dear *|FNAME|*,", "*|FNAME|*"],
+    ["See x.test/{first_name|you}", "{first_name|you}"],
+  ] as const) {
+    const values = content({ texts: [{ ...(text as UpdateText), greeting }] });
+    expect(await submitUpdate(db, await aDraft(campaign, writer, values), now)).toEqual({
+      outcome: "incomplete",
+      problems: [{ field: "greeting_en", code: "merge-field", value }],
+    });
   }
 });
 

@@ -684,6 +684,44 @@ test("each reader gets their first name or the fallback of the language; no name
   expect(textOf(0)).toContain("Thanks, Ana.");
   expect(textOf(1)).toContain("Gracias, amiga.");
   expect(textOf(2)).toContain("Thanks, friend.");
-  expect(textOf(2)).toContain("Dear {first_name|x} & <Co>,");
+  expect(textOf(0)).toContain("Dear Ana,");
+  expect(textOf(1)).toContain("Hola, amigo o amiga:");
+  expect(textOf(2)).toContain("Dear friend,");
+  expect(calls.flatMap(({ names: texts }) => texts).join()).not.toMatch(/first_name|A\. S\.|<Co>/);
   expect(textOf(3)).toContain("Thanks, Zoë-Lưu.");
+});
+
+test("an update has its own greeting in one language and none in the other", async () => {
+  const campaign = await aCampaign(db, { ...organization, languages: ["en", "es"] });
+  const readers = await readersOf(db, campaign, 2);
+  for (const [at, { id }] of readers.entries())
+    await db
+      .update(supporters)
+      .set({ name: "Ana Sample", locale: at === 1 ? "es" : "en" })
+      .where(eq(supporters.id, id));
+  const update = await anUpdate(db, campaign, {
+    ...approved,
+    state: "scheduled",
+    sendAt: new Date("2026-03-03T00:00:00Z"),
+    greeting: "Good morning, {first_name|all}!",
+    others: [{ locale: "es", subject: "Noticias", body: "Pasaron dos cosas.", greeting: "" }],
+  });
+  const { mailing, calls } = aBatchMailing(takeAll);
+  await runEngine(db, mailing, createWriter(db, mailing));
+  const textOf = (at: number) =>
+    calls.flatMap(({ to, names: texts }) => texts.filter((_, n) => to[n] === readers[at]?.email)).join();
+  expect(textOf(0)).toContain("Good morning, Ana!\n\nTwo things happened.");
+  expect(textOf(1)).toContain("Pasaron dos cosas.");
+  expect(textOf(0) + textOf(1)).not.toMatch(/Dear|Hola/);
+  expect(await stateOf(db, update)).toMatchObject({ state: "sent" });
+});
+
+test("an update whose greeting differs from what was approved is not sent", async () => {
+  const { update, calls, run } = await aRun(1);
+  await db.execute(sql`alter table update_texts disable trigger update_texts_kept`);
+  await db.execute(sql`update update_texts set greeting = 'Hello,' where update_id = ${update.id}`);
+  await db.execute(sql`alter table update_texts enable trigger update_texts_kept`);
+  await run();
+  expect(calls).toEqual([]);
+  expect(await stateOf(db, update)).toMatchObject({ state: "draft" });
 });

@@ -311,3 +311,30 @@ test("an update is for people by what they did, read and pledged, with a count t
   await page.getByLabel("People who agreed to updates").selectOption("Everyone");
   await counted(/[1-9]\d* (?:person|people) would get it now/);
 });
+
+test("the first name is put where the cursor is, and an emptied greeting is sent to nobody", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await anOrganizer(page);
+  await writeDraft(page, "News", "Thanks, . Two things happened.");
+  const greeting = page.getByLabel("Greeting").first();
+  await expect(greeting).toHaveValue("Dear {first_name|friend},");
+  const preview = page.frameLocator(".as-mail").first();
+  await expect(preview.getByText("Dear Ana,")).toBeVisible();
+  await bodyOf(page).evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(8, 8));
+  await page.getByRole("button", { name: "Insert the first name" }).first().click();
+  await expect(bodyOf(page)).toHaveValue("Thanks, {first_name|friend}. Two things happened.");
+  await expect(bodyOf(page)).toBeFocused();
+  await expect(preview.getByText("Thanks, Ana. Two things happened.")).toBeVisible();
+
+  await greeting.fill("");
+  await expect(preview.getByText("Dear Ana,")).toHaveCount(0);
+  await expect(preview.getByText("Thanks, Ana. Two things happened.")).toBeVisible();
+  await greeting.fill("Dear {last_name|friend},");
+  const error = page.getByText("Remove “{last_name|friend}”: nothing fills it in here");
+  await expect(error).toBeVisible();
+  await page.reload();
+  await expect(error).toBeVisible();
+  await expect(greeting).toHaveValue("Dear {last_name|friend},");
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { mailWeight } from "#app/domain/outgoing/updates/words/mail-weight.ts";
+import { firstNameOf } from "#app/lib/first-name.ts";
 import { compileUpdate, render } from "#app/mail/render.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import type { Inline, RichBlock } from "#emails/parts/rich-text.ts";
@@ -28,9 +29,10 @@ test("filling in a reader makes what rendering the whole mail for them makes", a
 test("a reader's bytes are stable, and readers differ only in name and link", async () => {
   expect(await written()).toEqual(await written());
   const other = { name: "Ana Sample", unsubscribeUrl: "https://sign.test/unsubscribe/another" };
+  const first = firstNameOf(name) ?? "";
   const [one, two] = [await written(), await written({}, other)];
   for (const part of ["html", "text"] as const) {
-    expect(one[part].replace(name, other.name).replace(unsubscribeUrl, other.unsubscribeUrl)).toBe(two[part]);
+    expect(one[part].replace(first, "Ana").replace(unsubscribeUrl, other.unsubscribeUrl)).toBe(two[part]);
   }
 });
 
@@ -63,7 +65,7 @@ test("a name can add no line, no markup, no link and nothing to the subject", as
 test("words that look like the gaps are words", async () => {
   const { html, text } = await written({ blocks: [paragraph(textRun("name- link- {{name}} %name% Dear"))] });
   expect(text).toContain("name- link- {{name}} %name% Dear");
-  expect(times(html, name)).toBe(1);
+  expect(times(html, `Dear ${firstNameOf(name)},`)).toBe(1);
 });
 
 test("an update has the postal address, one unsubscribe link and the manage page", async () => {
@@ -218,8 +220,9 @@ test("a name that looks like a field or a placeholder stays a name", async () =>
   for (const who of ["{first_name|x} & <b>Ana</b>", "name-0 n0n $& $1", `n${version}0n`]) {
     const mail = await written(personal, { name: who });
     expect(mail.subject).toBe("Friend, we won");
-    expect(mail.text).toContain(who);
+    expect(mail.text).toContain("Dear friend,");
     expect(mail.text).toContain("friend, thank you.");
+    expect(mail.text).not.toContain(who);
     expect(mail.html).not.toContain("<b>Ana");
   }
 });
@@ -229,4 +232,27 @@ test("fields change the version, and texts without them keep theirs", async () =
   const other = { ...personal, subject: "{first_name|Neighbor}, we won" };
   expect((await compileUpdate({ ...props, ...personal })).version).toBe(one.version);
   expect((await compileUpdate({ ...props, ...other })).version).not.toBe(one.version);
+});
+
+test.each([
+  ["en", null, "Ana Sample", "Dear Ana,"],
+  ["en", null, "A. S.", "Dear friend,"],
+  ["es", null, "Ana Sample", "Hola, Ana:"],
+  ["es", null, "A. S.", "Hola, amigo o amiga:"],
+  ["en", "Hi {first_name|you & yours}!", "A. S.", "Hi you & yours!"],
+  ["es", "Buenas:", "Ana Sample", "Buenas:"],
+] as const)("in %s the greeting %s makes of %s: %s", async (locale, greeting, who, line) => {
+  const { html, text } = await written({ locale, greeting }, { name: who });
+  expect(text).toContain(`\n\n${line}\n\n`);
+  expect(html).toContain(`>${line.replace("&", "&amp;")}</p>`);
+});
+
+test("an empty greeting is no line, and an update without any name has one version", async () => {
+  const none = await written({ greeting: "" });
+  const usual = await written();
+  expect(none.text).toBe(usual.text.replace(`Dear ${firstNameOf(name)},\n\n`, ""));
+  expect(none.html).not.toContain("Dear");
+  expect(times(none.html, "<p ")).toBe(times(usual.html, "<p ") - 1);
+  const { version } = await compileUpdate({ ...props, greeting: "" });
+  expect((await compileUpdate(props)).version).not.toBe(version);
 });

@@ -312,12 +312,78 @@ test("a preview shows an email as read by three kinds of people, in each languag
   expect(editor).toContain("{first_name|friend} becomes the reader’s first name");
   for (const kind of ["named", "unnamed", "unusual"])
     expect(editor).toMatch(new RegExp(`preview/en\\.html\\?v=2&amp;as=${kind}" target="preview-en-html"`));
+  expect(await shown("en.txt?as=named")).toContain("Dear Ana,");
   expect(await shown("en.txt?as=named")).toContain("Thanks, Ana.");
+  expect(await shown("en.txt?as=unnamed")).toContain("Dear friend,");
+  expect(await shown("es.txt?as=unnamed")).toContain("Hola, amigo o amiga:");
   expect(await shown("en.txt?as=unnamed")).toContain("Thanks, friend.");
   expect(await shown("es.txt?as=unnamed")).toContain("Gracias, amiga.");
   expect(await shown("en.html?as=unusual")).toContain("Thanks, Zoë-Lưu.");
-  expect(await shown("en.html?as=unusual")).toContain("&amp; &lt;Söhne&gt;");
+  expect(await shown("en.html?as=unusual")).not.toContain("Söhne");
   expect(await shown("en.html?as=else")).toContain("Ana, we won");
+});
+
+test("the greeting is a field of each language: its own, turned off, or as it was", async () => {
+  const { owner, id, page } = await aDraft();
+  const greetings = async () => {
+    const stored = await db
+      .select({ locale: updateTexts.locale, greeting: updateTexts.greeting })
+      .from(updateTexts)
+      .innerJoin(updates, eq(updates.id, updateTexts.updateId))
+      .where(eq(updates.publicId, id))
+      .orderBy(asc(updateTexts.locale));
+    return stored.map(({ locale, greeting }) => [locale, greeting]);
+  };
+  const inputs = async () =>
+    [...(await owner.read(page)).matchAll(/<input[^>]*name="greeting_(\w+)"[^>]*>/g)].map(
+      ([input]) => /value="([^"]*)"/.exec(input)?.[1],
+    );
+  const [english, spanish] = ["Dear {first_name|friend},", "Hola, {first_name|amigo o amiga}:"];
+  expect(await inputs()).toEqual([english, spanish]);
+
+  // What the page showed is no text of its own, and a language without words is none.
+  await owner.post(page, fields({ greeting_en: english, greeting_es: spanish }));
+  expect(await greetings()).toEqual([["en", null]]);
+  const off = { greeting_en: " ", greeting_es: "Buenas:", subject_es: "Noticias", body_es: "Dos cosas." };
+  await owner.post(page, fields({ version: "2", ...off }));
+  expect(await greetings()).toEqual([
+    ["en", ""],
+    ["es", "Buenas:"],
+  ]);
+  expect(await inputs()).toEqual(["", "Buenas:"]);
+  const shown = async (file: string) => (await owner.get(`${page}/preview/${file}`)).text();
+  expect(await shown("en.txt?as=named")).not.toContain("Dear");
+  expect(await shown("es.html?as=unnamed")).toContain("Buenas:</p>");
+});
+
+test("a greeting that cannot be sent is named at its field, with what was typed", async () => {
+  const { owner, id, page } = await aDraft();
+  for (const [greeting, error] of [
+    ["Dear all,\nagain", "Write the greeting on one line"],
+    ["x".repeat(101), "Shorten the greeting to 100 characters"],
+  ] as const) {
+    const refused = await owner.post(page, fields({ greeting_en: greeting, body_en: "Kept text" }));
+    expect(refused.status).toBe(422);
+    const html = await htmlOf(refused);
+    expect(html).toContain(error);
+    expect(html).toContain(`value="${greeting}"`);
+    expect(html).toContain("Kept text</textarea>");
+  }
+  const unknown = fields({ intent: "submit", greeting_en: "Dear {last_name|friend}," });
+  const submitted = await owner.post(page, unknown);
+  expect(submitted.status).toBe(422);
+  const named = /Remove “{last_name\|friend}”: nothing fills it in here.*For a first name, write/;
+  expect(await htmlOf(submitted)).toMatch(named);
+  expect((await row(id))?.submittedAt).toBeNull();
+
+  // It was stored, so the page names it at the field until it is mended.
+  const editor = await owner.read(page);
+  expect(editor).toMatch(named);
+  expect(editor).toContain('value="Dear {last_name|friend},"');
+  expect(await (await owner.get(`${page}/preview/en.txt`)).text()).toContain("Fix the problems named");
+  await owner.post(page, fields({ version: "2", greeting_en: "Dear all," }));
+  expect(await owner.read(page)).not.toMatch(named);
+  expect(await (await owner.get(`${page}/preview/en.txt`)).text()).toContain("Dear all,");
 });
 
 test("a preview is the mail in a sandbox, and shows what was saved last", async () => {

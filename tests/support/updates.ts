@@ -9,8 +9,9 @@ import { updates, updateTexts } from "#db/schema/index.ts";
 type Values = Partial<typeof updates.$inferInsert> & {
   subject?: string;
   body?: string;
+  greeting?: string | null;
   /** Its texts in other languages. */
-  others?: { locale: string; subject: string; body: string }[];
+  others?: { locale: string; subject: string; body: string; greeting?: string | null }[];
 };
 
 /**
@@ -18,7 +19,8 @@ type Values = Partial<typeof updates.$inferInsert> & {
  * and the approval is of what it says.
  */
 export async function anUpdate(db: Db, campaign: { id: number }, values: Values = {}) {
-  const { subject = "What happened this month", body = "Two things happened.", others = [], ...row } = values;
+  const { subject = "What happened this month", body = "Two things happened.", ...own } = values;
+  const { greeting = null, others = [], ...row } = own;
   const { state, approvedAt, pausedAt, pauseReason, approvedSha256, ...rest } = row;
   return db.transaction(async (tx) => {
     // Concurrent tests on one site request the next number at once.
@@ -33,7 +35,10 @@ export async function anUpdate(db: Db, campaign: { id: number }, values: Values 
       })
       .returning();
     if (!draft) throw new Error("no update was stored");
-    const words = [{ locale: "en", subject, body }, ...others];
+    const words = [
+      { locale: "en", subject, body, greeting },
+      ...others.map((text) => ({ greeting: null, ...text })),
+    ];
     await tx.insert(updateTexts).values(words.map((text) => ({ updateId: draft.id, ...text })));
     if (!state && !approvedAt && !draft.submittedAt) return draft;
     const { audience, inArchive } = draft;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { findInLine } from "#app/domain/outgoing/updates/words/line.ts";
 import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
-import { findInSubject } from "#app/domain/outgoing/updates/words/subject.ts";
 import { fillBlocks, fillFirstNames, firstNameOf } from "#app/lib/first-name.ts";
 
 test.each([
@@ -81,9 +81,9 @@ test.each([
 });
 
 test("a subject takes ours and no other", () => {
-  expect(findInSubject("{first_name|Friend}, we won")).toBeNull();
-  expect(findInSubject("{first_name}, we won")).toBe("{first_name}");
-  expect(findInSubject("See x.test/{first_name|you}")).toBe("{first_name|you}");
+  expect(findInLine("{first_name|Friend}, we won")).toBeNull();
+  expect(findInLine("{first_name}, we won")).toBe("{first_name}");
+  expect(findInLine("See x.test/{first_name|you}")).toBe("{first_name|you}");
 });
 
 test("what fills a field in is not read again", () => {

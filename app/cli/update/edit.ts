@@ -15,7 +15,7 @@ export default command({
   options: { campaign, update, ...draftOptions },
   read({ update, locale, ...given }) {
     if (givenNames(given).length === 0)
-      throw new UsageError("Add --subject, --body-file, --archive or --audience-…");
+      throw new UsageError("Add --subject, --greeting, --body-file, --archive or --audience-…");
     return { update, locale, ...given };
   },
   async run({ db, operator }, { update: { publicId, update }, ...given }) {

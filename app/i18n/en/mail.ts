@@ -178,7 +178,7 @@ export default {
   update: {
     preview: "An update you asked for.",
     eyebrow: (number: number, sentOn: string) => `Update ${number}, ${sentOn}`,
-    greeting: (name: string) => `Dear ${name},`,
+    greeting: "Dear {first_name|friend},",
     signOff: (operator: string, title: string) => `${operator}, for the campaign “${title}”`,
     onTheWeb: "Read or share this on the web:",
     reason:

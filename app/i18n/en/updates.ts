@@ -74,7 +74,8 @@ export default {
 
   write: {
     heading: "Write the update",
-    text: "Leave out the greeting, which is added, and write {first_name|friend} for a first name.",
+    text: (field: string) => `Type ${field} where the reader’s first name belongs.`,
+    insertName: "Insert the first name",
     aboutMarkdown: "Learn more about formatting",
     markdownText:
       "Write ## heading, **bold**, *italic*, [words](https://…) for a link, > quote or - list. [claim 9] on its own line inserts statement 9 with its source. {first_name|friend} becomes the reader’s first name, or “friend” where we have none.",
@@ -82,6 +83,9 @@ export default {
     other: (first: string) => `If empty, these readers get the ${first} text.`,
     subject: "Subject",
     subjectHint: "Phones show about 38 characters.",
+    greeting: "Greeting",
+    greetingHint: (field: string) =>
+      `${field} becomes the reader’s first name; if you leave this empty, no greeting is sent.`,
     body: "Text",
     notWritten: (language: string) => `${language}: not written yet`,
     claims: (count: number) =>
@@ -222,6 +226,8 @@ export default {
     "subject-line": "Write the subject on one line",
     "subject-encoded": "Remove =? from the subject: email programs would show other words",
     "subject-long": "Shorten the subject to 150 characters",
+    "greeting-line": "Write the greeting on one line",
+    "greeting-long": "Shorten the greeting to 100 characters",
     "body-missing": "Write the text",
     "body-long": "Shorten the text to 50,000 characters",
     markdown: "Fix the lines named at the text",

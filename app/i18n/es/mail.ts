@@ -170,7 +170,7 @@ export default {
   update: {
     preview: "Una novedad que usted pidió.",
     eyebrow: (number, sentOn) => `Novedad ${number}, ${sentOn}`,
-    greeting: (name) => `Hola, ${name}:`,
+    greeting: "Hola, {first_name|amigo o amiga}:",
     signOff: (operator, title) => `${operator}, por la campaña “${title}”`,
     onTheWeb: "Léala o compártala en la web:",
     reason: "Recibe este correo porque aceptó recibir novedades. Sin seguimiento: no vemos si lo abre.",

@@ -23,8 +23,8 @@ import { maxCommentLength } from "#app/domain/entries/signatures/signature.ts";
 import { SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
 import { DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
 import { draftForm } from "#app/domain/outgoing/updates/update-form.ts";
+import { findInLine } from "#app/domain/outgoing/updates/words/line.ts";
 import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
-import { findInSubject } from "#app/domain/outgoing/updates/words/subject.ts";
 import { withLinks } from "#app/domain/outgoing/updates/words/text-runs.ts";
 import { markAddress, markName, numberIn } from "#app/domain/review/scoring/address-marks.ts";
 import { speaksForeign } from "#app/domain/review/scoring/languages.ts";
@@ -118,7 +118,7 @@ export const entries: Record<string, (text: string) => unknown> = {
   "name: review": stored(maxCommentLength, (text) => readName(text, ["Ana Sample"])),
   "name: initials": initialsOf,
   "name: first": stored(120, firstNameOf),
-  "update: subject": findInSubject,
+  "update: subject": findInLine,
   "letters: screening": stored(maxLetterLength, (body) => screenLetterText({ body, name: "Ana Sample" })),
   "letters: links": stored(maxLetterLength, countLinks),
   "letters: ways to reach somebody": holdsContact,

@@ -30,7 +30,10 @@ export async function storeUpdate(site: OfCampaign, { noArchive, approveAlone, .
   if (approveAlone) {
     if (await isFrozen(db, campaign.id)) throw new CommandFailed(`Nothing was saved. ${whileFrozen}`);
     const known = await readSendingDetails(db, campaign.id);
-    const own = [...(known.own ?? []), ...content.texts.flatMap(({ subject, body }) => [subject, body])];
+    const own = [
+      ...(known.own ?? []),
+      ...content.texts.flatMap((text) => [text.subject, text.greeting ?? "", text.body]),
+    ];
     const details = { ...known, own };
     const missing = await withMailing(site, async (mailing) => missingForSending(details, mailing));
     if (missing.length > 0) throw notReady(missing);

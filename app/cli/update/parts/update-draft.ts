@@ -6,19 +6,20 @@ import { audienceActions, everyone } from "#app/domain/outgoing/updates/audience
 import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
 import { countAudience } from "#app/domain/outgoing/updates/progress.server.ts";
 import type { UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
-import { maxSubjectLength } from "#app/domain/outgoing/updates/update.ts";
+import { maxGreetingLength, maxSubjectLength } from "#app/domain/outgoing/updates/update.ts";
 import { contentOfForm, draftForm, type UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
+import { findInLine } from "#app/domain/outgoing/updates/words/line.ts";
 import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-claims.server.ts";
 import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { maxBodyLength } from "#app/domain/outgoing/updates/words/markdown-bounds.ts";
-import { findInSubject } from "#app/domain/outgoing/updates/words/subject.ts";
 import { describeAudience } from "#app/i18n/describe-audience.ts";
 import { words } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 
 export const draftOptions = {
-  locale: text("L", "the language of --subject and --body-file"),
+  locale: text("L", "the language of --subject, --greeting and --body-file"),
   subject: text("T", "the subject"),
+  greeting: text("T", 'the greeting; "" for none'),
   bodyFile: textFile("the text, in Markdown"),
   archive: yesOrNo("whether to publish it on the site"),
   audienceCountry: text("US,DE", "only people in these countries"),
@@ -37,6 +38,8 @@ const problems: Record<string, string> = {
   "subject-line": "--subject must be one line",
   "subject-encoded": "--subject has =?, which email programs would decode",
   "subject-long": `--subject has more than ${maxSubjectLength} characters`,
+  "greeting-line": "--greeting must be one line",
+  "greeting-long": `--greeting has more than ${maxGreetingLength} characters`,
   "body-long": `--body-file has more than ${maxBodyLength} characters`,
   "did-missing": `--audience-did must be one of ${audienceActions.join(", ")}`,
   "country-unknown": "--audience-country must be two-letter codes, such as US,DE",
@@ -65,10 +68,12 @@ export function contentWith(stored: Stored, given: GivenDraft): UpdateContent {
   const before = texts.flatMap((one) => [
     [`subject_${one.locale}`, one.subject],
     [`body_${one.locale}`, one.body],
+    [`greeting_${one.locale}`, one.greeting ?? undefined],
   ]);
   const form = draftForm(languages).safeParse({
     ...Object.fromEntries(before),
     ...(given.subject !== undefined && { [`subject_${locale}`]: given.subject }),
+    ...(given.greeting !== undefined && { [`greeting_${locale}`]: given.greeting }),
     ...(given.bodyFile !== undefined && { [`body_${locale}`]: given.bodyFile }),
     version: "1",
     did: given.audienceDid ?? audience.did,
@@ -124,16 +129,19 @@ export const reachLines = ({ sentence, people }: Awaited<ReturnType<typeof readR
 /** Lists why the texts cannot be sent as written, line by line. */
 export async function unreadableIn(db: Db, campaignId: number, { texts }: Pick<UpdateContent, "texts">) {
   const claims = await listClaimsForUpdates(db, campaignId);
-  const { subject: subjectField, line: inLine, markdown, unknownProblem } = words("en").updates.write;
-  return texts.flatMap(({ subject, body }) => {
-    const value = findInSubject(subject);
-    const inSubject = value === null ? [] : [`${subjectField}: ${markdown["merge-field"]?.(value)}`];
+  const { write } = words("en").updates;
+  const { line: inLine, markdown, unknownProblem } = write;
+  return texts.flatMap(({ body, ...text }) => {
+    const inLines = (["subject", "greeting"] as const).flatMap((name) => {
+      const value = findInLine(text[name] ?? "");
+      return value === null ? [] : [`${write[name]}: ${markdown["merge-field"]?.(value)}`];
+    });
     const parsed = body === "" ? null : parseUpdate(body, claims);
-    if (parsed === null || parsed.ok) return inSubject;
+    if (parsed === null || parsed.ok) return inLines;
     const inBody = parsed.errors.map(({ line, code, value }) =>
       inLine(line, markdown[code]?.(value) ?? unknownProblem(code, value)),
     );
-    return [...inSubject, ...inBody];
+    return [...inLines, ...inBody];
   });
 }
 

@@ -46,7 +46,8 @@ export async function readSendingDetails(
 /** Returns what a campaign wrote itself in what is sent: no words of a supporter. */
 async function readOwnWords(db: DbOrTx, { updateId, dispatchId, noticeId }: Sent): Promise<string[]> {
   const rows = await db.execute<{ words: string | null }>(sql`
-    select unnest(array[subject, body]) as words from update_texts where update_id = ${updateId ?? null}
+    select unnest(array[subject, greeting, body]) as words from update_texts
+      where update_id = ${updateId ?? null}
     union all select unnest(array[subject, body]) from letter_dispatches where id = ${dispatchId ?? null}
     union all select change from petition_notices where id = ${noticeId ?? null}`);
   return rows.flatMap(({ words }) => words ?? []);

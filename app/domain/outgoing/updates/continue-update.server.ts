@@ -25,8 +25,8 @@ export async function continueUpdate(
       return { outcome: (await isOwnDraft(tx, draft, sql`continues_id = ${root}`)) ? "created" : "gone" };
     }
     await tx.execute(sql`
-      insert into update_texts (update_id, locale, subject, body)
-      select ${id}, locale, subject, body from update_texts where update_id = ${update.id}`);
+      insert into update_texts (update_id, locale, subject, body, greeting)
+      select ${id}, locale, subject, body, greeting from update_texts where update_id = ${update.id}`);
     return { outcome: "created" };
   });
 }

@@ -71,11 +71,11 @@ export async function readContent(
   { id, audience, inArchive }: { id: number; audience: unknown; inArchive: boolean },
 ): Promise<UpdateContent> {
   const texts = await tx.execute<UpdateText>(
-    sql`select locale, subject, body from update_texts where update_id = ${id} order by locale`,
+    sql`select locale, subject, body, greeting from update_texts where update_id = ${id} order by locale`,
   );
   return {
     audience: readAudience(audience),
     inArchive,
-    texts: [...texts].map(({ locale, subject, body }) => ({ locale, subject, body })),
+    texts: [...texts].map(({ locale, subject, body, greeting }) => ({ locale, subject, body, greeting })),
   };
 }

@@ -122,7 +122,7 @@ export async function findUpdate(
   if (!row) return null;
 
   const texts = await db.execute<UpdateText>(
-    sql`select locale, subject, body from update_texts where update_id = ${row.id}`,
+    sql`select locale, subject, body, greeting from update_texts where update_id = ${row.id}`,
   );
   const order = (locale: string) => row.languages.indexOf(locale) + 1 || row.languages.length + 1;
   return {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
-import { findInSubject } from "#app/domain/outgoing/updates/words/subject.ts";
+import { findInLine } from "#app/domain/outgoing/updates/words/line.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
@@ -94,12 +94,14 @@ function incomplete(
         ? []
         : [{ field: `body_${locale}`, code: "markdown" } as const]),
   ]);
-  return [...problemsOfSubjects(texts), ...ofTexts];
+  return [...problemsOfLines(texts), ...ofTexts];
 }
 
-/** Finds subjects that cannot be sent. */
-export const problemsOfSubjects = (texts: UpdateContent["texts"]): Incomplete[] =>
-  texts.flatMap(({ locale, subject }) => {
-    const value = findInSubject(subject);
-    return value === null ? [] : [{ field: `subject_${locale}`, code: "merge-field", value }];
-  });
+/** Finds subjects and greetings that cannot be sent. */
+export const problemsOfLines = (texts: UpdateContent["texts"]): Incomplete[] =>
+  texts.flatMap((text) =>
+    (["subject", "greeting"] as const).flatMap((line): Incomplete[] => {
+      const value = findInLine(text[line] ?? "");
+      return value === null ? [] : [{ field: `${line}_${text.locale}`, code: "merge-field", value }];
+    }),
+  );

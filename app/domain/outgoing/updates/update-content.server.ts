@@ -8,7 +8,7 @@ import { mailingColumns } from "#app/domain/queue/mailing-campaign.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns, updates } from "#db/schema/index.ts";
-import type { UpdateContent } from "./update-form.ts";
+import type { UpdateContent, UpdateText } from "./update-form.ts";
 import { listClaimsForUpdates } from "./words/list-claims.server.ts";
 import { claimAnywhere } from "./words/markdown.ts";
 import { readFrameOf } from "./words/read-update.server.ts";
@@ -24,10 +24,14 @@ function audienceOf({ audience }: UpdateContent) {
 
 const sha256 = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest();
 
+/** Leaves out a default greeting, so that updates approved before greetings were stored keep their hash. */
+const wordsIn = ({ subject, body, greeting }: UpdateText) =>
+  greeting === null ? [subject, body] : [subject, body, greeting];
+
 /** Hashes the texts by language, the audience and the archive setting: what an approval covers. */
 export const hashOfContent = (content: UpdateContent): Buffer =>
   sha256([
-    sorted(content).map(({ locale, subject, body }) => [locale, subject, body]),
+    sorted(content).map((text) => [text.locale, ...wordsIn(text)]),
     audienceOf(content),
     content.inArchive,
   ]);
@@ -35,7 +39,7 @@ export const hashOfContent = (content: UpdateContent): Buffer =>
 /** Returns 16 hex digits of each part's sha256: enough to tell what differs, not what it says. */
 export function partsOf(content: UpdateContent): Record<string, string> {
   const digits = (value: unknown) => sha256(value).toString("hex").slice(0, 16);
-  const texts = sorted(content).map(({ locale, subject, body }) => [locale, digits([subject, body])]);
+  const texts = sorted(content).map((text) => [text.locale, digits(wordsIn(text))]);
   return {
     ...Object.fromEntries(texts),
     audience: digits(audienceOf(content)),
@@ -47,9 +51,10 @@ export function partsOf(content: UpdateContent): Record<string, string> {
 export function differingParts(one: UpdateContent, other: UpdateContent): string[] {
   const parts = (content: UpdateContent) =>
     new Map<string, string>([
-      ...sorted(content).flatMap(({ locale, subject, body }): [string, string][] => [
+      ...sorted(content).flatMap(({ locale, subject, body, greeting }): [string, string][] => [
         [`subject-${locale}`, subject],
         [`body-${locale}`, body],
+        ...(greeting === null ? [] : [[`greeting-${locale}`, greeting] as [string, string]]),
       ]),
       ["audience", JSON.stringify(audienceOf(content))],
       ["archive", String(content.inArchive)],

@@ -3,16 +3,18 @@ import { isDay } from "#app/domain/base/day.ts";
 import { characters, cleanLine, cleanText, hasStackedMarks } from "#app/domain/base/text.ts";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
+import { localeOf } from "#app/domain/queue/common-props.ts";
+import { words } from "#app/i18n/index.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 import { type Audience, audienceActions } from "./audience/audience.ts";
-import { maxSubjectLength } from "./update.ts";
+import { isWritten, maxGreetingLength, maxSubjectLength } from "./update.ts";
 import { maxBodyLength } from "./words/markdown-bounds.ts";
 
 /** Fields that may be given more than once. */
 export const repeatedInDraft = ["countries", "languages", "holding", "willing", "companies"] as const;
 
-/** The words of an update in one language. */
-export type UpdateText = { locale: string; subject: string; body: string };
+/** The words of an update in one language. `greeting`: null for the default, empty for none. */
+export type UpdateText = { locale: string; subject: string; body: string; greeting: string | null };
 
 /** What an organizer writes and another approves. */
 export type UpdateContent = { audience: Audience; inArchive: boolean; texts: UpdateText[] };
@@ -26,6 +28,17 @@ const subjectField = z
   .refine((subject) => !subject.includes("=?"), { message: "subject-encoded", abort: true })
   .refine((subject) => characters(subject) <= maxSubjectLength, { message: "subject-long", abort: true })
   .refine((subject) => !hasStackedMarks(subject), "marks");
+
+const greetingField = z
+  .string()
+  .optional()
+  .transform((greeting) => (greeting === undefined ? null : cleanLine(greeting)))
+  .refine((greeting) => !/[\t\r\n]/.test(greeting ?? ""), { message: "greeting-line", abort: true })
+  .refine((greeting) => characters(greeting ?? "") <= maxGreetingLength, {
+    message: "greeting-long",
+    abort: true,
+  })
+  .refine((greeting) => !hasStackedMarks(greeting ?? ""), "marks");
 
 const bodyField = z
   .string()
@@ -68,18 +81,22 @@ const decisions = {
 
 /**
  * Parses a draft: `version` (the one the edit began on), `did countries languages holding willing companies
- * since in_archive`, and `subject_<locale> body_<locale>` for every language of the campaign. A draft may be
- * empty; what cannot be stored is refused.
+ * since in_archive`, and `subject_<locale> greeting_<locale> body_<locale>` for every language of the
+ * campaign. A draft may be empty; what cannot be stored is refused.
  */
 export const draftForm = (languages: readonly string[]) => {
-  const words = languages.flatMap((locale) => [
+  const texts = languages.flatMap((locale) => [
     [`subject_${locale}`, subjectField] as const,
     [`body_${locale}`, bodyField] as const,
+    [`greeting_${locale}`, greetingField] as const,
   ]);
-  return z.object({ ...decisions, ...Object.fromEntries(words) });
+  return z.object({ ...decisions, ...Object.fromEntries(texts) });
 };
 
 type Decisions = z.output<z.ZodObject<typeof decisions>>;
+
+/** Returns the greeting of an update that has none of its own. */
+export const defaultGreeting = (locale: string) => words(localeOf(locale)).mail.update.greeting;
 
 /** Returns the content of a form: the first language always, others where something was written. */
 export function contentOfForm(
@@ -91,6 +108,7 @@ export function contentOfForm(
     locale,
     subject: text(`subject_${locale}`),
     body: text(`body_${locale}`),
+    greeting: ownGreeting(form[`greeting_${locale}`], locale),
   }));
   return {
     audience: {
@@ -103,9 +121,13 @@ export function contentOfForm(
       companies: form.companies,
     },
     inArchive: form.in_archive,
-    texts: texts.filter(({ subject, body }, n) => n === 0 || subject !== "" || body !== ""),
+    texts: texts.filter((text, n) => n === 0 || isWritten(text)),
   };
 }
+
+/** Stores the default as null: its hash is that of an update without a greeting of its own. */
+const ownGreeting = (given: unknown, locale: string) =>
+  typeof given === "string" && given !== defaultGreeting(locale) ? given : null;
 
 /** How far ahead an update can be scheduled. */
 export const maxScheduleDays = 366;

@@ -26,8 +26,13 @@ export const mailStates = [...emailStates, "erased"] as const;
 export type MailState = (typeof mailStates)[number];
 export type MailCounts = Record<MailState, number>;
 
-/** Characters of a subject and of a body. */
+/** Characters of a subject and of a greeting. */
 export const maxSubjectLength = 150;
+export const maxGreetingLength = 100;
+
+/** Returns whether something was written in a language; a greeting that was only turned off is nothing. */
+export const isWritten = (text: { subject: string; body: string; greeting: string | null }): boolean =>
+  [text.subject, text.body, text.greeting].some(Boolean);
 
 /** Tests that one organizer can send themselves in an hour. */
 export const testsAnHour = 20;

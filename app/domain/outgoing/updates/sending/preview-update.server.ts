@@ -1,4 +1,5 @@
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
+import { isWritten } from "#app/domain/outgoing/updates/update.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
@@ -26,7 +27,7 @@ export async function previewUpdate(
   const update = await findUpdate(db, campaignId, publicId);
   const language = locales.find((known) => known === locale);
   if (!update || !language) return { outcome: "gone" };
-  if (update.texts.every(({ subject, body }) => subject === "" && body === "")) return { outcome: "empty" };
+  if (!update.texts.some(isWritten)) return { outcome: "empty" };
   const written = await writeUpdate(db, mailing, update.id, language);
   if (!written) return { outcome: "unreadable" };
   const { subject, html, text } = written.write({

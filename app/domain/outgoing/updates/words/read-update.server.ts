@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { companyIn } from "#app/domain/campaign/company/company-names.ts";
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
-import { findInSubject } from "#app/domain/outgoing/updates/words/subject.ts";
+import { findInLine } from "#app/domain/outgoing/updates/words/line.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
@@ -45,6 +45,7 @@ export async function readUpdate(
     props: {
       ...commonProps(mailing, locale, { ...campaign, title }),
       subject: text.subject,
+      greeting: text.greeting,
       blocks,
       issue: startedAt ? { number, startedAt } : undefined,
       manageUrl: url("/manage"),
@@ -108,8 +109,12 @@ async function findInLanguage(db: DbOrTx, updateId: number, reader: Locale, mark
   const locale = localeOf(written.locale);
   const { exampleMark } = words(locale).common.footer;
   const marked = (text: string) => (marksExamples ? withMarks(text, exampleMark) : text);
-  const text = { ...written, subject: marked(written.subject), body: marked(written.body) };
-  if (findInSubject(text.subject) !== null) return null;
+  const text = {
+    subject: marked(written.subject),
+    greeting: written.greeting === null ? null : marked(written.greeting),
+    body: marked(written.body),
+  };
+  if (findInLine(text.subject) ?? findInLine(text.greeting ?? "")) return null;
   const parsed = parseUpdate(text.body, await listClaimsForUpdates(db, campaign.id), locale);
   if (!parsed.ok) return null;
 

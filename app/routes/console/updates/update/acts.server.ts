@@ -8,7 +8,7 @@ import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.
 import { withdrawApproval } from "#app/domain/outgoing/updates/revert-to-draft.server.ts";
 import { type SaveInput, saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
-import { problemsOfSubjects, submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
+import { problemsOfLines, submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { testUpdate } from "#app/domain/outgoing/updates/test-update.server.ts";
 import {
   contentOfForm,
@@ -148,7 +148,9 @@ async function autosave(acting: Acting<UpdateView>) {
     countPeople(context, campaign, now),
     readErrors(context, campaignId, now.texts),
   ]);
-  return data<Answer>({ saved: { version: kept.version, at: now.editedAt, people, errors } });
+  return data<Answer>({
+    saved: { version: kept.version, at: now.editedAt, people, errors, lines: problemsOfLines(now.texts) },
+  });
 }
 
 const asked = z.object({ locale: z.string().optional() });
@@ -165,8 +167,8 @@ const test = (locale: string | null) => async (acting: Acting<UpdateView>) => {
     const now = await findUpdate(context.db, acting.campaignId, on.publicId);
     const errors = await readErrors(context, acting.campaignId, now?.texts ?? []);
     if (errors[language]?.length) return refuse({ refused: "broken", values: current(kept) });
-    const inSubject = problemsOfSubjects(now?.texts.filter((text) => text.locale === language) ?? []);
-    if (inSubject.length > 0) return refuse({ errors: inSubject, values: current(kept) });
+    const inLines = problemsOfLines(now?.texts.filter((text) => text.locale === language) ?? []);
+    if (inLines.length > 0) return refuse({ errors: inLines, values: current(kept) });
   }
   const tested = unlessGone(await testUpdate(context.db, { ...on, organizerId, locale: language }));
   if (tested.outcome === "too-many") return refuse({ refused: "too-many" }, 429);

@@ -2,12 +2,14 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { type Audience, audienceActions, everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { isWritten } from "#app/domain/outgoing/updates/update.ts";
+import type { UpdateText } from "#app/domain/outgoing/updates/update-form.ts";
 import type { MarkdownError } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { Button } from "#app/ui/button.tsx";
 import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import type { FieldMessage } from "#app/ui/field.tsx";
+import { type FieldMessage, messageFor } from "#app/ui/field.tsx";
 import { textOf } from "#app/ui/form-state.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
@@ -37,10 +39,13 @@ export function Editor({ page, answer }: EditorProps) {
     .sort((one, other) => (other?.stale?.version ?? 0) - (one?.stale?.version ?? 0));
   const stale = met?.stale;
   const codes = answer?.errors ?? auto.answer?.errors ?? [];
-  const messages = codes.map((error) => ({
-    field: error.field,
-    message: textOf(error, say.errors) ?? say.errors.unreadable ?? "",
-  }));
+  const worded = (errors: typeof codes) =>
+    errors.map((error) => ({
+      field: error.field,
+      message: textOf(error, say.errors) ?? say.errors.unreadable ?? "",
+    }));
+  const messages = worded(codes);
+  const ofLines = worded(latest.lines).filter(({ field }) => messageFor(messages, field) === undefined);
   // Although it cannot be submitted, it was stored.
   const isSubmission = codes.some(({ code }) =>
     /^(subject|body)-missing$|^markdown$|^merge-field$|^audience/.test(code),
@@ -80,9 +85,11 @@ export function Editor({ page, answer }: EditorProps) {
               key={locale}
               locale={locale}
               address={address}
-              messages={messages}
+              messages={[...messages, ...ofLines]}
+              works={works}
               languages={update.languages}
-              text={typed.texts[locale] ?? { subject: "", body: "" }}
+              text={typed.texts[locale] ?? { subject: "", body: "", greeting: null }}
+              greeting={page.greetings[locale] ?? ""}
               version={latest.version}
               problems={latest.errors[locale] ?? []}
             />
@@ -160,7 +167,10 @@ export function Editor({ page, answer }: EditorProps) {
 type LanguageProps = {
   locale: string;
   languages: readonly string[];
-  text: { subject: string; body: string };
+  text: TypedText;
+  /** The default greeting. */
+  greeting: string;
+  works: boolean;
   address: string;
   version: number;
   problems: readonly MarkdownError[];
@@ -168,19 +178,23 @@ type LanguageProps = {
 };
 
 /** The text in one language with its preview. Empty languages after the first are collapsed. */
-function Language({ locale, languages, text, address, version, problems, messages }: LanguageProps) {
+function Language({ locale, languages, text, greeting, address, version, ...rest }: LanguageProps) {
+  const { works, problems, messages } = rest;
   const { updates: say } = useWords();
   const languageOf = (code: string) => say.languages[code] ?? code;
   const language = languageOf(locale);
   const first = languages[0] ?? locale;
-  const isEmpty = text.subject === "" && text.body === "";
+  const isEmpty = !isWritten(text);
   const isFirst = locale === first;
   const fields = (
     <div className="language">
       <TextFields
         locale={locale}
         problems={problems}
+        works={works}
         {...text}
+        greeting={text.greeting ?? greeting}
+        standard={greeting}
         hint={isFirst ? say.write.first(language) : say.write.other(languageOf(first))}
         errors={messages}
       />
@@ -236,6 +250,7 @@ function latestOf(page: UpdatePage, answer: Answer | undefined, auto: Answer | u
     at: page.update.editedAt,
     people: page.people,
     errors: page.errors as Record<string, MarkdownError[]>,
+    lines: page.lines,
   };
   const saved = auto?.saved as typeof loaded | undefined;
   const newest = saved && saved.version >= loaded.version ? saved : loaded;
@@ -244,21 +259,25 @@ function latestOf(page: UpdatePage, answer: Answer | undefined, auto: Answer | u
   return { ...newest, version: Math.max(Number(answer.values.version), saved?.version ?? 0) };
 }
 
+type TypedText = Omit<UpdateText, "locale">;
+
 /** The values of the fields: what was typed if a form came back, else what is stored. */
-function typedOf({ update }: UpdatePage, answer: Answer | undefined) {
+function typedOf({ update, greetings }: UpdatePage, answer: Answer | undefined) {
   const { values } = answer ?? {};
   if (values?.version === undefined) {
     const texts = update.texts.map(({ locale, ...text }) => [locale, text] as const);
     return {
       audience: update.audience,
       inArchive: update.inArchive,
-      texts: Object.fromEntries(texts) as Record<string, { subject: string; body: string }>,
+      texts: Object.fromEntries(texts) as Record<string, TypedText>,
     };
   }
   const text = (name: string) => (typeof values[name] === "string" ? values[name] : "");
-  const texts = update.languages.map(
-    (locale) => [locale, { subject: text(`subject_${locale}`), body: text(`body_${locale}`) }] as const,
-  );
+  const texts = update.languages.map((locale): [string, TypedText] => {
+    const given = values[`greeting_${locale}`];
+    const greeting = typeof given === "string" && given !== greetings[locale] ? given : null;
+    return [locale, { subject: text(`subject_${locale}`), body: text(`body_${locale}`), greeting }];
+  });
   const boxes = (name: string) => (Array.isArray(values[name]) ? values[name] : []);
   const audience: Audience = {
     countries: boxes("countries"),

@@ -8,9 +8,10 @@ import { type AudienceSize, roundAudienceSize } from "#app/domain/outgoing/updat
 import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { findChangesSinceSubmitted, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
+import { type Incomplete, problemsOfLines } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { updateApproval } from "#app/domain/outgoing/updates/update-approval.ts";
 import { readCampaignDigest, readFrameState } from "#app/domain/outgoing/updates/update-content.server.ts";
-import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
+import { defaultGreeting, type UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
 import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-claims.server.ts";
 import { type MarkdownError, parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
@@ -29,7 +30,13 @@ export type Answer = Refusal & {
   lost?: "no-connection" | "signed-out" | "no-right" | undefined;
   /** After an autosave: the current state. */
   saved?:
-    | { version: number; at: string; people: AudienceSize; errors: Record<string, unknown[]> }
+    | {
+        version: number;
+        at: string;
+        people: AudienceSize;
+        errors: Record<string, unknown[]>;
+        lines: Incomplete[];
+      }
     | undefined;
 };
 
@@ -103,6 +110,10 @@ export async function loadUpdate(
     people,
     /** Why a text cannot be sent, by language. */
     errors,
+    /** Why a subject or a greeting cannot be sent. */
+    lines: isOpen ? problemsOfLines(update.texts) : [],
+    /** The greeting in each language, unless a text has its own. */
+    greetings: Object.fromEntries(update.languages.map((locale) => [locale, defaultGreeting(locale)])),
     /** Claims that a text can cite, by number. */
     claims: mayEdit
       ? claims.filter(({ isPublic }) => isPublic).map(({ number, text }) => ({ number, text }))

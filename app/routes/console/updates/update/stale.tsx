@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
+import { isWritten } from "#app/domain/outgoing/updates/update.ts";
+import type { UpdateContent, UpdateText } from "#app/domain/outgoing/updates/update-form.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { writeClock } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -17,7 +18,7 @@ type StaleProps = {
   /** The address that shows the saved version. */
   address: string;
 };
-type Texts = Record<string, { subject: string; body: string }>;
+type Texts = Record<string, Omit<UpdateText, "locale">>;
 
 /** Shows what another organizer saved in between, next to mine; one of two buttons resolves it. */
 export function Stale({ page, stale, mine, wasPressed, address }: StaleProps) {
@@ -30,8 +31,11 @@ export function Stale({ page, stale, mine, wasPressed, address }: StaleProps) {
   const texts = page.update.languages
     .map((locale) => ({
       locale,
-      theirs: written(theirs.texts.find((text) => text.locale === locale)),
-      mine: written(mine.texts[locale]),
+      theirs: written(
+        theirs.texts.find((text) => text.locale === locale),
+        page.greetings[locale],
+      ),
+      mine: written(mine.texts[locale], page.greetings[locale]),
     }))
     .filter((text) => text.theirs !== text.mine);
   return (
@@ -63,8 +67,8 @@ export function Stale({ page, stale, mine, wasPressed, address }: StaleProps) {
   );
 }
 
-const written = (text: { subject: string; body: string } | undefined) =>
-  [text?.subject, text?.body]
+const written = (text: Texts[string] | undefined, greeting: string | undefined) =>
+  (text && isWritten(text) ? [text.subject, text.greeting ?? greeting, text.body] : [])
     .map((part) => part?.replace(/\r\n?/g, "\n").trim())
     .filter(Boolean)
     .join("\n\n");

@@ -1,5 +1,8 @@
-import { maxSubjectLength } from "#app/domain/outgoing/updates/update.ts";
+import { useRef } from "react";
+import { maxGreetingLength, maxSubjectLength } from "#app/domain/outgoing/updates/update.ts";
 import type { MarkdownError } from "#app/domain/outgoing/updates/words/markdown.ts";
+import { findFirstName } from "#app/lib/first-name.ts";
+import { Button } from "#app/ui/button.tsx";
 import { type FieldMessage, messageFor, TextInput } from "#app/ui/field.tsx";
 import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -10,14 +13,20 @@ type TextFieldsProps = {
   locale: string;
   subject: string;
   body: string;
+  greeting: string;
+  /** The default greeting, which has the first name's field in this language. */
+  standard: string;
+  /** JavaScript runs. */
+  works: boolean;
   hint: string;
   /** Why the body, as saved last, cannot be sent. */
   problems: readonly MarkdownError[];
   errors: readonly FieldMessage[];
 };
 
-export function TextFields({ locale, subject, body, hint, problems, errors }: TextFieldsProps) {
+export function TextFields({ locale, subject, greeting, hint, errors, standard, ...rest }: TextFieldsProps) {
   const { write: say } = useWords().updates;
+  const field = findFirstName(standard);
   return (
     <div>
       <p className="hint">{hint}</p>
@@ -31,19 +40,29 @@ export function TextFields({ locale, subject, body, hint, problems, errors }: Te
         lang={locale}
         autoComplete="off"
       />
-      <BodyField
-        locale={locale}
-        body={body}
-        problems={problems}
-        error={messageFor(errors, `body_${locale}`)}
+      <TextInput
+        name={`greeting_${locale}`}
+        label={say.greeting}
+        hint={say.greetingHint(field)}
+        error={messageFor(errors, `greeting_${locale}`)}
+        defaultValue={greeting}
+        maxLength={maxGreetingLength}
+        lang={locale}
+        autoComplete="off"
       />
+      <BodyField {...rest} locale={locale} field={field} error={messageFor(errors, `body_${locale}`)} />
     </div>
   );
 }
 
-type BodyFieldProps = Pick<TextFieldsProps, "locale" | "body" | "problems"> & { error: string | undefined };
+type BodyFieldProps = Pick<TextFieldsProps, "locale" | "body" | "problems" | "works"> & {
+  /** What becomes the reader's first name. */
+  field: string;
+  error: string | undefined;
+};
 
-function BodyField({ locale, body, problems, error }: BodyFieldProps) {
+function BodyField({ locale, body, problems, works, field, error }: BodyFieldProps) {
+  const box = useRef<HTMLTextAreaElement>(null);
   const { updates, common } = { ...useWords() };
   const { write: say } = updates;
   const name = `body_${locale}`;
@@ -52,7 +71,7 @@ function BodyField({ locale, body, problems, error }: BodyFieldProps) {
     <div className={bad ? "field bad" : "field"}>
       <label htmlFor={name}>{say.body}</label>
       <p className="hint" id={`${name}-hint`}>
-        {say.text}
+        {say.text(field)}
       </p>
       <LearnMore about={say.aboutMarkdown}>{say.markdownText}</LearnMore>
       {bad && (
@@ -72,7 +91,15 @@ function BodyField({ locale, body, problems, error }: BodyFieldProps) {
           )}
         </div>
       )}
+      {works && (
+        <p className="mt-3">
+          <Button type="button" aria-controls={name} onClick={() => insertAtCursor(box.current, field)}>
+            {say.insertName}
+          </Button>
+        </p>
+      )}
       <TextBox
+        ref={box}
         id={name}
         name={name}
         defaultValue={body}
@@ -83,6 +110,14 @@ function BodyField({ locale, body, problems, error }: BodyFieldProps) {
       />
     </div>
   );
+}
+
+/** Types a text where the cursor is, in place of what is selected. */
+function insertAtCursor(box: HTMLTextAreaElement | null, text: string) {
+  if (!box) return;
+  box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.focus();
 }
 
 type EditNoteProps = { trouble: Trouble | undefined; isStale: boolean };

@@ -1,0 +1,2 @@
+ALTER TABLE "update_texts" ADD COLUMN "greeting" text;--> statement-breakpoint
+ALTER TABLE "update_texts" ADD CONSTRAINT "update_texts_greeting_is_one_line" CHECK (char_length("update_texts"."greeting") <= 100 and "update_texts"."greeting" !~ '[[:cntrl:]]');
