@@ -82,7 +82,7 @@ async function sendByCalls(
   };
   try {
     while (!stop.aborted) {
-      // Before the look: a call that ends meanwhile may have returned emails.
+      // Read first: a call that ends during the queries below may have returned emails.
       const isQuiet = open.size === 0;
       const calls = await openCalls(db);
       const urgency = calls.due ? 0 : await nextUrgency(db);
