@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { changeCompanies } from "#app/domain/campaign/company/change-companies.server.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { auditEntries, coFilingRules, letterRecipients } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, changeRows } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { dateFromNow } from "#tests/support/days.ts";
 import { aDispatch } from "#tests/support/dispatches.ts";
@@ -191,10 +191,7 @@ test("what names a company keeps it, and the command says what", async () => {
   const refused = (what: string) => failed(`Hoshino cannot be removed. The campaign has of it: ${what}.`);
   const recipient = await aRecipient(db, campaign, { companyId: second.id });
   expect(await remove()).toEqual(refused("recipients"));
-  await db
-    .update(letterRecipients)
-    .set({ retiredAt: new Date() })
-    .where(eq(letterRecipients.id, recipient.id));
+  await changeRows(db, letterRecipients, recipient.id, { retiredAt: new Date() });
   await aLetter(db, campaign, { companyId: second.id });
   expect(await remove()).toEqual(refused("letters, consents"));
   const meeting = await aMeeting(db, { targetId: second.id, zone: "Asia/Tokyo" });

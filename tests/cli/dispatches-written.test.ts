@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditEntries, letters, outbox } from "#db/schema/index.ts";
+import { changeRows, rowsIn } from "#tests/support/builders.ts";
 import { aBegunDispatch, aLetterCampaign, dispatchRow, mailsOf } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
@@ -44,11 +44,7 @@ test("a dispatch is drafted, edited, submitted and withdrawn by command", async 
   expect(await cli("dispatch", "take-back", ...on)).toMatchObject({ code: 1, out: "" });
   jsonOf(await cli("dispatch", "submit", ...on, "--json"));
   expect(await cli("dispatch", "approve", ...on)).toMatchObject({ code: 1, out: "" });
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.subject, publicId))
-    .orderBy(auditEntries.id);
+  const entries = await rowsIn(db, auditEntries, { subject: publicId });
   expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
     "operator dispatch-drafted",
     "operator dispatch-edited",
@@ -74,11 +70,7 @@ test("letters are listed, read (which is logged) and chosen to go individually",
     left: 0,
   });
   expect(await cli("dispatch", "draft", ...to, ...on)).toMatchObject({ code: 1, out: "" });
-  const views = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.action, "people-listed"))
-    .orderBy(auditEntries.id);
+  const views = await rowsIn(db, auditEntries, { action: "people-listed" });
   expect(views.map(({ actor, detail }) => [actor, detail])).toEqual([
     ["operator", { list: "letters", rows: 1 }],
     ["operator", { list: "letters", rows: 0, state: "sent" }],
@@ -98,10 +90,7 @@ test("what became of a mail is found out and said by command", async () => {
   });
   const [sent] = await mailsOf(db, await dispatchRow(db, begun));
   const unknown = { state: "unknown", settledAt: new Date(), problem: "interrupted" } as const;
-  await db
-    .update(outbox)
-    .set(unknown)
-    .where(eq(outbox.id, sent?.mail.id ?? 0));
+  await changeRows(db, outbox, sent?.mail.id ?? 0, unknown);
   expect(jsonOf(await cli("dispatch", "settle", ...mail, "--arrived", "no", "--json"))).toEqual({
     outcome: "settled",
     waiting: 1,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditEntries, letterRecipients, letterSettings, letterTemplates } from "#db/schema/index.ts";
+import { rowsIn } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 
@@ -90,11 +91,7 @@ test("an office is added, verified, edited and retired by command", async () => 
   expect(await cli("recipient", "edit", ...on)).toMatchObject({ code: 2 });
   expect(await cli("recipient", "retire", "--recipient", "1")).toMatchObject({ code: 2 });
 
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.subject, publicId))
-    .orderBy(auditEntries.id);
+  const entries = await rowsIn(db, auditEntries, { subject: publicId });
   expect(entries.map(({ actor, action }) => [actor, action])).toEqual(
     ["added", "verified", "edited", "edited", "retired"].map((act) => [
       "operator",

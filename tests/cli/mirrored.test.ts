@@ -6,6 +6,7 @@ import { askForPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.serve
 import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { auditEntries, ballotItems, letters, meetings, outbox } from "#db/schema/index.ts";
+import { rowsIn, storeRow } from "#tests/support/builders.ts";
 import { dateFromNow } from "#tests/support/days.ts";
 import { aBegunDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
@@ -157,10 +158,7 @@ test("viewing letters by command is logged, naming the operator", async () => {
   expect(await cli("moderation", "list", "--kind", "moon")).toMatchObject({ code: 2 });
   const [refused] = await db.select().from(letters).where(eq(letters.publicId, onHold[1].publicId));
   expect(refused).toMatchObject({ state: "refused", moderationReason: "threat", moderatedById: null });
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(sql`action in ('letter-released', 'letter-refused')`);
+  const entries = await rowsIn(db, auditEntries, sql`action in ('letter-released', 'letter-refused')`);
   expect(entries.map(({ actor }) => actor)).toEqual(["operator", "operator"]);
 }, 240_000);
 
@@ -261,16 +259,14 @@ test("the mails that failed are listed by command, with whom they were to only o
   const { cli, db, campaign } = await anOperator(folder);
   expect((await cli("mail", "failed")).out).toBe("No failed emails.\n");
   const { supporter, signature } = await aStoredSignature(db, campaign);
-  await db
-    .insert(outbox)
-    .values({
-      campaignId: campaign.id,
-      supporterId: supporter.id,
-      signatureId: signature.id,
-      template: "receipt",
-      state: "bounced",
-      problem: "hard-bounce",
-    });
+  await storeRow(db, outbox, {
+    campaignId: campaign.id,
+    supporterId: supporter.id,
+    signatureId: signature.id,
+    template: "receipt",
+    state: "bounced",
+    problem: "hard-bounce",
+  });
   const { mails } = jsonOf(await cli("mail", "failed", "--json", "--state", "bounced"));
   expect(mails).toMatchObject([
     { state: "bounced", kind: "signature", problem: "hard-bounce", person: null },

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { decideWords } from "#app/domain/moderation/decide-words.server.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { auditEntries, nameReviews, outbox } from "#db/schema/index.ts";
+import { rowsIn } from "#tests/support/builders.ts";
 import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -77,12 +78,7 @@ test("the operator takes back what the operator decided, never what an organizer
     reviews: [review?.publicId ?? ""],
   });
   expect(await cli("names", "undo", "--at", at.toISOString())).toMatchObject({ code: 1, out: "" });
-  expect(
-    await db
-      .select()
-      .from(nameReviews)
-      .where(inArray(nameReviews.state, ["hidden"])),
-  ).toHaveLength(1);
+  expect(await rowsIn(db, nameReviews, inArray(nameReviews.state, ["hidden"]))).toHaveLength(1);
 }, 200_000);
 
 test("names are watched and watched no more by command", async () => {

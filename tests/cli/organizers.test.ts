@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditEntries, campaignOrganizers, organizerSessions, organizers } from "#db/schema/index.ts";
+import { rowsIn } from "#tests/support/builders.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 
@@ -49,11 +50,7 @@ test("a team is listed with its rights, which change, and members are removed", 
     code: 1,
     err: expect.stringContaining("organizer list"),
   });
-  const actions = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.campaignId, campaign.id))
-    .orderBy(auditEntries.id);
+  const actions = await rowsIn(db, auditEntries, { campaignId: campaign.id });
   expect(actions.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
     "operator organizer-rights-changed",
     "operator organizer-removed",

@@ -5,7 +5,7 @@ import { createExport } from "#app/domain/outgoing/exports/create-export.server.
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { listHoldingViews } from "#app/domain/upkeep/own-data/list-views.server.ts";
 import { auditEntries, coFilers, consents, listExports, pledges } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { rowsIn, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -30,11 +30,7 @@ test("people are listed and found by command, logged without the query", async (
   expect(await cli("signature", "find")).toMatchObject({ code: 2, out: "" });
   expect((await cli("letter", "find", "--for", "wanda@example.org")).out).toContain("Wanda Writer");
   expect((await cli("letter", "find", "--for", "nobody@example.org")).out).toBe("Nobody found.\n");
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.campaignId, campaign.id))
-    .orderBy(auditEntries.id);
+  const entries = await rowsIn(db, auditEntries, { campaignId: campaign.id });
   expect(
     entries.map(({ actor, action, detail }) => [actor, action, (detail as { list: string }).list]),
   ).toEqual([
@@ -83,15 +79,13 @@ test("pledges are read and checked by command, and holders see who viewed them",
   expect(row).toMatchObject({ verification: "document_checked", verifiedBy: null });
   expect(await cli("pledge", "review", ...on, "--accept", "yes")).toMatchObject({ code: 1, out: "" });
 
-  await db
-    .insert(consents)
-    .values({
-      supporterId: pledge.supporterId,
-      campaignId: campaign.id,
-      purpose: "contact_cofile",
-      textVersion: "2026-11",
-      locale: "en",
-    });
+  await storeRow(db, consents, {
+    supporterId: pledge.supporterId,
+    campaignId: campaign.id,
+    purpose: "contact_cofile",
+    textVersion: "2026-11",
+    locale: "en",
+  });
   expect((await cli("co-filer", "list", ...year)).out).toContain("Hanna Holder");
   const step = (from: string, to: string) =>
     cli("co-filer", "move", ...on, "--from", from, "--to", to, "--json");
@@ -99,11 +93,7 @@ test("pledges are read and checked by command, and holders see who viewed them",
   expect(jsonOf(await step("interested", "documents_asked"))).toMatchObject({ state: "documents_asked" });
   expect(await db.select().from(coFilers)).toMatchObject([{ state: "documents_asked", changedBy: null }]);
   const actions = ["holding-viewed", "pledge-papers-checked", "co-filer-changed"] as const;
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(inArray(auditEntries.action, [...actions]))
-    .orderBy(auditEntries.id);
+  const entries = await rowsIn(db, auditEntries, inArray(auditEntries.action, [...actions]));
   expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual(
     actions.map((act) => `operator ${act}`),
   );
@@ -133,12 +123,5 @@ test("filters are saved, used and forgotten by command, and a kept file is remov
   expect((await cli("export", "list")).out).toMatch(new RegExp(`\n${id} .*asked, kept +– +Olga Owner\n`));
   expect(jsonOf(await cli("export", "wipe", "--export", id ?? "", "--json"))).toEqual({ outcome: "wiped" });
   expect(await cli("export", "wipe", "--export", id ?? "")).toMatchObject({ code: 1, out: "" });
-  expect(
-    (
-      await db
-        .select()
-        .from(listExports)
-        .where(eq(listExports.id, id ?? ""))
-    )[0]?.wipedAt,
-  ).not.toBeNull();
+  expect((await rowsIn(db, listExports, id ?? ""))[0]?.wipedAt).not.toBeNull();
 }, 300_000);

@@ -1,10 +1,9 @@
-import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { runBulks } from "#app/tasks/index.ts";
 import { auditEntries, signatures } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 import { aSignatureOnHold } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -78,11 +77,7 @@ test("the operator reviews by command as organizers do in the console, all logge
   expect((await cli("review", "bulk", "preview")).code).toBe(2);
   expect((await cli("review", "bulk", "preview", "--country", "XX")).code).toBe(2);
 
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.campaignId, campaign.id))
-    .orderBy(auditEntries.id);
+  const entries = await rowsIn(db, auditEntries, { campaignId: campaign.id });
   const actions = entries.filter(({ actor }) => actor === "operator").map(({ action }) => action);
   expect(actions).toEqual([
     "people-listed",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditEntries, supporters, updates, updateTexts } from "#db/schema/index.ts";
+import { rowsIn } from "#tests/support/builders.ts";
 import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
@@ -70,11 +71,7 @@ test("an update is drafted, edited, submitted and withdrawn by command", async (
   expect(await cli("update", "take-back", ...on)).toMatchObject({ code: 1, out: "" });
   jsonOf(await cli("update", "submit", ...on, "--json"));
   jsonOf(await cli("update", "take-back", ...on, "--json"));
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.subject, publicId))
-    .orderBy(auditEntries.id);
+  const entries = await rowsIn(db, auditEntries, { subject: publicId });
   expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual(
     [
       "drafted",

@@ -12,7 +12,7 @@ import {
   supporters,
   updates,
 } from "#db/schema/index.ts";
-import { aCampaign, organization } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, organization, storeRow } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFolder, anOperator as operatorWith } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -31,10 +31,7 @@ function aFile(text: string | Uint8Array): string {
 /** Someone who signed, confirmed their address and asked for updates. */
 async function anAsker(db: Db, campaign: { id: number }, country = "US") {
   const asker = await aStoredSignature(db, campaign, { consents: ["sign", "updates"], country });
-  await db
-    .update(supporters)
-    .set({ confirmedAt: asker.signature.confirmedAt })
-    .where(eq(supporters.id, asker.supporter.id));
+  await changeRows(db, supporters, asker.supporter.id, { confirmedAt: asker.signature.confirmedAt });
   return asker;
 }
 
@@ -242,16 +239,14 @@ test("pause, resume, cancel and status tell the state of an update, in numbers t
     ["queued", null],
   ] as const) {
     const { supporter } = await anAsker(db, campaign);
-    await db
-      .insert(outbox)
-      .values({
-        campaignId: campaign.id,
-        supporterId: supporter.id,
-        updateId: update.id,
-        template: "update",
-        state,
-        problem,
-      });
+    await storeRow(db, outbox, {
+      campaignId: campaign.id,
+      supporterId: supporter.id,
+      updateId: update.id,
+      template: "update",
+      state,
+      problem,
+    });
   }
   const status = await cli("update", "status", "--update", "1");
   expect(status.out).toMatch(/^Update 1, sending: What happened this month\n/);

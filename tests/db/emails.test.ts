@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Db } from "#db/index.ts";
 import { outbox, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { causeOf } from "#tests/support/refusals.ts";
@@ -44,14 +44,12 @@ test("an email is about a thing of the campaign that it speaks for, and about on
   expect(await causeOf(db.insert(outbox).values({ ...both, template: "update-paused" }))).toMatchObject({
     constraint: "outbox_about_one_thing",
   });
-  const unknown = db
-    .insert(outbox)
-    .values({
-      supporterId: supporter.id,
-      signatureId: 4_000_000,
-      template: "receipt",
-      campaignId: campaign.id,
-    });
+  const unknown = storeRow(db, outbox, {
+    supporterId: supporter.id,
+    signatureId: 4_000_000,
+    template: "receipt",
+    campaignId: campaign.id,
+  });
   expect(await causeOf(unknown)).toMatchObject({ code: "23503" });
 });
 
@@ -60,14 +58,12 @@ test("an email goes with what it is about, and with its person", async () => {
   const campaign = await aCampaign(db);
   const [one, two] = [await aStoredSignature(db, campaign), await aStoredSignature(db, campaign)];
   for (const { signature, supporter } of [one, two])
-    await db
-      .insert(outbox)
-      .values({
-        supporterId: supporter.id,
-        signatureId: signature.id,
-        campaignId: campaign.id,
-        template: "confirm-signature",
-      });
+    await storeRow(db, outbox, {
+      supporterId: supporter.id,
+      signatureId: signature.id,
+      campaignId: campaign.id,
+      template: "confirm-signature",
+    });
   await db.delete(signatures).where(eq(signatures.id, one.signature.id));
   await db.delete(supporters).where(eq(supporters.id, two.supporter.id));
   expect(await db.$count(outbox)).toBe(0);

@@ -11,7 +11,7 @@ import {
   outbox,
   supporters,
 } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowsIn, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
 import { causeOf } from "#tests/support/refusals.ts";
@@ -28,49 +28,36 @@ const waitingForLocks = () =>
 async function aMail(values: Partial<typeof letterRecipients.$inferInsert> = {}) {
   const campaign = await aCampaign(db);
   const recipient = await aRecipient(db, campaign, values);
-  const [dispatch] = await db
-    .insert(letterDispatches)
-    .values({
-      campaignId: campaign.id,
-      number: 1,
-      kind: "consolidated",
-      state: "sending",
-      recipientId: recipient.id,
-      subject: "Letters",
-      body: "We enclose {letters} letters.",
-      submittedAt: new Date(),
-      approvedAt: new Date(),
-      approvedAlone: true,
-      approvedSha256: sha,
-    })
-    .returning();
-  const dispatchId = dispatch?.id ?? 0;
+  const dispatch = await storeRow(db, letterDispatches, {
+    campaignId: campaign.id,
+    number: 1,
+    kind: "consolidated",
+    state: "sending",
+    recipientId: recipient.id,
+    subject: "Letters",
+    body: "We enclose {letters} letters.",
+    submittedAt: new Date(),
+    approvedAt: new Date(),
+    approvedAlone: true,
+    approvedSha256: sha,
+  });
+  const dispatchId = dispatch.id;
   const queued = { state: "queued", dispatchId, sentSha256: sha, handedOverAt: new Date() } as const;
   const included = [await aLetter(db, campaign, queued), await aLetter(db, campaign, queued)];
   const [part] = await db
     .insert(letterParts)
     .values({ dispatchId, part: 1, letterIds: included.map(({ id }) => id) })
     .returning();
-  const [mail] = await db
-    .insert(outbox)
-    .values({
-      template: "letter-part",
-      campaignId: campaign.id,
-      letterPartId: part?.id ?? 0,
-      letterRecipientId: recipient.id,
-    })
-    .returning();
+  const mail = await storeRow(db, outbox, {
+    template: "letter-part",
+    campaignId: campaign.id,
+    letterPartId: part?.id ?? 0,
+    letterRecipientId: recipient.id,
+  });
   const move = (change: Partial<typeof outbox.$inferInsert>) =>
-    db
-      .update(outbox)
-      .set({ leaseUntil: null, ...change })
-      .where(eq(outbox.id, mail?.id ?? 0));
+    changeRows(db, outbox, mail.id, { leaseUntil: null, ...change });
   const statesNow = async () => {
-    const rows = await db
-      .select()
-      .from(letters)
-      .where(eq(letters.campaignId, campaign.id))
-      .orderBy(letters.id);
+    const rows = await rowsIn(db, letters, { campaignId: campaign.id });
     return rows.map(({ state }) => state);
   };
   return { campaign, recipient, dispatch, included, mail, move, statesNow };
@@ -101,7 +88,7 @@ test.each([
       : ["suppressed", "complained"].includes(change.state)
         ? change.state
         : null,
-    mail?.id,
+    mail.id,
   ]);
 });
 
@@ -116,10 +103,7 @@ test("a trigger that moves letters and their scoring lock in one order", async (
       await tx.execute(sql`set local enable_indexscan = off`);
       await tx.execute(sql`set local enable_bitmapscan = off`);
       const accepted = { state: "accepted", transport: "resend" } as const;
-      await tx
-        .update(outbox)
-        .set(accepted)
-        .where(eq(outbox.id, mail?.id ?? 0));
+      await changeRows(tx, outbox, mail.id, accepted);
     });
   const scored = (tx: Tx, id: number) =>
     tx.execute(sql`select from letters where id = ${id} for no key update`);
@@ -137,16 +121,10 @@ test("a trigger that moves letters and their scoring lock in one order", async (
 test("letters of a mail that was not made wait again, and a withdrawn one is not moved", async () => {
   const { included, move, statesNow } = await aMail();
   const withdrawn = { state: "withdrawn", withdrawnAt: new Date() } as const;
-  await db
-    .update(letters)
-    .set(withdrawn)
-    .where(eq(letters.id, included[0]?.id ?? 0));
+  await changeRows(db, letters, included[0]?.id ?? 0, withdrawn);
   await move({ state: "skipped" });
   expect(await statesNow()).toEqual(["withdrawn", "confirmed"]);
-  const [again] = await db
-    .select()
-    .from(letters)
-    .where(eq(letters.id, included[1]?.id ?? 0));
+  const [again] = await rowsIn(db, letters, included[1]?.id ?? 0);
   expect(again).toMatchObject({ dispatchId: null, sentSha256: null, handedOverAt: null });
 });
 
@@ -177,7 +155,7 @@ test("confirmed words and submitted ones stay", async () => {
   const { included, dispatch } = await aMail();
   const ofLetter = eq(letters.id, included[0]?.id ?? 0);
   await expect(db.update(letters).set({ body: "Other words." }).where(ofLetter)).rejects.toThrow();
-  const ofDispatch = eq(letterDispatches.id, dispatch?.id ?? 0);
+  const ofDispatch = eq(letterDispatches.id, dispatch.id);
   await expect(db.update(letterDispatches).set({ body: "Other." }).where(ofDispatch)).rejects.toThrow();
 });
 

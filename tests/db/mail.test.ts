@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addressDayKeys, emailBatches, emailEvents, outbox, supporters } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anotherWaitingMail } from "#tests/support/outbox.ts";
 import { causeOf } from "#tests/support/refusals.ts";
@@ -16,17 +16,15 @@ type BatchValues = Partial<typeof emailBatches.$inferInsert>;
 
 const insertBatch = (values: BatchValues = {}) =>
   causeOf(
-    db
-      .insert(emailBatches)
-      .values({
-        updateId: update.id,
-        emailIds: [3, 1, 2],
-        templateVersion: "2026-11",
-        transport: "resend",
-        bodySha256: randomBytes(32),
-        idempotencyKey: `batch-${randomBytes(16).toString("hex")}`,
-        ...values,
-      }),
+    storeRow(db, emailBatches, {
+      updateId: update.id,
+      emailIds: [3, 1, 2],
+      templateVersion: "2026-11",
+      transport: "resend",
+      bodySha256: randomBytes(32),
+      idempotencyKey: `batch-${randomBytes(16).toString("hex")}`,
+      ...values,
+    }),
   );
 
 test("a batch keeps its mails in order, from one to a hundred", async () => {
@@ -91,9 +89,7 @@ test("an event of a mail is stored once, and may be of a mail that nobody knows"
 
 test("the events of a person's mails go with the person", async () => {
   const { id, supporter } = await anotherWaitingMail(db);
-  await db
-    .insert(emailEvents)
-    .values({ svixId: "msg_3", type: "email.sent", occurredAt: later, emailId: id });
+  await storeRow(db, emailEvents, { svixId: "msg_3", type: "email.sent", occurredAt: later, emailId: id });
   await db.delete(supporters).where(eq(supporters.id, supporter.id));
   expect(await db.$count(outbox, eq(outbox.id, id))).toBe(0);
   expect(await db.$count(emailEvents, eq(emailEvents.svixId, "msg_3"))).toBe(0);

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { consents, namesAwaitingReview, packs, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -23,22 +23,17 @@ test("a name waits to be checked once it may be handed over, and again when it c
   expect([await isWaiting(withheld.signature), await isWaiting(pending.signature)]).toEqual([false, false]);
 
   const at = new Date();
-  await db
-    .update(signatures)
-    .set({ state: "confirmed", confirmedAt: at })
-    .where(eq(signatures.id, pending.signature.id));
+  await changeRows(db, signatures, pending.signature.id, { state: "confirmed", confirmedAt: at });
   expect(await isWaiting(pending.signature)).toBe(true);
 
-  await db
-    .insert(consents)
-    .values({
-      supporterId: withheld.supporter.id,
-      campaignId: campaign.id,
-      purpose: "deliver_to_company",
-      textVersion: "2026-11",
-      locale: "en",
-      grantedAt: at,
-    });
+  await storeRow(db, consents, {
+    supporterId: withheld.supporter.id,
+    campaignId: campaign.id,
+    purpose: "deliver_to_company",
+    textVersion: "2026-11",
+    locale: "en",
+    grantedAt: at,
+  });
   expect(await isWaiting(withheld.signature)).toBe(true);
 
   await looked(pending.signature);
@@ -60,29 +55,22 @@ test("what was made of a pack stays, and nobody approves what they asked for", a
   );
 
   const hash = Buffer.alloc(32, 1);
-  const [pack] = await db
-    .insert(packs)
-    .values({
-      campaignId: campaign.id,
-      number: 1,
-      ...own,
-      approvedAlone: true,
-      madeAt: at,
-      signatures: 1,
-      letters: 0,
-      letterIds: [],
-      manifest: "{}",
-      manifestSha256: hash,
-      sha256: hash,
-      bytes: 1,
-      manifestSignature: Buffer.alloc(64, 2),
-    })
-    .returning({ id: packs.id });
-  const change = (values: object) =>
-    db
-      .update(packs)
-      .set(values)
-      .where(eq(packs.id, pack?.id ?? 0));
+  const pack = await storeRow(db, packs, {
+    campaignId: campaign.id,
+    number: 1,
+    ...own,
+    approvedAlone: true,
+    madeAt: at,
+    signatures: 1,
+    letters: 0,
+    letterIds: [],
+    manifest: "{}",
+    manifestSha256: hash,
+    sha256: hash,
+    bytes: 1,
+    manifestSignature: Buffer.alloc(64, 2),
+  });
+  const change = (values: object) => changeRows(db, packs, pack.id, values);
   await expect(change({ signatures: 2 })).rejects.toThrow();
   await expect(change({ manifest: "{ }" })).rejects.toThrow();
   await expect(

@@ -18,7 +18,7 @@ import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { makeExports } from "#app/tasks/index.ts";
 import { apiTokens, listExports, namesAwaitingReview, packs } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, aStolenSession } from "#tests/support/organizers.ts";
 import { packPorts } from "#tests/support/packs.ts";
@@ -122,10 +122,7 @@ test("a freeze aborts a kept file between pieces, and one being made", async () 
   await expect(pieces.next()).rejects.toThrow("may not take it any more");
 
   const second = (await createExport(db, { ...waiting.scope, ...form, kept: true })) ?? "";
-  await db
-    .update(listExports)
-    .set({ startedAt: new Date(0), abortedAt: new Date(1) })
-    .where(eq(listExports.id, second));
+  await changeRows(db, listExports, second, { startedAt: new Date(0), abortedAt: new Date(1) });
   await changeRights(db, { ...waiting.on, role: "viewer", rights: ["view"], seen: null });
   expect(await makeExports({ db, keys: testKeys, stop: new AbortController().signal })).toBe(0);
 });

@@ -12,7 +12,7 @@ import {
 } from "#app/domain/outgoing/exports/presets.ts";
 import { makeExports } from "#app/tasks/index.ts";
 import { auditEntries, listExports } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { fill } from "#tests/support/fill.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -72,11 +72,7 @@ test("a worker without its lease stores nothing more, and each person is in once
     await downloadKept(db, testKeys, { ...wanted, list: kept.list }, { from: 0, to: kept.bytes }, now),
   );
   expect(all.equals(await exported(campaign, {}))).toBe(true);
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.subject, wanted.id))
-    .orderBy(auditEntries.id);
+  const entries = await rowsIn(db, auditEntries, { subject: wanted.id });
   expect(entries.map(({ action }) => action).slice(0, 3)).toEqual([
     "export-started",
     "export-started",

@@ -13,7 +13,7 @@ import { makeKeys } from "#app/lib/keys.server.ts";
 import { runImports } from "#app/tasks/run-imports.ts";
 import type { Db } from "#db/index.ts";
 import { consents, filePieces, imports, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aFileHandedIn,
@@ -196,10 +196,7 @@ test("an undo keeps people of other campaigns, and what people revoked or erased
   const which = await aFileHandedIn(db, scope, list.join("\n"));
   await takenIn(db, which);
   const idOf = async (email: string) => {
-    const [row] = await db
-      .select()
-      .from(supporters)
-      .where(eq(supporters.email, `${email}@example.org`));
+    const [row] = await rowsIn(db, supporters, { email: `${email}@example.org` });
     return row?.publicId ?? "";
   };
   await sign(

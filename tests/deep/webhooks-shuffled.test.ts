@@ -8,7 +8,7 @@ import { hmac } from "#app/lib/keys.server.ts";
 import type { Fate, MailEvent } from "#app/mail/mail-event.ts";
 import { readMailEvent } from "#app/mail/resend-webhook.server.ts";
 import { emailBatches, outbox, suppressions } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { readersOf } from "#tests/support/engine.ts";
 import { aPayload } from "#tests/support/mail-events.ts";
@@ -51,10 +51,7 @@ async function anUpdateUnderWay(readers: number) {
 }
 
 const suppressionsOf = async (email: string) => {
-  const rows = await db
-    .select()
-    .from(suppressions)
-    .where(eq(suppressions.addressHmac, hmac(testKeys, "address", email).digest));
+  const rows = await rowsIn(db, suppressions, { addressHmac: hmac(testKeys, "address", email).digest });
   return rows.map(({ reason, createdAt }) => [reason, createdAt]);
 };
 
@@ -110,21 +107,18 @@ async function underWay(updateId: number, mails: { id: number }[]): Promise<Clai
   for (let from = 0; from < claimed.length; from += 100) {
     const emailIds = claimed.slice(from, from + 100);
     const idempotencyKey = `batch-${randomUUID()}`;
-    const [batch] = await db
-      .insert(emailBatches)
-      .values({
-        updateId,
-        emailIds,
-        state: "frozen",
-        attempts: 1,
-        templateVersion: "1",
-        bodySha256: Buffer.alloc(32),
-        idempotencyKey,
-        transport: "resend",
-        frozenAt: new Date(),
-        leaseUntil: after(60),
-      })
-      .returning();
+    const batch = await storeRow(db, emailBatches, {
+      updateId,
+      emailIds,
+      state: "frozen",
+      attempts: 1,
+      templateVersion: "1",
+      bodySha256: Buffer.alloc(32),
+      idempotencyKey,
+      transport: "resend",
+      frozenAt: new Date(),
+      leaseUntil: after(60),
+    });
     const frozen = { body: "", sha256: Buffer.alloc(32), size: emailIds.length };
     batches.push({ id: batch?.id ?? 0, updateId, attempts: 1, emailIds, idempotencyKey, frozen });
   }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { maxTokens, TokenForm } from "#app/domain/access/tokens/api-token.ts";
 import { makeToken } from "#app/domain/access/tokens/make-token.server.ts";
@@ -7,7 +7,7 @@ import { listTokens } from "#app/domain/access/tokens/queries.server.ts";
 import { revokeToken } from "#app/domain/access/tokens/revoke-token.server.ts";
 import { apiTokens, auditEntries, campaignOrganizers, organizers } from "#db/schema/index.ts";
 import { aToken } from "#tests/support/api-tokens.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, changeRows } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 
@@ -111,15 +111,12 @@ test("no token may do more than its maker may, then and later", async () => {
 
   const exporter = await aMaker("exporter");
   const { token } = await aToken(db, exporter, ["export-signatures"], { now });
-  await db
-    .update(campaignOrganizers)
-    .set({ rights: ["view"] })
-    .where(
-      and(
-        eq(campaignOrganizers.campaignId, exporter.campaign.id),
-        eq(campaignOrganizers.organizerId, exporter.organizer.id),
-      ),
-    );
+  await changeRows(
+    db,
+    campaignOrganizers,
+    { campaignId: exporter.campaign.id, organizerId: exporter.organizer.id },
+    { rights: ["view"] },
+  );
   const open = await openToken(db, token, now);
   expect(open && refusalOf(open, exporter.campaign.slug, ["export-signatures"])).toBe("right-lost");
 });

@@ -56,7 +56,7 @@ import {
   petitionVersions,
   updates,
 } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { storeRow, testKeys } from "#tests/support/builders.ts";
 import { companyValues } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
@@ -177,25 +177,22 @@ const kinds: Record<
   },
   "hand-over": {
     ask: async ({ campaign, on }) => {
-      const [pack] = await db
-        .insert(packs)
-        .values({
-          campaignId: campaign.id,
-          number: 1,
-          approvedAt: new Date(),
-          approvedAlone: true,
-          startedAt: new Date(),
-          madeAt: new Date(),
-          signatures: 0,
-          letters: 0,
-          letterIds: [],
-          bytes: 1,
-          sha256: Buffer.alloc(32),
-          manifest: "{}",
-          manifestSha256: Buffer.alloc(32),
-          manifestSignature: Buffer.alloc(64),
-        })
-        .returning();
+      const pack = await storeRow(db, packs, {
+        campaignId: campaign.id,
+        number: 1,
+        approvedAt: new Date(),
+        approvedAlone: true,
+        startedAt: new Date(),
+        madeAt: new Date(),
+        signatures: 0,
+        letters: 0,
+        letterIds: [],
+        bytes: 1,
+        sha256: Buffer.alloc(32),
+        manifest: "{}",
+        manifestSha256: Buffer.alloc(32),
+        manifestSignature: Buffer.alloc(64),
+      });
       await recordHandOver(db, {
         ...on,
         publicId: pack?.publicId ?? "",
@@ -222,15 +219,13 @@ const kinds: Record<
   },
   notice: {
     ask: async ({ campaign, on }) => {
-      await db
-        .insert(petitionVersions)
-        .values({
-          campaignId: campaign.id,
-          version: 2,
-          ...next,
-          publishedAt: new Date(),
-          earlierSigners: "apart",
-        });
+      await storeRow(db, petitionVersions, {
+        campaignId: campaign.id,
+        version: 2,
+        ...next,
+        publishedAt: new Date(),
+        earlierSigners: "apart",
+      });
       await db.update(campaigns).set({ petitionVersion: 2 }).where(eq(campaigns.id, campaign.id));
       await askNotice(db, { ...on, version: 2, change: "More." } as Parameters<typeof askNotice>[1]);
     },

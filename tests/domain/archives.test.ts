@@ -35,7 +35,7 @@ import {
   updateTexts,
 } from "#db/schema/index.ts";
 import { archiveOf, inChunks, manifestOf, sums } from "#tests/support/archives.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import {
   aBegunDispatch,
@@ -205,16 +205,14 @@ test("an archive restores pledges, totals, batches and events, but no address ke
   const intends = { meetingId: meeting.id, kind: "direct", intention: "for", ballotItemId: item.id } as const;
   await db.insert(pledgeIntentions).values({ ...intends, pledgeId: pledge.id });
   await db.insert(pledgeWilling).values({ pledgeId: pledge.id, willing: "cofile" });
-  await db
-    .insert(pledgeTotals)
-    .values({
-      ...intends,
-      campaignId: campaign.id,
-      verification: "email_confirmed",
-      holdingForm: "broker",
-      holders: 1,
-      shares: "2.5",
-    });
+  await storeRow(db, pledgeTotals, {
+    ...intends,
+    campaignId: campaign.id,
+    verification: "email_confirmed",
+    holdingForm: "broker",
+    holders: 1,
+    shares: "2.5",
+  });
   const update = await anUpdate(db, campaign);
   await db.execute(sql`
     with code as (
@@ -354,17 +352,13 @@ test("after a restore no update is sent again: what may have been sent is unknow
 
 /** A meeting whose vote ends in two days: the reminder three days before it is a day overdue. */
 async function aMeetingSoon(db: Db, campaign: { targetId: number }, checked: boolean) {
-  const [meeting] = await db
-    .insert(meetings)
-    .values({
-      targetId: campaign.targetId,
-      year: new Date().getUTCFullYear() + (checked ? 0 : 1),
-      status: "expected",
-      voteBy: sql`now() + interval '2 days'`,
-      ...(checked && { verifiedAt: sql`now()`, verifiedBy: "Olga" }),
-    })
-    .returning();
-  if (!meeting) throw new Error("no meeting was stored");
+  const meeting = await storeRow(db, meetings, {
+    targetId: campaign.targetId,
+    year: new Date().getUTCFullYear() + (checked ? 0 : 1),
+    status: "expected",
+    voteBy: sql`now() + interval '2 days'`,
+    ...(checked && { verifiedAt: sql`now()`, verifiedBy: "Olga" }),
+  });
   return meeting;
 }
 

@@ -32,7 +32,7 @@ import { confirmSignature } from "#app/domain/entries/signatures/confirm-signatu
 import { readPreview } from "#app/domain/pages/read-preview.server.ts";
 import { senderOf } from "#app/domain/queue/sender-of.ts";
 import { auditEntries, corrections, signatures } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aClaim, aPublicClaim, claimWords } from "#tests/support/claims.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
@@ -176,11 +176,7 @@ test("an edit of a public claim is a draft, and the history shows its words and 
   expect(changes[0]?.fields).toEqual([
     expect.objectContaining({ field: "text", before: "It grew.", after: "It grew much." }),
   ]);
-  const actions = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.campaignId, campaign.id))
-    .orderBy(auditEntries.id);
+  const actions = await rowsIn(db, auditEntries, { campaignId: campaign.id });
   expect(actions.map(({ action }) => action)).toEqual([
     "words-drafted",
     "words-published",

@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import { findFreeze, freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
@@ -20,7 +20,7 @@ import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-up
 import type { BulkConditions } from "#app/domain/review/bulk/bulk.ts";
 import { approveBulk, askBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 import { auditEntries, listExports } from "#db/schema/index.ts";
-import { aCampaign, organization, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, organization, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBegunDispatch,
@@ -59,11 +59,7 @@ test("a manager or approver freezes alone, a manager lifts it, and both are on r
   expect(await unfreezeCampaign(db, by(approver))).toEqual({ outcome: "gone" });
   expect(await unfreezeCampaign(db, by(owner))).toEqual({ outcome: "unfrozen" });
   expect(await findFreeze(db, campaign.id)).toBeNull();
-  const actions = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.campaignId, campaign.id))
-    .orderBy(auditEntries.id);
+  const actions = await rowsIn(db, auditEntries, { campaignId: campaign.id });
   expect(actions.map(({ action }) => action)).toEqual(["campaign-frozen", "campaign-unfrozen"]);
 });
 
@@ -253,14 +249,6 @@ test("a freeze aborts a download within seconds, and logs it as aborted", async 
   await expect(transfer).rejects.toThrow("frozen");
   expect(Date.now() - began).toBeLessThan(5000);
   await expect
-    .poll(
-      async () =>
-        (
-          await db
-            .select()
-            .from(listExports)
-            .where(eq(listExports.id, id ?? ""))
-        )[0],
-    )
+    .poll(async () => (await rowsIn(db, listExports, id ?? ""))[0])
     .toMatchObject({ completedAt: null, abortedAt: expect.any(Date) });
 });

@@ -10,7 +10,7 @@ import { createCampaign } from "#app/domain/campaign/opening/create-campaign.ser
 import { readCase } from "#app/domain/campaign/queries.server.ts";
 import { listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
 import { auditEntries, campaigns, claimRemovals, claims } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, changeRows } from "#tests/support/builders.ts";
 import { aClaim, aPublicClaim, claimWords } from "#tests/support/claims.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -35,10 +35,9 @@ async function fourClaims(on: On) {
   const one = await aClaim(db, on, { text: "Draft one" });
   const two = await aClaim(db, on, { text: "Draft two" });
   await moveClaim(db, { ...on, id: two.id, to: "up" });
-  await db
-    .update(claims)
-    .set({ candidates: [{ publisher: "A newsroom", title: "Seen", url: "https://news.test/a" }] })
-    .where(eq(claims.id, one.id));
+  await changeRows(db, claims, one.id, {
+    candidates: [{ publisher: "A newsroom", title: "Seen", url: "https://news.test/a" }],
+  });
   return { open, edited: { id: edited.id, version: edited.version + 1 }, one, two };
 }
 
@@ -209,10 +208,7 @@ test("a language that a removal completed is not offered once it is undone", asy
   const [row] = await db.select().from(campaigns).where(own);
   if (!row) throw new Error("no campaign");
   // All texts except the claims' are translated.
-  await db
-    .update(campaigns)
-    .set({ languages: ["en", "es"], status: "open" })
-    .where(own);
+  await changeRows(db, campaigns, own, { languages: ["en", "es"], status: "open" });
   const rest = await db.execute<{ words: string }>(sql`
     select unnest(array[c.title, c.eyebrow, c.standfirst, c.method, c.care,
       v.summary, v.body, v.note]) as words

@@ -34,7 +34,7 @@ import {
   outbox,
   supporters,
 } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { everythingStored } from "#tests/support/everything-stored.ts";
 import { aFileHandedIn, aSheetTyped, scopeOf } from "#tests/support/imports.ts";
@@ -247,27 +247,23 @@ async function aFullCampaign() {
   await saveFilter(db, { ...scope, name: "Zephyrine and others", list });
   await createExport(db, { ...scope, ...list, kept: true }, inNovember);
   await makeExports({ db, keys: testKeys, stop: new AbortController().signal }, () => inNovember);
-  await db
-    .insert(outbox)
-    .values({
-      campaignId: campaign.id,
-      supporterId: letter.supporterId,
-      template: "letter-receipt",
-      letterId: letter.id,
-      state: "accepted",
-      transport: "file",
-      createdAt: inNovember,
-    });
-  await db
-    .insert(approvalRequests)
-    .values({
-      campaignId: campaign.id,
-      kind: "update",
-      subject: randomUUID(),
-      askedAt: inNovember,
-      sentBackAt: inNovember,
-      reason: "Leave Zephyrine out.",
-    });
+  await storeRow(db, outbox, {
+    campaignId: campaign.id,
+    supporterId: letter.supporterId,
+    template: "letter-receipt",
+    letterId: letter.id,
+    state: "accepted",
+    transport: "file",
+    createdAt: inNovember,
+  });
+  await storeRow(db, approvalRequests, {
+    campaignId: campaign.id,
+    kind: "update",
+    subject: randomUUID(),
+    askedAt: inNovember,
+    sentBackAt: inNovember,
+    reason: "Leave Zephyrine out.",
+  });
   await db.transaction((tx) =>
     rebuildTotals(tx, testKeys, { campaignId: campaign.id, meetingId: meeting.id }),
   );

@@ -22,7 +22,7 @@ import {
   meetings,
   targets,
 } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, changeRows, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aRecipient } from "#tests/support/letters.ts";
 import { aFileMailing, silent } from "#tests/support/mail.ts";
@@ -177,10 +177,7 @@ test("a draft becomes one about a new company, and about one its manager keeps e
   const draft = await aCampaign(db, { status: "draft" });
   const scope = await aKeeper("owner", draft);
   const meeting = await aMeeting(db, draft, 2027);
-  await db
-    .update(campaignCompanies)
-    .set({ meetingId: meeting.id })
-    .where(eq(campaignCompanies.campaignId, draft.id));
+  await changeRows(db, campaignCompanies, { campaignId: draft.id }, { meetingId: meeting.id });
   const input = { scope, values: valuesOf({ name: "Ñandú & Co." }), checked: false };
   expect(await addCompany(db, input, now)).toEqual({ outcome: "added", slug: "nandu-co" });
   expect(await findCompany(db, draft.id)).toMatchObject({ name: "Ñandú & Co.", verifiedAt: null });
@@ -214,15 +211,13 @@ test("a law that knows no record date has none on its meetings, and no rule for 
   const campaign = await aCampaign(db);
   const scope = operator(campaign);
   const { id: targetId } = await findCompany(db, campaign.id);
-  await db
-    .insert(coFilingRules)
-    .values({
-      targetId,
-      tiers: [{ atLeast: "2000", years: 3 }],
-      priceWindowDays: 60,
-      wordsAtMost: 500,
-      cureDays: 14,
-    });
+  await storeRow(db, coFilingRules, {
+    targetId,
+    tiers: [{ atLeast: "2000", years: 3 }],
+    priceWindowDays: 60,
+    wordsAtMost: 500,
+    cureDays: 14,
+  });
   const meeting = await aMeeting(db, campaign, 2027);
   await db.update(meetings).set({ recordDate: "2027-10-01" }).where(eq(meetings.id, meeting.id));
   expect(await findCoFilingRule(db, campaign.id)).not.toBeNull();
@@ -246,10 +241,7 @@ test("a law that knows no record date has none on its meetings, and no rule for 
 
 test("an email names the company as people of its reader's language call it", async () => {
   const campaign = await aCampaign(db);
-  await db
-    .update(targets)
-    .set({ name: "Hoshino", names: { es: "Hoshino Motores" } })
-    .where(eq(targets.id, campaign.targetId));
+  await changeRows(db, targets, campaign.targetId, { name: "Hoshino", names: { es: "Hoshino Motores" } });
   const textOf = async (locale: "en" | "es") => {
     const { mailing, readAll } = await aFileMailing();
     await sign(db, aSignatureInput(campaign, { locale }));

@@ -10,7 +10,7 @@ import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import type { Transport } from "#app/mail/transport.ts";
 import { campaignCompanies, consents, outbox, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, testKeys as keys, rowsIn, storeRow } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { type Campaign, confirming, type Values } from "#tests/support/confirming.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -34,10 +34,7 @@ const settleEmails = (supporterId: number) =>
 
 /** Form fields that give the name to these companies of a campaign about two. */
 async function deliverTo(campaign: Campaign, places: readonly number[]) {
-  const [second] = await db
-    .select()
-    .from(campaignCompanies)
-    .where(sql`campaign_id = ${campaign.id} and place = 2`);
+  const [second] = await rowsIn(db, campaignCompanies, sql`campaign_id = ${campaign.id} and place = 2`);
   const ids = [campaign.targetId, second?.companyId ?? (await aSecondCompany(db, campaign)).id];
   const companyIds = places.map((place) => ids[place] ?? 0);
   return { consents: ["sign", "deliver_to_company"] as const, companyIds };
@@ -61,10 +58,7 @@ const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnT
     const [person] = await db.select().from(supporters).where(eq(supporters.id, supporterId));
     const to = person?.email ?? "";
     await settleEmails(supporterId);
-    await db
-      .update(signatures)
-      .set({ state: "withdrawn", withdrawnAt: sql`now()` })
-      .where(eq(signatures.supporterId, supporterId));
+    await changeRows(db, signatures, { supporterId }, { state: "withdrawn", withdrawnAt: sql`now()` });
     return signed(campaign, { to, ...byLink(code) });
   },
   "held for review": async (campaign) => {
@@ -115,14 +109,12 @@ const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnT
   },
   "a receipt is on its way": async (campaign) => {
     const one = await signed(campaign);
-    await db
-      .insert(outbox)
-      .values({
-        campaignId: campaign.id,
-        supporterId: one.supporterId,
-        signatureId: one.id,
-        template: "receipt",
-      });
+    await storeRow(db, outbox, {
+      campaignId: campaign.id,
+      supporterId: one.supporterId,
+      signatureId: one.id,
+      template: "receipt",
+    });
     return one;
   },
   "changed since": async (campaign) => {
@@ -132,16 +124,14 @@ const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnT
   },
   "another's consent since": async (campaign) => {
     const one = await signed(campaign);
-    await db
-      .insert(consents)
-      .values({
-        supporterId: one.supporterId,
-        campaignId: campaign.id,
-        purpose: "updates",
-        textVersion: "2027-01",
-        locale: "en",
-        grantedAt: new Date(),
-      });
+    await storeRow(db, consents, {
+      supporterId: one.supporterId,
+      campaignId: campaign.id,
+      purpose: "updates",
+      textVersion: "2027-01",
+      locale: "en",
+      grantedAt: new Date(),
+    });
     return one;
   },
   "for two companies": async (campaign) => signed(campaign, await deliverTo(campaign, [0, 1])),
@@ -150,10 +140,7 @@ const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnT
     const one = await signed(campaign, { consents: ["sign", "deliver_to_company"] });
     await confirmSignature(db, keys, one.publicId);
     await settleEmails(one.supporterId);
-    await db
-      .update(signatures)
-      .set({ state: "withdrawn", withdrawnAt: sql`now()` })
-      .where(eq(signatures.id, one.id));
+    await changeRows(db, signatures, one.id, { state: "withdrawn", withdrawnAt: sql`now()` });
     return signed(campaign, { to: one.to, ...(await deliverTo(campaign, [1])) });
   },
   "for another company since": async (campaign) => {

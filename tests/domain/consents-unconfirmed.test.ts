@@ -11,7 +11,7 @@ import { countAudience } from "#app/domain/outgoing/updates/progress.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import { consents, signatureForms, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, testKeys as keys, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aPledgeInput, newestPledge } from "#tests/support/holders.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
@@ -59,22 +59,12 @@ async function anAddress() {
       return confirmPledge(db, keys, (await newestPledge(db, inputs.pledge)).publicId, at);
     if (kind === "letter")
       return confirmLetter(db, keys, (await newestLetter(db, inputs.letter)).publicId, at);
-    const [row] = await db
-      .select()
-      .from(signatures)
-      .where(eq(signatures.supporterId, (await person()).id));
-    const [form] = await db
-      .select()
-      .from(signatureForms)
-      .where(eq(signatureForms.signatureId, row?.id ?? 0))
-      .orderBy(desc(signatureForms.id));
+    const [row] = await rowsIn(db, signatures, { supporterId: (await person()).id });
+    const [form] = await rowsIn(db, signatureForms, { signatureId: row?.id ?? 0 }, desc(signatureForms.id));
     return confirmSignature(db, keys, (form ?? row)?.publicId ?? "", at);
   };
   const stored = async () => {
-    const rows = await db
-      .select()
-      .from(consents)
-      .where(eq(consents.supporterId, (await person()).id));
+    const rows = await rowsIn(db, consents, { supporterId: (await person()).id });
     return rows.map(({ purpose, grantedAt, revokedAt }) => ({ purpose, grantedAt, revokedAt }));
   };
   const granted = async () =>

@@ -26,7 +26,7 @@ import {
   organizers,
   signatures,
 } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { changeRows, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBegunDispatch,
@@ -115,10 +115,7 @@ test("a name is handed over as approved or waits, whenever it was corrected", as
     return { outcome: "refused", permanent: false, problem: "busy" };
   });
   await startDispatches(db, mailing, now);
-  await db
-    .update(signatures)
-    .set({ state: "invalidated", invalidatedAt: now })
-    .where(eq(signatures.id, emil.signature.id));
+  await changeRows(db, signatures, emil.signature.id, { state: "invalidated", invalidatedAt: now });
   await runLetters(db, mailing);
   await passTime(db);
   await runLetters(db, mailing);
@@ -149,16 +146,14 @@ test("what may not go when it is approved does not go under this approval later"
   await db.update(consents).set({ revokedAt: now }).where(theirs);
   await approveDispatch(db, testKeys, { ...draft, actor: second?.actor ?? "system" });
   await db.update(nameReviews).set({ state: "kept" }).where(review);
-  await db
-    .insert(consents)
-    .values({
-      supporterId: hidden.supporterId,
-      campaignId: campaign.id,
-      purpose: "deliver_letter",
-      textVersion: "2026-11",
-      locale: "en",
-      grantedAt: now,
-    });
+  await storeRow(db, consents, {
+    supporterId: hidden.supporterId,
+    campaignId: campaign.id,
+    purpose: "deliver_letter",
+    textVersion: "2026-11",
+    locale: "en",
+    grantedAt: now,
+  });
   const { mailing, calls } = aPost();
   await startDispatches(db, mailing, now);
   await runLetters(db, mailing);
@@ -172,18 +167,12 @@ test("names of a mail of which nothing was left wait again", async () => {
   const { signature } = await aName(scene.campaign, "Ana");
   await screenNewNames(db);
   const dispatch = await aBegunDispatch(db, scene);
-  await db
-    .update(signatures)
-    .set({ state: "withdrawn", withdrawnAt: now })
-    .where(eq(signatures.id, signature.id));
+  await changeRows(db, signatures, signature.id, { state: "withdrawn", withdrawnAt: now });
   const { mailing, calls } = aPost();
   await runLetters(db, mailing);
   expect(calls).toEqual([]);
   expect((await mailsOf(db, dispatch))[0]?.mail.state).toBe("skipped");
-  await db
-    .update(signatures)
-    .set({ state: "confirmed", withdrawnAt: null })
-    .where(eq(signatures.id, signature.id));
+  await changeRows(db, signatures, signature.id, { state: "confirmed", withdrawnAt: null });
   await screenNewNames(db);
   expect(await countWaiting(db, { campaignId: scene.campaign.id })).toMatchObject({ names: 1 });
 });

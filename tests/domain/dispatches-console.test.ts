@@ -19,7 +19,7 @@ import {
   letters,
   supporters,
 } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign, dispatchRow, plainPapers } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
@@ -47,15 +47,13 @@ async function aShareholdersLetter(campaign: { id: number }) {
   await db.update(letters).set({ sharesEnc: sealed.sharesEnc, keyId: sealed.keyId }).where(of);
   await db.update(letters).set({ state: "confirmed", confirmedAt: new Date() }).where(of);
   for (const purpose of ["letter", "deliver_letter"] as const)
-    await db
-      .insert(consents)
-      .values({
-        supporterId: letter.supporterId,
-        campaignId: campaign.id,
-        purpose,
-        textVersion: "2026-11",
-        locale: "en",
-      });
+    await storeRow(db, consents, {
+      supporterId: letter.supporterId,
+      campaignId: campaign.id,
+      purpose,
+      textVersion: "2026-11",
+      locale: "en",
+    });
   return letter;
 }
 

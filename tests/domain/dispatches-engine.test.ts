@@ -32,7 +32,7 @@ import {
   supporters,
   switches,
 } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { changeRows, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBegunDispatch,
@@ -187,10 +187,7 @@ test("an erasure removes files of emails to the company with that person in them
     await aBegunDispatch(db, scene);
     await runLetters(db, mailing);
     expect(await readAll()).toHaveLength(1);
-    const [{ publicId } = { publicId: "" }] = await db
-      .select({ publicId: supporters.publicId })
-      .from(supporters)
-      .where(eq(supporters.id, person ?? 0));
+    const [{ publicId } = { publicId: "" }] = await rowsIn(db, supporters, person ?? 0);
     await eraseSupporter(db, ports, { publicId, actor: "operator" });
     expect(await readAll()).toEqual([]);
     await db.execute(sql`delete from letter_names`);
@@ -242,10 +239,7 @@ test("what was withdrawn, erased or is agreed to no more is left out, and waits"
   const [gone, erased, revoked] = scene.written;
   const { signature } = await aNameThatMayGo(db, scene.campaign);
   const dispatch = await aBegunDispatch(db, scene);
-  await db
-    .update(letters)
-    .set({ state: "withdrawn", withdrawnAt: new Date() })
-    .where(eq(letters.id, gone?.id ?? 0));
+  await changeRows(db, letters, gone?.id ?? 0, { state: "withdrawn", withdrawnAt: new Date() });
   await db.delete(supporters).where(eq(supporters.id, erased?.supporterId ?? 0));
   for (const supporterId of [revoked?.supporterId ?? 0, signature.supporterId]) {
     const handingOver = inArray(consents.purpose, ["deliver_letter", "deliver_to_company"]);
@@ -283,13 +277,7 @@ test("a letter is handed over once frozen, and free again if certainly not taken
   const scene = await aScene(2);
   await aBegunDispatch(db, scene);
   const [letter, other] = scene.written;
-  const row = async () =>
-    (
-      await db
-        .select()
-        .from(letters)
-        .where(eq(letters.id, letter?.id ?? 0))
-    )[0];
+  const row = async () => (await rowsIn(db, letters, letter?.id ?? 0))[0];
   let during: Awaited<ReturnType<typeof row>>;
   const { mailing, calls } = aPost(async (call) => {
     if (call === 1) during = await row();
@@ -540,10 +528,7 @@ test("a letter that cannot be read keeps its dispatch waiting and calls nothing 
     keyId: sealed.keyId,
   });
   const dispatch = await aBegunDispatch(db, scene);
-  await db
-    .update(letters)
-    .set({ sharesEnc: Buffer.alloc(40) })
-    .where(eq(letters.id, id));
+  await changeRows(db, letters, id, { sharesEnc: Buffer.alloc(40) });
   const { mailing, calls } = aPost();
   for (let tries = 0; tries < 6; tries++) {
     await runLetters(db, mailing);
@@ -607,9 +592,6 @@ test("a draft is due weekly or at the milestone, once, and approvers are told", 
   expect(await draftDueDispatches(db, days(9))).toBe(0);
   await aLetter(db, campaign, { createdAt: days(8) });
   expect(await draftDueDispatches(db, days(9))).toBe(1);
-  const [latest] = await db
-    .select()
-    .from(letterDispatches)
-    .where(and(eq(letterDispatches.campaignId, campaign.id), eq(letterDispatches.number, 2)));
+  const [latest] = await rowsIn(db, letterDispatches, { campaignId: campaign.id, number: 2 });
   expect(latest?.cause).toBe("milestone");
 });

@@ -12,7 +12,7 @@ import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.
 import type { Fate } from "#app/mail/mail-event.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import { letterNames, letterRecipients } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { changeRows, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBegunDispatch,
@@ -127,10 +127,7 @@ test("letters of a failed email are requeued once, to an address verified since"
   const { scene, campaign, written, dispatch, on } = await aReturnedDispatch(post);
   expect(await letterStatesOf(db, campaign)).toEqual(["bounced", "bounced"]);
   // The old address, verified again, is the one that bounced.
-  await db
-    .update(letterRecipients)
-    .set({ verifiedAt: soon() })
-    .where(eq(letterRecipients.id, scene.recipient.id));
+  await changeRows(db, letterRecipients, scene.recipient.id, { verifiedAt: soon() });
   expect(await requeueLetters(db, on)).toEqual({ outcome: "no-office" });
   await aRecipient(db, campaign, { email: "early@company.example", verifiedAt: new Date("2026-10-02") });
   expect(await requeueLetters(db, on)).toEqual({ outcome: "no-office" });
@@ -173,10 +170,7 @@ test("what is told to have arrived after all does not go a second time", async (
   expect(await requeueLetters(db, on)).toEqual({ outcome: "put-back", waiting: 2 });
   await withdrawLetter(db, { supporterId: written[1].supporterId, publicId: written[1].publicId });
   const draft = await aDispatch(db, scene, on.actor);
-  await db
-    .update(letterRecipients)
-    .set({ email: "else@company.example" })
-    .where(eq(letterRecipients.id, scene.recipient.id));
+  await changeRows(db, letterRecipients, scene.recipient.id, { email: "else@company.example" });
   expect(await submitDispatch(db, draft)).toMatchObject({ letters: 1, names: 2 });
 
   await tell(dispatch, "delivered");

@@ -30,7 +30,7 @@ import {
   petitionVersions,
   supporters,
 } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { changeRows, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   actionsOn,
@@ -79,16 +79,14 @@ const review = (
   signature: { id: number; campaignId: number },
   state: "queued" | "kept" | "hidden" | "asked",
 ) =>
-  db
-    .insert(nameReviews)
-    .values({
-      signatureId: signature.id,
-      campaignId: signature.campaignId,
-      reasons: ["slogan"],
-      state,
-      nameSha256: Buffer.alloc(32),
-      decidedAt: state === "queued" ? null : now,
-    });
+  storeRow(db, nameReviews, {
+    signatureId: signature.id,
+    campaignId: signature.campaignId,
+    reasons: ["slogan"],
+    state,
+    nameSha256: Buffer.alloc(32),
+    decidedAt: state === "queued" ? null : now,
+  });
 
 test("a draft begins with the campaign's words, once however often its form is sent", async () => {
   const { campaign, recipient, team } = await waitingLetters(0);
@@ -213,16 +211,14 @@ test("no name is handed over under a text with another meaning than the signed o
   const scene = await waitingLetters(1);
   const { campaign, team } = scene;
   await aName(campaign, "Earlier");
-  await db
-    .insert(petitionVersions)
-    .values({
-      campaignId: campaign.id,
-      version: 2,
-      summary: "We ask more.",
-      body: "We ask for more.",
-      publishedAt: now,
-      earlierSigners: "apart",
-    });
+  await storeRow(db, petitionVersions, {
+    campaignId: campaign.id,
+    version: 2,
+    summary: "We ask more.",
+    body: "We ask for more.",
+    publishedAt: now,
+    earlierSigners: "apart",
+  });
   await db.update(campaigns).set({ petitionVersion: 2 }).where(eq(campaigns.id, campaign.id));
   await aNameThatMayGo(db, campaign, { name: "Later", petitionVersion: 2 });
   expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ names: 1 });
@@ -264,12 +260,7 @@ test("an approval is of the words, the office, each letter and each name", async
   const same = await approvalOf(async () => {});
   expect(await approvalOf(async () => {})).toBe(same);
   const others = [
-    await approvalOf(() =>
-      db
-        .update(supporters)
-        .set({ name: "Other" })
-        .where(eq(supporters.id, written[0]?.supporterId ?? 0)),
-    ),
+    await approvalOf(() => changeRows(db, supporters, written[0]?.supporterId ?? 0, { name: "Other" })),
     await approvalOf(() => db.update(supporters).set({ name: "Anna" }).where(eq(supporters.name, "Ana"))),
   ];
   await db.update(letterRecipients).set({ name: "Board" }).where(eq(letterRecipients.id, recipient.id));

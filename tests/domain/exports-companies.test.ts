@@ -16,7 +16,7 @@ import {
   wholePledges,
 } from "#app/domain/outgoing/exports/presets.ts";
 import { listExports, targets } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, giveNameTo } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
@@ -67,10 +67,7 @@ test("a file of one company has no column for it, and nothing of it on record", 
       const file = await exported(campaign, preset, asked);
       expect(file?.head).toBe(presetColumns[preset].join(","));
       expect(JSON.stringify(file?.manifest)).not.toMatch(/compan/i);
-      const [row] = await db
-        .select()
-        .from(listExports)
-        .where(eq(listExports.id, file?.id ?? ""));
+      const [row] = await rowsIn(db, listExports, file?.id ?? "");
       expect(Object.keys(row?.filter ?? {})).not.toContain("company");
       expect(Object.keys(row?.filter ?? {})).not.toContain("byCompany");
     }

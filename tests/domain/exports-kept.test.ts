@@ -24,7 +24,7 @@ import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.serve
 import { makeKeys, seal } from "#app/lib/keys.server.ts";
 import { makeExports } from "#app/tasks/index.ts";
 import { auditEntries, filePieces, listExports, supporters } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -262,10 +262,7 @@ test("a worker without the secret of a file leaves it to one that has it", async
   const wanted = await asked(campaign, { kept: true });
   const { keyId, sealed } = seal(testKeys, "file", Buffer.from("a row"), pieceAad(wanted.id, -1));
   await db.insert(filePieces).values({ file: wanted.id, piece: -1, keyId, sealed });
-  await db
-    .update(listExports)
-    .set({ progress: { ...nothingYet, pieces: 1 } })
-    .where(eq(listExports.id, wanted.id));
+  await changeRows(db, listExports, wanted.id, { progress: { ...nothingYet, pieces: 1 } });
   const other = makeKeys(["the secret of another worker"]);
   expect(await makeExports({ db, keys: other, stop: never }, () => now)).toBe(0);
   expect((await listExportsOf(db, wanted)).find(({ id }) => id === wanted.id)?.state).toBe("asked");
@@ -294,10 +291,7 @@ test("stored pieces return in order, and a changed or missing one is detected", 
     ).toBe(true);
   }
   const [first] = await db.select().from(filePieces).where(eq(filePieces.piece, 0));
-  await db
-    .update(filePieces)
-    .set({ sealed: first?.sealed ?? Buffer.alloc(0) })
-    .where(eq(filePieces.piece, 1));
+  await changeRows(db, filePieces, { piece: 1 }, { sealed: first?.sealed ?? Buffer.alloc(0) });
   await expect(bytesOf(readPieces(db, testKeys, file, { from: 0, to: bytes.length }))).rejects.toThrow();
   await db.delete(filePieces).where(eq(filePieces.piece, 1));
   await expect(bytesOf(readPieces(db, testKeys, file, { from: 0, to: bytes.length }))).rejects.toThrow(

@@ -11,7 +11,7 @@ import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
 import { presetColumns, wholeList } from "#app/domain/outgoing/exports/presets.ts";
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
 import { auditEntries, consents, listExports, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { exportsOf } from "#tests/support/exports.ts";
 import { fill } from "#tests/support/fill.ts";
@@ -73,10 +73,7 @@ test("the delivery list holds those who agreed and did not take it back, and no 
   await aStoredSignature(db, campaign, { name: "Did Not" });
   await aStoredSignature(db, campaign, { name: "Pending", state: "pending", consents: agreed });
   const revoked = await aStoredSignature(db, campaign, { name: "Took Back", consents: agreed });
-  await db
-    .update(consents)
-    .set({ revokedAt: new Date() })
-    .where(eq(consents.supporterId, revoked.supporter.id));
+  await changeRows(db, consents, { supporterId: revoked.supporter.id }, { revokedAt: new Date() });
 
   const { bytes } = await exported(campaign, { states: [] }, "delivery");
   expect(cellsOf(bytes)).toEqual([
@@ -173,11 +170,7 @@ test("an export's start and end are logged with rows, hash and filter, and seale
   const { id, bytes, organizer } = await exported(campaign, { from: "2026-01-01" });
   const sha256 = createHash("sha256").update(bytes).digest("hex");
 
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.subject, id))
-    .orderBy(asc(auditEntries.id));
+  const entries = await rowsIn(db, auditEntries, { subject: id }, asc(auditEntries.id));
   const filter = { ...wholeList, from: "2026-01-01" };
   expect(entries).toMatchObject([
     { actor: `organizer:${organizer.id}`, action: "export-started", detail: { preset: "full", filter } },
@@ -214,11 +207,7 @@ test("the operator's file has the same bytes and its own record", async () => {
   expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
   if (end.outcome !== "exported") throw new Error(end.outcome);
   expect(end.manifest).toMatchObject({ by: "operator", rows: 20 });
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.subject, end.manifest.export))
-    .orderBy(asc(auditEntries.id));
+  const entries = await rowsIn(db, auditEntries, { subject: end.manifest.export }, asc(auditEntries.id));
   expect(entries.map(({ actor, action }) => [actor, action])).toEqual([
     ["operator", "export-started"],
     ["operator", "export-completed"],

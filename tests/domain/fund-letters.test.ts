@@ -10,7 +10,7 @@ import { readVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.ser
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { campaignCompanies, pledges, supporters } from "#db/schema/index.ts";
-import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
@@ -21,10 +21,7 @@ const ofFund = pledgeAnswers({ kind: "fund", fundManager: "Sample Asset Manageme
 async function aScene() {
   const campaign = await aCampaign(db);
   const meeting = await aMeeting(db, campaign, nextYear);
-  await db
-    .update(campaignCompanies)
-    .set({ meetingId: meeting.id })
-    .where(eq(campaignCompanies.campaignId, campaign.id));
+  await changeRows(db, campaignCompanies, { campaignId: campaign.id }, { meetingId: meeting.id });
   const of = { campaignId: campaign.id, meetingId: meeting.id };
   return {
     campaign,

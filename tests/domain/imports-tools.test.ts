@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { ImportFormat, Mapping } from "#app/domain/entries/imports/import.ts";
 import { paperSignatures, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aFileHandedIn, agreed, found, scopeOf, takenIn } from "#tests/support/imports.ts";
 
@@ -84,11 +84,7 @@ test("Change.org and its like: names without addresses are counted apart, as on 
   });
   expect(after).toMatchObject({ added: 2, refused: 1 });
   expect(people).toEqual([]);
-  const paper = await db
-    .select()
-    .from(paperSignatures)
-    .where(eq(paperSignatures.campaignId, campaignId))
-    .orderBy(paperSignatures.id);
+  const paper = await rowsIn(db, paperSignatures, { campaignId });
   expect(paper).toMatchObject([
     { name: "Ana Sample", country: "US", postalCode: "02139", signedOn: "2026-03-04" },
     { name: "José Ñandú", country: "ES", postalCode: "41001", signedOn: "2026-03-05" },

@@ -33,7 +33,7 @@ import {
   signatures,
   supporters,
 } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, changeRows, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, aDueUpdate, mailsOf, runEngine, takeAll } from "#tests/support/engine.ts";
 import {
@@ -243,10 +243,7 @@ test("the panic switch holds an import where it is, and it continues when lifted
   const { campaign, scope } = await aScope();
   const which = await aFileHandedIn(db, scope, list(["a@example.org,A,US,no"]));
   const frozen = (at: Date | null) =>
-    db
-      .update(campaigns)
-      .set({ frozenAt: at, frozenBy: at && "operator" })
-      .where(eq(campaigns.id, campaign.id));
+    changeRows(db, campaigns, campaign.id, { frozenAt: at, frozenBy: at && "operator" });
   await tried(db, which);
   await frozen(importedAt);
   expect(await startImport(db, { ...which, agreed }, importedAt)).toBe(false);

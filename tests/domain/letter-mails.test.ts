@@ -12,7 +12,7 @@ import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { letterReplies, letterSettings, letters, outbox, supporters } from "#db/schema/index.ts";
-import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, testKeys as keys, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aLetter } from "#tests/support/letters.ts";
@@ -108,23 +108,18 @@ test("what a writer is told goes while it is so: handed over, answered, refused"
     queueWriterEmail(tx, { letterId: letter.id, template: "letter-replied" }, now),
   );
   expect(await newestMail(letter)).toBeNull();
-  await db
-    .insert(letterReplies)
-    .values({
-      campaignId: campaign.id,
-      dispatchId: dispatch.id,
-      receivedOn: "2026-12-08",
-      fromWhom: "Investor Relations",
-      text: "We have read it.",
-      approvedAt: now,
-    });
+  await storeRow(db, letterReplies, {
+    campaignId: campaign.id,
+    dispatchId: dispatch.id,
+    receivedOn: "2026-12-08",
+    fromWhom: "Investor Relations",
+    text: "We have read it.",
+    approvedAt: now,
+  });
   expect(await newestMail(letter)).toMatchObject({ email: { props: { from: "Investor Relations" } } });
 
   const refused = await aWriter(db, campaign);
-  await db
-    .update(letters)
-    .set({ state: "refused", moderationReason: "advertising" })
-    .where(eq(letters.id, refused.letter.id));
+  await changeRows(db, letters, refused.letter.id, { state: "refused", moderationReason: "advertising" });
   await db.transaction((tx) =>
     queueWriterEmail(tx, { letterId: refused.letter.id, template: "letter-refused" }, now),
   );

@@ -1,4 +1,3 @@
-import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { addRecipient } from "#app/domain/campaign/recipients/add-recipient.server.ts";
@@ -19,7 +18,7 @@ import { saveSettings } from "#app/domain/entries/letters/settings/save-settings
 import { saveTemplate } from "#app/domain/entries/letters/settings/save-template.server.ts";
 import { SettingsForm, TemplateForm } from "#app/domain/entries/letters/settings/settings-form.ts";
 import { auditEntries, letterRecipients } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aRecipient, unverified } from "#tests/support/letters.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -41,13 +40,10 @@ const colleague = async (campaign: { id: number }, role: OrganizerRole) => ({
 });
 
 const actions = async (campaign: { id: number }) =>
-  (
-    await db
-      .select({ action: auditEntries.action, detail: auditEntries.detail })
-      .from(auditEntries)
-      .where(eq(auditEntries.campaignId, campaign.id))
-      .orderBy(auditEntries.id)
-  ).map(({ action, detail }) => ({ action, detail }));
+  (await rowsIn(db, auditEntries, { campaignId: campaign.id })).map(({ action, detail }) => ({
+    action,
+    detail,
+  }));
 
 test("an office is added unverified, and verified by who looked, when and where", async () => {
   const { campaign, organizer, scope } = await aScene();
@@ -163,10 +159,7 @@ test("only the right manage verifies, only write edits, and only in one's own ca
     );
     expect(await saveTemplate(db, { scope, locale: "en", ask: "x", seen }, now)).toEqual(gone);
   }
-  const [row] = await db
-    .select()
-    .from(letterRecipients)
-    .where(and(eq(letterRecipients.campaignId, campaign.id)));
+  const [row] = await rowsIn(db, letterRecipients, { campaignId: campaign.id });
   expect(row).toEqual(recipient);
   expect(await findRecipient(db, stranger.campaignId, recipient.publicId)).toBeNull();
   expect(await actions(campaign)).toEqual([]);

@@ -26,7 +26,7 @@ import { countByRecipient } from "#app/domain/outgoing/dispatches/figures.server
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { PackManifest } from "#app/domain/outgoing/packs/manifest.ts";
 import { auditEntries, letterDispatches, letterRecipients, letters } from "#db/schema/index.ts";
-import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, testKeys as keys, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -158,10 +158,7 @@ test("each dispatch takes the letters to its recipient, the default those withou
   expect(alone).toEqual({ outcome: "no-letters" });
   expect(await dispatched(scene, scene.relations)).toMatchObject({ outcome: "submitted", letters: 2 });
   expect([await stateOf(plain), await stateOf(named)]).toEqual(["queued", "queued"]);
-  const [row] = await db
-    .select({ withNames: letterDispatches.withNames })
-    .from(letterDispatches)
-    .where(eq(letterDispatches.recipientId, scene.chair.id));
+  const [row] = await rowsIn(db, letterDispatches, { recipientId: scene.chair.id });
   expect(row?.withNames, "names go to the default once").toBe(false);
 });
 

@@ -16,7 +16,7 @@ import {
 import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { auditEntries, letters, supporters } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -201,10 +201,7 @@ test("only those with the right open a letter's shares, and each view is logged"
     { at: now.toISOString(), by: organizer.name, byOperator: false },
   ]);
   const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
-  const [writer] = await db
-    .select({ publicId: supporters.publicId })
-    .from(supporters)
-    .where(eq(supporters.name, "Shara Holder"));
+  const [writer] = await rowsIn(db, supporters, { name: "Shara Holder" });
   for (const trace of [publicId, writer?.publicId ?? "none"])
     expect(JSON.stringify(entry)).not.toContain(trace);
 });

@@ -15,7 +15,7 @@ import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, letterParts, letters, outbox, supporters } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { changeRows, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { aBegunDispatch, aDispatch, aLetterCampaign, plainPapers } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
@@ -111,18 +111,12 @@ async function refuseAsTooLarge(dispatchId: number, [one, two]: [number, number]
     .where(eq(outbox.letterPartId, part?.id ?? 0))
     .returning();
   if (!part || !mail) throw new Error("no mail waits");
-  await db
-    .update(letterParts)
-    .set({ letterIds: [one] })
-    .where(eq(letterParts.id, part.id));
-  const [added] = await db
-    .insert(letterParts)
-    .values({ dispatchId, part: 2, letterIds: [two], signatureIds: [] })
-    .returning();
+  await changeRows(db, letterParts, part.id, { letterIds: [one] });
+  const added = await storeRow(db, letterParts, { dispatchId, part: 2, letterIds: [two], signatureIds: [] });
   const { template, campaignId, letterRecipientId, problem } = mail;
   await db
     .insert(outbox)
-    .values({ template, campaignId, letterRecipientId, problem, letterPartId: added?.id ?? 0 });
+    .values({ template, campaignId, letterRecipientId, problem, letterPartId: added.id });
 }
 
 const waitForLock = () =>
@@ -140,10 +134,7 @@ test.each(Object.keys(commands))(
   async (which) => {
     const { ids, run } = await prepare(which);
     // The first is after the second on disk from now on.
-    await db
-      .update(letters)
-      .set({ templateSimilarity: 0.5 })
-      .where(eq(letters.id, ids[0] ?? 0));
+    await changeRows(db, letters, ids[0] ?? 0, { templateSimilarity: 0.5 });
     const { ending } = await db.transaction(async (tx) => {
       const score = (id?: number) =>
         tx.execute(sql`select from letters where id = ${id ?? 0} for no key update`);

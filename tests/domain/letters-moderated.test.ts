@@ -11,7 +11,7 @@ import {
 import { reportLetter } from "#app/domain/moderation/report-letter.server.ts";
 import { correctSupporter } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import { auditEntries, letterEvents, letterReports, letters, outbox } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
 import { aLetter } from "#tests/support/letters.ts";
@@ -35,13 +35,7 @@ const eventsOf = async (id: number) =>
 const mailsTo = async (id: number) =>
   (await db.select().from(outbox).where(eq(outbox.letterId, id))).map(({ template }) => template);
 const audited = async (campaign: { id: number }) =>
-  (
-    await db
-      .select()
-      .from(auditEntries)
-      .where(eq(auditEntries.campaignId, campaign.id))
-      .orderBy(auditEntries.id)
-  ).map(({ action }) => action);
+  (await rowsIn(db, auditEntries, { campaignId: campaign.id })).map(({ action }) => action);
 
 const onHold = { holdReason: "threat" } as const;
 const awaiting = { display: "public", publication: "awaiting" } as const;

@@ -12,7 +12,7 @@ import { countModeration } from "#app/domain/moderation/list-moderation.server.t
 import { reportLetter } from "#app/domain/moderation/report-letter.server.ts";
 import { findDispatch, listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { letterReports, letters, supporters } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, changeRows } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHandedOver, sha } from "#tests/support/handed-over.ts";
 import { aLetter } from "#tests/support/letters.ts";
@@ -59,10 +59,7 @@ test("pages follow each other without a gap, also after a letter that was hidden
   for (let n = 0; n < 23; n++) all.unshift((await aLetter(db, campaign, published)).publicId);
   const first = await listPublishedLetters(db, { campaignId: campaign.id });
   expect(first?.letters.map(({ publicId }) => publicId)).toEqual(all.slice(0, 20));
-  await db
-    .update(letters)
-    .set({ publication: "hidden" })
-    .where(eq(letters.publicId, first?.older ?? ""));
+  await changeRows(db, letters, { publicId: first?.older ?? "" }, { publication: "hidden" });
   const second = await listPublishedLetters(db, { campaignId: campaign.id }, first?.older);
   expect(second).toMatchObject({ older: null });
   expect(second?.letters.map(({ publicId }) => publicId)).toEqual(all.slice(20));

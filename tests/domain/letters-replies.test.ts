@@ -16,7 +16,7 @@ import {
   outbox,
   rightPeriods,
 } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
 import { aLetter } from "#tests/support/letters.ts";
@@ -46,10 +46,7 @@ async function aScene() {
 test("the timeline has what the campaign did and what the company's server accepted", async () => {
   const { campaign, scope, others, reply } = await aScene();
   // In New York it is still the day before.
-  await db
-    .update(campaigns)
-    .set({ openedAt: new Date("2026-10-02T01:00:00Z") })
-    .where(eq(campaigns.id, campaign.id));
+  await changeRows(db, campaigns, campaign.id, { openedAt: new Date("2026-10-02T01:00:00Z") });
   await aHandedOver(db, campaign, {
     letterIds: [],
     number: 2,
@@ -90,11 +87,7 @@ test("a reply is with the letters it answers, and their writers are told once", 
   const texts = ["We thank you for your letters.", "And again."];
   expect((await listPublicDispatches(db, campaign.id))[0]?.replies.map(({ text }) => text)).toEqual(texts);
   expect((await listRepliesTo(db, campaign.id, 1)).map(({ text }) => text)).toEqual(texts);
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.campaignId, campaign.id))
-    .orderBy(auditEntries.id);
+  const entries = await rowsIn(db, auditEntries, { campaignId: campaign.id });
   expect(entries.map(({ action, detail }) => [action, detail])).toEqual([
     ["reply-recorded", { dispatch: 1 }],
     ["reply-approved", { dispatch: 1, letters: 2, told: 2 }],
@@ -141,10 +134,7 @@ test("a reply that is taken back is on no page", async () => {
   expect(await removeReply(db, { scope, publicId }, now)).toEqual({ outcome: "gone" });
   expect(await listReplies(db, campaign.id)).toEqual([]);
   expect(await listRepliesTo(db, campaign.id, 1)).toEqual([]);
-  const [entry] = await db
-    .select()
-    .from(auditEntries)
-    .where(and(eq(auditEntries.subject, publicId), eq(auditEntries.action, "reply-removed")));
+  const [entry] = await rowsIn(db, auditEntries, { subject: publicId, action: "reply-removed" });
   expect(entry).toMatchObject({
     actor: `organizer:${scope.organizerId}`,
     detail: { dispatch: 1, published: false },

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { scoreLetters } from "#app/domain/entries/letters/score-letters.server.ts";
 import { letterPrints, letters, letterTemplates, supporters } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, changeRows } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetter } from "#tests/support/letters.ts";
@@ -20,10 +20,7 @@ test("a letter is scored against all wordings of the ask and the nearest letter"
   const first = await aLetter(db, campaign, { body: ask });
   const own = await aLetter(db, campaign, { body: story });
   const both = await aLetter(db, campaign, { body: `${story}\n\n${ask}` });
-  await db
-    .update(letterTemplates)
-    .set({ ask: "Please stop." })
-    .where(eq(letterTemplates.campaignId, campaign.id));
+  await changeRows(db, letterTemplates, { campaignId: campaign.id }, { ask: "Please stop." });
   const elsewhere = await aLetter(db, await aCampaign(db), { body: story });
   const hers = await aLetter(db, campaign, { body: "Nobody else wrote this one, in words that nobody has." });
   const company = await aSecondCompany(db, campaign);

@@ -17,7 +17,7 @@ import { correctSupporter } from "#app/domain/upkeep/own-data/change-own-data.se
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { Thread } from "#app/lib/thread.server.ts";
 import { consents, letterEvents, letters, outbox, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, changeRows, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { sign } from "#tests/support/sign.ts";
 import { aDispatch, aLetterInput, aWriter, handOver, newestLetter, written } from "#tests/support/writers.ts";
@@ -284,10 +284,7 @@ test("what was sent cannot be withdrawn, no matter which comes first", async () 
 
   const second = await aWriter(db, campaign, {}, now);
   const dispatch = await aDispatch(db, campaign);
-  await db
-    .update(letters)
-    .set({ state: "queued", dispatchId: dispatch.id })
-    .where(eq(letters.id, second.letter.id));
+  await changeRows(db, letters, second.letter.id, { state: "queued", dispatchId: dispatch.id });
   // A worker that freezes the letter locks its row, and queues its writer's email before it commits.
   const { release, frozen } = freezing(second.letter, dispatch.id);
   await frozen;

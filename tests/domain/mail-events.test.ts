@@ -7,7 +7,7 @@ import { hmac } from "#app/lib/keys.server.ts";
 import type { Fate, MailEvent } from "#app/mail/mail-event.ts";
 import { readMailEvent } from "#app/mail/resend-webhook.server.ts";
 import { emailEvents, outbox, suppressions, updates } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { readersOf } from "#tests/support/engine.ts";
 import { aPayload } from "#tests/support/mail-events.ts";
@@ -50,32 +50,17 @@ async function anUpdateUnderWay(readers: number) {
 
 async function aMail(values: Partial<typeof outbox.$inferInsert> = {}) {
   const { id, publicId, supporter } = await anotherWaitingMail(db);
-  await db
-    .update(outbox)
-    .set({ state: "queued", ...values })
-    .where(eq(outbox.id, id));
+  await changeRows(db, outbox, id, { state: "queued", ...values });
   return { id, publicId, email: supporter.emailCanonical };
 }
 
 const stateOf = async (id: number) => {
-  const [row] = await db
-    .select({
-      state: outbox.state,
-      problem: outbox.problem,
-      settledAt: outbox.settledAt,
-      leaseUntil: outbox.leaseUntil,
-      providerId: outbox.providerId,
-    })
-    .from(outbox)
-    .where(eq(outbox.id, id));
+  const [row] = await rowsIn(db, outbox, id);
   return row;
 };
 
 const suppressionsOf = async (email: string) => {
-  const rows = await db
-    .select()
-    .from(suppressions)
-    .where(eq(suppressions.addressHmac, hmac(testKeys, "address", email).digest));
+  const rows = await rowsIn(db, suppressions, { addressHmac: hmac(testKeys, "address", email).digest });
   return rows.map(({ reason, createdAt }) => [reason, createdAt]);
 };
 
@@ -191,10 +176,7 @@ test("a mail to an organizer is reported on like any other", async () => {
 
 test("an update pauses at 5 % hard bounces of 200, not earlier or for soft ones", async () => {
   const { update, mails } = await anUpdateUnderWay(200);
-  await db
-    .update(outbox)
-    .set({ state: "accepted", settledAt: new Date() })
-    .where(eq(outbox.updateId, update.id));
+  await changeRows(db, outbox, { updateId: update.id }, { state: "accepted", settledAt: new Date() });
   const tell = (fate: Fate, place: number) =>
     applyMailEvent(db, testKeys, anEvent(fate, mails[place]?.publicId ?? ""));
   for (let place = 0; place < 30; place++) await tell("soft-bounce", place);
@@ -209,10 +191,7 @@ test("an update pauses at 5 % hard bounces of 200, not earlier or for soft ones"
 
 test("one complaint among 200 mails stops an update", async () => {
   const { update, mails } = await anUpdateUnderWay(200);
-  await db
-    .update(outbox)
-    .set({ state: "delivered", settledAt: new Date() })
-    .where(eq(outbox.updateId, update.id));
+  await changeRows(db, outbox, { updateId: update.id }, { state: "delivered", settledAt: new Date() });
   const first = anEvent("complained", mails[0]?.publicId ?? "");
   expect(await applyMailEvent(db, testKeys, first)).toEqual({ outcome: "stored", paused: true });
   const [stopped] = await db.select().from(updates).where(eq(updates.id, update.id));

@@ -43,7 +43,7 @@ import {
 import { readPastVotes, readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { auditEntries, campaignOrganizers, campaigns, meetings } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, changeRows } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { aMeeting, aPledge } from "#tests/support/pledges.ts";
@@ -302,12 +302,7 @@ test("the database refuses impossible dates of a meeting, not borderline ones", 
   const dates = { meetingOn: "2027-12-07", meetingAt: null, recordDate: null, ballotOpenOn: null };
   const none = { ...dates, voteBy: null, planVoteBy: null, proposalDeadline: null, proxyFiledOn: null };
   const set = (values: Partial<typeof meetings.$inferInsert>) =>
-    causeOf(
-      db
-        .update(meetings)
-        .set({ ...none, ...values })
-        .where(eq(meetings.id, id)),
-    );
+    causeOf(changeRows(db, meetings, id, { ...none, ...values }));
   const fits: Partial<typeof meetings.$inferInsert>[] = [
     { meetingOn: "2027-12-31" },
     { meetingOn: "2027-01-01" },

@@ -7,7 +7,7 @@ import { listWatched, unwatchName, watchName } from "#app/domain/names/watch-nam
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { correctSupporter } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import { auditEntries, namesAwaitingReview, outbox } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { aFileMailing, silent } from "#tests/support/mail.ts";
 import { namesIn } from "#tests/support/name-scene.ts";
@@ -77,10 +77,7 @@ test("asked signers get one email after the undo time, unless nobody asks now", 
   await decide("Peter Pan", "ask");
   const { at } = await decide("Mary Poppins", "ask");
   const mailsOf = () =>
-    db
-      .select()
-      .from(outbox)
-      .where(inArray(outbox.signatureId, [asked.signature.id, spared.signature.id]));
+    rowsIn(db, outbox, inArray(outbox.signatureId, [asked.signature.id, spared.signature.id]));
   for (const { id } of await mailsOf()) {
     const { dueIn = 0 } = (await readOutbox(db, id)) ?? {};
     expect(dueIn).toBeGreaterThan(540);

@@ -14,7 +14,13 @@ import { listSigners, namesPerPage } from "#app/domain/names/list-signers.server
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { changeDisplay } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import { consents, nameReviews, signatures, supporters, watchedNames } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
+import {
+  aCampaign,
+  aSignatureInput,
+  changeRows,
+  testKeys as keys,
+  storeRow,
+} from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
@@ -100,26 +106,21 @@ test("a hidden, revoked, withdrawn, invalid, held or erased name leaves the list
     hidden: (person) => changeDisplay(db, { ...person, display: "anonymous" }),
     withdrawn: (person) => withdrawSignature(db, person),
     invalidated: ({ id }) =>
-      db
-        .update(signatures)
-        .set({ state: "invalidated", invalidatedAt: new Date() })
-        .where(eq(signatures.id, id)),
+      changeRows(db, signatures, id, { state: "invalidated", invalidatedAt: new Date() }),
     "held back": ({ id }) => db.update(signatures).set({ state: "quarantined" }).where(eq(signatures.id, id)),
     "taken back": ({ supporterId }) =>
       db.execute(sql`update consents set revoked_at = now() + interval '1 minute'
         where supporter_id = ${supporterId} and purpose = 'public_name'`),
     erased: ({ supporterId }) => db.delete(supporters).where(eq(supporters.id, supporterId)),
     "hidden by an organizer": ({ id }) =>
-      db
-        .insert(nameReviews)
-        .values({
-          signatureId: id,
-          campaignId: campaign.id,
-          reasons: ["slogan"],
-          nameSha256: Buffer.alloc(32),
-          state: "hidden",
-          decidedAt: new Date(),
-        }),
+      storeRow(db, nameReviews, {
+        signatureId: id,
+        campaignId: campaign.id,
+        reasons: ["slogan"],
+        nameSha256: Buffer.alloc(32),
+        state: "hidden",
+        decidedAt: new Date(),
+      }),
     renamed: ({ supporterId }) =>
       db.update(supporters).set({ name: "Nobody Has Screened" }).where(eq(supporters.id, supporterId)),
   };
@@ -151,10 +152,7 @@ test("the list pages from any name, even one that left it since", async () => {
   expect([last?.names.length, last?.older]).toEqual([30, null]);
   const ids = [...(first?.names ?? []), ...(last?.names ?? [])].map(({ publicId }) => publicId);
   expect(new Set(ids).size).toBe(all);
-  await db
-    .update(signatures)
-    .set({ display: "anonymous" })
-    .where(eq(signatures.publicId, first?.older ?? ""));
+  await changeRows(db, signatures, { publicId: first?.older ?? "" }, { display: "anonymous" });
   expect(await listSigners(db, campaign.id, first?.older)).toEqual(last);
   const another = await aCampaign(db);
   expect(await listSigners(db, another.id, first?.older)).toBeNull();

@@ -17,7 +17,7 @@ import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts
 import { saveWords } from "#app/domain/campaign/words/save-words.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import { campaigns, campaignTranslations, claims, petitionDrafts, targets } from "#db/schema/index.ts";
-import { aCampaign, organization } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, organization, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 
@@ -156,10 +156,7 @@ test("a language added to a template gets its instructions, and publishes none",
   const edited = await readEditedWords(db, on.campaignId);
   const first = eq(claims.campaignId, on.campaignId);
   const [own] = await db.select().from(claims).where(first);
-  await db
-    .update(claims)
-    .set({ text: "A claim of our own." })
-    .where(eq(claims.id, own?.id ?? 0));
+  await changeRows(db, claims, own?.id ?? 0, { text: "A claim of our own." });
   await saveWords(db, { ...on, version: edited?.version ?? 0, words: { languages: ["en", "es"] } });
   const texts = (await readTranslating(db, on.campaignId, "es"))?.texts ?? [];
   const drafts = texts.filter(({ draft }) => draft !== null);
@@ -189,10 +186,7 @@ test("what a template wrote follows the first language of a draft; what people w
       .from(claims)
       .where(eq(claims.campaignId, on.campaignId))
       .orderBy(claims.position);
-    const [petition] = await db
-      .select()
-      .from(petitionDrafts)
-      .where(eq(petitionDrafts.campaignId, on.campaignId));
+    const [petition] = await rowsIn(db, petitionDrafts, { campaignId: on.campaignId });
     const edited = await readEditedWords(db, on.campaignId);
     return { rows, petition, page: edited?.draft ?? edited?.live, edited: edited?.version ?? 0 };
   };
@@ -201,19 +195,12 @@ test("what a template wrote follows the first language of a draft; what people w
     const saved = await saveWords(db, { ...on, version: edited, words });
     expect(saved.outcome).toBe("saved");
   };
-  const [thesis, other, published] = await db
-    .select()
-    .from(claims)
-    .where(eq(claims.campaignId, on.campaignId))
-    .orderBy(claims.position);
+  const [thesis, other, published] = await rowsIn(db, claims, { campaignId: on.campaignId }, claims.position);
   const set = (values: Partial<typeof claims.$inferInsert>, id = 0) =>
     db.update(claims).set(values).where(eq(claims.id, id));
   await set(own, other?.id);
   await set({ ...own, kind: "opinion", published: true }, published?.id);
-  await db
-    .update(petitionDrafts)
-    .set({ summary: "Our own petition." })
-    .where(eq(petitionDrafts.campaignId, on.campaignId));
+  await changeRows(db, petitionDrafts, { campaignId: on.campaignId }, { summary: "Our own petition." });
 
   await saves({ title: "Nuestra campaña", languages: ["es", "en"] });
   const es = templateIn("es");
@@ -253,10 +240,7 @@ test("what a template wrote follows the first language of a draft; what people w
 test("a draft’s languages are done once everything public is translated", async () => {
   const { actor } = await aManager();
   const { on } = await begun(actor, false);
-  await db
-    .update(campaigns)
-    .set({ languages: ["en", "es"] })
-    .where(eq(campaigns.id, on.campaignId));
+  await changeRows(db, campaigns, on.campaignId, { languages: ["en", "es"] });
   const es = { ...on, locale: "es" as const };
   const hasLanguages = async () => (await readOpening(db, on.campaignId)).hasLanguages;
   const texts = (await readTranslating(db, on.campaignId, "es"))?.texts ?? [];

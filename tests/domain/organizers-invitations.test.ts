@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { mayDo, type OrganizerRight, organizerRoles } from "#app/domain/access/organizer.ts";
 import {
@@ -12,7 +12,7 @@ import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
 import { acceptInvitation } from "#app/domain/team/accept-invitation.server.ts";
 import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
 import { auditEntries, organizerInvitations, organizers, outbox } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, anotherCode, asRole, mailedCode } from "#tests/support/organizers.ts";
 
@@ -62,11 +62,7 @@ test("an invited person becomes an organizer when the mailed code comes back", a
   expect((await findInvitation(db, token, now))?.state).toBe("used");
   expect(await hasOrganizers(db)).toBe(true);
 
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(and(eq(auditEntries.campaignId, campaign.id)))
-    .orderBy(auditEntries.id);
+  const entries = await rowsIn(db, auditEntries, { campaignId: campaign.id });
   expect(entries.map(({ actor, action }) => [actor, action])).toEqual([
     ["operator", "organizer-invited"],
     [`organizer:${ada.id}`, "organizer-joined"],

@@ -32,7 +32,7 @@ import {
   organizers,
   outbox,
 } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing } from "#tests/support/mail.ts";
@@ -123,10 +123,7 @@ test("a recovery code opens once, for its organizer alone, and only its hash is 
   expect((await passSecondFactor(db, testKeys, { session, code: typed }, now)).outcome).toBe("passed");
   const again = await signedIn(organizer);
   expect((await passSecondFactor(db, testKeys, { session: again, code }, now)).outcome).toBe("wrong");
-  const rows = await db
-    .select()
-    .from(organizerRecoveryCodes)
-    .where(eq(organizerRecoveryCodes.organizerId, organizer.id));
+  const rows = await rowsIn(db, organizerRecoveryCodes, { organizerId: organizer.id });
   expect(rows.filter(({ usedAt }) => usedAt)).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain(code);
 });
@@ -173,11 +170,7 @@ test("a proof holds for one purpose, one campaign, one session and five minutes"
   await passMinutes(db, -5);
   await db.delete(organizerSessions).where(eq(organizerSessions.id, session.id));
   expect(await hasProof(db, session, purpose), "its session is over").toBe(false);
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.actor, `organizer:${organizer.id}`))
-    .orderBy(auditEntries.id);
+  const entries = await rowsIn(db, auditEntries, { actor: `organizer:${organizer.id}` });
   expect(entries.at(-1)).toMatchObject({ action: "identity-proved", detail: { for: "export", by: "totp" } });
 });
 
@@ -391,15 +384,9 @@ test("a code for signing in proves nothing", async () => {
 test("a mailed code proves nothing of who has a second factor, or must have one", async () => {
   const session = await aViewer();
   const proof = await asked(session);
-  await db
-    .update(campaignOrganizers)
-    .set(asRole("owner"))
-    .where(eq(campaignOrganizers.organizerId, session.organizerId));
+  await changeRows(db, campaignOrganizers, { organizerId: session.organizerId }, asRole("owner"));
   expect(await prove(session, proof)).toBe("wrong");
-  await db
-    .update(campaignOrganizers)
-    .set(asRole("viewer"))
-    .where(eq(campaignOrganizers.organizerId, session.organizerId));
+  await changeRows(db, campaignOrganizers, { organizerId: session.organizerId }, asRole("viewer"));
   const token = await beginTotp(db, testKeys, session, now);
   const begun = await findTotpBegun(db, testKeys, { ...session, token });
   const code = generateSync({ secret: begun?.secret ?? "", epoch: now.getTime() / 1000 });

@@ -13,7 +13,7 @@ import {
   organizers,
   outbox,
 } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, anotherCode, aSession, mailedCode, passMinutes } from "#tests/support/organizers.ts";
 
@@ -37,10 +37,7 @@ test("the mailed code signs in the browser that asked for it", async () => {
     organizerId: organizer.id,
     email: organizer.email,
   });
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.actor, `organizer:${organizer.id}`));
+  const entries = await rowsIn(db, auditEntries, { actor: `organizer:${organizer.id}` });
   expect(entries.map((entry) => entry.action)).toEqual(["organizer-signed-in"]);
 });
 

@@ -22,7 +22,7 @@ import {
   updates,
 } from "#db/schema/index.ts";
 import { accountsIn } from "#tests/support/accounts.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { changeRows, rowsIn, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, aSession, asRole, mailedCode } from "#tests/support/organizers.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
@@ -32,13 +32,7 @@ const { aTeam, placeIn, newestToken } = accountsIn(db);
 const email = "new.person@example.org";
 
 const actionsIn = async (campaign: { id: number }) =>
-  (
-    await db
-      .select()
-      .from(auditEntries)
-      .where(eq(auditEntries.campaignId, campaign.id))
-      .orderBy(auditEntries.id)
-  ).map(({ action }) => action);
+  (await rowsIn(db, auditEntries, { campaignId: campaign.id })).map(({ action }) => action);
 
 async function invited(values: Partial<Parameters<typeof inviteByMail>[2]> = {}, now = new Date()) {
   const team = await aTeam();
@@ -124,21 +118,16 @@ test("no invitation of another campaign is sent again or taken back", async () =
 test("who was invited with less than they have loses nothing by accepting", async () => {
   const { campaign, owner } = await aTeam();
   const other = await anOrganizer(db, { campaign, email: "second.owner@example.org" });
-  await db
-    .insert(organizerInvitations)
-    .values({
-      tokenHash: Buffer.alloc(32, 7),
-      campaignId: campaign.id,
-      email: other.email,
-      role: "viewer",
-      rights: ["view"],
-      invitedById: owner.id,
-      expiresAt: new Date(Date.now() + 9e6),
-    });
-  const [row] = await db
-    .select()
-    .from(organizerInvitations)
-    .where(eq(organizerInvitations.campaignId, campaign.id));
+  await storeRow(db, organizerInvitations, {
+    tokenHash: Buffer.alloc(32, 7),
+    campaignId: campaign.id,
+    email: other.email,
+    role: "viewer",
+    rights: ["view"],
+    invitedById: owner.id,
+    expiresAt: new Date(Date.now() + 9e6),
+  });
+  const [row] = await rowsIn(db, organizerInvitations, { campaignId: campaign.id });
   const { beginCeremony } = await import("#app/domain/access/sign-in/begin-ceremony.server.ts");
   const { token } = await db.transaction((tx) =>
     beginCeremony(
@@ -259,10 +248,7 @@ test("no update begins whose approver lost the right, in any way", async () => {
     state: "scheduled",
     sendAt: new Date(Date.now() - 1000),
   });
-  await db
-    .update(campaignOrganizers)
-    .set({ rights: ["view"] })
-    .where(eq(campaignOrganizers.organizerId, member.id));
+  await changeRows(db, campaignOrganizers, { organizerId: member.id }, { rights: ["view"] });
   await startDueUpdates(db, { from: "Sample <sample@example.org>", localMode: false, rehearsal: false });
   const [row] = await db.select().from(updates).where(eq(updates.id, update.id));
   expect(row).toMatchObject({ state: "draft", approvedAt: null });

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { expect, test } from "vitest";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
@@ -10,7 +10,7 @@ import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server
 import { hmac, makeKeys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { organizers, outbox, signatures, suppressions, switches, updates } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing, aResendMailing, aStubMailing, silent } from "#tests/support/mail.ts";
@@ -227,10 +227,7 @@ test("a confirmation that came first makes the mail that asks for it needless", 
 
 test("a confirmation link that no longer works is not mailed", async () => {
   const mail = await aWaitingMail(db);
-  await db
-    .update(signatures)
-    .set({ signedAt: sql`now() - interval '8 days'` })
-    .where(eq(signatures.id, mail.signature.id));
+  await changeRows(db, signatures, mail.signature.id, { signedAt: sql`now() - interval '8 days'` });
   const { mailing, tries } = aStubMailing("file", accepts);
   await send(mailing);
   expect(await readOutbox(db, mail.id)).toMatchObject({ state: "skipped" });
@@ -281,10 +278,7 @@ test("the news that an update is paused is not emailed once it is resumed", asyn
   });
   const aNews = async () => {
     const about = { campaignId: campaign.id, organizerId: organizer.id, updateId: update.id };
-    const [mail] = await db
-      .insert(outbox)
-      .values({ ...about, template: "update-paused" })
-      .returning();
+    const mail = await storeRow(db, outbox, { ...about, template: "update-paused" });
     return mail?.id ?? 0;
   };
   const { mailing, tries } = aStubMailing("file", accepts);
@@ -293,10 +287,7 @@ test("the news that an update is paused is not emailed once it is resumed", asyn
   expect(await readOutbox(db, first)).toMatchObject({ state: "accepted" });
 
   const second = await aNews();
-  await db
-    .update(updates)
-    .set({ state: "sending", pausedAt: null, pauseReason: null })
-    .where(eq(updates.id, update.id));
+  await changeRows(db, updates, update.id, { state: "sending", pausedAt: null, pauseReason: null });
   await send(mailing);
   expect(await readOutbox(db, second)).toMatchObject({ state: "skipped", problem: null });
   expect(tries).toHaveLength(1);

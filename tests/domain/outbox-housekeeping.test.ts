@@ -11,7 +11,7 @@ import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.
 import { makeKeys } from "#app/lib/keys.server.ts";
 import type { SendOutcome, Transport } from "#app/mail/transport.ts";
 import { campaigns, outbox, signatures, supporters } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { changeRows, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aFileMailing, aStubMailing, silent } from "#tests/support/mail.ts";
 import { anotherWaitingMail, aWaitingMail } from "#tests/support/outbox.ts";
@@ -56,10 +56,7 @@ test("no reminder goes to confirmed, soon purged or closed entries", async () =>
   const confirmed = await aWaitingMail(db);
   await confirmSignature(db, testKeys, confirmed.signature.publicId);
   const closed = await anotherWaitingMail(db);
-  await db
-    .update(campaigns)
-    .set({ status: "closed", closedAt: new Date() })
-    .where(eq(campaigns.id, closed.campaign.id));
+  await changeRows(db, campaigns, closed.campaign.id, { status: "closed", closedAt: new Date() });
   await remindPending(db, inHours(49));
   expect(await mailsTo(confirmed.supporter.id)).not.toContain("confirm-reminder");
   expect(await mailsTo(closed.supporter.id)).not.toContain("confirm-reminder");
@@ -96,10 +93,7 @@ test("a person with another entry is kept when an unconfirmed one is purged", as
 
 test("purging an unconfirmed signature keeps a person who just signed elsewhere", async () => {
   const old = await aWaitingMail(db, { to: "elsewhere@people.test" });
-  await db
-    .update(signatures)
-    .set({ signedAt: inHours(-24 * 8) })
-    .where(eq(signatures.id, old.signature.id));
+  await changeRows(db, signatures, old.signature.id, { signedAt: inHours(-24 * 8) });
   const { campaign } = await anotherWaitingMail(db, { to: "elsewhere@people.test" });
   await purgePending(db, aStubMailing("file", accepts).mailing.transport.files);
   const left = await db.select().from(signatures).where(eq(signatures.supporterId, old.supporter.id));

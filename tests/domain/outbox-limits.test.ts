@@ -9,7 +9,7 @@ import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { requestFreshLink, requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
 import { suppressPerson } from "#app/domain/supporters/suppress-person.server.ts";
 import { outbox, supporters } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { sign } from "#tests/support/sign.ts";
 import { aLetterInput, written } from "#tests/support/writers.ts";
@@ -23,10 +23,7 @@ async function aSigner(to: string) {
   const campaign = await aCampaign(db);
   const input = aSignatureInput(campaign, { to });
   await sign(db, input, start);
-  const [person] = await db
-    .select({ id: supporters.id })
-    .from(supporters)
-    .where(eq(supporters.emailCanonical, input.email.canonical));
+  const [person] = await rowsIn(db, supporters, { emailCanonical: input.email.canonical });
   const supporterId = person?.id ?? 0;
   const mails = () => db.select().from(outbox).where(eq(outbox.supporterId, supporterId));
   return {

@@ -8,7 +8,7 @@ import {
 } from "#app/domain/outbox/outcomes/list-failed-emails.server.ts";
 import { emailStates } from "#app/domain/queue/email.ts";
 import { outbox } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { emailNames } from "#tests/support/email-names.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -23,17 +23,15 @@ async function aScene() {
     const { supporter, signature } = await aStoredSignature(db, one);
     await db.delete(outbox).where(sql`campaign_id = ${one.id}`);
     for (const state of emailStates)
-      await db
-        .insert(outbox)
-        .values({
-          campaignId: one.id,
-          supporterId: supporter.id,
-          signatureId: signature.id,
-          template: "receipt",
-          state,
-          problem: state === "bounced" ? "hard-bounce" : null,
-          ...(state === "claimed" && { leaseUntil: new Date() }),
-        });
+      await storeRow(db, outbox, {
+        campaignId: one.id,
+        supporterId: supporter.id,
+        signatureId: signature.id,
+        template: "receipt",
+        state,
+        problem: state === "bounced" ? "hard-bounce" : null,
+        ...(state === "claimed" && { leaseUntil: new Date() }),
+      });
   }
   return { campaign, scope: { campaignId: campaign.id, names: true } };
 }

@@ -6,7 +6,7 @@ import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { changeDisplay } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import { listOwnPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";
 import { consents, meetings, pledgeReminders, pledges, signatures } from "#db/schema/index.ts";
-import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
@@ -72,10 +72,7 @@ test("revoking contact ends only co-filing reminders, and granting restores them
   const scene = await aScene();
   const dates = { proposalDeadline: "2027-06-20", ballotOpenOn: "2027-10-20" };
   const verified = { verifiedAt: now, verifiedBy: "An organizer", asOf: "2027-02-01" };
-  await db
-    .update(meetings)
-    .set({ ...dates, ...verified })
-    .where(eq(meetings.id, scene.meeting.id));
+  await changeRows(db, meetings, scene.meeting.id, { ...dates, ...verified });
   const willing = {
     answers: pledgeAnswers({ willing: ["cofile"] }),
     consents: ["pledge", "contact_cofile"] as const,

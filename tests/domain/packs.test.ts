@@ -33,7 +33,7 @@ import {
   signatures,
   supporters,
 } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
@@ -143,10 +143,7 @@ test("two packs do not tell the state of fewer than five who joined, left or mov
   const leave = (signed: Awaited<ReturnType<typeof sign>>) =>
     Promise.all(
       signed.map(({ signature }) =>
-        db
-          .update(signatures)
-          .set({ state: "withdrawn", withdrawnAt: new Date() })
-          .where(eq(signatures.id, signature.id)),
+        changeRows(db, signatures, signature.id, { state: "withdrawn", withdrawnAt: new Date() }),
       ),
     );
   await sign(4, "02139");
@@ -310,10 +307,7 @@ test("a handover marks waiting letters as sent, by their hash in the pack", asyn
   expect(files["letters.csv"]).toContain(sent?.sentSha256?.toString("hex"));
   expect((await read(accepted))?.state).toBe("accepted");
   expect((await read(late))?.state).toBe("confirmed");
-  const [event] = await db
-    .select()
-    .from(letterEvents)
-    .where(and(eq(letterEvents.letterId, waiting.id), eq(letterEvents.event, "sent")));
+  const [event] = await rowsIn(db, letterEvents, { letterId: waiting.id, event: "sent" });
   expect(event).toMatchObject({ problem: "in-person", emailId: null });
   expect(await db.$count(outbox, eq(outbox.letterId, waiting.id))).toBe(1);
 });
@@ -340,10 +334,7 @@ test("who changed their mind since a pack was made is told before it is handed o
 
   const at = later(0.01);
   const take = (supporterId: number, purpose: "deliver_letter" | "deliver_to_company") =>
-    db
-      .update(consents)
-      .set({ revokedAt: at })
-      .where(and(eq(consents.supporterId, supporterId), eq(consents.purpose, purpose)));
+    changeRows(db, consents, { supporterId, purpose }, { revokedAt: at });
   await db.update(letters).set({ state: "withdrawn", withdrawnAt: at }).where(eq(letters.id, withdrawn.id));
   await db
     .update(letters)
@@ -352,15 +343,9 @@ test("who changed their mind since a pack was made is told before it is handed o
   await take(revoked.supporterId, "deliver_letter");
   const another = { name: "Another Name", country: "US", postalCode: null };
   await correctSupporter(db, { supporterId: renamed.supporterId, ...another }, at);
-  await db
-    .update(signatures)
-    .set({ state: "withdrawn", withdrawnAt: at })
-    .where(eq(signatures.id, one.signature.id));
+  await changeRows(db, signatures, one.signature.id, { state: "withdrawn", withdrawnAt: at });
   await take(two.supporter.id, "deliver_to_company");
-  await db
-    .update(signatures)
-    .set({ state: "invalidated", invalidatedAt: at })
-    .where(eq(signatures.id, three.signature.id));
+  await changeRows(db, signatures, three.signature.id, { state: "invalidated", invalidatedAt: at });
   await correctSupporter(db, { supporterId: four.supporter.id, ...another }, at);
   const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
   await eraseSupporter(db, ports, { publicId: five.supporter.publicId, actor: "supporter" }, at);

@@ -13,7 +13,7 @@ import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { auditEntries, outbox, petitionProposals, petitionVersions } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -87,11 +87,7 @@ test("a text with another meaning waits for a second person and changes nothing"
   expect(await approve(team)).toEqual({ outcome: "not-waiting" });
   expect(await countsOf(team)).toEqual({ inForce: 2, signatures: 0, earlier: 3 });
 
-  const log = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.campaignId, team.campaign.id))
-    .orderBy(auditEntries.id);
+  const log = await rowsIn(db, auditEntries, { campaignId: team.campaign.id });
   const entries = log.filter(({ action }) => action.startsWith("petition-"));
   expect(entries.map(({ actor, action, detail }) => [actor, action, detail])).toEqual([
     [team.on.actor, "petition-asked", { meaning: "changed", again: null, before: 3, after: 0 }],
@@ -152,10 +148,7 @@ test("what was edited, dropped or withdrawn after it was asked for is approved b
   });
   await withdrawPetition(db, team.on);
   expect(await countsOf(team)).toEqual({ inForce: 2, signatures: 0, earlier: 1 });
-  const ends = await db
-    .select()
-    .from(petitionProposals)
-    .where(eq(petitionProposals.campaignId, team.campaign.id));
+  const ends = await rowsIn(db, petitionProposals, { campaignId: team.campaign.id });
   expect(ends.filter(({ approvedAt }) => approvedAt).length).toBe(1);
   expect(ends.filter(({ withdrawnAt }) => withdrawnAt).length).toBe(4);
 });
@@ -189,11 +182,7 @@ test("a text said to mean the same also waits for a second person, who reads bot
   });
   expect(await approve(team, team.on)).toEqual({ outcome: "published", version: 1, alone: false });
   expect(await countsOf(team)).toEqual({ inForce: 1, signatures: 3, earlier: 0 });
-  const log = await db
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.campaignId, team.campaign.id))
-    .orderBy(auditEntries.id);
+  const log = await rowsIn(db, auditEntries, { campaignId: team.campaign.id });
   const entries = log.filter(({ action }) => action.startsWith("petition-"));
   expect(entries.map(({ action, detail }) => [action, (detail as { meaning?: string }).meaning])).toEqual([
     ["petition-asked", "same"],

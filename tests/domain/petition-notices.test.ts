@@ -36,7 +36,7 @@ import {
   supporters,
   suppressions,
 } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, changeRows, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aFileMailing, aResendMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -249,10 +249,7 @@ test("after another change or the closing there is nothing to decide", async () 
   expect(await answerNotice(db, { email, choice: "move" })).toEqual({ outcome: "gone" });
 
   const closed = await aNotifiedSigner();
-  await db
-    .update(campaigns)
-    .set({ status: "closed", closedAt: new Date() })
-    .where(eq(campaigns.id, closed.campaign.id));
+  await changeRows(db, campaigns, closed.campaign.id, { status: "closed", closedAt: new Date() });
   expect(await answerNotice(db, { email: closed.email, choice: "move" })).toEqual({ outcome: "gone" });
   expect((await readCounts(db, campaign.id)).earlier).toBe(1);
 });
@@ -334,10 +331,7 @@ test("a notice pauses while its campaign is frozen, and stops when it is called 
   const change = await aChange({ signers: 1 });
   await approve(change);
   const freeze = (frozenAt: Date | null) =>
-    db
-      .update(campaigns)
-      .set({ frozenAt, frozenBy: frozenAt && "operator" })
-      .where(eq(campaigns.id, change.campaign.id));
+    changeRows(db, campaigns, change.campaign.id, { frozenAt, frozenBy: frozenAt && "operator" });
   await freeze(new Date());
   expect(await queueNotices(db)).toBe(0);
   await freeze(null);

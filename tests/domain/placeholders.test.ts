@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { NewCampaignForm } from "#app/domain/campaign/opening/new-campaign-form.ts";
 import { missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
@@ -31,7 +31,7 @@ import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-up
 import { readUpdate } from "#app/domain/outgoing/updates/words/read-update.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import { campaigns, letterDispatches, outbox, petitionNotices, updates } from "#db/schema/index.ts";
-import { aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aSignatureInput, changeRows, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign, dispatchRow, plainPapers } from "#tests/support/dispatches.ts";
 import { findEmail } from "#tests/support/find-email.ts";
@@ -77,10 +77,7 @@ test("a campaign with example details sends no update", async () => {
   const { operator, postalAddress, contactEmail, privacyContact, fundingLine } = campaign;
   const whole = { operator, postalAddress, contactEmail, privacyContact, fundingLine };
   for (const [values, what] of placeholders) {
-    await db
-      .update(campaigns)
-      .set({ ...whole, senderName: null, replyTo: null, ...values })
-      .where(eq(campaigns.id, campaign.id));
+    await changeRows(db, campaigns, campaign.id, { ...whole, senderName: null, replyTo: null, ...values });
     expect(await scheduleUpdate(db, mailing, on), JSON.stringify(values)).toEqual({
       outcome: "not-ready",
       missing: [what],
@@ -91,10 +88,7 @@ test("a campaign with example details sends no update", async () => {
 test("a campaign with an example operator sends no dispatch", async () => {
   const scene = await aScene();
   const { campaign, writer, second } = scene;
-  await db
-    .update(campaigns)
-    .set({ operator: "Example Campaign Association" })
-    .where(eq(campaigns.id, campaign.id));
+  await changeRows(db, campaigns, campaign.id, { operator: "Example Campaign Association" });
   await aLetter(db, campaign);
   const draft = await aDispatch(db, scene, writer.actor);
   await submitDispatch(db, draft);
@@ -138,10 +132,7 @@ test("an email to one person leaves out a sender and a reply address that are ex
   const { campaign } = await aScene();
   const from = "Undersigned <news@undersigned.org>";
   await sign(db, aSignatureInput(campaign));
-  const [row] = await db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.campaignId, campaign.id), eq(outbox.template, "confirm-signature")));
+  const [row] = await rowsIn(db, outbox, { campaignId: campaign.id, template: "confirm-signature" });
   const { mailing } = await aFileMailing();
   const signedBy = async (values: object, localMode = false) => {
     await db.update(campaigns).set(values).where(eq(campaigns.id, campaign.id));
@@ -252,10 +243,7 @@ test("where emails are only saved to files, an instruction is marked in them as 
 
   await aLetter(db, campaign);
   const draft = await aDispatch(db, scene, writer.actor);
-  await db
-    .update(letterDispatches)
-    .set({ body: instruction })
-    .where(eq(letterDispatches.publicId, draft.publicId));
+  await changeRows(db, letterDispatches, { publicId: draft.publicId }, { body: instruction });
   const ports = { mailing: inFiles, papers: plainPapers };
   const email = await previewDispatch(db, ports, { campaignId: campaign.id, publicId: draft.publicId });
   expect(wholeOf(email?.mail.message.text ?? "")).toContain("[Say what happened.] (Example)");

@@ -12,7 +12,7 @@ import { countHolders, findPledge, listPledgesOf } from "#app/domain/entries/ple
 import { neverWrite } from "#app/domain/entries/signatures/pending-signatures.server.ts";
 import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
 import { campaigns, meetings, outbox, pledges, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, changeRows, testKeys as keys, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, aPledgeInput, newestPledge, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
@@ -181,10 +181,7 @@ test("the mails of two versions that wait both go", async () => {
 test("every version gets a receipt, outside the daily limit", async () => {
   const { input, newest, mails, sent } = await aPending();
   await confirmPledge(db, keys, (await newest()).publicId, after(10));
-  const [person] = await db
-    .select()
-    .from(supporters)
-    .where(eq(supporters.id, (await newest()).supporterId));
+  const [person] = await rowsIn(db, supporters, (await newest()).supporterId);
   const edit = {
     supporterPublicId: person?.publicId ?? "",
     campaign: input.campaign,
@@ -221,10 +218,7 @@ test("a pledge is not confirmed once voting is over: it stays unconfirmed", asyn
 
 test("a pledge that waited when the campaign closed can still be confirmed", async () => {
   const { scene, row } = await aPending();
-  await db
-    .update(campaigns)
-    .set({ status: "closed", closedAt: now })
-    .where(eq(campaigns.id, scene.campaign.id));
+  await changeRows(db, campaigns, scene.campaign.id, { status: "closed", closedAt: now });
   expect(await confirmPledge(db, keys, row.publicId, after(10))).toMatchObject({ outcome: "confirmed" });
 });
 

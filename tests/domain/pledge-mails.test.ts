@@ -24,7 +24,7 @@ import {
   suppressions,
 } from "#db/schema/index.ts";
 import type { Email } from "#emails/index.ts";
-import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, testKeys as keys, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aHolder, aPledgeInput, newestPledge, pledgeAnswers } from "#tests/support/holders.ts";
@@ -73,29 +73,23 @@ async function aReminder(holder: typeof pledges.$inferSelect) {
   const verified = { verifiedAt: now, verifiedBy: "An organizer", asOf: null };
   await db.update(meetings).set(verified).where(eq(meetings.id, holder.meetingId));
   const uselessAt = new Date(now.getTime() + 86_400_000);
-  await db
-    .insert(pledgeReminders)
-    .values({
-      series: holder.series,
-      pledgeId: holder.id,
-      reminder: "vote-by-3",
-      dueAt: now,
-      uselessAt,
-      state: "queued",
-      queuedAt: now,
-    });
-  const [mail] = await db
-    .insert(outbox)
-    .values({
-      supporterId: holder.supporterId,
-      campaignId: holder.campaignId,
-      pledgeId: holder.id,
-      template: "pledge-reminder",
-      lane: "bulk",
-      reminder: "vote-by-3",
-    })
-    .returning();
-  if (!mail) throw new Error("no reminder was stored");
+  await storeRow(db, pledgeReminders, {
+    series: holder.series,
+    pledgeId: holder.id,
+    reminder: "vote-by-3",
+    dueAt: now,
+    uselessAt,
+    state: "queued",
+    queuedAt: now,
+  });
+  const mail = await storeRow(db, outbox, {
+    supporterId: holder.supporterId,
+    campaignId: holder.campaignId,
+    pledgeId: holder.id,
+    template: "pledge-reminder",
+    lane: "bulk",
+    reminder: "vote-by-3",
+  });
   return mail;
 }
 
@@ -137,15 +131,13 @@ test("proposals are named in the language of the reader where they are known in 
   const [known, unknown] = [await aBallotItem(db, scene.meeting), await aBallotItem(db, scene.meeting)];
   const original = "Publish what is supplied";
   await db.update(ballotItems).set({ title: original }).where(eq(ballotItems.id, known.id));
-  await db
-    .insert(campaignTranslations)
-    .values({
-      campaignId: scene.campaign.id,
-      locale: "es",
-      original,
-      translation: "Publicar qué se suministra",
-      originalSha256: sql`sha256(convert_to(${original}, 'UTF8'))`,
-    });
+  await storeRow(db, campaignTranslations, {
+    campaignId: scene.campaign.id,
+    locale: "es",
+    original,
+    translation: "Publicar qué se suministra",
+    originalSha256: sql`sha256(convert_to(${original}, 'UTF8'))`,
+  });
   const intentions = [known, unknown].map(({ id }) => ({ item: id, intention: "for" as const }));
   const input = aPledgeInput(scene, { locale: "es", answers: pledgeAnswers({ intentions }) });
   await pledge(db, keys, input);
@@ -230,20 +222,14 @@ test.each([
     await db.update(campaignCompanies).set(line).where(eq(campaignCompanies.campaignId, scene.campaign.id));
     const { pledge: direct } = await aHolder(db, scene);
     const { pledge: fund } = await aHolder(db, scene, { answers: pledgeAnswers({ kind: "fund" }) });
-    await db
-      .update(meetings)
-      .set({ status: "expected", ...dates })
-      .where(eq(meetings.id, scene.meeting.id));
+    await changeRows(db, meetings, scene.meeting.id, { status: "expected", ...dates });
     const signed = await aStoredSignature(db, scene.campaign);
-    const [mail] = await db
-      .insert(outbox)
-      .values({
-        template: "receipt",
-        campaignId: scene.campaign.id,
-        supporterId: signed.supporter.id,
-        signatureId: signed.signature.id,
-      })
-      .returning();
+    const mail = await storeRow(db, outbox, {
+      template: "receipt",
+      campaignId: scene.campaign.id,
+      supporterId: signed.supporter.id,
+      signatureId: signed.signature.id,
+    });
     await db.update(outbox).set({ createdAt: at }).where(eq(outbox.campaignId, scene.campaign.id));
     const receipts = [
       (await written(direct.id, "pledge-receipt")).email,
@@ -289,10 +275,7 @@ test("the same rows make the same mail, and a date that moves makes another", as
   const bytes = async () => JSON.stringify(await render((await written(row.id, "pledge-receipt")).email));
   const first = await bytes();
   expect(await bytes()).toBe(first);
-  await db
-    .update(meetings)
-    .set({ meetingOn: `${nextYear}-12-06` })
-    .where(eq(meetings.id, scene.meeting.id));
+  await changeRows(db, meetings, scene.meeting.id, { meetingOn: `${nextYear}-12-06` });
   expect(await bytes()).not.toBe(first);
 });
 
@@ -315,10 +298,7 @@ test("a confirmation does not go once it is confirmed or its link would open not
   const input = aPledgeInput(scene);
   await pledge(db, keys, input);
   const pending = await newestPledge(db, input);
-  await db
-    .update(pledges)
-    .set({ createdAt: sql`now() - interval '8 days'` })
-    .where(eq(pledges.id, pending.id));
+  await changeRows(db, pledges, pending.id, { createdAt: sql`now() - interval '8 days'` });
   expect(await claimed()).toEqual([]);
   expect(await readOutbox(db, (await lastMail(pending.id)).id)).toMatchObject({ state: "skipped" });
 

@@ -22,7 +22,7 @@ import {
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
 import { listHoldingViews } from "#app/domain/upkeep/own-data/list-views.server.ts";
 import { auditEntries, consents, listExports, pledgeIntentions, pledges } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { fill } from "#tests/support/fill.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -469,10 +469,7 @@ test("lists of pledges have a right of their own, to ask for, to fetch and to lo
     expect(await findManifest(db, { ...theirs, id }), role).toBeNull();
     expect(await listExportsOf(db, theirs), role).toEqual([]);
     // Requested while they had the right, which they have lost since.
-    const [row] = await db
-      .insert(listExports)
-      .values({ ...asked, createdAt: now })
-      .returning();
+    const row = await storeRow(db, listExports, { ...asked, createdAt: now });
     expect(await fetchExport(db, testKeys, { ...theirs, id: row?.id ?? "" }, now), role).toEqual({
       outcome: "unknown",
     });

@@ -19,7 +19,7 @@ import { viewHolding } from "#app/domain/entries/pledges/view-holding.server.ts"
 import { listHoldingViews } from "#app/domain/upkeep/own-data/list-views.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { auditEntries, campaignOrganizers, consents, pledgeReminders, pledges } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
@@ -234,10 +234,7 @@ test("a view of a holding is logged, also for its person, for any version", asyn
   ]);
   expect(await listHoldingViews(db, rotated, first.publicId)).toEqual(views);
 
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(and(eq(auditEntries.action, "holding-viewed"), eq(auditEntries.campaignId, campaign.id)));
+  const entries = await rowsIn(db, auditEntries, { action: "holding-viewed", campaignId: campaign.id });
   expect(entries).toHaveLength(3);
   for (const { actor, subject, detail } of entries) {
     expect(actor).toBe(`organizer:${organizer.id}`);
@@ -344,11 +341,7 @@ test("a co-filer moves one logged step at a time, and an edit keeps it", async (
     { state: "documents_asked", changedAt: "2026-11-24T12:02:00Z" },
   ]);
 
-  const entries = await db
-    .select()
-    .from(auditEntries)
-    .where(and(eq(auditEntries.action, "co-filer-changed"), eq(auditEntries.campaignId, campaign.id)))
-    .orderBy(auditEntries.id);
+  const entries = await rowsIn(db, auditEntries, { action: "co-filer-changed", campaignId: campaign.id });
   expect(entries.map(({ detail }) => detail)).toMatchObject([
     { from: "interested", to: "documents_asked" },
     { from: "documents_asked", to: "received" },
@@ -365,10 +358,7 @@ test("no step without the right, from another campaign, or after a withdrawal", 
   const theirs = { ...scope, organizerId: reviewer.id };
   expect(await setCoFiler(db, testKeys, { scope: theirs, ...step }, now)).toEqual(refused);
   expect(await setCoFiler(db, testKeys, { scope: (await aScene()).scope, ...step }, now)).toEqual(refused);
-  await db
-    .update(consents)
-    .set({ revokedAt: now })
-    .where(and(eq(consents.supporterId, supporterId), eq(consents.purpose, "contact_cofile")));
+  await changeRows(db, consents, { supporterId, purpose: "contact_cofile" }, { revokedAt: now });
   expect(await setCoFiler(db, testKeys, { scope, ...step }, now)).toEqual(refused);
 });
 

@@ -6,7 +6,7 @@ import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import { countRefusals } from "#app/domain/upkeep/refusals/count-refusals.server.ts";
 import { noteRefusals, sumUpRefusals } from "#app/domain/upkeep/refusals/note-refusals.server.ts";
 import { outbox, refusals } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { refusalsIn } from "#tests/support/refusal-rows.ts";
@@ -106,9 +106,6 @@ test("what was counted goes after a week, and what the log tells of it stays", a
   await sumUpRefusals(db, later(now, 8 * 1440));
   expect(await db.$count(refusals, eq(refusals.organizerId, viewer.id))).toBe(0);
   expect(await entriesOf(actor)).toHaveLength(1);
-  const left = await db
-    .select()
-    .from(refusals)
-    .where(inArray(refusals.why, ["passkey"]));
+  const left = await rowsIn(db, refusals, inArray(refusals.why, ["passkey"]));
   expect(left).toEqual([]);
 });

@@ -27,7 +27,7 @@ import {
   pledges,
   supporters,
 } from "#db/schema/index.ts";
-import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, testKeys as keys, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
@@ -91,11 +91,7 @@ const statesOf = async (series: string) =>
 const one = async (series: string, reminder: ReminderKind) =>
   (await rowsOf(series)).find((row) => row.reminder === reminder);
 const mailsOf = (supporterId: number) =>
-  db
-    .select()
-    .from(outbox)
-    .where(sql`${outbox.supporterId} = ${supporterId} and ${outbox.template} = 'pledge-reminder'`)
-    .orderBy(outbox.id);
+  rowsIn(db, outbox, sql`${outbox.supporterId} = ${supporterId} and ${outbox.template} = 'pledge-reminder'`);
 const remindersOf = async (supporterId: number) =>
   (await mailsOf(supporterId)).map(({ reminder }) => reminder);
 
@@ -367,19 +363,13 @@ test("a date that moved since is checked before anything goes, job or not", asyn
   await clear();
   const scene = await aScene(lateCheck);
   const moved = await holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`));
-  await db
-    .update(meetings)
-    .set({ voteBy: new Date(`${nextYear}-12-07T05:01:00Z`) })
-    .where(eq(meetings.id, scene.meeting.id));
+  await changeRows(db, meetings, scene.meeting.id, { voteBy: new Date(`${nextYear}-12-07T05:01:00Z`) });
   expect(await queue(threeBefore)).toBe(0);
   expect(await one(moved.pledge.series, "vote-by-3")).toMatchObject({
     state: "scheduled",
     dueAt: new Date(`${nextYear}-12-04T14:00:00Z`),
   });
-  await db
-    .update(meetings)
-    .set({ verifiedAt: null, verifiedBy: null })
-    .where(eq(meetings.id, scene.meeting.id));
+  await changeRows(db, meetings, scene.meeting.id, { verifiedAt: null, verifiedBy: null });
   expect(await queue(new Date(`${nextYear}-12-04T14:00:00Z`))).toBe(0);
   expect((await statesOf(moved.pledge.series))["vote-by-3"]).toBe("cancelled: date-gone");
 });
@@ -577,10 +567,7 @@ test("a letter question is not sent after an answer, and waits in a freeze", asy
     [
       ["queued"],
       ({ campaignId }) =>
-        db
-          .update(campaigns)
-          .set({ frozenAt: sql`now()`, frozenBy: "operator" })
-          .where(eq(campaigns.id, campaignId)),
+        changeRows(db, campaigns, campaignId, { frozenAt: sql`now()`, frozenBy: "operator" }),
     ],
   ];
   for (const [states, end] of ends) {
@@ -787,10 +774,7 @@ test("a mail that may have gone already is not queued again, with any dates", as
       outcome: "accepted",
       providerId: null,
     }));
-    await db
-      .update(outbox)
-      .set({ ...lost, attempts: 1 })
-      .where(eq(outbox.id, mail.id));
+    await changeRows(db, outbox, mail.id, { ...lost, attempts: 1 });
     await change(scene.meeting.id, unchecked);
     await sendDueEmails(db, mailing, { log: silent });
     expect(tries).toEqual([]);
@@ -808,10 +792,7 @@ test("the news of a tier is put back too when its price is no longer checked", a
   await db.update(outbox).set({ state: "skipped" });
   expect(await queue(new Date(`${nextYear}-10-31T13:00:00Z`))).toBe(1);
   await db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.state, "queued"));
-  await db
-    .update(issuerSnapshots)
-    .set(unchecked)
-    .where(eq(issuerSnapshots.targetId, scene.campaign.targetId));
+  await changeRows(db, issuerSnapshots, { targetId: scene.campaign.targetId }, unchecked);
   const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
   await sendDueEmails(db, mailing, { log: silent });
   expect(tries).toEqual([]);

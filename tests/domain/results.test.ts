@@ -35,7 +35,7 @@ import {
   pledges,
 } from "#db/schema/index.ts";
 import type { MeetingResultProps } from "#emails/meeting-result.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn, storeRow } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetterCampaign } from "#tests/support/dispatches.ts";
@@ -125,10 +125,7 @@ test("two people publish a result: votes, the page and emails to pledgers change
     name: "meeting-result",
     props: { results: [{ percent: "27.27" }, { percent: "25.00" }] },
   });
-  const [entry] = await db
-    .select()
-    .from(auditEntries)
-    .where(and(eq(auditEntries.campaignId, campaign.id), eq(auditEntries.action, "result-published")));
+  const [entry] = await rowsIn(db, auditEntries, { campaignId: campaign.id, action: "result-published" });
   expect(entry?.detail).toMatchObject({ meeting: 2025, items: 2, alone: false });
 });
 
@@ -153,10 +150,7 @@ test("only shareholders' proposals of a pasted filing are public, emailed and in
     expect([number, result]).toEqual([5, { kind: "exact", percent }]);
   expect((await readPastVotes(db, campaign, now)).results.map(({ number }) => number)).toEqual([5]);
   expect(latestVote(await listMeetings(db, campaign.id))?.items.map(({ number }) => number)).toEqual([5]);
-  const [email] = await db
-    .select()
-    .from(outbox)
-    .where(and(eq(outbox.pledgeId, holder.pledge.id), eq(outbox.template, "meeting-result")));
+  const [email] = await rowsIn(db, outbox, { pledgeId: holder.pledge.id, template: "meeting-result" });
   const { mailing } = await aFileMailing();
   expect((await findEmail(db, mailing, email?.id ?? 0))?.email).toMatchObject({
     props: { results: [{ number: 5, percent }] },
@@ -171,9 +165,7 @@ test("another company in the address opens no facts that another campaign uses",
   await proposeResult(db, { scope: scopeOf(asker), year: 2025, results, ...source }, now);
   const subject = (await readResultProposal(db, campaign.id, meeting.id))?.subject ?? "";
   const sharing = await aCampaign(db);
-  await db
-    .insert(campaignCompanies)
-    .values({ campaignId: sharing.id, companyId: campaign.targetId, place: 2 });
+  await storeRow(db, campaignCompanies, { campaignId: sharing.id, companyId: campaign.targetId, place: 2 });
 
   const scope = { ...scopeOf(second), companyId: other.id };
   expect(await publishResult(db, { scope, subject }, now)).toEqual({ outcome: "shared" });
@@ -212,9 +204,7 @@ test("a correction that shareholders see is emailed and logged as one, once", as
       await db
         .insert(campaignOrganizers)
         .values({ campaignId, organizerId, ...asRole("owner"), createdAt: before });
-  await db
-    .insert(ballotItems)
-    .values({ meetingId: meeting.id, number: 8, title: "Data", status: "on_ballot" });
+  await storeRow(db, ballotItems, { meetingId: meeting.id, number: 8, title: "Data", status: "on_ballot" });
   const { pledge } = await aHolder(db, { campaign, meeting }, {}, { now: before });
   const late = await aHolder(db, { campaign: sharing, meeting }, {}, { now: before });
   await db.update(pledges).set({ reminders: false }).where(eq(pledges.id, late.pledge.id));
@@ -223,11 +213,7 @@ test("a correction that shareholders see is emailed and logged as one, once", as
   await db.insert(pledges).values({ ...same, campaignId: sharing.id });
 
   const emailsTo = (of: { supporterId: number }) =>
-    db
-      .select()
-      .from(outbox)
-      .where(and(eq(outbox.supporterId, of.supporterId), eq(outbox.template, "meeting-result")))
-      .orderBy(outbox.id);
+    rowsIn(db, outbox, { supporterId: of.supporterId, template: "meeting-result" });
   const { mailing } = await aFileMailing();
   const newest = async (of: { supporterId: number }) => {
     const email = (await emailsTo(of)).at(-1);

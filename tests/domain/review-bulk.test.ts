@@ -22,7 +22,7 @@ import {
   supporters,
   traceGroups,
 } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowsIn, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aSignatureOnHold } from "#tests/support/reviews.ts";
@@ -45,20 +45,9 @@ async function aScene(approvers = 2) {
   for (let i = 0; i < approvers; i++) team.push(await anOrganizer(db, { campaign }));
   const on = (i: number) => ({ campaignId: campaign.id, actor: `organizer:${team[i]?.id}` as const });
   const states = async () =>
-    (
-      await db
-        .select({ state: signatures.state })
-        .from(signatures)
-        .where(eq(signatures.campaignId, campaign.id))
-        .orderBy(signatures.id)
-    ).map(({ state }) => state);
+    (await rowsIn(db, signatures, { campaignId: campaign.id })).map(({ state }) => state);
   const notes = async () =>
-    (
-      await db
-        .select({ text: corrections.text })
-        .from(corrections)
-        .where(eq(corrections.campaignId, campaign.id))
-    ).map(({ text }) => text);
+    (await rowsIn(db, corrections, { campaignId: campaign.id })).map(({ text }) => text);
   return { campaign, on, states, notes };
 }
 
@@ -131,15 +120,13 @@ test("a network is a condition while its day's key exists, and leaves no trace",
   await db.insert(addressDayKeys).values({ day: now.toISOString().slice(0, 10), key: Buffer.alloc(32, 7) });
   const seen = [...onHold, counted].map(({ signature }) => [signature.id, ours] as const);
   for (const [signatureId, hash] of [...seen, [elsewhere.signature.id, theirs] as const])
-    await db
-      .insert(traceGroups)
-      .values({
-        campaignId: campaign.id,
-        kind: "block",
-        hash: Buffer.from(hash, "hex"),
-        signatureId,
-        seenAt: now,
-      });
+    await storeRow(db, traceGroups, {
+      campaignId: campaign.id,
+      kind: "block",
+      hash: Buffer.from(hash, "hex"),
+      signatureId,
+      seenAt: now,
+    });
   expect(await listReviewBlocks(db, campaign.id)).toEqual([
     { hash: ours, day: now.toISOString().slice(0, 10), held: 2 },
   ]);
@@ -234,10 +221,7 @@ test("the public sees what a stopped bulk invalidated, until it is undone", asyn
   const note = "{count} were made up.";
   await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note });
   await approveBulk(db, { ...on(1), number: 1 });
-  await db
-    .update(bulkInvalidations)
-    .set({ invalidated: 2 })
-    .where(eq(bulkInvalidations.campaignId, campaign.id));
+  await changeRows(db, bulkInvalidations, { campaignId: campaign.id }, { invalidated: 2 });
   await cancelBulk(db, { ...on(0), number: 1 });
   expect(await notes()).toEqual(["2 were made up."]);
   await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note });
@@ -263,10 +247,7 @@ test("a lost right to approve stops a bulk that has not begun", async () => {
     });
   // However they lost it: the worker checks itself.
   const lose = () =>
-    db
-      .update(campaignOrganizers)
-      .set({ role: "viewer", rights: ["view"] })
-      .where(eq(campaignOrganizers.organizerId, approver));
+    changeRows(db, campaignOrganizers, { organizerId: approver }, { role: "viewer", rights: ["view"] });
   await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note: null });
   const approve = () => approveBulk(db, { ...on(1), number: 1 });
   for (const take of [() => change("viewer"), lose]) {
@@ -296,10 +277,7 @@ test("an undo removes its own correction, not another with the same text", async
     .insert(corrections)
     .values({ campaignId: campaign.id, correctedOn: "2026-11-01", kind: "removed", text: "1 were made up." });
   const [first] = await db.select().from(corrections).where(eq(corrections.campaignId, campaign.id));
-  await db
-    .update(corrections)
-    .set({ text: "One was made up." })
-    .where(eq(corrections.id, first?.id ?? 0));
+  await changeRows(db, corrections, first?.id ?? 0, { text: "One was made up." });
   await undoBulk(db, { ...on(0), number: 1 });
   await runBulks(db);
   expect(await notes()).toEqual(["1 were made up.", "1 were made up."]);
@@ -342,10 +320,7 @@ test("an undo gives back only what its bulk took, and does nothing that takes tw
     .where(eq(campaignOrganizers.organizerId, approver));
   expect(await undo(on(1))).toEqual({ outcome: "gone" });
   expect(await undo(other.on(0))).toEqual({ outcome: "gone" });
-  await db
-    .update(campaigns)
-    .set({ frozenAt: new Date(), frozenBy: on(0).actor })
-    .where(eq(campaigns.id, campaign.id));
+  await changeRows(db, campaigns, campaign.id, { frozenAt: new Date(), frozenBy: on(0).actor });
   expect(await undo()).toEqual({ outcome: "frozen" });
   await db.update(campaigns).set({ frozenAt: null, frozenBy: null }).where(eq(campaigns.id, campaign.id));
   expect(await run()).toEqual(["invalidated", "invalidated", "invalidated", "invalidated"]);

@@ -18,7 +18,7 @@ import {
   supporters,
   traceGroups,
 } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { scoredIn } from "#tests/support/scored.ts";
 
@@ -230,10 +230,7 @@ test("a decision is kept, with any later score", async () => {
   const campaign = await aCampaign(db);
   const kept = await signed(campaign, { honeypot: true });
   await scoreSignatures(db);
-  await db
-    .update(signatureReviews)
-    .set({ state: "kept", decidedAt: new Date() })
-    .where(eq(signatureReviews.signatureId, kept.id));
+  await changeRows(db, signatureReviews, { signatureId: kept.id }, { state: "kept", decidedAt: new Date() });
   await confirmSignature(db, testKeys, kept.publicId);
   await scoreSignatures(db);
   expect(await stateOf(kept)).toBe("confirmed");

@@ -31,7 +31,7 @@ import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { audienceQuery } from "#app/domain/outgoing/updates/audience/audience-query.server.ts";
 import { countUpdates, findUpdate, listUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
 import { claims, letterRecipients } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, organization, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -60,21 +60,18 @@ async function aFullCampaign() {
   await aRecipient(db, campaign);
   const update = await anUpdate(db, campaign, { subject: "Secret subject" });
   const actor = `organizer:${owner.id}` as const;
-  const [claim] = await db
-    .insert(claims)
-    .values({
-      campaignId: campaign.id,
-      position: 7,
-      section: "reported",
-      kind: "opinion",
-      text: "A statement.",
-      attribution: "This campaign",
-      published: true,
-      timeline: [{ happenedOn: "2026-01-02", precision: "day", label: "It happened" }],
-    })
-    .returning();
+  const claim = await storeRow(db, claims, {
+    campaignId: campaign.id,
+    position: 7,
+    section: "reported",
+    kind: "opinion",
+    text: "A statement.",
+    attribution: "This campaign",
+    published: true,
+    timeline: [{ happenedOn: "2026-01-02", precision: "day", label: "It happened" }],
+  });
   await askForPack(db, { campaignId: campaign.id, actor });
-  return { campaign, owner, actor, person, update, meeting, claimId: claim?.id ?? 0 };
+  return { campaign, owner, actor, person, update, meeting, claimId: claim.id };
 }
 
 async function aPair() {

@@ -35,7 +35,7 @@ import {
   supporters,
   targets,
 } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, giveNameTo } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
@@ -78,11 +78,7 @@ test("somebody writes to each company; each letter has its consent, its receipt 
   const to = "both@example.org";
   for (const companyId of [undefined, second.id])
     await writeLetter(db, testKeys, aLetterInput(campaign, { to, companyId }));
-  const waiting = await db
-    .select()
-    .from(letters)
-    .where(eq(letters.campaignId, campaign.id))
-    .orderBy(letters.id);
+  const waiting = await rowsIn(db, letters, { campaignId: campaign.id });
   expect(waiting.map(({ companyId, state }) => [companyId, state])).toEqual([
     [first, "email_pending"],
     [second.id, "email_pending"],
@@ -168,10 +164,7 @@ test("a dispatch takes the letters to its company alone", async () => {
     dispatch?.companyId,
     dispatch?.body.includes("Hoshino") || dispatch?.subject.includes("Hoshino"),
   ]).toEqual([second.id, true]);
-  const moved = db
-    .update(letters)
-    .set({ dispatchId: dispatch?.id ?? 0 })
-    .where(eq(letters.id, here.id));
+  const moved = changeRows(db, letters, here.id, { dispatchId: dispatch?.id ?? 0 });
   expect(await causeOf(moved)).toMatchObject({ constraint: "letters_in_a_dispatch_to_their_company" });
   const turned = db.execute(sql`
     update letter_dispatches set recipient_id = ${recipient.id} where public_id = ${publicId}`);
@@ -230,11 +223,7 @@ test("pledges at two companies are counted and withdrawn apart", async () => {
       testKeys,
       aPledgeInput({ campaign, meeting }, { to, consents: ["pledge", "contact_cofile"] }),
     );
-  const waiting = await db
-    .select()
-    .from(pledges)
-    .where(eq(pledges.campaignId, campaign.id))
-    .orderBy(pledges.id);
+  const waiting = await rowsIn(db, pledges, { campaignId: campaign.id });
   for (const { publicId } of waiting)
     expect(await confirmPledge(db, testKeys, publicId)).toMatchObject({ outcome: "confirmed" });
   const [one, other] = waiting as [(typeof waiting)[number], (typeof waiting)[number]];
@@ -338,11 +327,7 @@ async function aPerson({ campaign, second, here, there }: Awaited<ReturnType<typ
   }
   const [one, other] = pledged;
   if (!one || !other) throw new Error("nothing is pledged");
-  const wrote = await db
-    .select()
-    .from(letters)
-    .where(eq(letters.supporterId, one.supporterId))
-    .orderBy(asc(letters.id));
+  const wrote = await rowsIn(db, letters, { supporterId: one.supporterId }, asc(letters.id));
   for (const { publicId } of wrote) await confirmLetter(db, testKeys, publicId);
   const [person] = await db.select().from(supporters).where(eq(supporters.id, one.supporterId));
   if (!person) throw new Error("nobody was stored");

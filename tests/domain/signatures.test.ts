@@ -23,7 +23,7 @@ import {
   supporters,
   suppressions,
 } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys as keys, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, testKeys as keys, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { sign } from "#tests/support/sign.ts";
 import { aWriter } from "#tests/support/writers.ts";
@@ -89,10 +89,7 @@ test("spellings of one address are one supporter, and the address as typed gets 
   for (const to of ["Ana.Sample+news@GoogleMail.com", "anasample@gmail.com", " ANASAMPLE@gmail.com "]) {
     await sign(db, aSignatureInput(campaign, { to }));
   }
-  const people = await db
-    .select()
-    .from(supporters)
-    .where(eq(supporters.emailCanonical, "anasample@gmail.com"));
+  const people = await rowsIn(db, supporters, { emailCanonical: "anasample@gmail.com" });
   expect(people).toHaveLength(1);
   expect(await signaturesOf(campaign.id)).toHaveLength(1);
   const forms = await db.select().from(signatureForms).where(isNotNull(signatureForms.emailId));
@@ -268,11 +265,7 @@ const strange = { name: "X", comment: "Their words", display: "public", country:
 
 async function linksOf(campaign: { id: number }) {
   const [row] = await db.select().from(signatures).where(eq(signatures.campaignId, campaign.id));
-  const forms = await db
-    .select()
-    .from(signatureForms)
-    .where(eq(signatureForms.signatureId, row?.id ?? 0))
-    .orderBy(signatureForms.id);
+  const forms = await rowsIn(db, signatureForms, { signatureId: row?.id ?? 0 });
   return [row?.publicId ?? "", ...forms.map(({ publicId }) => publicId)];
 }
 async function read(publicId: string) {
@@ -342,10 +335,7 @@ async function signedEarlier(campaign: Campaign, to: string, earlier: string, mi
     .set({ email: to, emailCanonical: earlier })
     .where(inArray(supporters.email, [`${minute}-${campaign.id}@example.org`]))
     .returning();
-  const [signature] = await db
-    .select()
-    .from(signatures)
-    .where(sql`${signatures.supporterId} = ${person?.id ?? 0}`);
+  const [signature] = await rowsIn(db, signatures, sql`${signatures.supporterId} = ${person?.id ?? 0}`);
   await confirmSignature(db, testKeys, signature?.publicId ?? "", at(minute + 1));
   return person as NonNullable<typeof person>;
 }

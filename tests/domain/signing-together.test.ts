@@ -4,7 +4,7 @@ import { processForms } from "#app/domain/entries/waiting-forms/process-forms.se
 import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { createLog } from "#app/lib/log.server.ts";
 import { signatures, supporters, waitingForms } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, changeRows, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { everythingStored } from "#tests/support/everything-stored.ts";
 import { keepSignature } from "#tests/support/sign.ts";
@@ -109,10 +109,9 @@ test("a form that cannot be opened fails alone, and the others of its group are 
     .from(waitingForms)
     .orderBy(waitingForms.id)
     .offset(4);
-  await db
-    .update(waitingForms)
-    .set({ sealed: sql`set_byte(sealed, 20, 255 - get_byte(sealed, 20))` })
-    .where(eq(waitingForms.id, damaged?.id ?? 0));
+  await changeRows(db, waitingForms, damaged?.id ?? 0, {
+    sealed: sql`set_byte(sealed, 20, 255 - get_byte(sealed, 20))`,
+  });
   await takeAll();
   expect(await storedOf(campaign.id)).toHaveLength(9);
   expect(await db.select({ attempts: waitingForms.attempts }).from(waitingForms)).toEqual([{ attempts: 1 }]);

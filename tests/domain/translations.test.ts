@@ -35,7 +35,14 @@ import {
   supporters,
 } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
-import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import {
+  aCampaign,
+  aSignatureInput,
+  changeRows,
+  rowsIn,
+  storeRow,
+  testKeys,
+} from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aHolder } from "#tests/support/holders.ts";
@@ -52,22 +59,20 @@ async function aScene() {
   const campaign = await aCampaign(db, { languages: ["en", "es"], method: "We read it." });
   const owner = await anOrganizer(db, { campaign, role: "owner", name: "Olga Owner" });
   const writer = await anOrganizer(db, { campaign, role: "organizer", name: "Wanda Writer" });
-  await db
-    .insert(claims)
-    .values({
-      campaignId: campaign.id,
-      position: 1,
-      section: "reported",
-      kind: "reported",
-      text: "It grew.",
-      attribution: "A newsroom",
-      publisher: "A newsroom",
-      publishedOn: "2026-02-17",
-      publishedPrecision: "day",
-      limits: "One report.",
-      published: true,
-      timeline: [{ happenedOn: "2026-02-17", precision: "day", label: "It is reported" }],
-    });
+  await storeRow(db, claims, {
+    campaignId: campaign.id,
+    position: 1,
+    section: "reported",
+    kind: "reported",
+    text: "It grew.",
+    attribution: "A newsroom",
+    publisher: "A newsroom",
+    publishedOn: "2026-02-17",
+    publishedPrecision: "day",
+    limits: "One report.",
+    published: true,
+    timeline: [{ happenedOn: "2026-02-17", precision: "day", label: "It is reported" }],
+  });
   const on = { campaignId: campaign.id, actor: `organizer:${owner.id}` as const, locale };
   return { campaign, on, writing: { ...on, actor: `organizer:${writer.id}` as const } };
 }
@@ -119,10 +124,7 @@ test("a language opens once all public texts in it are translated and published"
     correction: { kind: "figure", correctedOn: "2026-03-02", text: "It said less.", claimId: null },
   });
   expect(await offeredIn(scene)).toEqual(["en", "es"]);
-  await db
-    .update(campaigns)
-    .set({ languages: ["en"] })
-    .where(eq(campaigns.id, scene.campaign.id));
+  await changeRows(db, campaigns, scene.campaign.id, { languages: ["en"] });
   expect(await offeredIn(scene)).toEqual(["en"]);
 });
 
@@ -318,20 +320,14 @@ test("a Spanish signer sees the text they signed, also after a correction", asyn
 
   const signed = "[We, the undersigned, ask for a sample.]";
   expect(await findSignature(db, stored?.publicId ?? "", "es")).toMatchObject({ petition: signed });
-  const [person] = await db
-    .select()
-    .from(supporters)
-    .where(eq(supporters.id, stored?.supporterId ?? 0));
+  const [person] = await rowsIn(db, supporters, stored?.supporterId ?? 0);
   const owned = await exportOwnData(db, testKeys, person?.publicId ?? "");
   expect(owned?.signatures[0]).toMatchObject({
     petitionVersion: 1,
     petition: "We, the undersigned, ask for a sample.",
     petitionTranslated: signed,
   });
-  const mail = await db
-    .select()
-    .from(outbox)
-    .where(eq(outbox.signatureId, stored?.id ?? 0));
+  const mail = await rowsIn(db, outbox, { signatureId: stored?.id ?? 0 });
   const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
   const found = await findEmail(db, mailing, mail[0]?.id ?? 0);
   expect(found?.email.props).toMatchObject({ petition: { summary: "[We ask for a sample.]" } });
@@ -341,10 +337,7 @@ test("proposals have Spanish names on totals and pledges once published", async 
   const scene = await aScene();
   const meeting = await aMeeting(db, scene.campaign);
   const item = await aBallotItem(db, meeting);
-  await db
-    .update(campaignCompanies)
-    .set({ meetingId: meeting.id })
-    .where(eq(campaignCompanies.campaignId, scene.campaign.id));
+  await changeRows(db, campaignCompanies, { campaignId: scene.campaign.id }, { meetingId: meeting.id });
   await writeAll(scene);
   const titles = async (locale?: string) =>
     (await readPublicTotals(db, scene.campaign.id, new Date(), locale))?.meeting.items.map(

@@ -15,7 +15,7 @@ import { wipeKeptPledges } from "#app/domain/upkeep/retention/purge-pending.serv
 import { findUndoable, undoEntry } from "#app/domain/upkeep/undo-entry.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { consents, meetings, pledgeReminders, pledges, pledgeTotals, supporters } from "#db/schema/index.ts";
-import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, testKeys as keys, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { everythingStored } from "#tests/support/everything-stored.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
@@ -129,16 +129,15 @@ test("an undo in one campaign leaves the person's entry and consents in another"
   );
   const inCampaign = async (campaignId: number) =>
     (
-      await db
-        .select()
-        .from(consents)
-        .where(
-          and(
-            eq(consents.supporterId, here.supporterId),
-            eq(consents.campaignId, campaignId),
-            isNull(consents.revokedAt),
-          ),
-        )
+      await rowsIn(
+        db,
+        consents,
+        and(
+          eq(consents.supporterId, here.supporterId),
+          eq(consents.campaignId, campaignId),
+          isNull(consents.revokedAt),
+        ),
+      )
     )
       .map(({ purpose }) => purpose)
       .sort();

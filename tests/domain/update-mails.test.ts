@@ -11,7 +11,7 @@ import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken, openToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";
 import { auditEntries, claims, consents, outbox, updates, updateTexts } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing } from "#tests/support/mail.ts";
@@ -32,18 +32,14 @@ async function aMailAbout(
   const campaign = await aCampaign(db, { contactEmail: "hello@campaign.test", languages: ["en", "es"] });
   const organizer = await anOrganizer(db, { campaign, name: "Olga Organizer" });
   const update = await anUpdate(db, campaign, { subject: "What happened", ...values });
-  const [mail] = await db
-    .insert(outbox)
-    .values({
-      template,
-      campaignId: campaign.id,
-      organizerId: organizer.id,
-      updateId: update.id,
-      locale,
-      createdAt,
-    })
-    .returning();
-  if (!mail) throw new Error("no mail was stored");
+  const mail = await storeRow(db, outbox, {
+    template,
+    campaignId: campaign.id,
+    organizerId: organizer.id,
+    updateId: update.id,
+    locale,
+    createdAt,
+  });
   return { campaign, organizer, update, mail };
 }
 
@@ -52,21 +48,19 @@ test("a test is the very update, says that it is one, and its link unsubscribes 
   const { campaign, organizer, update, mail } = await aMailAbout("update-test", {
     body: "Look:\n\n[claim 9]",
   });
-  await db
-    .insert(claims)
-    .values({
-      campaignId: campaign.id,
-      position: 9,
-      section: "company",
-      kind: "company_statement",
-      text: "Our policy bars it.",
-      attribution: "Reported by Reuters",
-      publisher: "Reuters",
-      publishedOn: "2026-02-18",
-      publishedPrecision: "day",
-      limits: "Nobody has looked.",
-      published: true,
-    });
+  await storeRow(db, claims, {
+    campaignId: campaign.id,
+    position: 9,
+    section: "company",
+    kind: "company_statement",
+    text: "Our policy bars it.",
+    attribution: "Reported by Reuters",
+    publisher: "Reuters",
+    publishedOn: "2026-02-18",
+    publishedPrecision: "day",
+    limits: "Nobody has looked.",
+    published: true,
+  });
   const found = await findEmail(db, mailing, mail.id);
   expect(found).toMatchObject({ to: organizer.email, replyTo: "hello@campaign.test" });
   if (found?.email.name !== "update-test") throw new Error("no test was found");
@@ -189,15 +183,13 @@ const entries = (campaignId: number) =>
 test("unsubscribing ends the consent to updates of that campaign and nothing else", async () => {
   const { campaign, supporter, mail } = await aReader();
   const other = await aCampaign(db);
-  await db
-    .insert(consents)
-    .values({
-      supporterId: supporter.id,
-      campaignId: other.id,
-      purpose: "updates",
-      textVersion: "1",
-      locale: "en",
-    });
+  await storeRow(db, consents, {
+    supporterId: supporter.id,
+    campaignId: other.id,
+    purpose: "updates",
+    textVersion: "1",
+    locale: "en",
+  });
 
   expect(await unsubscribe(db, mail.publicId, now)).toEqual({ outcome: "unsubscribed" });
   expect(await inForce(supporter.id, campaign.id)).toEqual(["deliver_to_company", "sign"]);
@@ -218,15 +210,13 @@ test("unsubscribing logs one anonymous entry, however often it is repeated", asy
 test("somebody who agrees again gets updates again, and an old link ends them again", async () => {
   const { campaign, supporter, mail } = await aReader();
   await unsubscribe(db, mail.publicId, now);
-  await db
-    .insert(consents)
-    .values({
-      supporterId: supporter.id,
-      campaignId: campaign.id,
-      purpose: "updates",
-      textVersion: "1",
-      locale: "en",
-    });
+  await storeRow(db, consents, {
+    supporterId: supporter.id,
+    campaignId: campaign.id,
+    purpose: "updates",
+    textVersion: "1",
+    locale: "en",
+  });
   expect(await inForce(supporter.id, campaign.id)).toContain("updates");
   expect(await unsubscribe(db, mail.publicId)).toEqual({ outcome: "unsubscribed" });
   expect(await inForce(supporter.id, campaign.id)).not.toContain("updates");

@@ -22,7 +22,7 @@ import {
   supporters,
   updates,
 } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, passTime, readersOf, runEngine, takeAll } from "#tests/support/engine.ts";
 import { aStubMailing } from "#tests/support/mail.ts";
@@ -43,26 +43,21 @@ async function aScene() {
     fundingLine: "Paid by its members.",
     privacyContact: "privacy@campaign.test",
   });
-  await db
-    .insert(claims)
-    .values({
-      campaignId: campaign.id,
-      position: 9,
-      section: "company",
-      kind: "company_statement",
-      text: cited,
-      attribution: "Reported by Reuters",
-      publisher: "Reuters",
-      publishedOn: "2026-02-18",
-      publishedPrecision: "day",
-      limits: "Nobody has looked.",
-      published: true,
-    });
+  await storeRow(db, claims, {
+    campaignId: campaign.id,
+    position: 9,
+    section: "company",
+    kind: "company_statement",
+    text: cited,
+    attribution: "Reported by Reuters",
+    publisher: "Reuters",
+    publishedOn: "2026-02-18",
+    publishedPrecision: "day",
+    limits: "Nobody has looked.",
+    published: true,
+  });
   const readers = await readersOf(db, campaign, 3);
-  await db
-    .update(supporters)
-    .set({ locale: "es" })
-    .where(eq(supporters.id, readers[2]?.id ?? 0));
+  await changeRows(db, supporters, readers[2]?.id ?? 0, { locale: "es" });
   const [writer, second] = await Promise.all(
     (["owner", "organizer"] as const).map(async (role) => {
       const { id } = await anOrganizer(db, { campaign, role });
@@ -195,15 +190,13 @@ test("a title translated after the approval does not reach readers", async () =>
   await submitUpdate(db, { ...scene.draft, version }, now);
   await approveUpdate(db, { ...scene.hers, version }, now);
   await scheduleUpdate(db, ready, { ...scene.draft, sendAt: new Date("2026-03-03T00:00:00Z") }, now);
-  await db
-    .insert(campaignTranslations)
-    .values({
-      campaignId: scene.campaign.id,
-      locale: "es",
-      original: scene.campaign.title,
-      originalSha256: createHash("sha256").update(scene.campaign.title).digest(),
-      translation: "Otra cosa",
-    });
+  await storeRow(db, campaignTranslations, {
+    campaignId: scene.campaign.id,
+    locale: "es",
+    original: scene.campaign.title,
+    originalSha256: createHash("sha256").update(scene.campaign.title).digest(),
+    translation: "Otra cosa",
+  });
   await startDueUpdates(db, ready, now);
   expect(await row(scene)).toMatchObject({ state: "paused", pauseReason: "differs" });
 });

@@ -12,7 +12,7 @@ import { startDueUpdates } from "#app/domain/outgoing/updates/sending/run-update
 import { hashOfContent } from "#app/domain/outgoing/updates/update-content.server.ts";
 import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";
 import { consents, pledgeWilling, supporters, targets, updates, updateTexts } from "#db/schema/index.ts";
-import { aCampaign, organization } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, organization, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, aDueUpdate, readersOf, runEngine, stateOf, takeAll } from "#tests/support/engine.ts";
 import { aFileHandedIn, agreed, importedAt, scopeOf, tried, work } from "#tests/support/imports.ts";
@@ -47,17 +47,15 @@ async function someone(
 }
 
 const agree = (campaign: { id: number }, person: { id: number }, agreement: Agreement = {}) =>
-  db
-    .insert(consents)
-    .values({
-      supporterId: person.id,
-      campaignId: campaign.id,
-      purpose: "updates",
-      textVersion: "1",
-      locale: "en",
-      grantedAt: new Date("2026-03-01T00:00:00Z"),
-      ...agreement,
-    });
+  storeRow(db, consents, {
+    supporterId: person.id,
+    campaignId: campaign.id,
+    purpose: "updates",
+    textVersion: "1",
+    locale: "en",
+    grantedAt: new Date("2026-03-01T00:00:00Z"),
+    ...agreement,
+  });
 
 /** A campaign with people of every kind, each named after their properties. */
 async function aCrowd() {
@@ -265,10 +263,7 @@ test("an update stored before audiences had languages and pledges is sent as app
   await someone(campaign, { name: "signed" });
   const update = await anUpdate(db, campaign, { ...due, state: "draft" });
   const old = { did: "anything", since: null, countries: [] };
-  await db
-    .update(updates)
-    .set({ audience: old, approvedAt: null, submittedAt: null })
-    .where(eq(updates.id, update.id));
+  await changeRows(db, updates, update.id, { audience: old, approvedAt: null, submittedAt: null });
   const content = JSON.stringify([
     [["en", "What happened this month", "Two things happened."]],
     [[], "anything", null],
@@ -322,10 +317,7 @@ test("updates of two campaigns reach their own readers in separate calls", async
 test("a batch's readers get their language, or the campaign's first", async () => {
   const campaign = await aReadyCampaign({ languages: ["es", "en"] });
   const readers = await readersOf(db, campaign, 3);
-  await db
-    .update(supporters)
-    .set({ locale: "es" })
-    .where(eq(supporters.id, readers[1]?.id ?? 0));
+  await changeRows(db, supporters, readers[1]?.id ?? 0, { locale: "es" });
   const words = { en: "Two things happened.", es: "Pasaron dos cosas." };
 
   /** The languages in which the three get an update that has texts in these. */

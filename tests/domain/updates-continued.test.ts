@@ -6,7 +6,7 @@ import { countAudience } from "#app/domain/outgoing/updates/progress.server.ts";
 import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
 import { startDueUpdates } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { consents, supporters } from "#db/schema/index.ts";
-import { aCampaign, organization } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, organization, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBatchMailing,
@@ -34,15 +34,13 @@ async function someone(campaign: { id: number }) {
 
 /** Agrees now to get updates of the campaign. */
 const agree = (campaign: { id: number }, person: { id: number }) =>
-  db
-    .insert(consents)
-    .values({
-      supporterId: person.id,
-      campaignId: campaign.id,
-      purpose: "updates",
-      textVersion: "1",
-      locale: "en",
-    });
+  storeRow(db, consents, {
+    supporterId: person.id,
+    campaignId: campaign.id,
+    purpose: "updates",
+    textVersion: "1",
+    locale: "en",
+  });
 
 test("a subscriber after the start is reached only by a continuation", async () => {
   const campaign = await aReadyCampaign();
@@ -58,10 +56,7 @@ test("a subscriber after the start is reached only by a continuation", async () 
   await agree(campaign, later);
   while (await prepareUpdate(db, 7));
   const [left] = readers;
-  await db
-    .update(consents)
-    .set({ revokedAt: new Date() })
-    .where(eq(consents.supporterId, left?.id ?? 0));
+  await changeRows(db, consents, { supporterId: left?.id ?? 0 }, { revokedAt: new Date() });
   await runEngine(db, mailing);
   const emails = (people: { email: string }[]) => people.map(({ email }) => email).sort();
   expect((await mailsOf(db, update)).map(({ email }) => email).sort()).toEqual(emails(readers));

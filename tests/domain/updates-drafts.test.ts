@@ -34,7 +34,7 @@ import {
   supporters,
   updates,
 } from "#db/schema/index.ts";
-import { aCampaign, organization } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, organization, rowsIn, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -79,13 +79,7 @@ const row = async (publicId: string) =>
   (await db.select().from(updates).where(eq(updates.publicId, publicId)))[0];
 
 const actionsOn = async (publicId: string) =>
-  (
-    await db
-      .select({ action: auditEntries.action })
-      .from(auditEntries)
-      .where(eq(auditEntries.subject, publicId))
-      .orderBy(asc(auditEntries.id))
-  ).map(({ action }) => action);
+  (await rowsIn(db, auditEntries, { subject: publicId }, asc(auditEntries.id))).map(({ action }) => action);
 
 test("a resent form begins one draft, and numbers have no gaps", async () => {
   const { campaign, team } = await aTeam("owner");
@@ -217,10 +211,7 @@ test("an edit after submission, approval or scheduling takes the approval back",
     await submitUpdate(db, draft, now);
     if (was !== "submitted") await approveUpdate(db, { ...draft, actor: second.actor }, now);
     if (was === "scheduled") {
-      await db
-        .update(updates)
-        .set({ state: "scheduled", sendAt: now })
-        .where(eq(updates.publicId, draft.publicId));
+      await changeRows(db, updates, { publicId: draft.publicId }, { state: "scheduled", sendAt: now });
     }
     const edited = await saveDraft(db, { ...draft, content: english("Another subject") }, now);
     expect(edited, was).toMatchObject({ outcome: "saved", tookBack: true });
@@ -253,10 +244,7 @@ test("approvers send back, writers withdraw, and nothing does once sending", asy
   expect(await sendBack(db, back, now)).toEqual({ outcome: "sent-back" });
   await submitUpdate(db, draft, now);
   await approveUpdate(db, { ...draft, actor: second.actor }, now);
-  await db
-    .update(updates)
-    .set({ state: "sending", startedAt: now })
-    .where(eq(updates.publicId, draft.publicId));
+  await changeRows(db, updates, { publicId: draft.publicId }, { state: "sending", startedAt: now });
   expect(await withdrawApproval(db, draft, now)).toEqual({ outcome: "not-submitted" });
   expect(await saveDraft(db, { ...draft, content: english("Too late") }, now)).toEqual({ outcome: "closed" });
 });
@@ -276,10 +264,7 @@ test("a submission covers what the page showed: other edits need a new review", 
   const draft = await aDraft(campaign, writer, content({ texts }));
   const digest = await readCampaignDigest(db, campaign.id);
   const set = (text: string, position: number) =>
-    db
-      .update(claims)
-      .set({ text })
-      .where(and(eq(claims.campaignId, campaign.id), eq(claims.position, position)));
+    changeRows(db, claims, { campaignId: campaign.id, position }, { text });
   const edits = [
     () => db.update(campaigns).set({ senderName: "Another sender" }).where(eq(campaigns.id, campaign.id)),
     () => db.update(campaigns).set({ title: "Another title" }).where(eq(campaigns.id, campaign.id)),
@@ -549,10 +534,7 @@ test("somebody who lost their role schedules, pauses, resumes and cancels nothin
   const { campaign, team } = await aTeam("owner", "viewer");
   const [writer, viewer] = team as [Member, Member];
   await db.update(campaigns).set(organization).where(eq(campaigns.id, campaign.id));
-  await db
-    .update(campaignOrganizers)
-    .set(asRole("reviewer"))
-    .where(eq(campaignOrganizers.organizerId, writer.id));
+  await changeRows(db, campaignOrganizers, { organizerId: writer.id }, asRole("reviewer"));
   const begun = { ...approved, startedAt: now };
   const paused = { ...begun, state: "paused", pausedAt: now, pauseReason: "organizer" } as const;
   const [draft, sending, stopped] = [
@@ -609,17 +591,14 @@ test("waiting batches are named with their emails, warm-ups are not", async () =
   const update = await anUpdate(db, campaign, { ...approved, state: "sending", startedAt: now });
   const mail = async (state: "queued" | "failed", problem: string | null) => {
     const { supporter } = await aStoredSignature(db, campaign);
-    const [stored] = await db
-      .insert(outbox)
-      .values({
-        campaignId: campaign.id,
-        supporterId: supporter.id,
-        updateId: update.id,
-        template: "update",
-        state,
-        problem,
-      })
-      .returning({ id: outbox.id });
+    const stored = await storeRow(db, outbox, {
+      campaignId: campaign.id,
+      supporterId: supporter.id,
+      updateId: update.id,
+      template: "update",
+      state,
+      problem,
+    });
     return stored?.id ?? 0;
   };
   const batch = async (problem: string | null, emailIds: number[]) =>

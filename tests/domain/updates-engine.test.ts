@@ -26,7 +26,7 @@ import {
   suppressions,
   updates,
 } from "#db/schema/index.ts";
-import { aCampaign, organization, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, organization, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBatchMailing,
@@ -112,10 +112,7 @@ test("after a crash in the middle of a call it is made again with the same key a
 test("a batch that would not be the same bytes again is not sent again", async () => {
   const { update, readers, calls, run } = await aRun(3, () => unanswered);
   await run();
-  await db
-    .update(supporters)
-    .set({ name: "Renamed" })
-    .where(eq(supporters.id, readers[1]?.id ?? 0));
+  await changeRows(db, supporters, readers[1]?.id ?? 0, { name: "Renamed" });
   await passTime(db, update);
   await run();
   expect(calls).toHaveLength(1);
@@ -318,18 +315,15 @@ test("the words of an update reach its readers", async () => {
 
 test("an update citing a retracted claim pauses, and resumes when it is back", async () => {
   const { campaign, update, named } = await anAudience(db, 150);
-  const [claim] = await db
-    .insert(claims)
-    .values({
-      campaignId: campaign.id,
-      position: 1,
-      section: "ask",
-      kind: "opinion",
-      published: true,
-      text: "A sample of an opinion.",
-      attribution: "this campaign",
-    })
-    .returning();
+  const claim = await storeRow(db, claims, {
+    campaignId: campaign.id,
+    position: 1,
+    section: "ask",
+    kind: "opinion",
+    published: true,
+    text: "A sample of an opinion.",
+    attribution: "this campaign",
+  });
   const cited = await anUpdate(db, campaign, {
     ...approved,
     state: "scheduled",
@@ -339,10 +333,7 @@ test("an update citing a retracted claim pauses, and resumes when it is back", a
   await db.update(updates).set({ state: "cancelled" }).where(eq(updates.id, update.id));
   const { mailing, calls } = aBatchMailing(takeAll);
   await startDueUpdates(db, mailing);
-  await db
-    .update(claims)
-    .set({ published: false })
-    .where(eq(claims.id, claim?.id ?? 0));
+  await changeRows(db, claims, claim.id, { published: false });
   await runEngine(db, mailing, createWriter(db, mailing));
   expect(calls).toEqual([]);
   expect(await stateOf(db, cited)).toMatchObject({
@@ -352,10 +343,7 @@ test("an update citing a retracted claim pauses, and resumes when it is back", a
   });
   expect((await readProgress(db, cited.id)).counts).toMatchObject({ queued: 150, failed: 0 });
 
-  await db
-    .update(claims)
-    .set({ published: true })
-    .where(eq(claims.id, claim?.id ?? 0));
+  await changeRows(db, claims, claim.id, { published: true });
   await resumeUpdate(db, mailing, { ...named, publicId: cited.publicId });
   await runEngine(db, mailing, createWriter(db, mailing));
   expect(await stateOf(db, cited)).toMatchObject({ state: "sent" });
@@ -489,10 +477,7 @@ test("somebody erased during the snapshot is not in it, and nothing fails", asyn
 test("a worker that lost its lease gives nothing back", async () => {
   const { update } = await anAudience(db, 2);
   const { mailing } = aStubMailing("smtp", async () => {
-    await db
-      .update(emailBatches)
-      .set({ attempts: sql`attempts + 1` })
-      .where(eq(emailBatches.updateId, update.id));
+    await changeRows(db, emailBatches, { updateId: update.id }, { attempts: sql`attempts + 1` });
     return { outcome: "accepted", providerId: null };
   });
   await runEngine(db, mailing);
@@ -615,10 +600,7 @@ test.each(cameBack)("after a pause by $reason what came back before does not cou
   const { update, named, mailing } = await aPreparedUpdate(401);
   const mails = (await mailsOf(db, update)).map(({ id }) => id);
   const become = (values: Partial<typeof outbox.$inferInsert>, from: number, to: number) =>
-    db
-      .update(outbox)
-      .set(values)
-      .where(inArray(outbox.id, mails.slice(from, to)));
+    changeRows(db, outbox, inArray(outbox.id, mails.slice(from, to)), values);
   const comeBack = (from: number, to: number) =>
     to > from ? become({ state: kind.state, problem: kind.problem }, from, to) : null;
   const trip = () => db.transaction((tx) => tripBreaker(tx, update.id, new Date()));
@@ -635,10 +617,7 @@ test.each(cameBack)("after a pause by $reason what came back before does not cou
   await trip();
   expect(await stateOf(db, update), "199 accepted are too few to tell").toMatchObject({ state: "sending" });
 
-  await db
-    .update(outbox)
-    .set({ state: "accepted", problem: null })
-    .where(eq(outbox.id, mails[200 + kind.tooFew] ?? 0));
+  await changeRows(db, outbox, mails[200 + kind.tooFew] ?? 0, { state: "accepted", problem: null });
   await become({ state: "accepted" }, 399, 400);
   await trip();
   expect(await stateOf(db, update), "too few came back").toMatchObject({ state: "sending" });
@@ -666,10 +645,7 @@ test("each reader gets their first name or the fallback of the language; no name
   const readers = await readersOf(db, campaign, 4);
   const names = ["Ana Sample", "A. S.", "{first_name|x} & <Co>", "Zoë-Lưu O'Neill"];
   for (const [at, { id }] of readers.entries())
-    await db
-      .update(supporters)
-      .set({ name: names[at], locale: at === 1 ? "es" : "en" })
-      .where(eq(supporters.id, id));
+    await changeRows(db, supporters, id, { name: names[at], locale: at === 1 ? "es" : "en" });
   await anUpdate(db, campaign, {
     ...approved,
     state: "scheduled",

@@ -8,7 +8,7 @@ import { readCase } from "#app/domain/campaign/queries.server.ts";
 import { findEditedClaim, listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
 import { campaignChanges, campaigns, claims } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
-import { organization } from "#tests/support/builders.ts";
+import { changeRows, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
@@ -227,22 +227,16 @@ test("what goes on is to be reviewed from its day on, and again 90 days after a 
 
 test("an edit that waits takes the verified link too", async () => {
   const { db, on, id, campaign } = await aDraft();
-  await db
-    .update(claims)
-    .set({ draft: { text: "It grew much." } })
-    .where(eq(claims.id, id));
+  await changeRows(db, claims, id, { draft: { text: "It grew much." } });
   const link = { publisher: "A newsroom", title: null, url: "https://example.org/report" };
   await verifySource(db, { ...on, ...link, id, version: 1 }, now);
   const edited = await findEditedClaim(db, campaign.id, id);
   expect(edited?.draft).toMatchObject({ text: "It grew much.", sourceUrl: "https://example.org/report" });
   expect(edited?.live).toMatchObject({ text: "It grew.", sourceUrl: "https://example.org/report" });
 
-  await db
-    .update(claims)
-    .set({
-      draft: { publisher: "Another newsroom", sourceUrl: null, sourceTitle: null, urlVerifiedAt: null },
-    })
-    .where(eq(claims.id, id));
+  await changeRows(db, claims, id, {
+    draft: { publisher: "Another newsroom", sourceUrl: null, sourceTitle: null, urlVerifiedAt: null },
+  });
   const other = { publisher: "Another newsroom", title: null, url: "https://example.org/other" };
   expect(await verifySource(db, { ...on, ...other, id, version: 2 }, now)).toEqual({ outcome: "verified" });
   const again = await findEditedClaim(db, campaign.id, id);

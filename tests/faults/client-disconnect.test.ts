@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { setConsents } from "#app/domain/supporters/consents.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { outbox, supporters } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { rowIn, testKeys } from "#tests/support/builders.ts";
 import { byChance, createProvider, createRandom } from "#tests/support/resend-provider.mjs";
 import { addressOf, aGround, aScene, claims, type Scene } from "./scene.ts";
 import { faults, sizes, tell, whole } from "./sizes.ts";
@@ -31,11 +31,7 @@ function chooseLeavers(seed: number): { address: string; how: Leaver["how"] }[] 
 }
 
 async function leave({ db, campaign }: Scene, address: string, how: Leaver["how"]): Promise<void> {
-  const [person] = await db
-    .select({ id: supporters.id, publicId: supporters.publicId })
-    .from(supporters)
-    .where(eq(supporters.emailCanonical, address));
-  if (!person) throw new Error(`${address} is not there`);
+  const person = await rowIn(db, supporters, { emailCanonical: address });
   if (how === "erase") {
     const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
     await eraseSupporter(db, ports, { publicId: person.publicId, actor: "supporter" });

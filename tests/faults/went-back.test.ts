@@ -10,6 +10,7 @@ import { chooseAccount } from "#db/embedded/account.ts";
 import { run } from "#db/embedded/run.ts";
 import { migrate } from "#db/migrate.ts";
 import { outbox, supporters, switches, updates } from "#db/schema/index.ts";
+import { storeRow } from "#tests/support/builders.ts";
 import { emailNames } from "#tests/support/email-names.ts";
 import { freePort } from "#tests/support/free-port.ts";
 import { runHere } from "#tests/support/operator.ts";
@@ -181,14 +182,12 @@ test("a database that went back in time pauses sending, erases again, and sends 
     approvedAt: null,
   });
   const second = await aSiteWorker();
-  await db
-    .insert(outbox)
-    .values({
-      template: "data-erased",
-      sealedTo: Buffer.from("x"),
-      sealedKeyId: "x",
-      createdAt: sql`now() - interval '1 minute'`,
-    });
+  await storeRow(db, outbox, {
+    template: "data-erased",
+    sealedTo: Buffer.from("x"),
+    sealedKeyId: "x",
+    createdAt: sql`now() - interval '1 minute'`,
+  });
   expect(await command("resume-sending")).toMatchObject({
     code: 1,
     out: expect.stringContaining("1 email waits from before"),

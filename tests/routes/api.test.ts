@@ -9,7 +9,7 @@ import { makeExports } from "#app/tasks/index.ts";
 import { auditEntries, campaignOrganizers, campaigns, listExports } from "#db/schema/index.ts";
 import { anApiDocument } from "#tests/support/api-document.ts";
 import { aToken } from "#tests/support/api-tokens.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, storeRow, testKeys } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { aSite } from "#tests/support/site.ts";
@@ -453,10 +453,7 @@ test("a token requests, follows and fetches an export until a freeze or lost rig
   expect((await get(filePath, organizer(slug, "/exports/x/file"), headers)).status).toBe(404);
 
   const freeze = (at: Date | null) =>
-    site.db
-      .update(campaigns)
-      .set({ frozenAt: at, frozenBy: at && "operator" })
-      .where(eq(campaigns.id, campaign.id));
+    changeRows(site.db, campaigns, campaign.id, { frozenAt: at, frozenBy: at && "operator" });
   await freeze(new Date());
   expect((await get(filePath, `${one}/file`, headers)).body).toMatchObject({ code: "frozen", status: 403 });
   expect(await api.check("post", exportsPath, await ask(slug, { preset: "full" }, headers))).toMatchObject({
@@ -464,24 +461,19 @@ test("a token requests, follows and fetches an export until a freeze or lost rig
   });
   await freeze(null);
 
-  await site.db
-    .insert(listExports)
-    .values({
-      campaignId: campaign.id,
-      organizerId: maker.organizer.id,
-      preset: "full",
-      filter: wholeList,
-      kept: true,
-      createdAt: new Date(0),
-    });
+  await storeRow(site.db, listExports, {
+    campaignId: campaign.id,
+    organizerId: maker.organizer.id,
+    preset: "full",
+    filter: wholeList,
+    kept: true,
+    createdAt: new Date(0),
+  });
   const [waiting] = (
     (await get(exportsPath, organizer(slug, "/exports"), headers)).body as { exports: { id: string }[] }
   ).exports.slice(-1);
   expect((await get(filePath, organizer(slug, `/exports/${waiting?.id}/file`), headers)).status).toBe(409);
-  await site.db
-    .update(listExports)
-    .set({ expiresAt: new Date(0) })
-    .where(eq(listExports.id, asked.id));
+  await changeRows(site.db, listExports, asked.id, { expiresAt: new Date(0) });
   expect((await get(filePath, `${one}/file`, headers)).status).toBe(410);
   await site.db
     .update(campaignOrganizers)

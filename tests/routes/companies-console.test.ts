@@ -12,7 +12,7 @@ import {
   packs,
 } from "#db/schema/index.ts";
 import { aToken } from "#tests/support/api-tokens.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, companyFields } from "#tests/support/companies.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
@@ -96,10 +96,7 @@ test("what is posted at a company's page is of that company", async () => {
     per_day: "20",
   });
   expect(added.headers.get("location")).toContain(`company=${second.slug}`);
-  const [recipient] = await db
-    .select()
-    .from(letterRecipients)
-    .where(eq(letterRecipients.campaignId, campaign.id));
+  const [recipient] = await rowsIn(db, letterRecipients, { campaignId: campaign.id });
   expect(recipient?.companyId).toBe(second.id);
   const own = await ada.read(`${base}/letters/recipients/${recipient?.publicId}`);
   expect(own).toContain("Hoshino");

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { campaignCompanies, letterDispatches, letters } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, changeRows } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
@@ -26,10 +26,7 @@ async function aScene({ several = true } = {}) {
     const recipient = await aRecipient(db, campaign, { ...of, name: `Office ${n}` });
     const letter = await aLetter(db, campaign, { ...of, name: `Writer ${n}` });
     const meeting = await aMeeting(db, { targetId: company.id, zone: company.zone }, nextYear);
-    await db
-      .update(campaignCompanies)
-      .set({ meetingId: meeting.id })
-      .where(eq(campaignCompanies.companyId, company.id));
+    await changeRows(db, campaignCompanies, { companyId: company.id }, { meetingId: meeting.id });
     const { supporter } = await aStoredSignature(db, campaign, { name: `Holder ${n}` });
     await aPledge(db, { campaignId: campaign.id, supporterId: supporter.id, meetingId: meeting.id });
     each.push({ company, recipient, letter });

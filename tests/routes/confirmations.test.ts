@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { campaigns, consents, letters, outbox, pledges, signatures, supporters } from "#db/schema/index.ts";
+import { changeRows } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { aFileHandedIn, scopeOf, takenIn } from "#tests/support/imports.ts";
 import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
@@ -139,14 +140,7 @@ test("a pledge is confirmed as it was displayed, or shown again", async () => {
   const changes: [() => Promise<unknown>, RegExp][] = [
     [() => site.db.update(pledges).set({ comment: "Words of a stranger" }).where(ofPerson), /the comment/],
     [() => site.db.update(pledges).set({ display: "public" }).where(ofPerson), /how the name is shown/],
-    [
-      () =>
-        site.db
-          .update(pledges)
-          .set({ agreed: ["pledge", "updates"] })
-          .where(ofPerson),
-      /updates by email/,
-    ],
+    [() => changeRows(site.db, pledges, ofPerson, { agreed: ["pledge", "updates"] }), /updates by email/],
     [() => site.db.update(pledges).set({ holdingForm: "registered" }).where(ofPerson), /the shares/],
     [() => site.db.execute(sql`update pledge_intentions set intention = 'against'`), /the voting intention/],
     [() => site.db.update(pledges).set({ typedName: "Else" }).where(ofPerson), /the name/],
@@ -179,11 +173,7 @@ test("a letter is confirmed as it was displayed, or shown again", async () => {
     [() => site.db.update(letters).set({ replyTo: true }).where(ofPerson), /whether the company learns/],
     [() => site.db.update(letters).set({ role: "shareholder" }).where(ofPerson), /who you say you are/],
     [
-      () =>
-        site.db
-          .update(letters)
-          .set({ agreed: ["letter", "deliver_letter", "updates"] })
-          .where(ofPerson),
+      () => changeRows(site.db, letters, ofPerson, { agreed: ["letter", "deliver_letter", "updates"] }),
       /updates by email/,
     ],
     [() => site.db.update(letters).set({ typedName: "Else" }).where(ofPerson), /the name/],

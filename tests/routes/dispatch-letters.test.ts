@@ -4,7 +4,7 @@ import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-di
 import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/revert-to-draft.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { auditEntries, campaignOrganizers, letters } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowsIn } from "#tests/support/builders.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { htmlOf, signedIn } from "#tests/support/signed-in.ts";
 import { aSite } from "#tests/support/site.ts";
@@ -104,10 +104,7 @@ test("a reviewer takes a letter out where it is read, and it is not delivered", 
   const refusal = { letter: bad?.publicId ?? "", seen: seen ?? "", refusal: "threat" };
   const gone = await approver.post(`${page}/letters`, refusal);
   expect(gone.status).toBe(303);
-  const [row] = await db
-    .select()
-    .from(letters)
-    .where(eq(letters.publicId, bad?.publicId ?? ""));
+  const [row] = await rowsIn(db, letters, { publicId: bad?.publicId ?? "" });
   expect(row?.state).toBe("refused");
   const again = await approver.read(`${page}/letters?done=refused`);
   expect(again).not.toContain(threat);
@@ -136,15 +133,12 @@ test("a dispatch's letters open only for those who may see names there", async (
 test("the page names a missing right to readers, and to writers before submission", async () => {
   const { campaign, publicId, page, asker, approver } = await aScene(["I ask you to end these agreements."]);
   expect(await approver.read(page)).toContain('value="approve"');
-  await db
-    .update(campaignOrganizers)
-    .set({ role: "viewer", rights: ["view", "approve"] })
-    .where(
-      and(
-        eq(campaignOrganizers.campaignId, campaign.id),
-        eq(campaignOrganizers.organizerId, approver.organizer.id),
-      ),
-    );
+  await changeRows(
+    db,
+    campaignOrganizers,
+    { campaignId: campaign.id, organizerId: approver.organizer.id },
+    { role: "viewer", rights: ["view", "approve"] },
+  );
   expect((await approver.get(`${page}/letters`)).status).toBe(403);
   const theirs = await approver.read(page);
   expect(theirs).toContain("You also need the right “See lists of people”.");

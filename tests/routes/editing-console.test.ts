@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { campaigns, claims } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aSite } from "#tests/support/site.ts";
 
@@ -130,10 +130,7 @@ test("a button that publishes never publishes older words than the form has", as
   const better = { ...claim, version: "1", text: "Better words of a claim.", intent: "publish" };
   expect((await post(path, owner, better)).status).toBe(409);
   expect((await post(path, owner, { ...better, version: "2" })).status).toBe(303);
-  const [stored] = await db
-    .select({ text: claims.text, published: claims.published })
-    .from(claims)
-    .where(eq(claims.campaignId, campaign.id));
+  const [stored] = await rowsIn(db, claims, { campaignId: campaign.id });
   expect(stored).toEqual({ text: "Better words of a claim.", published: true });
   const late = await post(path, owner, { intent: "withdraw", version: "1" });
   expect([late.status, await late.text()]).toEqual([
@@ -362,11 +359,7 @@ test("all sources are opened and verified in one pass, without a script", async 
   expect(end).toContain("2 sources have no link yet.");
   expect((await step((await step(pass)).skip)).page).toContain("It speaks of another year.");
 
-  const stored = await db
-    .select()
-    .from(claims)
-    .where(eq(claims.campaignId, campaign.id))
-    .orderBy(claims.position);
+  const stored = await rowsIn(db, claims, { campaignId: campaign.id }, claims.position);
   expect(stored.map(({ sourceUrl, archiveUrl }) => [sourceUrl, archiveUrl])).toEqual([
     [good.url, good.archive],
     [null, null],

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, onTestFailed, test } from "vitest";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import { pledges, supporters } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { changeRows, testKeys } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { nextYear } from "#tests/support/pledges.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
@@ -102,10 +102,7 @@ test("the confirming page shows the manager, and a change of it is noticed", asy
   const confirm = linkIn(await waitForMail(site, email), "confirm");
   expect(await textOf(confirm)).toContain("Fund manager Sample & Partners Asset Management");
   const [, digest = ""] = /name="digest" value="([^"]+)"/.exec(await (await site.get(confirm)).text()) ?? [];
-  await site.db
-    .update(pledges)
-    .set({ fundManager: "Else" })
-    .where(eq(pledges.id, (await rowOf(email)).id));
+  await changeRows(site.db, pledges, (await rowOf(email)).id, { fundManager: "Else" });
   const answer = await site.post(confirm, { digest });
   expect(answer.status).toBe(409);
   expect(flat(textOfPage(await answer.text()))).toContain("the fund’s manager");

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createToken } from "#app/lib/token.server.ts";
 import { campaigns, letters, supporters } from "#db/schema/index.ts";
-import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, testKeys as keys } from "#tests/support/builders.ts";
 import { forbiddenIn, textOfPage, unwantedFieldsIn } from "#tests/support/guard-rails.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 import { inboxOf } from "#tests/support/ways.ts";
@@ -275,10 +275,7 @@ test("a letter in a pack shows as handed over, a hidden one as hidden", async ()
     const sent = { state: "sent", sentSha256: Buffer.alloc(32, 1), handedOverAt: new Date() } as const;
     await tx.update(letters).set(sent).where(eq(letters.id, letter.id));
   });
-  await site.db
-    .update(letters)
-    .set({ publication: "hidden", moderationReason: "reports" })
-    .where(eq(letters.id, letter.id));
+  await changeRows(site.db, letters, letter.id, { publication: "hidden", moderationReason: "reports" });
   const html = await (await site.get(manage)).text();
   for (const phrase of [
     "<dd>handed over to the company in person</dd>",

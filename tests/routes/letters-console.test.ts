@@ -17,7 +17,7 @@ import {
   outbox,
   signatures,
 } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
 import { aStolenSession } from "#tests/support/organizers.ts";
 import { aNameThatMayGo } from "#tests/support/signatures.ts";
@@ -175,10 +175,7 @@ test("a letter shows as delivered, and its shares only on request with the right
   const { publicId } = await aLetter(db, campaign, { name: "Shara Holder", state: "email_pending" });
   const { sharesEnc, keyId } = sealHolding(testKeys, publicId, { shares: "1234567", bucket: null });
   await db.update(letters).set({ sharesEnc, keyId }).where(eq(letters.publicId, publicId));
-  await db
-    .update(letters)
-    .set({ state: "confirmed", confirmedAt: new Date() })
-    .where(eq(letters.publicId, publicId));
+  await changeRows(db, letters, { publicId }, { state: "confirmed", confirmedAt: new Date() });
   const page = `${base}/${publicId}`;
   const organizer = await signedIn(site, campaign, "organizer");
   const covered = await (await organizer.get(page)).text();
@@ -246,10 +243,7 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
   for (const file of ["9.html", "1.exe", "1-secrets.csv", "x"])
     expect((await owner.get(`${page}/preview/${file}`)).status, file).toBe(404);
 
-  await db
-    .update(signatures)
-    .set({ state: "withdrawn", withdrawnAt: new Date() })
-    .where(eq(signatures.id, gone.signature.id));
+  await changeRows(db, signatures, gone.signature.id, { state: "withdrawn", withdrawnAt: new Date() });
   const unseen = { intent: "approve", version: "2", frame: "0".repeat(64) };
   expect((await second.post(page, unseen)).status).toBe(409);
   const seen = { ...unseen, frame: frameOf(await second.read(page)) };
@@ -274,14 +268,8 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
   expect(ledger).toContain("Saved to a file, not sent.");
   expect(ledger).toContain(`/dispatches/${draft}`);
 
-  const [part] = await db
-    .select()
-    .from(letterParts)
-    .where(inArray(letterParts.letterIds, [[letter.id]]));
-  await db
-    .update(outbox)
-    .set({ state: "unknown" })
-    .where(eq(outbox.letterPartId, part?.id ?? 0));
+  const [part] = await rowsIn(db, letterParts, inArray(letterParts.letterIds, [[letter.id]]));
+  await changeRows(db, outbox, { letterPartId: part?.id ?? 0 }, { state: "unknown" });
   expect(await owner.read(page)).toContain("Did email 1 arrive?");
   const settle = { intent: "settle", part: part?.publicId ?? "", arrived: "yes" };
   expect((await owner.post(page, settle)).headers.get("location")).toBe(`${page}?done=settled`);
@@ -371,10 +359,7 @@ test("returned letters are requeued from their page once an office is verified",
   await second.post(page, { intent: "approve", version: "1", frame });
   await waitForMail(site, recipient.email, ({ attachments }) => attachments.length > 0);
   await expect.poll(async () => (await dispatchRow(id))?.state).toBe("sent");
-  const [part] = await db
-    .select()
-    .from(letterParts)
-    .where(inArray(letterParts.letterIds, [[letter.id]]));
+  const [part] = await rowsIn(db, letterParts, inArray(letterParts.letterIds, [[letter.id]]));
   const ofPart = eq(outbox.letterPartId, part?.id ?? 0);
   await db.update(outbox).set({ state: "bounced", settledAt: new Date() }).where(ofPart);
 

@@ -18,7 +18,7 @@ import {
   organizerSessions,
   organizers,
 } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn, storeRow } from "#tests/support/builders.ts";
 import { fill } from "#tests/support/fill.ts";
 import {
   anOrganizer,
@@ -388,10 +388,7 @@ test("an invitation is shown by GET, mailed by POST, and accepted by code", asyn
   expect(entered.status).toBe(303);
 
   const [organizer] = await db.select().from(organizers).where(eq(organizers.email, email));
-  const roles = await db
-    .select()
-    .from(campaignOrganizers)
-    .where(eq(campaignOrganizers.organizerId, organizer?.id ?? ""));
+  const roles = await rowsIn(db, campaignOrganizers, { organizerId: organizer?.id ?? "" });
   expect(roles).toMatchObject([{ campaignId: campaign.id, role: "exporter" }]);
   expect(await (await site.get(path)).text()).toContain("was already used");
   expect((await site.post(path, { name: "X", email: anAddress() })).status).toBe(410);
@@ -474,17 +471,15 @@ test("an export needs reauthentication, which keeps what was chosen", async () =
   expect(html).toMatch(/type="hidden" name="preset" value="mailchimp"/);
   expect(await db.$count(listExports, eq(listExports.campaignId, campaign.id))).toBe(0);
 
-  await db
-    .insert(organizerPasskeys)
-    .values({
-      organizerId: organizer.id,
-      credentialId: organizer.id,
-      publicKey: Buffer.alloc(1),
-      counter: 0,
-      transports: [],
-      name: "Phone",
-      createdAt: new Date(),
-    });
+  await storeRow(db, organizerPasskeys, {
+    organizerId: organizer.id,
+    credentialId: organizer.id,
+    publicKey: Buffer.alloc(1),
+    counter: 0,
+    transports: [],
+    name: "Phone",
+    createdAt: new Date(),
+  });
   const [code = "", next = ""] = await db.transaction((tx) =>
     makeRecoveryCodes(tx, organizer.id, new Date()),
   );

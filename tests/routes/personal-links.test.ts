@@ -7,7 +7,7 @@ import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { shareLinks, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, storeRow } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
@@ -132,17 +132,15 @@ test("a link that changes a pledge is for its campaign", async () => {
   const { publicId } = await aHolder();
   const other = await aCampaign(site.db);
   const [person] = await site.db.select().from(supporters).where(eq(supporters.publicId, publicId));
-  await site.db
-    .insert(signatures)
-    .values({
-      campaignId: other.id,
-      supporterId: person?.id ?? 0,
-      petitionVersion: 1,
-      display: "anonymous",
-      receiptCode: createReceiptCode(),
-      state: "confirmed",
-      confirmedAt: new Date(),
-    });
+  await storeRow(site.db, signatures, {
+    campaignId: other.id,
+    supporterId: person?.id ?? 0,
+    petitionVersion: 1,
+    display: "anonymous",
+    receiptCode: createReceiptCode(),
+    state: "confirmed",
+    confirmedAt: new Date(),
+  });
   const { change } = linksOf(publicId, 1);
   expect((await site.get(change)).status).toBe(200);
   const elsewhere = change.replace("microsoft-ice", other.slug);

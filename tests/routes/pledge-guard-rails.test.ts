@@ -7,7 +7,7 @@ import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { addresses } from "#app/routes.ts";
 import { ballotItems, meetings, supporters } from "#db/schema/index.ts";
 import { isPage } from "#tests/support/addresses.ts";
-import { testKeys as keys } from "#tests/support/builders.ts";
+import { changeRows, testKeys as keys, storeRow } from "#tests/support/builders.ts";
 import { seededCampaign } from "#tests/support/companies.ts";
 import { forbiddenIn, missingIn, textOfPage, unwantedFieldsIn } from "#tests/support/guard-rails.ts";
 import { aHolder, aPledgeInput, newestPledge, pledgeAnswers } from "#tests/support/holders.ts";
@@ -44,10 +44,7 @@ const { campaign } = about;
 // The seed's other meeting without a day would conflict with one in its year.
 await site.db.delete(meetings).where(and(isNull(meetings.meetingOn), ne(meetings.id, about.meeting.id)));
 const setMeeting = (values: Partial<typeof meetings.$inferInsert> & { meetingOn: string }) =>
-  site.db
-    .update(meetings)
-    .set({ year: Number(values.meetingOn.slice(0, 4)), ...values })
-    .where(eq(meetings.id, about.meeting.id));
+  changeRows(site.db, meetings, about.meeting.id, { year: Number(values.meetingOn.slice(0, 4)), ...values });
 const token = (
   purpose: TokenPurpose,
   subject: string,
@@ -153,14 +150,12 @@ for (const holding of [
 await keep("public/pledges/co-file", "calculator refused", `${base}/co-file`, { shares: "x" }, 422);
 
 await setMeeting({ status: "open", meetingOn: day(20), recordDate: day(-20), voteBy: inFuture(19) });
-await site.db
-  .insert(ballotItems)
-  .values({
-    meetingId: about.meeting.id,
-    number: 9,
-    title: "Report on human-rights due diligence",
-    status: "on_ballot",
-  });
+await storeRow(site.db, ballotItems, {
+  meetingId: about.meeting.id,
+  number: 9,
+  title: "Report on human-rights due diligence",
+  status: "on_ballot",
+});
 await keepFlow("open", "open");
 await keepPersonal("open");
 

@@ -6,7 +6,7 @@ import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.se
 import { words } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { auditEntries, outbox } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { storeRow, testKeys } from "#tests/support/builders.ts";
 import { nextYear } from "#tests/support/pledges.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 import { inboxOf } from "#tests/support/ways.ts";
@@ -318,14 +318,12 @@ test("only the person sees their pledge's number, and who viewed it", async () =
     expect(await textOf(holder.manage)).toContain(part);
   expect(await textOf(other.manage)).not.toContain("1,250.5");
 
-  await site.db
-    .insert(auditEntries)
-    .values({
-      actor: `organizer:${randomUUID()}`,
-      action: "holding-viewed",
-      campaignId: holder.campaign_id,
-      detail: { pledge: viewMarks(testKeys, holder.pledge)[0] },
-    });
+  await storeRow(site.db, auditEntries, {
+    actor: `organizer:${randomUUID()}`,
+    action: "holding-viewed",
+    campaignId: holder.campaign_id,
+    detail: { pledge: viewMarks(testKeys, holder.pledge)[0] },
+  });
   expect(await textOf(holder.manage)).not.toContain("Nobody so far");
   expect(await textOf(other.manage)).toContain("Nobody so far");
 });
@@ -483,19 +481,15 @@ test("one-click unsubscribe ends a pledge's reminders, not updates", async () =>
       state, queued_at)
     values (${holder.series}, ${holder.id}, 'vote-by-3', ${now.toISOString()},
       ${now.toISOString()}::timestamptz + interval '1 day', 'queued', ${now.toISOString()})`);
-  const [mail] = await site.db
-    .insert(outbox)
-    .values({
-      supporterId: holder.supporter_id,
-      campaignId: holder.campaign_id,
-      pledgeId: holder.id,
-      template: "pledge-reminder",
-      lane: "bulk",
-      reminder: "vote-by-3",
-      state: "accepted",
-    })
-    .returning();
-  if (!mail) throw new Error("no reminder was stored");
+  const mail = await storeRow(site.db, outbox, {
+    supporterId: holder.supporter_id,
+    campaignId: holder.campaign_id,
+    pledgeId: holder.id,
+    template: "pledge-reminder",
+    lane: "bulk",
+    reminder: "vote-by-3",
+    state: "accepted",
+  });
   const path = unsubscribeUrl({ keys: testKeys, appUrl: "" }, { ...mail, locale: "en" });
   const pageHtml = await (await site.get(path)).text();
   for (const part of ["Stop reminders about your pledge", ...disclosed])

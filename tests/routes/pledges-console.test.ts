@@ -16,7 +16,7 @@ import {
   pledges,
   supporters,
 } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, testKeys } from "#tests/support/builders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
 import { signedIn } from "#tests/support/signed-in.ts";
@@ -30,10 +30,7 @@ const shareCount = "987,654.321";
 async function aScene() {
   const campaign = await aCampaign(db);
   const meeting = await aMeeting(db, campaign);
-  await db
-    .update(campaignCompanies)
-    .set({ meetingId: meeting.id })
-    .where(eq(campaignCompanies.campaignId, campaign.id));
+  await changeRows(db, campaignCompanies, { campaignId: campaign.id }, { meetingId: meeting.id });
   return { campaign, meeting, base: `/organize/c/${campaign.slug}` };
 }
 

@@ -10,7 +10,7 @@ import { createReceiptCode } from "#app/domain/entries/signatures/receipt-code.s
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, storeRow } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
@@ -121,17 +121,15 @@ test("a forwarded email shows and changes nothing its owner entered since", asyn
 test("the link works seven days for its campaign and step, then leads to the open form", async () => {
   const { email, person } = await aSigner();
   const other = await aCampaign(site.db);
-  await site.db
-    .insert(signatures)
-    .values({
-      campaignId: other.id,
-      supporterId: person.id,
-      petitionVersion: 1,
-      display: "anonymous",
-      receiptCode: createReceiptCode(),
-      state: "confirmed",
-      confirmedAt: new Date(),
-    });
+  await storeRow(site.db, signatures, {
+    campaignId: other.id,
+    supporterId: person.id,
+    petitionVersion: 1,
+    display: "anonymous",
+    receiptCode: createReceiptCode(),
+    state: "confirmed",
+    confirmedAt: new Date(),
+  });
   const link = (step: KnownStep, days: number, slug = "microsoft-ice") => {
     const issuedAt = new Date(Date.now() - days * day);
     const times = { issuedAt, expiresAt: new Date(issuedAt.getTime() + 7 * day) };

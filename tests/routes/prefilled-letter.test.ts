@@ -6,7 +6,7 @@ import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { letters, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, storeRow } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
@@ -119,17 +119,15 @@ test("the form shows no earlier letter, and takes none while one is under way", 
 test("the form knows somebody for half an hour in its campaign, and keeps slow drafts", async () => {
   const { email, person } = await aSigner();
   const other = await aCampaign(site.db);
-  await site.db
-    .insert(signatures)
-    .values({
-      campaignId: other.id,
-      supporterId: person.id,
-      petitionVersion: 1,
-      display: "anonymous",
-      receiptCode: createReceiptCode(),
-      state: "confirmed",
-      confirmedAt: new Date(),
-    });
+  await storeRow(site.db, signatures, {
+    campaignId: other.id,
+    supporterId: person.id,
+    petitionVersion: 1,
+    display: "anonymous",
+    receiptCode: createReceiptCode(),
+    state: "confirmed",
+    confirmedAt: new Date(),
+  });
   const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
   const token = (purpose: TokenPurpose) =>
     createToken(keys, purpose, { subject: person.publicId, issuedAt: ago(1), expiresAt: ago(-29) });

@@ -1,8 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { apiTokens, auditEntries, outbox } from "#db/schema/index.ts";
 import { aToken } from "#tests/support/api-tokens.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { anAddress, aSiteAlone, waitForMail } from "#tests/support/site.ts";
 
@@ -99,9 +99,6 @@ test("wrong codes and lockouts are logged without address, and owners warned", a
     expect(text).not.toContain(unknown);
   }
   // Any number of them: one row, one email a day.
-  const mails = await db
-    .select()
-    .from(outbox)
-    .where(and(eq(outbox.campaignId, campaign.id), eq(outbox.organizerId, owner.id)));
+  const mails = await rowsIn(db, outbox, { campaignId: campaign.id, organizerId: owner.id });
   expect(mails).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { invalidatedADay, invalidatedWithoutProof } from "#app/domain/review/review.ts";
 import { signatureReviews, signatures, traceGroups } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, storeRow } from "#tests/support/builders.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
 import { aSignatureOnHold } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -108,15 +108,13 @@ test("the overview leads to the signatures of a new domain that brought many in 
   const cookie = `session=${await aSession(db, organizer)}`;
   for (let n = 0; n < 20; n++) {
     const { signature } = await aStoredSignature(db, campaign, { email: `a${n}@h${n}.new-here.net` });
-    await db
-      .insert(traceGroups)
-      .values({
-        campaignId: campaign.id,
-        kind: "domain",
-        hash: Buffer.alloc(16, 7),
-        signatureId: signature.id,
-        seenAt: signature.signedAt,
-      });
+    await storeRow(db, traceGroups, {
+      campaignId: campaign.id,
+      kind: "domain",
+      hash: Buffer.alloc(16, 7),
+      signatureId: signature.id,
+      seenAt: signature.signedAt,
+    });
   }
   const overview = await (await site.get(`/organize/c/${campaign.slug}`, { cookie })).text();
   expect(overview).toContain("20 signatures with addresses at new-here.net counted");

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import { coFilingRules, letters, meetings, targets } from "#db/schema/index.ts";
 import { anApiDocument } from "#tests/support/api-document.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, seededCampaign } from "#tests/support/companies.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
@@ -136,15 +136,12 @@ test("a company without a meeting says so in its part", async () => {
 
 test("the case asks holders of each company, and gives each one’s days by its clock", async () => {
   const at = new Date();
-  await site.db
-    .update(meetings)
-    .set({
-      recordDate: `${nextYear}-09-30`,
-      asOf: at.toISOString().slice(0, 10),
-      verifiedAt: at,
-      verifiedBy: "Ana",
-    })
-    .where(eq(meetings.id, abroad.id));
+  await changeRows(site.db, meetings, abroad.id, {
+    recordDate: `${nextYear}-09-30`,
+    asOf: at.toISOString().slice(0, 10),
+    verifiedAt: at,
+    verifiedBy: "Ana",
+  });
   await expect.poll(() => text(path)).toContain("Hoshino: Last day to hold shares that count");
   const html = await text(path);
   expect(html).toContain(`Do you own ${first.name} shares?`);
@@ -165,15 +162,13 @@ test("earlier names are those of one company’s meeting", async () => {
 
 test("who co-files at another company finds its rule, its dates and its papers", async () => {
   const american = await aSecondCompany(site.db, campaign, { name: "Acme", jurisdiction: "us" }, 4);
-  await site.db
-    .insert(coFilingRules)
-    .values({
-      targetId: american.id,
-      tiers: [{ atLeast: "7777", years: 2 }],
-      priceWindowDays: 60,
-      wordsAtMost: 500,
-      cureDays: 14,
-    });
+  await storeRow(site.db, coFilingRules, {
+    targetId: american.id,
+    tiers: [{ atLeast: "7777", years: 2 }],
+    priceWindowDays: 60,
+    wordsAtMost: 500,
+    cureDays: 14,
+  });
   const page = `${path}/co-file/company/${american.slug}`;
   await expect.poll(async () => (await site.get(page)).status).toBe(200);
   const html = await text(page);

@@ -9,6 +9,7 @@ import {
   supporters,
   targets,
 } from "#db/schema/index.ts";
+import { storeRow } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
@@ -21,14 +22,12 @@ const [first] = await site.db.select().from(targets).where(eq(targets.id, row.ta
 const one = await site.get(`${campaign}/count.json`).then((answer) => answer.json());
 const second = await aSecondCompany(site.db, row);
 await aMeeting(site.db, { targetId: second.id, zone: second.zone }, nextYear);
-await site.db
-  .insert(letterRecipients)
-  .values({
-    campaignId: row.id,
-    companyId: second.id,
-    name: "Shareholder Services",
-    email: "shareholders@hoshino.example",
-  });
+await storeRow(site.db, letterRecipients, {
+  campaignId: row.id,
+  companyId: second.id,
+  name: "Shareholder Services",
+  email: "shareholders@hoshino.example",
+});
 const letter = (more: Record<string, string> = {}) => ({
   name: "Ana Sample",
   email: anAddress(),

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
 import { auditEntries, campaignOrganizers, organizerInvitations, switches } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn } from "#tests/support/builders.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
 import { aWaitingMail } from "#tests/support/outbox.ts";
 import { htmlOf } from "#tests/support/signed-in.ts";
@@ -48,10 +48,7 @@ test("choosing a role for an invitation chooses its rights, without a press", as
     headers,
   );
   expect(invited.headers.get("location")).toBe(`${team}?done=invited`);
-  const [row] = await db
-    .select()
-    .from(organizerInvitations)
-    .where(and(eq(organizerInvitations.campaignId, campaign.id), eq(organizerInvitations.email, email)));
+  const [row] = await rowsIn(db, organizerInvitations, { campaignId: campaign.id, email });
   expect(row).toMatchObject({ role: "organizer", rights: rightsOf.organizer });
 });
 
@@ -64,10 +61,7 @@ test("rights that were ticked one by one are those that are given", async () => 
     encoded({ ...page, right, intent: "invite", email: "writer@example.org", days: "3" }),
     headers,
   );
-  const [row] = await db
-    .select()
-    .from(organizerInvitations)
-    .where(eq(organizerInvitations.campaignId, campaign.id));
+  const [row] = await rowsIn(db, organizerInvitations, { campaignId: campaign.id });
   expect(row?.rights.toSorted()).toEqual([...rightsOf.reviewer, "write"].toSorted());
 });
 
@@ -99,10 +93,7 @@ test("a member who is given another role has its rights", async () => {
     headers,
   );
   expect(given.headers.get("location")).toBe(`${team}?done=changed`);
-  const [row] = await db
-    .select()
-    .from(campaignOrganizers)
-    .where(eq(campaignOrganizers.organizerId, member.id));
+  const [row] = await rowsIn(db, campaignOrganizers, { organizerId: member.id });
   expect(row).toMatchObject({ role: "viewer", rights: ["view"] });
 });
 

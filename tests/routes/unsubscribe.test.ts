@@ -7,7 +7,7 @@ import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { campaigns, outbox } from "#db/schema/index.ts";
 import { englishInPage } from "#tests/e2e/english.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { storeRow, testKeys } from "#tests/support/builders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { aSite } from "#tests/support/site.ts";
@@ -23,16 +23,12 @@ async function aReader(keys = testKeys, locale: Locale = "en") {
     consents: ["sign", "updates", "deliver_to_company"],
   });
   const update = await anUpdate(site.db, campaign as { id: number });
-  const [mail] = await site.db
-    .insert(outbox)
-    .values({
-      template: "update",
-      campaignId: update.campaignId,
-      supporterId: supporter.id,
-      updateId: update.id,
-    })
-    .returning();
-  if (!mail) throw new Error("no mail was stored");
+  const mail = await storeRow(site.db, outbox, {
+    template: "update",
+    campaignId: update.campaignId,
+    supporterId: supporter.id,
+    updateId: update.id,
+  });
   const path = unsubscribeUrl({ keys, appUrl: "" }, { ...mail, locale });
   return { supporter, signature, mail, path };
 }
@@ -249,17 +245,13 @@ test("a link for a mail that never was says the same as for one that is gone", a
 test("the link of a test says that it changes nothing", async () => {
   const organizer = await anOrganizer(site.db, { campaign });
   const update = await anUpdate(site.db, campaign);
-  const [mail] = await site.db
-    .insert(outbox)
-    .values({
-      template: "update-test",
-      campaignId: campaign.id,
-      organizerId: organizer.id,
-      updateId: update.id,
-      state: "skipped",
-    })
-    .returning();
-  if (!mail) throw new Error("no mail was stored");
+  const mail = await storeRow(site.db, outbox, {
+    template: "update-test",
+    campaignId: campaign.id,
+    organizerId: organizer.id,
+    updateId: update.id,
+    state: "skipped",
+  });
   const path = unsubscribeUrl({ keys: testKeys, appUrl: "" }, { ...mail, locale: "en" });
   const before = await logged();
   expect(await (await site.get(path)).text()).toContain("This link came with a test");

@@ -16,7 +16,7 @@ import {
   updates,
   updateTexts,
 } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowsIn, storeRow } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
 import { aMeeting, aPledge, nextYear } from "#tests/support/pledges.ts";
@@ -62,13 +62,7 @@ const fields = (values: Record<string, string> = {}) => ({
 
 const row = async (id: string) => (await db.select().from(updates).where(eq(updates.publicId, id)))[0];
 const actionsOn = async (id: string) =>
-  (
-    await db
-      .select({ action: auditEntries.action })
-      .from(auditEntries)
-      .where(eq(auditEntries.subject, id))
-      .orderBy(asc(auditEntries.id))
-  ).map(({ action }) => action);
+  (await rowsIn(db, auditEntries, { subject: id }, asc(auditEntries.id))).map(({ action }) => action);
 
 /** What the approver's page shows besides the words. */
 const frameOf = (html: string) => /name="frame" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? "";
@@ -127,15 +121,13 @@ test("people who wrote a letter can be an audience, with their number", async ()
     /<b class="figure">(\d+)<\/b> (\w+) would get it now/.exec(await owner.read(page))?.slice(1);
   expect(await counted()).toEqual(["0", "people"]);
   const letter = await aLetter(db, campaign);
-  await db
-    .insert(consents)
-    .values({
-      supporterId: letter.supporterId,
-      campaignId: campaign.id,
-      purpose: "updates",
-      textVersion: "1",
-      locale: "en",
-    });
+  await storeRow(db, consents, {
+    supporterId: letter.supporterId,
+    campaignId: campaign.id,
+    purpose: "updates",
+    textVersion: "1",
+    locale: "en",
+  });
   expect(await counted()).toEqual(["1", "person"]);
 });
 
@@ -203,10 +195,7 @@ test("an audience by company is offered where pledges name several, and keeps it
 test("a narrowed count is in steps of five for who may not see names", async () => {
   const { campaign, page } = await aDraft();
   const writer = await anOrganizer(db, { campaign, role: "viewer" });
-  await db
-    .update(campaignOrganizers)
-    .set({ rights: ["view", "write"] })
-    .where(eq(campaignOrganizers.organizerId, writer.id));
+  await changeRows(db, campaignOrganizers, { organizerId: writer.id }, { rights: ["view", "write"] });
   const owner = withSession(site, await aSession(db, writer));
   expect(await owner.read(page)).toContain('<b class="figure">1</b>');
   await owner.post(page, fields({ countries: "US" }));
@@ -634,10 +623,7 @@ test("polling keeps no session alive and counts no audience", async () => {
   const ofHers = eq(organizerSessions.organizerId, organizer.id);
   await db.update(organizerSessions).set({ seenAt: sql`now() - interval '20 minutes'` }).where(ofHers);
   const wasSeen = async () => {
-    const [session] = await db
-      .select({ seenAt: organizerSessions.seenAt })
-      .from(organizerSessions)
-      .where(ofHers);
+    const [session] = await rowsIn(db, organizerSessions, ofHers);
     return Date.now() - (session?.seenAt.getTime() ?? 0) < 600_000;
   };
   const headers = { ...owner.headers, "sec-fetch-dest": "empty", "sec-fetch-mode": "cors" };

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { findInvitationToken } from "#app/domain/access/invitation-token.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers, organizerInvitations } from "#db/schema/index.ts";
-import { aCampaign, organization, testKeys } from "./builders.ts";
+import { aCampaign, organization, rowIn, testKeys } from "./builders.ts";
 import { anOrganizer } from "./organizers.ts";
 
 /** Makes teams, and reads their members and invitations. */
@@ -24,11 +24,7 @@ export function accountsIn(db: Db) {
     )[0];
 
   async function newestToken(campaign: { id: number }) {
-    const [row] = await db
-      .select()
-      .from(organizerInvitations)
-      .where(eq(organizerInvitations.campaignId, campaign.id));
-    if (!row) throw new Error("nobody is invited");
+    const row = await rowIn(db, organizerInvitations, { campaignId: campaign.id });
     return { id: row.id, token: findInvitationToken(testKeys, row) ?? "" };
   }
 

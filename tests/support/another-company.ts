@@ -7,7 +7,7 @@ import type { Db } from "#db/index.ts";
 import { campaignCompanies, campaigns, supporters, targets } from "#db/schema/index.ts";
 import { filled } from "./addresses.ts";
 import { aToken } from "./api-tokens.ts";
-import { testKeys } from "./builders.ts";
+import { changeRows, testKeys } from "./builders.ts";
 import { aConsoleScene } from "./console-scene.ts";
 import { dateFromNow } from "./days.ts";
 import { aHolder, pledgeAnswers } from "./holders.ts";
@@ -73,10 +73,7 @@ export async function anotherCompany(db: Db) {
     update meetings set as_of = ${dateFromNow(-3)}, verified_at = now(), verified_by = 'Noor', source_url = 'https://hoshino.test/meeting',
       portal_url = 'https://hoshino.test/vote' where target_id = ${campaign.targetId} returning id`);
   if (!meeting) throw new Error("the scene has no meeting");
-  await db
-    .update(campaignCompanies)
-    .set({ meetingId: meeting.id })
-    .where(eq(campaignCompanies.campaignId, campaign.id));
+  await changeRows(db, campaignCompanies, { campaignId: campaign.id }, { meetingId: meeting.id });
 
   const about = { campaign, meeting };
   const { signature, supporter } = await aStoredSignature(db, campaign, {

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { and, eq, getTableColumns, is, SQL } from "drizzle-orm";
+import type { PgColumn, PgInsertValue, PgTable, PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import type { SignInput } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 import type { Trace } from "#app/domain/entries/trace.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
-import type { Db } from "#db/index.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns, petitionVersions, targets } from "#db/schema/index.ts";
 
 export const testKeys = makeKeys(["a-secret-for-tests-that-is-long-enough-0001"]);
@@ -74,4 +76,56 @@ export function aSignatureInput(
     trace: { network: null, honeypot: false, foreignLanguage: false, proof: "not-asked" },
     ...rest,
   };
+}
+
+/** The id of a row, values of its columns, or a condition. */
+type Match<T extends PgTable> = number | string | Partial<T["$inferSelect"]> | SQL | undefined;
+
+function where(table: PgTable, match: Match<PgTable>) {
+  if (match === undefined || is(match, SQL)) return match;
+  const values = typeof match === "object" ? match : { id: match };
+  return and(...Object.entries(values).map(([name, value]) => eq(columnOf(table, name), value)));
+}
+
+function columnOf(table: PgTable, name: string) {
+  const column = getTableColumns(table)[name];
+  if (!column) throw new Error(`no column ${name}`);
+  return column;
+}
+
+/** Stores one row and returns it. */
+export async function storeRow<T extends PgTable>(db: DbOrTx, table: T, values: PgInsertValue<T>) {
+  const [row] = await db
+    .insert<PgTable>(table)
+    .values(values as PgInsertValue<PgTable>)
+    .returning();
+  return row as T["$inferSelect"];
+}
+
+/** Changes the rows that match. */
+export async function changeRows<T extends PgTable>(
+  db: DbOrTx,
+  table: T,
+  match: Match<T>,
+  values: PgUpdateSetSource<T>,
+) {
+  await db.update<PgTable>(table).set(values).where(where(table, match));
+}
+
+/** Returns the rows that match, by id or as ordered. */
+export async function rowsIn<T extends PgTable>(
+  db: DbOrTx,
+  table: T,
+  match: Match<T> = {},
+  order: PgColumn | SQL | undefined = getTableColumns(table).id,
+): Promise<T["$inferSelect"][]> {
+  const rows = db.select().from<PgTable>(table).where(where(table, match)).$dynamic();
+  return order ? rows.orderBy(order) : rows;
+}
+
+/** Returns the first row that matches; one must. */
+export async function rowIn<T extends PgTable>(db: DbOrTx, table: T, match: Match<T>) {
+  const [row] = await rowsIn(db, table, match);
+  if (!row) throw new Error("no such row");
+  return row;
 }

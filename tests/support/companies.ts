@@ -4,6 +4,7 @@ import { companyForm, companyOfForm } from "#app/domain/campaign/company/company
 import { setConsents } from "#app/domain/supporters/consents.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignCompanies, campaigns, targets } from "#db/schema/index.ts";
+import { storeRow } from "./builders.ts";
 
 /** Adds a company to a campaign that has one: listed abroad, in another time zone, under another law. */
 export async function aSecondCompany(
@@ -12,21 +13,17 @@ export async function aSecondCompany(
   values: Partial<typeof targets.$inferInsert> = {},
   place = 2,
 ) {
-  const [company] = await db
-    .insert(targets)
-    .values({
-      slug: `second-${randomBytes(5).toString("hex")}`,
-      name: "Hoshino",
-      names: { es: "Hoshino Motores" },
-      ticker: "7201",
-      exchange: "Tokyo",
-      zone: "Asia/Tokyo",
-      country: "JP",
-      jurisdiction: "other",
-      ...values,
-    })
-    .returning();
-  if (!company) throw new Error("no company was stored");
+  const company = await storeRow(db, targets, {
+    slug: `second-${randomBytes(5).toString("hex")}`,
+    name: "Hoshino",
+    names: { es: "Hoshino Motores" },
+    ticker: "7201",
+    exchange: "Tokyo",
+    zone: "Asia/Tokyo",
+    country: "JP",
+    jurisdiction: "other",
+    ...values,
+  });
   await db.insert(campaignCompanies).values({ campaignId: campaign.id, companyId: company.id, place });
   return company;
 }

@@ -15,7 +15,7 @@ import {
   petitionNotices,
   petitionVersions,
 } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "./builders.ts";
+import { aCampaign, storeRow, testKeys } from "./builders.ts";
 import { dateFromNow } from "./days.ts";
 import { aDispatch, aLetterCampaign } from "./dispatches.ts";
 import { aLetter } from "./letters.ts";
@@ -58,34 +58,28 @@ export async function aConsoleScene(db: Db) {
   );
   const pack = await askForPack(db, { campaignId: campaign.id, actor: owner.actor });
   if (pack.outcome !== "asked") throw new Error(pack.outcome);
-  const [claim] = await db
-    .insert(claims)
-    .values({
-      campaignId: campaign.id,
-      position: 1,
-      section: "reported",
-      kind: "opinion",
-      text: "A statement.",
-      attribution: "This campaign",
-    })
-    .returning({ id: claims.id });
+  const claim = await storeRow(db, claims, {
+    campaignId: campaign.id,
+    position: 1,
+    section: "reported",
+    kind: "opinion",
+    text: "A statement.",
+    attribution: "This campaign",
+  });
   const [notice] = await db
     .insert(petitionNotices)
     .values({ campaignId: campaign.id, version: 2, change: "It asks for more." })
     .returning({ id: petitionNotices.publicId });
-  const [made] = await db
-    .insert(listExports)
-    .values({
-      campaignId: campaign.id,
-      organizerId: owner.id,
-      preset: "full",
-      filter: wholeList,
-      completedAt: new Date(),
-      rows: 0,
-      bytes: 0,
-      sha256: createHash("sha256").update("").digest(),
-    })
-    .returning({ id: listExports.id });
+  const made = await storeRow(db, listExports, {
+    campaignId: campaign.id,
+    organizerId: owner.id,
+    preset: "full",
+    filter: wholeList,
+    completedAt: new Date(),
+    rows: 0,
+    bytes: 0,
+    sha256: createHash("sha256").update("").digest(),
+  });
 
   const typed = await importTypedSheet(db, testKeys, {
     campaignId: campaign.id,
@@ -141,15 +135,12 @@ export async function aConsoleScene(db: Db) {
   };
 
   const leaver = await anOrganizer(db, { campaign, name: "Leo Marsh" });
-  await db
-    .insert(campaignOrganizers)
-    .values({
-      campaignId: (await aCampaign(db, { title: "Night trains", standfirst: "We ask for two more lines." }))
-        .id,
-      organizerId: leaver.id,
-      role: "viewer",
-      rights: ["view"],
-    });
+  await storeRow(db, campaignOrganizers, {
+    campaignId: (await aCampaign(db, { title: "Night trains", standfirst: "We ask for two more lines." })).id,
+    organizerId: leaver.id,
+    role: "viewer",
+    rights: ["view"],
+  });
   const gone = await cookie(leaver);
   const left = { campaignId: campaign.id, actor: owner.actor, memberId: leaver.id };
   const { outcome } = await removeMember(db, left);
@@ -169,7 +160,7 @@ export async function aConsoleScene(db: Db) {
     itemId: item.id,
     pledgeId: pledge.publicId,
     packId: pack.publicId,
-    claimId: claim?.id ?? 0,
+    claimId: claim.id,
     memberId: owner.id,
     noticeId: notice?.id ?? "",
     exportId: made?.id ?? "",

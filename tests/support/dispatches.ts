@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
@@ -17,7 +17,7 @@ import {
   letters,
   outbox,
 } from "#db/schema/index.ts";
-import { aCampaign, organization, testKeys } from "./builders.ts";
+import { aCampaign, organization, rowsIn, testKeys } from "./builders.ts";
 import { aRecipient } from "./letters.ts";
 import { silent } from "./mail.ts";
 import { anOrganizer } from "./organizers.ts";
@@ -71,24 +71,14 @@ export async function dispatchRow(db: Db, { publicId }: { publicId: string }) {
 
 /** Lists the letters to a campaign's first company, in the order written. */
 export const lettersOf = (db: Db, { id, targetId }: { id: number; targetId: number }) =>
-  db
-    .select()
-    .from(letters)
-    .where(and(eq(letters.campaignId, id), eq(letters.companyId, targetId)))
-    .orderBy(letters.id);
+  rowsIn(db, letters, { campaignId: id, companyId: targetId });
 
 export const letterStatesOf = async (db: Db, campaign: { id: number; targetId: number }) =>
   (await lettersOf(db, campaign)).map(({ state }) => state);
 
 /** Lists what was done to it, in order. */
 export const actionsOn = async (db: Db, { publicId }: { publicId: string }) =>
-  (
-    await db
-      .select({ action: auditEntries.action })
-      .from(auditEntries)
-      .where(eq(auditEntries.subject, publicId))
-      .orderBy(asc(auditEntries.id))
-  ).map(({ action }) => action);
+  (await rowsIn(db, auditEntries, { subject: publicId }, asc(auditEntries.id))).map(({ action }) => action);
 
 /** Papers that are their input as JSON: the same input makes the same bytes. */
 export const plainPapers: LetterPapers = {

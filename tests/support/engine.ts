@@ -6,7 +6,7 @@ import { type BatchOutcome, type Message, type SendOutcome, wholeOf } from "#app
 import { sendUpdates } from "#app/tasks/send-updates.ts";
 import type { Db } from "#db/index.ts";
 import { consents, emailBatches, outbox, supporters, updates } from "#db/schema/index.ts";
-import { aCampaign, organization } from "./builders.ts";
+import { aCampaign, changeRows, organization } from "./builders.ts";
 import { mailingBy, silent } from "./mail.ts";
 import { anUpdate, approved } from "./updates.ts";
 
@@ -53,10 +53,9 @@ export async function anAudience(db: Db, people: number) {
 
 /** Ends what a person agreed to. */
 export const revokeConsents = (db: Db, person: { id: number } | undefined) =>
-  db
-    .update(consents)
-    .set({ revokedAt: new Date() })
-    .where(and(eq(consents.supporterId, person?.id ?? 0), isNull(consents.revokedAt)));
+  changeRows(db, consents, and(eq(consents.supporterId, person?.id ?? 0), isNull(consents.revokedAt)), {
+    revokedAt: new Date(),
+  });
 
 /** Makes an approved update that is due. */
 export const aDueUpdate = (db: Db, campaign: { id: number }) =>

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { eq, inArray, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { letterDispatches, letterParts, letters, outbox } from "#db/schema/index.ts";
+import { changeRows, storeRow } from "./builders.ts";
 import { aRecipient } from "./letters.ts";
 
 /** Makes a digest for a number. */
@@ -38,28 +39,24 @@ export async function aHandedOver(
     email: `ir-${number}@company.example`,
     ...(companyId && { companyId }),
   });
-  const [dispatch] = await db
-    .insert(letterDispatches)
-    .values({
-      campaignId: campaign.id,
-      companyId: recipient.companyId,
-      number,
-      kind,
-      state: "sent",
-      recipientId: recipient.id,
-      subject: "Letters",
-      body: "We enclose {letters} letters.",
-      submittedAt: startedAt,
-      approvedAt: startedAt,
-      approvedAlone: true,
-      approvedSha256: sha(7),
-      startedAt,
-      finishedAt: startedAt,
-      recipientName: recipient.name,
-      recipientEmail: recipient.email,
-    })
-    .returning();
-  if (!dispatch) throw new Error("no dispatch was stored");
+  const dispatch = await storeRow(db, letterDispatches, {
+    campaignId: campaign.id,
+    companyId: recipient.companyId,
+    number,
+    kind,
+    state: "sent",
+    recipientId: recipient.id,
+    subject: "Letters",
+    body: "We enclose {letters} letters.",
+    submittedAt: startedAt,
+    approvedAt: startedAt,
+    approvedAlone: true,
+    approvedSha256: sha(7),
+    startedAt,
+    finishedAt: startedAt,
+    recipientName: recipient.name,
+    recipientEmail: recipient.email,
+  });
   const handedOver = {
     state: "queued",
     dispatchId: dispatch.id,
@@ -67,42 +64,29 @@ export async function aHandedOver(
     handedOverAt: startedAt,
   };
   if (letterIds.length > 0) {
-    await db
-      .update(letters)
-      .set({ ...handedOver, state: "queued" })
-      .where(inArray(letters.id, letterIds));
+    await changeRows(db, letters, inArray(letters.id, letterIds), { ...handedOver, state: "queued" });
   }
   for (const [place, became] of [{ ...mail }, ...more].entries()) {
     const ids = place === 0 ? letterIds : [];
-    const [part] = await db
-      .insert(letterParts)
-      .values({
-        dispatchId: dispatch.id,
-        part: place + 1,
-        letterIds: ids,
-        signatureIds: ids.length > 0 ? [] : [1, 2],
-        letters: ids.length,
-        names: 2,
-        frozenAt: startedAt,
-        mailSha256: sha(number + place),
-        textSha256: sha(2),
-        fileSha256s: sql`array[${sha(3)}, ${sha(4)}]::bytea[]`,
-      })
-      .returning();
-    const [email] = await db
-      .insert(outbox)
-      .values({
-        template: "letter-part",
-        campaignId: campaign.id,
-        letterPartId: part?.id ?? 0,
-        letterRecipientId: recipient.id,
-      })
-      .returning();
-    if (!email) throw new Error("no mail was stored");
-    await db
-      .update(outbox)
-      .set({ state: "delivered", transport: "resend", ...became })
-      .where(eq(outbox.id, email.id));
+    const part = await storeRow(db, letterParts, {
+      dispatchId: dispatch.id,
+      part: place + 1,
+      letterIds: ids,
+      signatureIds: ids.length > 0 ? [] : [1, 2],
+      letters: ids.length,
+      names: 2,
+      frozenAt: startedAt,
+      mailSha256: sha(number + place),
+      textSha256: sha(2),
+      fileSha256s: sql`array[${sha(3)}, ${sha(4)}]::bytea[]`,
+    });
+    const email = await storeRow(db, outbox, {
+      template: "letter-part",
+      campaignId: campaign.id,
+      letterPartId: part.id,
+      letterRecipientId: recipient.id,
+    });
+    await changeRows(db, outbox, email.id, { state: "delivered", transport: "resend", ...became });
   }
   return dispatch;
 }

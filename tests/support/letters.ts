@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "#db/index.ts";
 import { consents, letterRecipients, letters, supporters } from "#db/schema/index.ts";
+import { storeRow } from "./builders.ts";
 
 type LetterValues = {
   name?: string;
@@ -21,20 +22,16 @@ export async function aLetter(
   const at = values.createdAt ?? new Date(Date.UTC(2026, 9, 5, 0, 0, written++));
   const supporterId = known ?? (await aWriter(db, { name, country, at, ...(email && { email }) }));
   const pending = values.state === "email_pending";
-  const [letter] = await db
-    .insert(letters)
-    .values({
-      campaignId: campaign.id,
-      supporterId,
-      state: "confirmed",
-      locale: "en",
-      createdAt: at,
-      body: "I ask you to end these agreements.",
-      confirmedAt: pending ? null : at,
-      ...values,
-    })
-    .returning();
-  if (!letter) throw new Error("no letter was stored");
+  const letter = await storeRow(db, letters, {
+    campaignId: campaign.id,
+    supporterId,
+    state: "confirmed",
+    locale: "en",
+    createdAt: at,
+    body: "I ask you to end these agreements.",
+    confirmedAt: pending ? null : at,
+    ...values,
+  });
   for (const purpose of pending ? [] : (["letter", "deliver_letter"] as const)) {
     await db
       .insert(consents)
@@ -66,20 +63,16 @@ export async function aRecipient(
   campaign: { id: number },
   values: Partial<typeof letterRecipients.$inferInsert> = {},
 ) {
-  const [recipient] = await db
-    .insert(letterRecipients)
-    .values({
-      campaignId: campaign.id,
-      name: "Investor Relations",
-      email: "ir@company.example",
-      postalAddress: "Sample Corporation\n1 Sample Way\nSampletown",
-      verifiedAt: new Date("2026-10-01T00:00:00Z"),
-      verifiedBy: "Olga Organizer",
-      verifiedWhere: "https://company.example/investors",
-      ...values,
-    })
-    .returning();
-  if (!recipient) throw new Error("no recipient was stored");
+  const recipient = await storeRow(db, letterRecipients, {
+    campaignId: campaign.id,
+    name: "Investor Relations",
+    email: "ir@company.example",
+    postalAddress: "Sample Corporation\n1 Sample Way\nSampletown",
+    verifiedAt: new Date("2026-10-01T00:00:00Z"),
+    verifiedBy: "Olga Organizer",
+    verifiedWhere: "https://company.example/investors",
+    ...values,
+  });
   return recipient;
 }
 

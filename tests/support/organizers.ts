@@ -20,7 +20,7 @@ import {
   organizers,
   outbox,
 } from "#db/schema/index.ts";
-import { testKeys } from "./builders.ts";
+import { storeRow, testKeys } from "./builders.ts";
 
 /** Returns a role with its first rights, as stored. */
 export const asRole = (role: OrganizerRole) => ({ role, rights: [...rightsOf[role]] });
@@ -34,16 +34,12 @@ export async function anOrganizer(
     ...values
   }: { campaign?: { id: number }; role?: OrganizerRole } & Partial<typeof organizers.$inferInsert> = {},
 ) {
-  const [organizer] = await db
-    .insert(organizers)
-    .values({
-      email: `organizer-${randomBytes(5).toString("hex")}@example.org`,
-      name: "Olga Sample",
-      activatedAt: new Date("2026-03-01T00:00:00Z"),
-      ...values,
-    })
-    .returning();
-  if (!organizer) throw new Error("no organizer was stored");
+  const organizer = await storeRow(db, organizers, {
+    email: `organizer-${randomBytes(5).toString("hex")}@example.org`,
+    name: "Olga Sample",
+    activatedAt: new Date("2026-03-01T00:00:00Z"),
+    ...values,
+  });
   if (campaign) {
     // Long enough ago to count as a second person.
     const createdAt = new Date("2026-03-01T00:00:00Z");

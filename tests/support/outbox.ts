@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { SignInput } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 import type { Db } from "#db/index.ts";
 import { outbox, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput } from "./builders.ts";
+import { aCampaign, aSignatureInput, changeRows } from "./builders.ts";
 import { sign } from "./sign.ts";
 
 /** Signs, so that a confirmation email waits; emails of earlier tests wait no longer. */
@@ -48,10 +48,7 @@ export const makeDue = (db: Db, id: number) =>
 
 /** Ends the lease of a worker that died, `hours` ago. */
 export const loseLease = (db: Db, id: number, hours = 0) =>
-  db
-    .update(outbox)
-    .set({
-      leaseUntil: sql`now() - make_interval(secs => 1, hours => ${hours})`,
-      dueAt: sql`now() - make_interval(secs => 1, hours => ${hours})`,
-    })
-    .where(eq(outbox.id, id));
+  changeRows(db, outbox, id, {
+    leaseUntil: sql`now() - make_interval(secs => 1, hours => ${hours})`,
+    dueAt: sql`now() - make_interval(secs => 1, hours => ${hours})`,
+  });

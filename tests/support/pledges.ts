@@ -1,23 +1,20 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "#db/index.ts";
 import { ballotItems, meetings, pledges } from "#db/schema/index.ts";
+import { storeRow } from "./builders.ts";
 
 /** A year whose meeting is upcoming, on any day. */
 export const nextYear = new Date().getUTCFullYear() + 1;
 
 /** Announces a meeting. */
 export async function aMeeting(db: Db, target: { targetId: number; zone?: string }, year = 2026) {
-  const [meeting] = await db
-    .insert(meetings)
-    .values({
-      targetId: target.targetId,
-      ...(target.zone && { zone: target.zone }),
-      year,
-      status: "announced",
-      meetingOn: `${year}-12-05`,
-    })
-    .returning();
-  if (!meeting) throw new Error("no meeting was stored");
+  const meeting = await storeRow(db, meetings, {
+    targetId: target.targetId,
+    ...(target.zone && { zone: target.zone }),
+    year,
+    status: "announced",
+    meetingOn: `${year}-12-05`,
+  });
   return meeting;
 }
 

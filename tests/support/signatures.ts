@@ -5,6 +5,7 @@ import type { SignatureState } from "#app/domain/entries/signatures/signature.ts
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Db } from "#db/index.ts";
 import { consents, namesAwaitingReview, signatures, supporters } from "#db/schema/index.ts";
+import { storeRow } from "./builders.ts";
 
 type Values = {
   state?: SignatureState;
@@ -32,45 +33,35 @@ export async function aStoredSignature(
   const { email = `stored-${randomInt(2 ** 47)}@example.org`, postalCode = null, ...rest } = values;
   const signedAt = rest.signedAt ?? new Date(Date.UTC(2026, 9, 1, 0, 0, signed++));
   const at = rest.confirmedAt ?? signedAt;
-  const [supporter] = await db
-    .insert(supporters)
-    .values({
-      email,
-      emailCanonical: canonicalAddress(email),
-      name,
-      country,
-      postalCode,
-      createdAt: signedAt,
-    })
-    .returning();
-  if (!supporter) throw new Error("no supporter was stored");
-  const [signature] = await db
-    .insert(signatures)
-    .values({
-      campaignId: campaign.id,
-      supporterId: supporter.id,
-      petitionVersion: 1,
-      receiptCode: aReceiptCode(),
-      ...rest,
-      state,
-      signedAt,
-      confirmedAt: state === "pending" ? null : at,
-      withdrawnAt: state === "withdrawn" ? at : null,
-      invalidatedAt: state === "invalidated" ? at : null,
-    })
-    .returning();
-  if (!signature) throw new Error("no signature was stored");
+  const supporter = await storeRow(db, supporters, {
+    email,
+    emailCanonical: canonicalAddress(email),
+    name,
+    country,
+    postalCode,
+    createdAt: signedAt,
+  });
+  const signature = await storeRow(db, signatures, {
+    campaignId: campaign.id,
+    supporterId: supporter.id,
+    petitionVersion: 1,
+    receiptCode: aReceiptCode(),
+    ...rest,
+    state,
+    signedAt,
+    confirmedAt: state === "pending" ? null : at,
+    withdrawnAt: state === "withdrawn" ? at : null,
+    invalidatedAt: state === "invalidated" ? at : null,
+  });
   for (const purpose of agreed) {
-    await db
-      .insert(consents)
-      .values({
-        supporterId: supporter.id,
-        campaignId: campaign.id,
-        purpose,
-        textVersion,
-        locale: "en",
-        grantedAt: signedAt,
-      });
+    await storeRow(db, consents, {
+      supporterId: supporter.id,
+      campaignId: campaign.id,
+      purpose,
+      textVersion,
+      locale: "en",
+      grantedAt: signedAt,
+    });
   }
   return { supporter, signature };
 }

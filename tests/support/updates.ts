@@ -5,6 +5,7 @@ import { hashOfContent } from "#app/domain/outgoing/updates/update-content.serve
 import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";
 import type { Db } from "#db/index.ts";
 import { updates, updateTexts } from "#db/schema/index.ts";
+import { storeRow } from "./builders.ts";
 
 type Values = Partial<typeof updates.$inferInsert> & {
   subject?: string;
@@ -25,16 +26,12 @@ export async function anUpdate(db: Db, campaign: { id: number }, values: Values 
   return db.transaction(async (tx) => {
     // Concurrent tests on one site request the next number at once.
     await tx.execute(sql`select 1 from campaigns where id = ${campaign.id} for update`);
-    const [draft] = await tx
-      .insert(updates)
-      .values({
-        campaignId: campaign.id,
-        number: sql`(select coalesce(max(number), 0) + 1 from updates where campaign_id = ${campaign.id})`,
-        audience: everyone,
-        ...rest,
-      })
-      .returning();
-    if (!draft) throw new Error("no update was stored");
+    const draft = await storeRow(tx, updates, {
+      campaignId: campaign.id,
+      number: sql`(select coalesce(max(number), 0) + 1 from updates where campaign_id = ${campaign.id})`,
+      audience: everyone,
+      ...rest,
+    });
     const words = [
       { locale: "en", subject, body, greeting },
       ...others.map((text) => ({ greeting: null, ...text })),

@@ -6,7 +6,7 @@ import type { LetterAnswers } from "#app/domain/entries/letters/letter.ts";
 import { type LetterInput, writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
 import type { Db } from "#db/index.ts";
 import { letterDispatches, letters, supporters } from "#db/schema/index.ts";
-import { testKeys } from "./builders.ts";
+import { storeRow, testKeys } from "./builders.ts";
 import { aRecipient } from "./letters.ts";
 
 /** Answers with words and nothing else. */
@@ -70,19 +70,15 @@ export async function aDispatch(db: Db, campaign: { id: number }) {
   const recipient = await aRecipient(db, campaign, {
     email: `${randomBytes(5).toString("hex")}@company.example`,
   });
-  const [dispatch] = await db
-    .insert(letterDispatches)
-    .values({
-      campaignId: campaign.id,
-      kind: "consolidated",
-      recipientId: recipient.id,
-      subject: "Letters",
-      body: "We enclose {letters} letters.",
-      number: sql`(select coalesce(max(number), 0) + 1 from letter_dispatches
+  const dispatch = await storeRow(db, letterDispatches, {
+    campaignId: campaign.id,
+    kind: "consolidated",
+    recipientId: recipient.id,
+    subject: "Letters",
+    body: "We enclose {letters} letters.",
+    number: sql`(select coalesce(max(number), 0) + 1 from letter_dispatches
           where campaign_id = ${campaign.id})`,
-    })
-    .returning();
-  if (!dispatch) throw new Error("no dispatch was stored");
+  });
   return dispatch;
 }
 
