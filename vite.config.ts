@@ -98,6 +98,8 @@ class LongestFirst {
 
 const underTest = Boolean(process.env.VITEST);
 
+const setupFiles = ["tests/support/quiet-console.ts", "tests/support/matchers.ts"];
+
 export default defineConfig({
   plugins: [
     tailwindcss(),
@@ -126,7 +128,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/{unit,emails}/**/*.test.{ts,tsx}"],
-          setupFiles: ["tests/support/quiet-console.ts"],
+          setupFiles,
           isolate: false,
           // By itself vitest leaves one of two cores idle.
           maxWorkers: 2,
@@ -137,7 +139,7 @@ export default defineConfig({
         test: {
           name: "storage",
           include: ["tests/{db,domain,tasks}/**/*.test.ts"],
-          setupFiles: ["tests/support/quiet-console.ts"],
+          setupFiles,
           globalSetup: ["tests/support/cluster.ts"],
           // Every file has a database of its own and shares nothing else: loading all modules again for each took half the time.
           isolate: false,
@@ -152,7 +154,7 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["tests/{journeys,routes,cli}/**/*.test.ts"],
-          setupFiles: ["tests/support/quiet-console.ts"],
+          setupFiles,
           globalSetup: ["tests/support/cluster.ts"],
           // As in storage: every file has a site and a database of its own.
           isolate: false,
@@ -167,7 +169,7 @@ export default defineConfig({
         test: {
           name: "deep",
           include: ["tests/deep/**/*.test.ts"],
-          setupFiles: ["tests/support/quiet-console.ts"],
+          setupFiles,
           globalSetup: ["tests/support/cluster.ts"],
           isolate: false,
           maxWorkers: 2,
@@ -180,7 +182,7 @@ export default defineConfig({
         test: {
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
-          setupFiles: ["tests/support/quiet-console.ts"],
+          setupFiles,
           globalSetup: ["tests/support/cluster.ts"],
           // The built worker runs with the tests: a second file at once would slow both down.
           maxWorkers: 1,

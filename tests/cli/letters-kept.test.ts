@@ -40,9 +40,7 @@ test("an office is added, verified, edited and retired by command", async () => 
     ),
   ).toMatchObject({ code: 2, out: "" });
   expect((await row())?.verifiedAt).toBeNull();
-  expect(jsonOf(await cli("recipient", "verify", ...on, ...mail, ...looked, "--json"))).toEqual({
-    outcome: "verified",
-  });
+  expect(jsonOf(await cli("recipient", "verify", ...on, ...mail, ...looked, "--json"))).toEnd("verified");
   expect(await row()).toMatchObject({
     verifiedBy: "Ada Bloom",
     verifiedWhere: "Their page on governance",
@@ -117,9 +115,7 @@ test("when letters go and what they ask is set by command, and what is not named
 
   const file = join(folder, "ask.txt");
   writeFileSync(file, "We ask you to end it.\n");
-  expect(jsonOf(await cli("letter", "ask", "--in", "es", "--file", file, "--json"))).toEqual({
-    outcome: "saved",
-  });
+  expect(jsonOf(await cli("letter", "ask", "--in", "es", "--file", file, "--json"))).toEnd("saved");
   expect(await db.select().from(letterTemplates)).toMatchObject([
     { locale: "es", ask: "We ask you to end it.", editedById: null },
   ]);

@@ -44,26 +44,16 @@ test("a batch keeps its mails in order, from one to a hundred", async () => {
 test("an idempotency key is used for one batch", async () => {
   const idempotencyKey = "batch-of-a-key-of-its-own";
   expect(await insertBatch({ idempotencyKey })).toBeNull();
-  expect(await insertBatch({ idempotencyKey })).toMatchObject({
-    constraint: "email_batches_idempotency_key_unique",
-  });
+  expect(await insertBatch({ idempotencyKey })).toBreak("email_batches_idempotency_key_unique");
   for (const refused of ["short", "a".repeat(257), "batch of a key with spaces"]) {
-    expect(await insertBatch({ idempotencyKey: refused })).toMatchObject({
-      constraint: "email_batches_key_shape",
-    });
+    expect(await insertBatch({ idempotencyKey: refused })).toBreak("email_batches_key_shape");
   }
 });
 
 test("a batch says which bytes it froze, by which template and for which transport", async () => {
-  expect(await insertBatch({ bodySha256: randomBytes(31) })).toMatchObject({
-    constraint: "email_batches_sha256_length",
-  });
-  expect(await insertBatch({ templateVersion: "" })).toMatchObject({
-    constraint: "email_batches_template_version_given",
-  });
-  expect(await insertBatch({ transport: "a pigeon" })).toMatchObject({
-    constraint: "email_batches_transport_known",
-  });
+  expect(await insertBatch({ bodySha256: randomBytes(31) })).toBreak("email_batches_sha256_length");
+  expect(await insertBatch({ templateVersion: "" })).toBreak("email_batches_template_version_given");
+  expect(await insertBatch({ transport: "a pigeon" })).toBreak("email_batches_transport_known");
 });
 
 test("a batch is settled when and only when it says since when", async () => {
@@ -79,9 +69,7 @@ test("an event of a mail is stored once, and may be of a mail that nobody knows"
     causeOf(db.insert(emailEvents).values({ ...event, ...values }));
   expect(await insert({})).toBeNull();
   expect(await insert({})).toMatchObject({ constraint: "email_events_svix_id_unique" });
-  expect(await insert({ svixId: "ana@example.org" })).toMatchObject({
-    constraint: "email_events_svix_id_shape",
-  });
+  expect(await insert({ svixId: "ana@example.org" })).toBreak("email_events_svix_id_shape");
   expect(await insert({ svixId: "msg_2", type: "ana@example.org bounced" })).toMatchObject({
     constraint: "email_events_type_shape",
   });
@@ -101,7 +89,5 @@ test("a day has one key for address blocks, of 256 bits, and no other day has th
   expect(await insert("2026-10-01", key)).toBeNull();
   expect(await insert("2026-10-01", randomBytes(32))).toMatchObject({ constraint: "address_day_keys_pkey" });
   expect(await insert("2026-10-02", key)).toMatchObject({ constraint: "address_day_keys_key_unique" });
-  expect(await insert("2026-10-02", randomBytes(16))).toMatchObject({
-    constraint: "address_day_keys_are_256_bits",
-  });
+  expect(await insert("2026-10-02", randomBytes(16))).toBreak("address_day_keys_are_256_bits");
 });

@@ -69,9 +69,7 @@ test("erasure leaves nothing of the person in any column, and the count stays", 
     sql`select sum(confirmed + erased)::int as n from campaign_counts where campaign_id = ${campaign.id}`,
   );
   expect(counts?.n).toBe(1);
-  expect(await eraseSupporter(db, ports, { publicId: person, actor: "supporter" })).toEqual({
-    outcome: "gone",
-  });
+  expect(await eraseSupporter(db, ports, { publicId: person, actor: "supporter" })).toEnd("gone");
 });
 
 test("an erasure whose record cannot be written does not happen", async () => {

@@ -181,15 +181,11 @@ test("only those with the right open a letter's shares, and each view is logged"
   const reviewer = { ...scope, organizerId: (await anOrganizer(db, { campaign, role: "reviewer" })).id };
   const stranger = (await aScene()).scope;
   for (const theirs of [reviewer, stranger, { ...stranger, campaignId: campaign.id }])
-    expect(await viewLetterShares(db, testKeys, { scope: theirs, publicId }, now)).toEqual({
-      outcome: "not-shown",
-    });
+    expect(await viewLetterShares(db, testKeys, { scope: theirs, publicId }, now)).toEnd("not-shown");
   const otherKeys = makeKeys(["another-secret-for-tests-that-is-long-enough"]);
   expect(await viewLetterShares(db, otherKeys, { scope, publicId }, now)).toEqual({ outcome: "unreadable" });
   const silent = await aLetter(db, campaign);
-  expect(await viewLetterShares(db, testKeys, { scope, publicId: silent.publicId }, now)).toEqual({
-    outcome: "not-shown",
-  });
+  expect(await viewLetterShares(db, testKeys, { scope, publicId: silent.publicId }, now)).toEnd("not-shown");
   const of = { campaignId: campaign.id, publicId };
   expect(await listSharesViews(db, testKeys, of)).toEqual([]);
 

@@ -152,13 +152,9 @@ test("a proof holds for one purpose, one campaign, one session and five minutes"
   const purpose: ProofFor = { kind: "export", campaignId: 1 };
   const other = await signedIn(organizer);
   const proof = { session, purpose, ceremony: null, code: codeAt(secret, secondsLater(30)) };
-  expect(await proveByCode(db, testKeys, { ...proof, code: "123456" }, secondsLater(30))).toEqual({
-    outcome: "wrong",
-  });
+  expect(await proveByCode(db, testKeys, { ...proof, code: "123456" }, secondsLater(30))).toEnd("wrong");
   expect(await proveByCode(db, testKeys, proof, secondsLater(30))).toEqual({ outcome: "proved", by: "totp" });
-  expect(await proveByCode(db, testKeys, { ...proof, session: other }, secondsLater(31))).toEqual({
-    outcome: "wrong",
-  });
+  expect(await proveByCode(db, testKeys, { ...proof, session: other }, secondsLater(31))).toEnd("wrong");
   expect(await hasProof(db, session, purpose)).toBe(true);
   expect(await hasProof(db, other, purpose)).toBe(false);
   expect(await hasProof(db, session, { kind: "send", campaignId: 1 })).toBe(false);

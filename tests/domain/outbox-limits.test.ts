@@ -146,12 +146,8 @@ test("an address that wants no mail is told so by its own link, and gets none", 
   await db.transaction((tx) =>
     suppressPerson(tx, testKeys, { supporterId, emailCanonical: input.email.canonical }, start),
   );
-  expect(await requestFreshLink(db, testKeys, person ?? { publicId: "" }, start)).toEqual({
-    outcome: "suppressed",
-  });
-  expect(await requestFreshLink(db, testKeys, { publicId: randomUUID() }, start)).toEqual({
-    outcome: "gone",
-  });
+  expect(await requestFreshLink(db, testKeys, person ?? { publicId: "" }, start)).toEnd("suppressed");
+  expect(await requestFreshLink(db, testKeys, { publicId: randomUUID() }, start)).toEnd("gone");
 });
 
 test("one address whose emails came back keeps no link from anybody else", async () => {

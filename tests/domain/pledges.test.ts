@@ -195,9 +195,7 @@ test("an edit is a new version: totals move and the old holding is wiped", async
   expect(await totalsOf(scene)).toMatchObject([
     { holdingForm: "registered", holders: 1, shares: "7.500000" },
   ]);
-  expect(await pledgeProven(db, keys, { ...edit, supporterPublicId: crypto.randomUUID() })).toEqual({
-    outcome: "gone",
-  });
+  expect(await pledgeProven(db, keys, { ...edit, supporterPublicId: crypto.randomUUID() })).toEnd("gone");
 });
 
 test("a stranger with a holder's address changes nothing before confirmation", async () => {
@@ -454,9 +452,7 @@ test("a holder without shares on the record date counts, but is not asked", asyn
   await db.update(meetings).set({ status: "closed" }).where(eq(meetings.id, scene.meeting.id));
   expect(await holders(scene)).toBe(1);
   const outcome = "voted_as_pledged";
-  expect(await reportOutcome(db, keys, { publicId: row.publicId, outcome }, later)).toEqual({
-    outcome: "not-asked",
-  });
+  expect(await reportOutcome(db, keys, { publicId: row.publicId, outcome }, later)).toEnd("not-asked");
 });
 
 test("a person is shown what is in force and what waits, decrypted, and nobody else's", async () => {

@@ -875,9 +875,7 @@ test("while this year's vote may be open, a holder says that they voted, or is r
   expect(await setOwnersLine(db, { scope, until }, now)).toEqual({ outcome: "set" });
   expect(await tell("did_not_vote")).toEqual({ outcome: "too-early" });
   expect(await tell("voted")).toEqual({ outcome: "recorded" });
-  expect(await remindTomorrow(db, { publicId: other.pledge.publicId }, now)).toEqual({
-    outcome: "not-reminded",
-  });
+  expect(await remindTomorrow(db, { publicId: other.pledge.publicId }, now)).toEnd("not-reminded");
 
   const dueAt = new Date(`${nextYear}-07-02T13:00:00Z`);
   const ask = (at = now) => remindTomorrow(db, { publicId: pledge.publicId }, at);

@@ -172,9 +172,7 @@ test("someone who withdrew can sign and confirm again", async () => {
   await settleMails();
   await sign(db, aSignatureInput(campaign, { to: "back@example.org" }), new Date(Date.now() + 120_000));
   expect(await counted(campaign.id)).toEqual({ confirmed: 0, pending: 1 });
-  expect(await confirmSignature(db, testKeys, owned.publicId), "the link from before").toEqual({
-    outcome: "gone",
-  });
+  expect(await confirmSignature(db, testKeys, owned.publicId), "the link from before").toEnd("gone");
   const [again] = await signaturesOf(campaign.id);
   expect(await confirmSignature(db, testKeys, again?.publicId ?? "")).toMatchObject({ outcome: "confirmed" });
   expect(await counted(campaign.id)).toEqual({ confirmed: 1, pending: 0 });
