@@ -7,7 +7,7 @@ import { hmac } from "#app/lib/keys.server.ts";
 import type { Fate, MailEvent } from "#app/mail/mail-event.ts";
 import { readMailEvent } from "#app/mail/resend-webhook.server.ts";
 import { emailEvents, outbox, suppressions, updates } from "#db/schema/index.ts";
-import { aCampaign, changeRows, rowsIn, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowIn, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { readersOf } from "#tests/support/engine.ts";
 import { aPayload } from "#tests/support/mail-events.ts";
@@ -55,8 +55,8 @@ async function aMail(values: Partial<typeof outbox.$inferInsert> = {}) {
 }
 
 const stateOf = async (id: number) => {
-  const [row] = await rowsIn(db, outbox, id);
-  return row;
+  const { state, problem, settledAt, leaseUntil, providerId } = await rowIn(db, outbox, id);
+  return { state, problem, settledAt, leaseUntil, providerId };
 };
 
 const suppressionsOf = async (email: string) => {
