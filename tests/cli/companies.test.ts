@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { changeCompanies } from "#app/domain/campaign/company/change-companies.server.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/find-company.server.ts";
 import { auditEntries, coFilingRules, letterRecipients } from "#db/schema/index.ts";
-import { aCampaign, changeRows } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, firstOf } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { dateFromNow } from "#tests/support/days.ts";
 import { aDispatch } from "#tests/support/dispatches.ts";
@@ -21,8 +21,7 @@ type Status = "draft" | "open" | "closed";
 
 async function aScene(status: Status = "draft") {
   const campaign = await aCampaign(db, { status, ...(status === "closed" && { closedAt: new Date() }) });
-  const [first] = await listCompaniesOf(db, campaign.id);
-  if (!first) throw new Error("no company");
+  const first = firstOf(await listCompaniesOf(db, campaign.id));
   const cli = (...args: string[]) => run(...args, "--campaign", campaign.slug);
   const slugs = async () => (await listCompaniesOf(db, campaign.id)).map(({ slug }) => slug);
   return {

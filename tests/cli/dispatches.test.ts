@@ -7,7 +7,7 @@ import { freezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { campaigns, letterRecipients, letters } from "#db/schema/index.ts";
-import { organization, testKeys } from "#tests/support/builders.ts";
+import { firstOf, organization, testKeys } from "#tests/support/builders.ts";
 import { aBegunDispatch, actionsOn, aDispatch, dispatchRow } from "#tests/support/dispatches.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
@@ -32,8 +32,7 @@ async function aScene(waiting = 2) {
 type Scene = Awaited<ReturnType<typeof aScene>>;
 
 async function aDraft(scene: Scene, chosen?: { publicId: string }[]) {
-  const [writer] = scene.team;
-  if (!writer) throw new Error("nobody is here");
+  const writer = firstOf(scene.team);
   return aDispatch(scene.db, scene, writer.actor, chosen && { letters: chosen });
 }
 

@@ -12,7 +12,7 @@ import {
 } from "#app/domain/outgoing/exports/presets.ts";
 import { makeExports } from "#app/tasks/index.ts";
 import { auditEntries, listExports } from "#db/schema/index.ts";
-import { aCampaign, rowsIn, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, existing, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { fill } from "#tests/support/fill.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -29,8 +29,7 @@ async function asked(campaign: { id: number }, { preset = "full", filter = {}, k
   const organizer = await anOrganizer(db, { campaign });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
   const list = { preset, filter: { ...usualFilter(preset), ...filter } };
-  const id = await createExport(db, { ...scope, ...list, kept }, now);
-  if (!id) throw new Error("the export was refused");
+  const id = existing(await createExport(db, { ...scope, ...list, kept }, now));
   return { ...scope, id };
 }
 

@@ -11,7 +11,7 @@ import {
 } from "#app/domain/access/sign-in/second-factor/enrol-totp.server.ts";
 import { passSecondFactor } from "#app/domain/access/sign-in/second-factor/pass-second-factor.server.ts";
 import { findSession, type Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, existing, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, anotherCode, aWeakSession } from "#tests/support/organizers.ts";
 
@@ -24,8 +24,7 @@ const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const codeAt = (secret: string, at: Date) => generateSync({ secret, epoch: at.getTime() / 1000 });
 
 async function sessionOf(token: string): Promise<Session> {
-  const session = await findSession(db, token);
-  if (!session) throw new Error("no session");
+  const session = existing(await findSession(db, token));
   return session;
 }
 

@@ -7,7 +7,7 @@ import { listTokens } from "#app/domain/access/tokens/queries.server.ts";
 import { revokeToken } from "#app/domain/access/tokens/revoke-token.server.ts";
 import { apiTokens, auditEntries, campaignOrganizers, organizers } from "#db/schema/index.ts";
 import { aToken } from "#tests/support/api-tokens.ts";
-import { aCampaign, changeRows } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, existing } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 
@@ -43,8 +43,7 @@ test("a token is told once and kept as a hash, and its making is on record witho
 test("a token opens its campaign and scopes until it expires, and notes its last day", async () => {
   const maker = await aMaker();
   const { token, expiresAt } = await aToken(db, maker, ["activity"], { now, days: 7 });
-  const open = await openToken(db, token, now);
-  if (!open) throw new Error("it opens nothing");
+  const open = existing(await openToken(db, token, now));
   expect(refusalOf(open, maker.campaign.slug, ["activity"])).toBe(null);
   expect(refusalOf(open, maker.campaign.slug, ["queues"])).toBe("scope-missing");
   const other = await aMaker();

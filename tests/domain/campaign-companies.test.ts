@@ -37,7 +37,7 @@ import {
   signatures,
   supporters,
 } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys as keys, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, existing, testKeys as keys, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, companyValues } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch } from "#tests/support/dispatches.ts";
@@ -56,8 +56,7 @@ async function aTeam(status: "draft" | "open" | "closed" = "draft", roles: Organ
   const people = [];
   for (const role of roles) people.push(await anOrganizer(db, { campaign, role }));
   const scopes = people.map(({ id }) => ({ campaignId: campaign.id, organizerId: id }));
-  const scope = scopes[0];
-  if (!scope) throw new Error("nobody is in the team");
+  const scope = existing(scopes[0]);
   return { campaign, scope, scopes, people };
 }
 const operator = (campaign: { id: number }) => ({ campaignId: campaign.id, organizerId: null });
@@ -349,8 +348,7 @@ async function signedFor(campaign: Campaign, to: string, companyIds: number[]) {
 }
 
 async function pageOf(publicId: string) {
-  const signature = await findSignature(db, publicId);
-  if (!signature) throw new Error("nobody signed");
+  const signature = existing(await findSignature(db, publicId));
   const inForce = await readAgreed(db, signature.supporterId, signature.campaignId);
   return { digest: digestParts(signatureParts(signature, agreedOnceConfirmed(inForce, signature))) };
 }

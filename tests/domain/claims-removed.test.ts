@@ -203,8 +203,6 @@ test("a language that a removal completed is not offered once it is undone", asy
   const { campaign, on } = await aScene();
   const open = await aPublicClaim(db, on, { text: "Not translated" });
   const own = eq(campaigns.id, campaign.id);
-  const [row] = await db.select().from(campaigns).where(own);
-  if (!row) throw new Error("no campaign");
   // All texts except the claims' are translated.
   await changeRows(db, campaigns, own, { languages: ["en", "es"], status: "open" });
   const rest = await db.execute<{ words: string }>(sql`

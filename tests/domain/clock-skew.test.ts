@@ -19,7 +19,7 @@ import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-up
 import { inviteByMail } from "#app/domain/team/invite-by-mail.server.ts";
 import { enqueue, listWaiting } from "#db/jobs.ts";
 import { outbox, pledgeReminders, waitingForms } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, existing, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBegunDispatch, aLetterCampaign, mailsOf } from "#tests/support/dispatches.ts";
 import { stateOf } from "#tests/support/engine.ts";
@@ -137,8 +137,7 @@ for (const [where, minutes] of [
     expect(await redeemCode(db, testKeys, browser)).toMatchObject({ outcome: "signed-in" });
 
     const token = await aWeakSession(db, organizer, clock(minutes * 4));
-    const weak = await findSession(db, token);
-    if (!weak) throw new Error("no session at the other web");
+    const weak = existing(await findSession(db, token));
     const begun = await beginTotp(db, testKeys, weak, clock(minutes * 2));
     expect(await findTotpBegun(db, testKeys, { ...weak, token: begun })).not.toBeNull();
   });
@@ -147,8 +146,7 @@ for (const [where, minutes] of [
     const campaign = await aCampaign(db);
     const organizer = await anOrganizer(db, { campaign });
     const { secret, session: token } = await enrolled(db, organizer, clock(minutes - 1));
-    const session = await findSession(db, token);
-    if (!session) throw new Error("no session at the other web");
+    const session = existing(await findSession(db, token));
     const purpose = { kind: "send", campaignId: campaign.id } as const;
     const code = generateSync({ secret, epoch: clock(minutes).getTime() / 1000 });
     const tried = { session, purpose, ceremony: null, code };

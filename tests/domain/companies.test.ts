@@ -22,7 +22,7 @@ import {
   meetings,
   targets,
 } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, changeRows, storeRow } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, changeRows, firstOf, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aRecipient } from "#tests/support/letters.ts";
 import { aFileMailing, silent } from "#tests/support/mail.ts";
@@ -58,8 +58,7 @@ test("a meeting's times are read, stored and shown by the clocks of its company'
     now,
   );
   expect(saved.outcome).toBe("saved");
-  const [meeting] = await listMeetings(db, campaign.id);
-  if (!meeting) throw new Error("no meeting");
+  const meeting = firstOf(await listMeetings(db, campaign.id));
   expect(meeting.meetingAt).toEqual(new Date("2027-06-24T16:30:00Z"));
   expect(meeting.voteBy).toEqual(new Date("2027-06-24T08:30:00Z"));
   expect(showMeeting(meeting, now).dates).toMatchObject([
@@ -230,8 +229,7 @@ test("a law that knows no record date has none on its meetings, and no rule for 
   expect(await save()).toMatchObject({ outcome: "saved" });
   expect(await findCoFilingRule(db, campaign.id)).toBeNull();
 
-  const [before] = await listMeetings(db, campaign.id);
-  if (!before) throw new Error("no meeting");
+  const before = firstOf(await listMeetings(db, campaign.id));
   const given = { meeting_on: "2027-12-05", record_date: "2027-10-01", proposal_deadline: "2027-06-01" };
   const form = meetingForm({ now, zone: before.zone }, 2027).parse({ status: "announced", ...given });
   const values = meetingOfForm(form, before.zone);

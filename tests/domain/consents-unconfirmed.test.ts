@@ -1,5 +1,5 @@
 // Anyone can type anyone's address: a form's consents take effect once its owner confirms that very form.
-import { desc, eq } from "drizzle-orm";
+import { desc } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
 import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
@@ -11,7 +11,7 @@ import { countAudience } from "#app/domain/outgoing/updates/progress.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import { consents, signatureForms, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys as keys, rowsIn } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, testKeys as keys, rowIn, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aPledgeInput, newestPledge } from "#tests/support/holders.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
@@ -44,8 +44,7 @@ async function anAddress() {
     letter: ["letter", "deliver_letter"],
   };
   const person = async () => {
-    const [row] = await db.select().from(supporters).where(eq(supporters.emailCanonical, to));
-    if (!row) throw new Error("nobody is known by this address");
+    const row = await rowIn(db, supporters, { emailCanonical: to });
     return row;
   };
   const post = async (kind: Kind, ticked: ConsentPurpose[], at: Date) => {

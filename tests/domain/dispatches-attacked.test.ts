@@ -26,7 +26,7 @@ import {
   organizers,
   signatures,
 } from "#db/schema/index.ts";
-import { changeRows, storeRow, testKeys } from "#tests/support/builders.ts";
+import { changeRows, existing, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBegunDispatch,
@@ -390,8 +390,7 @@ test("the operator cannot second their own edit, but can approve the calendar's 
   await aLetter(db, scene.campaign);
   const [writer] = scene.team as [Member];
   const draft = await aDispatch(db, scene, writer.actor);
-  const stands = await findDispatch(db, scene.campaign.id, draft.publicId);
-  if (!stands) throw new Error("no draft");
+  const stands = existing(await findDispatch(db, scene.campaign.id, draft.publicId));
   const { recipient, subject, body, withNames, version } = stands;
   const content = { recipientPublicId: recipient.publicId, subject, body: `${body}\n\nAnd more.`, withNames };
   const asOperator = { ...draft, actor: "operator" as const };

@@ -12,7 +12,7 @@ import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.
 import type { Fate } from "#app/mail/mail-event.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import { letterNames, letterRecipients } from "#db/schema/index.ts";
-import { changeRows, testKeys } from "#tests/support/builders.ts";
+import { changeRows, firstOf, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBegunDispatch,
@@ -70,8 +70,7 @@ async function aReturnedDispatch(post = aPost(), fate: Fate | null = "soft-bounc
   const dispatch = await aBegunDispatch(db, scene);
   await runLetters(db, post.mailing);
   if (fate) await tell(dispatch, fate);
-  const [sent] = await mailsOf(db, dispatch);
-  if (!sent) throw new Error("no mail");
+  const sent = firstOf(await mailsOf(db, dispatch));
   const { publicId: partPublicId } = sent.part;
   const actor = scene.team[0]?.actor ?? ("system" as const);
   const on = { campaignId: campaign.id, publicId: dispatch.publicId, actor, partPublicId };

@@ -16,7 +16,7 @@ import {
   wholePledges,
 } from "#app/domain/outgoing/exports/presets.ts";
 import { listExports, targets } from "#db/schema/index.ts";
-import { aCampaign, rowsIn, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, rowIn, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, giveNameTo } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
@@ -43,8 +43,7 @@ async function exported(campaign: { id: number }, preset: ExportPreset, filter: 
 /** Somebody who gives both companies their name, and somebody who gives it to the first alone. */
 async function aPair() {
   const campaign = await aCampaign(db);
-  const [first] = await db.select().from(targets).where(eq(targets.id, campaign.targetId));
-  if (!first) throw new Error("no company");
+  const first = await rowIn(db, targets, campaign.targetId);
   const second = await aSecondCompany(db, campaign);
   const here = await aMeeting(db, campaign, nextYear);
   const there = await aMeeting(db, { targetId: second.id, zone: second.zone }, nextYear);

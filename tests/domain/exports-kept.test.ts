@@ -24,7 +24,7 @@ import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.serve
 import { makeKeys, seal } from "#app/lib/keys.server.ts";
 import { makeExports } from "#app/tasks/index.ts";
 import { auditEntries, filePieces, listExports, supporters } from "#db/schema/index.ts";
-import { aCampaign, changeRows, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, existing, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -41,8 +41,7 @@ async function asked(campaign: { id: number }, { preset = "full", filter = {}, k
   const organizer = await anOrganizer(db, { campaign });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
   const list = { preset, filter: { ...usualFilter(preset), ...filter } };
-  const id = await createExport(db, { ...scope, ...list, kept }, now);
-  if (!id) throw new Error("the export was refused");
+  const id = existing(await createExport(db, { ...scope, ...list, kept }, now));
   return { ...scope, id };
 }
 

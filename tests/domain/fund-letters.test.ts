@@ -10,7 +10,7 @@ import { readVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.ser
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { campaignCompanies, pledges, supporters } from "#db/schema/index.ts";
-import { aCampaign, changeRows, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, firstOf, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
@@ -73,8 +73,7 @@ test("what they told is public from five on, by answers of five, and moves by fi
     supporting.push(one);
     expect(await tells(one, "supports")).toEqual(five);
   }
-  const [one] = supporting;
-  if (!one) throw new Error("nobody is there");
+  const one = firstOf(supporting);
   await tells(one, "not_sent");
   expect(await tells(one, "supports"), "who went and came back").toEqual(five);
   expect(await tells(await holds(), "supports")).toEqual({

@@ -7,7 +7,7 @@ import { hmac } from "#app/lib/keys.server.ts";
 import type { Fate, MailEvent } from "#app/mail/mail-event.ts";
 import { readMailEvent } from "#app/mail/resend-webhook.server.ts";
 import { emailEvents, outbox, suppressions, updates } from "#db/schema/index.ts";
-import { aCampaign, changeRows, rowIn, rowsIn, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, existing, rowIn, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { readersOf } from "#tests/support/engine.ts";
 import { aPayload } from "#tests/support/mail-events.ts";
@@ -21,11 +21,9 @@ const began = new Date("2100-01-01T00:00:00Z");
 const after = (seconds: number) => new Date(began.getTime() + seconds * 1000);
 
 function anEvent(fate: Fate, email: string, at = began, emailId?: string): MailEvent {
-  const event = readMailEvent(aPayload(fate, email, at, emailId), {
-    id: `msg_${randomUUID()}`,
-    signedAt: at,
-  });
-  if (!event) throw new Error("no event was read");
+  const event = existing(
+    readMailEvent(aPayload(fate, email, at, emailId), { id: `msg_${randomUUID()}`, signedAt: at }),
+  );
   return event;
 }
 

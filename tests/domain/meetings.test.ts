@@ -43,7 +43,7 @@ import {
 import { readPastVotes, readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { auditEntries, campaignOrganizers, campaigns, meetings } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
-import { aCampaign, changeRows } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, existing, firstOf, rowIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { aMeeting, aPledge } from "#tests/support/pledges.ts";
@@ -93,8 +93,7 @@ function meetingValues(fields: Record<string, string> = {}, year = 2027) {
 }
 
 async function stored(campaign: { id: number }, year: number) {
-  const found = (await listMeetings(db, campaign.id)).find((meeting) => meeting.year === year);
-  if (!found) throw new Error("no such meeting");
+  const found = existing((await listMeetings(db, campaign.id)).find((meeting) => meeting.year === year));
   return found;
 }
 
@@ -617,8 +616,7 @@ test("a proposal is edited only over its last state, and numbers are unique", as
   expect(await save({ number: "", title: "A REPORT on a sample" })).toEqual({ outcome: "title-taken" });
 
   const item = async () => {
-    const found = (await stored(campaign, 2027)).items.find(({ id }) => id === first.id);
-    if (!found) throw new Error("no such item");
+    const found = existing((await stored(campaign, 2027)).items.find(({ id }) => id === first.id));
     return found;
   };
   const seen = seenOfItem(await item());
@@ -812,8 +810,7 @@ test("a percentage and the days to a date are shown only once they are checked",
   expect((await meetingNow()).items[0]).toMatchObject({ result: { kind: "hidden" }, votes: { for: "26" } });
   expect((await meetingNow()).dates).toMatchObject([{ what: "meeting", day: "2026-12-05", inDays: null }]);
 
-  const [item] = (await stored(campaign, 2026)).items;
-  if (!item) throw new Error("no item");
+  const item = firstOf((await stored(campaign, 2026)).items);
   await save(true, { id: item.id, seen: seenOfItem(item) });
   expect((await meetingNow()).items[0]).toMatchObject({ result: { kind: "exact", percent: "26.00" } });
   const seen = seenOfMeeting(await stored(campaign, 2026));
@@ -868,8 +865,7 @@ test("pledges are for the meeting that organizers chose", async () => {
 test("the seed's pledges are for 2026 and then 2027, and nothing of it is checked", async () => {
   const seeded = await aDatabase();
   await seed(seeded, now);
-  const [campaign] = await seeded.select().from(campaigns).where(eq(campaigns.slug, "microsoft-ice"));
-  if (!campaign) throw new Error("no campaign");
+  const campaign = await rowIn(seeded, campaigns, { slug: "microsoft-ice" });
   const open = await listOpenMeetings(seeded, campaign.id, undefined, new Date("2026-12-01T12:00:00Z"));
   expect(open.map(({ year, status }) => `${year} ${status}`)).toEqual(["2026 expected", "2027 expected"]);
   expect(open[0]?.pattern?.meeting.to).toEqual({ month: 12, part: "mid" });

@@ -17,7 +17,7 @@ import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts
 import { saveWords } from "#app/domain/campaign/words/save-words.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import { campaigns, campaignTranslations, claims, petitionDrafts, targets } from "#db/schema/index.ts";
-import { aCampaign, changeRows, organization, rowsIn } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, organization, rowIn, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 
@@ -30,8 +30,7 @@ const named = () => ({ slug: `new-${++made}`, name: "A new campaign" });
 async function aManager() {
   const campaign = await aCampaign(db, organization);
   const owner = await anOrganizer(db, { campaign, role: "owner" });
-  const [company] = await db.select().from(targets).where(eq(targets.id, campaign.targetId));
-  if (!company) throw new Error("no company");
+  const company = await rowIn(db, targets, campaign.targetId);
   return { campaign, company, actor: `organizer:${owner.id}` as const };
 }
 

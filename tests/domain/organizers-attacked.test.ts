@@ -30,7 +30,7 @@ import { createToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";
 import { organizerChallenges, outbox } from "#db/schema/index.ts";
 import type { Email } from "#emails/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, existing, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing } from "#tests/support/mail.ts";
@@ -50,8 +50,7 @@ const codeAt = (secret: string, at: Date) => generateSync({ secret, epoch: at.ge
 const purpose: ProofFor = { kind: "export", campaignId: 1 };
 
 async function sessionBy(token: string): Promise<Session> {
-  const session = await findSession(db, token);
-  if (!session) throw new Error("no session");
+  const session = existing(await findSession(db, token));
   return session;
 }
 
@@ -140,8 +139,7 @@ const codesTo = async (organizer: { id: string }) =>
   ).length;
 
 async function sessionOf(organizer: { id: string }, at = now) {
-  const session = await findSession(db, await aWeakSession(db, organizer, at));
-  if (!session) throw new Error("no session");
+  const session = existing(await findSession(db, await aWeakSession(db, organizer, at)));
   return session;
 }
 

@@ -32,7 +32,7 @@ import {
   organizers,
   outbox,
 } from "#db/schema/index.ts";
-import { aCampaign, changeRows, rowsIn, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, existing, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing } from "#tests/support/mail.ts";
@@ -51,8 +51,7 @@ const secondsLater = (seconds: number) => new Date(now.getTime() + seconds * 100
 const codeAt = (secret: string, at: Date) => generateSync({ secret, epoch: at.getTime() / 1000 });
 
 async function signedIn(organizer: { id: string }, at = now): Promise<Session> {
-  const session = await findSession(db, await aWeakSession(db, organizer, at));
-  if (!session) throw new Error("no session");
+  const session = existing(await findSession(db, await aWeakSession(db, organizer, at)));
   return session;
 }
 
@@ -329,8 +328,7 @@ const purpose: ProofFor = { kind: "team", campaignId: 7 };
 /** A viewer, who needs no second factor, signed in. */
 async function aViewer(): Promise<Session> {
   const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
-  const session = await findSession(db, await aWeakSession(db, organizer, now));
-  if (!session) throw new Error("no session");
+  const session = existing(await findSession(db, await aWeakSession(db, organizer, now)));
   return session;
 }
 

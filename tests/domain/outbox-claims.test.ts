@@ -10,7 +10,7 @@ import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server
 import { hmac, makeKeys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { organizers, outbox, signatures, suppressions, switches, updates } from "#db/schema/index.ts";
-import { aCampaign, changeRows, storeRow, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, existing, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing, aResendMailing, aStubMailing, silent } from "#tests/support/mail.ts";
@@ -110,8 +110,7 @@ test("after a crash in a Resend call the same key is retried, and one email arri
   const mail = await aWaitingMail(db);
   const { mailing, provider } = await aResendMailing();
   await claimEmails(db, mailing);
-  const found = await findEmail(db, mailing, mail.id);
-  if (!found) throw new Error("no mail");
+  const found = existing(await findEmail(db, mailing, mail.id));
   const rendered = await mailing.render(found.email);
   await mailing.transport.send(
     { emailId: mail.publicId, from: mailing.from, to: found.to, replyTo: found.replyTo, ...rendered },

@@ -8,7 +8,7 @@ import { packKeyOf } from "#app/domain/outgoing/packs/pack-key.ts";
 import { packKeys } from "#app/domain/outgoing/packs/public-key.server.ts";
 import { verifyPack } from "#app/domain/outgoing/packs/verifying/verify-pack.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, firstOf, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aMadePack, packPorts, unpack } from "#tests/support/packs.ts";
@@ -59,8 +59,7 @@ function signedAgain(files: Files, change: (manifest: PackManifest) => void = ()
 }
 
 test("a pack verifies against the campaign's key, or names its own", async () => {
-  const [key] = packKeys(testKeys);
-  if (!key) throw new Error("no key");
+  const key = firstOf(packKeys(testKeys));
   expect(await verifyPack(bytes, { key })).toMatchObject({
     findings: [],
     keyChecked: true,

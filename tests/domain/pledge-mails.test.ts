@@ -24,7 +24,7 @@ import {
   suppressions,
 } from "#db/schema/index.ts";
 import type { Email } from "#emails/index.ts";
-import { aCampaign, changeRows, testKeys as keys, storeRow } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, existing, testKeys as keys, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aHolder, aPledgeInput, newestPledge, pledgeAnswers } from "#tests/support/holders.ts";
@@ -44,8 +44,7 @@ async function aScene() {
 const mailsOf = (pledgeId: number) =>
   db.select().from(outbox).where(eq(outbox.pledgeId, pledgeId)).orderBy(outbox.id);
 const lastMail = async (pledgeId: number) => {
-  const mail = (await mailsOf(pledgeId)).at(-1);
-  if (!mail) throw new Error("no mail waits");
+  const mail = existing((await mailsOf(pledgeId)).at(-1));
   return mail;
 };
 /** The text of the newest email about a pledge. */

@@ -31,7 +31,7 @@ import {
   supporters,
   suppressions,
 } from "#db/schema/index.ts";
-import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, testKeys as keys, rowIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder as aHolderAt, aPledgeInput, newestPledge, pledgeAnswers } from "#tests/support/holders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -494,8 +494,7 @@ test("holdings are reencrypted under the newest secret, and lost ones reported",
   expect(ended).toMatchObject({ rotated: 1, damaged: [broken.publicId] });
   expect(Object.values(ended.missing)).toEqual([1]);
   expect(await rotateHoldings(own, both, now)).toMatchObject({ rotated: 0 });
-  const [after] = await own.select().from(pledges).where(eq(pledges.id, before.id));
-  if (!after) throw new Error("no row");
+  const after = await rowIn(own, pledges, before.id);
   expect(decryptHolding(makeKeys([fresh ?? ""]), after)).toEqual({ shares: "100", bucket: null });
   expect(() => decryptHolding(oldKeys, after)).toThrow();
   expect((await listTotalDrift(own, both)).map(({ counter }) => counter)).toContain(

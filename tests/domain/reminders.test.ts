@@ -27,7 +27,7 @@ import {
   pledges,
   supporters,
 } from "#db/schema/index.ts";
-import { aCampaign, changeRows, testKeys as keys, rowsIn } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, firstOf, testKeys as keys, rowIn, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
@@ -229,8 +229,7 @@ test("an edit moves reminders to the new version and its way of holding", async 
 });
 
 const personOf = async (id: number) => {
-  const [person] = await db.select().from(supporters).where(eq(supporters.id, id));
-  if (!person) throw new Error("nobody there");
+  const person = await rowIn(db, supporters, id);
   return person;
 };
 const idOf = async (publicId: string) => {
@@ -487,8 +486,7 @@ async function aWaitingReminder(values: Partial<PledgeInput> = {}, at = threeBef
     new Date(`${nextYear}-11-21T12:00:00Z`),
   );
   await queue(at);
-  const [mail] = await mailsOf(pledge.supporterId);
-  if (!mail) throw new Error("no reminder waits");
+  const mail = firstOf(await mailsOf(pledge.supporterId));
   await db.update(outbox).set({ state: "skipped" }).where(sql`${outbox.id} <> ${mail.id}`);
   await db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.id, mail.id));
   return { scene, pledge, mail };

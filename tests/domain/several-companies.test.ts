@@ -35,7 +35,7 @@ import {
   supporters,
   targets,
 } from "#db/schema/index.ts";
-import { aCampaign, changeRows, rowsIn, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowIn, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, giveNameTo } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
@@ -327,8 +327,7 @@ async function aPerson({ campaign, second, here, there }: Awaited<ReturnType<typ
   if (!one || !other) throw new Error("nothing is pledged");
   const wrote = await rowsIn(db, letters, { supporterId: one.supporterId }, asc(letters.id));
   for (const { publicId } of wrote) await confirmLetter(db, testKeys, publicId);
-  const [person] = await db.select().from(supporters).where(eq(supporters.id, one.supporterId));
-  if (!person) throw new Error("nobody was stored");
+  const person = await rowIn(db, supporters, one.supporterId);
   return { person, one, other, wrote };
 }
 

@@ -9,7 +9,7 @@ import { isShareCode, ownLinkSource, roundArrivals } from "#app/domain/campaign/
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { exportOwnData } from "#app/domain/upkeep/own-data/export-own-data.server.ts";
-import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, existing, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { sign } from "#tests/support/sign.ts";
 
@@ -34,8 +34,7 @@ async function aSharer(campaign: { id: number; petitionVersion: number }) {
   const sharer = await someone(campaign);
   await sharer.confirm();
   await makeShareLink(db, sharer.whose);
-  const link = await findShareLink(db, sharer.whose);
-  if (!link) throw new Error("no link was made");
+  const link = existing(await findShareLink(db, sharer.whose));
   return { ...sharer, code: link.code };
 }
 

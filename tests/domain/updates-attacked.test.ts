@@ -22,7 +22,7 @@ import {
   supporters,
   updates,
 } from "#db/schema/index.ts";
-import { aCampaign, changeRows, storeRow } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowIn, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, passTime, readersOf, runEngine, takeAll } from "#tests/support/engine.ts";
 import { aStubMailing } from "#tests/support/mail.ts";
@@ -97,8 +97,7 @@ const scheduled = async () => {
 };
 
 const row = async ({ draft }: Scene) => {
-  const [found] = await db.select().from(updates).where(eq(updates.publicId, draft.publicId));
-  if (!found) throw new Error("no update");
+  const found = await rowIn(db, updates, { publicId: draft.publicId });
   return found;
 };
 

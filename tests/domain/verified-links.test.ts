@@ -8,7 +8,7 @@ import { readCase } from "#app/domain/campaign/queries.server.ts";
 import { findEditedClaim, listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
 import { campaignChanges, campaigns, claims } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
-import { changeRows, organization } from "#tests/support/builders.ts";
+import { changeRows, firstOf, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
@@ -18,8 +18,7 @@ const inPublic = { localMode: false };
 async function aDraft() {
   const db = await aDatabase();
   await seed(db, now, inPublic);
-  const [campaign] = await db.update(campaigns).set(organization).returning();
-  if (!campaign) throw new Error("the seed left no campaign");
+  const campaign = firstOf(await db.update(campaigns).set(organization).returning());
   await db.delete(claims);
   const values = {
     campaignId: campaign.id,

@@ -10,7 +10,7 @@ import { type ExportFormat, usualFilter } from "#app/domain/outgoing/exports/pre
 import { makeKeys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { auditEntries, listExports } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, existing } from "#tests/support/builders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { unzipped } from "#tests/support/zip.ts";
 import { aGround, secret } from "./scene.ts";
@@ -59,8 +59,7 @@ for (const [format, run] of [
       await expect
         .poll(() => db.execute(sql`select from pgboss.schedule`), { timeout: 20_000 })
         .not.toHaveLength(0);
-      const id = await createExport(db, { ...scope, ...list, kept: true, rowsExpected: people });
-      if (!id) throw new Error("the export was refused");
+      const id = existing(await createExport(db, { ...scope, ...list, kept: true, rowsExpected: people }));
 
       const row = async () =>
         (

@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { applyMailEvent } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
 import { readMailEvent } from "#app/mail/resend-webhook.server.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { existing, testKeys } from "#tests/support/builders.ts";
 import { aFakeSmtp } from "#tests/support/fake-smtp.ts";
 import { aPayload } from "#tests/support/mail-events.ts";
 import {
@@ -167,11 +167,9 @@ test("an office whose mails bounce gets no more than what was under way", async 
   const toOffice = () => provider.delivered.filter((mail) => lettersIn(mail).length > 0);
   await expect.poll(() => toOffice().length, { timeout: 30_000, interval: 5 }).toBeGreaterThanOrEqual(3);
   const tag = toOffice()[1]?.tags.find(({ name }) => name === "delivery")?.value ?? "";
-  const event = readMailEvent(aPayload("hard-bounce", tag, new Date()), {
-    id: randomUUID(),
-    signedAt: new Date(),
-  });
-  if (!event) throw new Error("no event");
+  const event = existing(
+    readMailEvent(aPayload("hard-bounce", tag, new Date()), { id: randomUUID(), signedAt: new Date() }),
+  );
   expect(await applyMailEvent(scene.db, testKeys, event)).toEqual({ outcome: "stored", paused: true });
   const before = toOffice().length;
   const lastWords = worker.lastWords;

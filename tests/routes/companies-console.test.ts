@@ -12,7 +12,7 @@ import {
   packs,
 } from "#db/schema/index.ts";
 import { aToken } from "#tests/support/api-tokens.ts";
-import { aCampaign, rowsIn, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, firstOf, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, companyFields } from "#tests/support/companies.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
@@ -27,8 +27,7 @@ const { db } = site;
 async function aScene(status: "draft" | "open" = "open") {
   const campaign = await aCampaign(db, { status });
   const second = await aSecondCompany(db, campaign);
-  const [first] = await listCompaniesOf(db, campaign.id);
-  if (!first) throw new Error("no company");
+  const first = firstOf(await listCompaniesOf(db, campaign.id));
   const signIn = (name: string) => signedIn(site, campaign, "owner", { name });
   const base = `/organize/c/${campaign.slug}`;
   return { campaign, first, second, base, signIn, ada: await signIn("Ada Asks") };

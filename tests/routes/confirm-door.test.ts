@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { signatures, signatureTraces, supporters } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { firstOf, testKeys } from "#tests/support/builders.ts";
 import { openAs } from "#tests/support/database.ts";
 import { anAddress, aSite, hiddenFieldsOf } from "#tests/support/site.ts";
 import { answerOf, waysInto } from "#tests/support/ways.ts";
@@ -72,8 +72,7 @@ test("the fast door and the page confirm alike, once or again", async () => {
 });
 
 test("what is not a plain success is answered by the page", async () => {
-  const [one] = await aCrowd(1);
-  if (!one) throw new Error("nobody signed");
+  const one = firstOf(await aCrowd(1));
   const form = await displayed(one.path);
   const expired = `/confirm/${linkTo("00000000-0000-4000-8000-000000000000", new Date(Date.now() - 1000))}`;
   const gone = `/confirm/${linkTo("00000000-0000-4000-8000-000000000000")}`;

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { campaigns, consents, letters, outbox, pledges, signatures, supporters } from "#db/schema/index.ts";
-import { changeRows } from "#tests/support/builders.ts";
+import { changeRows, rowIn } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { aFileHandedIn, scopeOf, takenIn } from "#tests/support/imports.ts";
 import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
@@ -33,8 +33,7 @@ const stranger = {
 };
 
 async function personOf(email: string) {
-  const [row] = await site.db.select().from(supporters).where(eq(supporters.email, email));
-  if (!row) throw new Error("nothing is held of this address");
+  const row = await rowIn(site.db, supporters, { email });
   return row;
 }
 async function signatureOf(email: string) {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { words } from "#app/i18n/index.ts";
 import { addresses } from "#app/routes.ts";
 import { isPage } from "#tests/support/addresses.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, existing } from "#tests/support/builders.ts";
 import { aConsoleScene } from "#tests/support/console-scene.ts";
 import { consoleTable } from "#tests/support/console-table.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
@@ -17,8 +17,7 @@ const stranger = await anOrganizer(db, { campaign: await aCampaign(db), role: "o
 
 async function campaignOf() {
   const slug = scene.base.split("/").at(-1) ?? "";
-  const campaign = await db.query.campaigns.findFirst({ where: (c, { eq }) => eq(c.slug, slug) });
-  if (!campaign) throw new Error("the scene has no campaign");
+  const campaign = existing(await db.query.campaigns.findFirst({ where: (c, { eq }) => eq(c.slug, slug) }));
   return campaign;
 }
 const browser = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createToken } from "#app/lib/token.server.ts";
 import { campaigns, letters, supporters } from "#db/schema/index.ts";
-import { aCampaign, changeRows, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, existing, testKeys as keys } from "#tests/support/builders.ts";
 import { forbiddenIn, textOfPage, unwantedFieldsIn } from "#tests/support/guard-rails.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 import { inboxOf } from "#tests/support/ways.ts";
@@ -41,8 +41,7 @@ async function aConfirmed(more: Record<string, string> = {}) {
   const receipt = await waitForMail(site, email, ({ text }) =>
     /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
   );
-  const letter = await letterOf(email);
-  if (!letter) throw new Error("nothing was stored");
+  const letter = existing(await letterOf(email));
   return {
     email,
     confirm,

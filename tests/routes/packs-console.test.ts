@@ -4,7 +4,7 @@ import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { verifyPack } from "#app/domain/outgoing/packs/verifying/verify-pack.server.ts";
 import { auditEntries, campaignOrganizers, nameReviews, packs, watchedNames } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, rowIn } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -16,8 +16,7 @@ const { db } = site;
 const agreed = ["sign", "deliver_to_company"] as const;
 
 const packOf = async (campaign: { id: number }) => {
-  const [pack] = await db.select().from(packs).where(eq(packs.campaignId, campaign.id));
-  if (!pack) throw new Error("no pack is stored");
+  const pack = await rowIn(db, packs, { campaignId: campaign.id });
   return pack;
 };
 

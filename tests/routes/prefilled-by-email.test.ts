@@ -10,7 +10,7 @@ import { createReceiptCode } from "#app/domain/entries/signatures/receipt-code.s
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign, storeRow } from "#tests/support/builders.ts";
+import { aCampaign, rowIn, storeRow } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
@@ -34,8 +34,7 @@ async function aSigner() {
   await site.post(`${campaign}/sign`, { name: "Ana Sample", email, country: "CA", consent_sign: "on" });
   await press(site, linkIn(await waitForMail(site, email), "confirm"));
   const receipt = await waitForMail(site, email, undoOf(/You signed/));
-  const [person] = await site.db.select().from(supporters).where(eq(supporters.email, email));
-  if (!person) throw new Error("nobody was stored");
+  const person = await rowIn(site.db, supporters, { email });
   return { email, receipt, person };
 }
 const entriesOf = async (email: string) => {

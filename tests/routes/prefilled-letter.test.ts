@@ -6,7 +6,7 @@ import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { letters, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign, storeRow } from "#tests/support/builders.ts";
+import { aCampaign, rowIn, storeRow } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
@@ -23,8 +23,7 @@ async function aSigner() {
   const confirmed = await press(site, linkIn(await waitForMail(site, email), "confirm"));
   const html = await (await site.get(confirmed.headers.get("location") ?? "")).text();
   const [form = ""] = /\/c\/microsoft-ice\/letter\/[A-Za-z0-9_-]{54}/.exec(html) ?? [];
-  const [person] = await site.db.select().from(supporters).where(eq(supporters.email, email));
-  if (!person) throw new Error("nobody was stored");
+  const person = await rowIn(site.db, supporters, { email });
   return { email, form, person };
 }
 const lettersOf = (email: string) =>

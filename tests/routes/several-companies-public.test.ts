@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import { coFilingRules, letters, meetings, targets } from "#db/schema/index.ts";
 import { anApiDocument } from "#tests/support/api-document.ts";
-import { aCampaign, changeRows, storeRow, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowIn, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, seededCampaign } from "#tests/support/companies.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
@@ -16,8 +16,7 @@ import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { campaign, meeting } = await seededCampaign(site.db);
-const [first] = await site.db.select().from(targets).where(eq(targets.id, campaign.targetId));
-if (!first) throw new Error("the seed has no company");
+const first = await rowIn(site.db, targets, campaign.targetId);
 const path = `/c/${campaign.slug}`;
 const before = {
   html: await text(`${path}/pledges`),

@@ -9,15 +9,14 @@ import {
   supporters,
   targets,
 } from "#db/schema/index.ts";
-import { storeRow } from "#tests/support/builders.ts";
+import { rowIn, storeRow } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
-const [row] = await site.db.select().from(campaigns).where(eq(campaigns.slug, "microsoft-ice"));
-if (!row) throw new Error("the seed has no campaign");
+const row = await rowIn(site.db, campaigns, { slug: "microsoft-ice" });
 const [first] = await site.db.select().from(targets).where(eq(targets.id, row.targetId));
 const one = await site.get(`${campaign}/count.json`).then((answer) => answer.json());
 const second = await aSecondCompany(site.db, row);

@@ -7,7 +7,7 @@ import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { campaigns, outbox } from "#db/schema/index.ts";
 import { englishInPage } from "#tests/e2e/english.ts";
-import { storeRow, testKeys } from "#tests/support/builders.ts";
+import { firstOf, storeRow, testKeys } from "#tests/support/builders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { aSite } from "#tests/support/site.ts";
@@ -15,8 +15,7 @@ import { anUpdate } from "#tests/support/updates.ts";
 
 const older = "an-older-secret-that-signed-mails-before-0002";
 const site = await aSite({ SECRET: `a-secret-for-tests-that-is-long-enough-0001,${older}` });
-const [campaign] = await site.db.select().from(campaigns);
-if (!campaign) throw new Error("the site has no campaign");
+const campaign = firstOf(await site.db.select().from(campaigns));
 
 async function aReader(keys = testKeys, locale: Locale = "en") {
   const { supporter, signature } = await aStoredSignature(site.db, campaign as { id: number }, {

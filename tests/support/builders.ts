@@ -129,3 +129,11 @@ export async function rowIn<T extends PgTable>(db: DbOrTx, table: T, match: Matc
   if (!row) throw new Error("no such row");
   return row;
 }
+
+/** Returns what a test needs to go on. */
+export function existing<T>(thing: T): NonNullable<T> {
+  if (!thing) throw new Error("it is not there");
+  return thing;
+}
+
+export const firstOf = <T>([first]: readonly T[]) => existing(first);

@@ -8,7 +8,7 @@ import { agreedOnceConfirmed, signatureParts } from "#app/domain/entries/signatu
 import { readAgreed } from "#app/domain/supporters/queries.server.ts";
 import type { Db } from "#db/index.ts";
 import { shareLinks, signatures, supporters } from "#db/schema/index.ts";
-import { type aCampaign, aSignatureInput, testKeys as keys } from "./builders.ts";
+import { type aCampaign, aSignatureInput, existing, testKeys as keys, rowIn } from "./builders.ts";
 import { sign } from "./sign.ts";
 
 export type Campaign = Awaited<ReturnType<typeof aCampaign>>;
@@ -36,8 +36,7 @@ export function confirming(db: Db) {
 
   /** Fields of the confirming page's form. */
   async function displayed(publicId: string) {
-    const signature = await findSignature(db, publicId);
-    if (!signature) throw new Error("nobody signed");
+    const signature = existing(await findSignature(db, publicId));
     const inForce = await readAgreed(db, signature.supporterId, signature.campaignId);
     return digestParts(signatureParts(signature, agreedOnceConfirmed(inForce, signature)));
   }
@@ -46,8 +45,7 @@ export function confirming(db: Db) {
     const { publicId, supporterId } = await signed(campaign);
     await confirmSignature(db, keys, publicId);
     await makeShareLink(db, { supporterId, campaignId: campaign.id });
-    const [link] = await db.select().from(shareLinks).where(eq(shareLinks.supporterId, supporterId));
-    if (!link) throw new Error("no link was made");
+    const link = await rowIn(db, shareLinks, { supporterId });
     return { supporterId, code: link.code };
   }
 

@@ -15,7 +15,7 @@ import {
   petitionNotices,
   petitionVersions,
 } from "#db/schema/index.ts";
-import { aCampaign, storeRow, testKeys } from "./builders.ts";
+import { aCampaign, firstOf, storeRow, testKeys } from "./builders.ts";
 import { dateFromNow } from "./days.ts";
 import { aDispatch, aLetterCampaign } from "./dispatches.ts";
 import { aLetter } from "./letters.ts";
@@ -39,8 +39,7 @@ export async function aConsoleScene(db: Db) {
     title: "A river one can swim in",
     standfirst: "We ask the works upstream to clean what they let into it.",
   });
-  const [owner] = team;
-  if (!owner) throw new Error("nobody owns the campaign");
+  const owner = firstOf(team);
   const update = await anUpdate(db, campaign);
   const version = { campaignId: campaign.id, version: 2, summary: "We ask more.", body: "We ask for more." };
   const published = { publishedAt: new Date(), earlierSigners: "apart" } as const;

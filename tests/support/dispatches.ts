@@ -17,7 +17,7 @@ import {
   letters,
   outbox,
 } from "#db/schema/index.ts";
-import { aCampaign, organization, rowsIn, testKeys } from "./builders.ts";
+import { aCampaign, organization, rowIn, rowsIn, testKeys } from "./builders.ts";
 import { aRecipient } from "./letters.ts";
 import { silent } from "./mail.ts";
 import { anOrganizer } from "./organizers.ts";
@@ -64,8 +64,7 @@ export async function aDispatch(
 }
 
 export async function dispatchRow(db: Db, { publicId }: { publicId: string }) {
-  const [row] = await db.select().from(letterDispatches).where(eq(letterDispatches.publicId, publicId));
-  if (!row) throw new Error("the dispatch is gone");
+  const row = await rowIn(db, letterDispatches, { publicId });
   return row;
 }
 

@@ -6,7 +6,7 @@ import { type BatchOutcome, type Message, type SendOutcome, wholeOf } from "#app
 import { sendUpdates } from "#app/tasks/send-updates.ts";
 import type { Db } from "#db/index.ts";
 import { consents, emailBatches, outbox, supporters, updates } from "#db/schema/index.ts";
-import { aCampaign, changeRows, organization } from "./builders.ts";
+import { aCampaign, changeRows, organization, rowIn } from "./builders.ts";
 import { mailingBy, silent } from "./mail.ts";
 import { anUpdate, approved } from "./updates.ts";
 
@@ -143,8 +143,7 @@ export async function mailsOf(db: Db, update: { id: number }) {
 }
 
 export async function stateOf(db: Db, update: { id: number }) {
-  const [row] = await db.select().from(updates).where(eq(updates.id, update.id));
-  if (!row) throw new Error("the update is gone");
+  const row = await rowIn(db, updates, update.id);
   return row;
 }
 

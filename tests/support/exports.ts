@@ -4,7 +4,7 @@ import { createExport } from "#app/domain/outgoing/exports/create-export.server.
 import { type Fetched, fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { type ExportFilter, usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import type { Db } from "#db/index.ts";
-import { testKeys } from "./builders.ts";
+import { existing, testKeys } from "./builders.ts";
 import { anOrganizer } from "./organizers.ts";
 
 /** Exports lists of a database at one moment. */
@@ -23,12 +23,9 @@ export function exportsOf(db: Db) {
   ) {
     const organizer = await anOrganizer(db, { campaign });
     const input = { campaignId: campaign.id, organizerId: organizer.id };
-    const id = await createExport(
-      db,
-      { ...input, preset, filter: { ...usualFilter(preset), ...filter } },
-      now,
+    const id = existing(
+      await createExport(db, { ...input, preset, filter: { ...usualFilter(preset), ...filter } }, now),
     );
-    if (!id) throw new Error("the export was refused");
     const bytes = await buffer(streaming(await fetchExport(db, testKeys, { ...input, id }, now)).file);
     return { id, bytes, organizer };
   }

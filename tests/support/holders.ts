@@ -7,7 +7,7 @@ import type { PledgeAnswers } from "#app/domain/entries/pledges/pledge.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges, supporters } from "#db/schema/index.ts";
-import { testKeys } from "./builders.ts";
+import { existing, testKeys } from "./builders.ts";
 
 /** Answers for a broker's holder of 100 shares. */
 export const pledgeAnswers = (values: Partial<PledgeAnswers> = {}): PledgeAnswers => ({
@@ -58,8 +58,7 @@ export async function newestPledge(db: Db, input: Pick<PledgeInput, "email">) {
     .innerJoin(supporters, eq(supporters.id, pledges.supporterId))
     .where(eq(supporters.emailCanonical, input.email.canonical))
     .orderBy(pledges.id);
-  const newest = rows.at(-1)?.pledge;
-  if (!newest) throw new Error("this address pledges nothing");
+  const newest = existing(rows.at(-1)?.pledge);
   return newest;
 }
 

@@ -7,7 +7,7 @@ import { type Agreed, startImport } from "#app/domain/entries/imports/running/st
 import type { Keys } from "#app/lib/keys.server.ts";
 import { runImports } from "#app/tasks/run-imports.ts";
 import type { Db } from "#db/index.ts";
-import { testKeys } from "./builders.ts";
+import { existing, testKeys } from "./builders.ts";
 import { dateFromNow } from "./days.ts";
 import { anOrganizer } from "./organizers.ts";
 
@@ -39,8 +39,7 @@ export async function scopeOf(db: Db, campaign: { id: number }) {
 export async function aSheetTyped(db: Db, scope: Scope, names: readonly string[]) {
   const rest = { email: null, country: "US", postalCode: null, comment: null, signedOn: null };
   const people = names.map((name) => ({ name, ...rest, wantsUpdates: false }));
-  const typed = await importTypedSheet(db, testKeys, { ...scope, people, agreed }, importedAt);
-  if (!typed) throw new Error("the campaign is frozen");
+  const typed = existing(await importTypedSheet(db, testKeys, { ...scope, people, agreed }, importedAt));
   return typed;
 }
 
@@ -68,8 +67,7 @@ export async function aFileHandedIn(db: Db, scope: Scope, file: string | Buffer,
 type Which = Scope & { publicId: string };
 
 export async function found(db: Db, which: Which) {
-  const row = await findImport(db, which);
-  if (!row) throw new Error("the import is gone");
+  const row = existing(await findImport(db, which));
   return row;
 }
 

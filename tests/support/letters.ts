@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "#db/index.ts";
 import { consents, letterRecipients, letters, supporters } from "#db/schema/index.ts";
-import { storeRow } from "./builders.ts";
+import { firstOf, storeRow } from "./builders.ts";
 
 type LetterValues = {
   name?: string;
@@ -52,8 +52,7 @@ export async function aLetter(
 async function aWriter(db: Db, about: { name: string; email?: string; country: string; at: Date }) {
   const { name, country, at, email = `writer-${randomUUID()}@example.org` } = about;
   const person = { name, email, emailCanonical: email, country, createdAt: at, confirmedAt: at };
-  const [supporter] = await db.insert(supporters).values(person).returning({ id: supporters.id });
-  if (!supporter) throw new Error("no writer was stored");
+  const supporter = firstOf(await db.insert(supporters).values(person).returning({ id: supporters.id }));
   return supporter.id;
 }
 

@@ -20,7 +20,7 @@ import {
   organizers,
   outbox,
 } from "#db/schema/index.ts";
-import { storeRow, testKeys } from "./builders.ts";
+import { existing, storeRow, testKeys } from "./builders.ts";
 
 /** Returns a role with its first rights, as stored. */
 export const asRole = (role: OrganizerRole) => ({ role, rights: [...rightsOf[role]] });
@@ -80,8 +80,7 @@ export const aSession = async (db: Db, organizer: { id: string }, now = new Date
 
 /** Sets up an authenticator app. Returns its secret, recovery codes, and a session made strong by it. */
 export async function enrolled(db: Db, organizer: { id: string }, now = new Date()) {
-  const weak = await findSession(db, await aWeakSession(db, organizer, now));
-  if (!weak) throw new Error("no session");
+  const weak = existing(await findSession(db, await aWeakSession(db, organizer, now)));
   const token = await beginTotp(db, testKeys, weak, now);
   const begun = await findTotpBegun(db, testKeys, { ...weak, token });
   const secret = begun?.secret ?? "";

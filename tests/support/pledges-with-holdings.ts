@@ -4,7 +4,7 @@ import type { Holding, Willingness } from "#app/domain/entries/pledges/pledge.ts
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Db } from "#db/index.ts";
 import { consents, type pledges, pledgeWilling, supporters } from "#db/schema/index.ts";
-import { testKeys } from "./builders.ts";
+import { firstOf, testKeys } from "./builders.ts";
 import { aPledge } from "./pledges.ts";
 
 type Values = {
@@ -64,7 +64,6 @@ export async function aPledgeWithHolding(
 
 async function aSupporter(db: Db, { name, email, at }: { name: string; email: string; at: Date }) {
   const person = { name, email, emailCanonical: email, country: "US", createdAt: at, confirmedAt: at };
-  const [supporter] = await db.insert(supporters).values(person).returning({ id: supporters.id });
-  if (!supporter) throw new Error("no supporter was stored");
+  const supporter = firstOf(await db.insert(supporters).values(person).returning({ id: supporters.id }));
   return supporter.id;
 }
