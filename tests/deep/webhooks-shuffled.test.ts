@@ -6,47 +6,14 @@ import { recordBatchOutcome } from "#app/domain/outbox/batches/record-batch-outc
 import { applyMailEvent } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import type { Fate, MailEvent } from "#app/mail/mail-event.ts";
-import { readMailEvent } from "#app/mail/resend-webhook.server.ts";
 import { emailBatches, outbox, suppressions } from "#db/schema/index.ts";
-import { aCampaign, existing, rowsIn, storeRow, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { readersOf } from "#tests/support/engine.ts";
-import { aPayload } from "#tests/support/mail-events.ts";
-import { anUpdate, approved } from "#tests/support/updates.ts";
+import { after, anEvent, anUpdateUnderWay } from "#tests/support/mail-events.ts";
 
 const db = await aDatabase();
 
 const campaign = await aCampaign(db);
-
-const began = new Date("2100-01-01T00:00:00Z");
-
-const after = (seconds: number) => new Date(began.getTime() + seconds * 1000);
-
-function anEvent(fate: Fate, email: string, at = began, emailId?: string): MailEvent {
-  const event = existing(
-    readMailEvent(aPayload(fate, email, at, emailId), { id: `msg_${randomUUID()}`, signedAt: at }),
-  );
-  return event;
-}
-
-/** An update being sent, with one email for each reader. */
-async function anUpdateUnderWay(readers: number) {
-  const update = await anUpdate(db, campaign, { ...approved, state: "sending", startedAt: new Date() });
-  const people = await readersOf(db, campaign, readers);
-  const mails = await db
-    .insert(outbox)
-    .values(
-      people.map(({ id }) => ({
-        supporterId: id,
-        campaignId: campaign.id,
-        updateId: update.id,
-        template: "update" as const,
-      })),
-    )
-    .returning();
-  mails.sort((a, b) => a.id - b.id);
-  return { update, people, mails };
-}
 
 const suppressionsOf = async (email: string) => {
   const rows = await rowsIn(db, suppressions, { addressHmac: hmac(testKeys, "address", email).digest });
@@ -157,7 +124,7 @@ test("repeated, shuffled webhooks end as they would in order", async () => {
     webhooks: (events: { event: MailEvent; told: Reported }[]) => MailEvent[],
     atOnce: number,
   ) => {
-    const { update, people, mails } = await anUpdateUnderWay(reported);
+    const { update, people, mails } = await anUpdateUnderWay(db, campaign, reported);
     const batches = await underWay(update.id, mails);
     const places = new Map(mails.map(({ id }, place) => [id, place]));
     const events = reportOrder.map((one) => ({

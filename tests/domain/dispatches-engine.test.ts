@@ -18,7 +18,6 @@ import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-d
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import type { Fate } from "#app/mail/mail-event.ts";
-import { readMailEvent } from "#app/mail/resend-webhook.server.ts";
 import type { Message, SendOutcome, Transport } from "#app/mail/transport.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import {
@@ -48,7 +47,7 @@ import {
 } from "#tests/support/dispatches.ts";
 import { aLetter, unverified } from "#tests/support/letters.ts";
 import { aFileMailing, mailingBy, silent } from "#tests/support/mail.ts";
-import { aPayload } from "#tests/support/mail-events.ts";
+import { anEvent } from "#tests/support/mail-events.ts";
 import { aNameThatMayGo, aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
@@ -85,11 +84,8 @@ async function aScene(count = 2, values: Parameters<typeof aLetter>[2] = {}) {
 }
 
 const unknown = { outcome: "unknown", repeatable: true, problem: "no-answer" } as const;
-const report = (fate: Fate, mail: { publicId: string }, at = new Date()) => {
-  const event = readMailEvent(aPayload(fate, mail.publicId, at), { id: randomUUID(), signedAt: at });
-  if (!event) throw new Error("no event");
-  return applyMailEvent(db, testKeys, event);
-};
+const report = (fate: Fate, mail: { publicId: string }, at = new Date()) =>
+  applyMailEvent(db, testKeys, anEvent(fate, mail.publicId, at));
 
 test("a consolidated letter goes with its annexes, and the hash of every byte is kept", async () => {
   const scene = await aScene(2);

@@ -4,47 +4,17 @@ import { expect, test } from "vitest";
 import { applyMailEvent, sweepMailEvents } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
 import { fates } from "#app/domain/queue/mail-event.ts";
 import { hmac } from "#app/lib/keys.server.ts";
-import type { Fate, MailEvent } from "#app/mail/mail-event.ts";
+import type { Fate } from "#app/mail/mail-event.ts";
 import { readMailEvent } from "#app/mail/resend-webhook.server.ts";
 import { emailEvents, outbox, suppressions, updates } from "#db/schema/index.ts";
-import { aCampaign, changeRows, existing, rowIn, rowsIn, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowIn, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { readersOf } from "#tests/support/engine.ts";
-import { aPayload } from "#tests/support/mail-events.ts";
+import { after, anEvent, anUpdateUnderWay, aPayload, began } from "#tests/support/mail-events.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { anotherWaitingMail } from "#tests/support/outbox.ts";
-import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
 const campaign = await aCampaign(db);
-const began = new Date("2100-01-01T00:00:00Z");
-const after = (seconds: number) => new Date(began.getTime() + seconds * 1000);
-
-function anEvent(fate: Fate, email: string, at = began, emailId?: string): MailEvent {
-  const event = existing(
-    readMailEvent(aPayload(fate, email, at, emailId), { id: `msg_${randomUUID()}`, signedAt: at }),
-  );
-  return event;
-}
-
-/** An update being sent, with one email for each reader. */
-async function anUpdateUnderWay(readers: number) {
-  const update = await anUpdate(db, campaign, { ...approved, state: "sending", startedAt: new Date() });
-  const people = await readersOf(db, campaign, readers);
-  const mails = await db
-    .insert(outbox)
-    .values(
-      people.map(({ id }) => ({
-        supporterId: id,
-        campaignId: campaign.id,
-        updateId: update.id,
-        template: "update" as const,
-      })),
-    )
-    .returning();
-  mails.sort((a, b) => a.id - b.id);
-  return { update, people, mails };
-}
 
 async function aMail(values: Partial<typeof outbox.$inferInsert> = {}) {
   const { id, publicId, supporter } = await anotherWaitingMail(db);
@@ -173,7 +143,7 @@ test("a mail to an organizer is reported on like any other", async () => {
 });
 
 test("an update pauses at 5 % hard bounces of 200, not earlier or for soft ones", async () => {
-  const { update, mails } = await anUpdateUnderWay(200);
+  const { update, mails } = await anUpdateUnderWay(db, campaign, 200);
   await changeRows(db, outbox, { updateId: update.id }, { state: "accepted", settledAt: new Date() });
   const tell = (fate: Fate, place: number) =>
     applyMailEvent(db, testKeys, anEvent(fate, mails[place]?.publicId ?? ""));
@@ -188,7 +158,7 @@ test("an update pauses at 5 % hard bounces of 200, not earlier or for soft ones"
 });
 
 test("one complaint among 200 mails stops an update", async () => {
-  const { update, mails } = await anUpdateUnderWay(200);
+  const { update, mails } = await anUpdateUnderWay(db, campaign, 200);
   await changeRows(db, outbox, { updateId: update.id }, { state: "delivered", settledAt: new Date() });
   const first = anEvent("complained", mails[0]?.publicId ?? "");
   expect(await applyMailEvent(db, testKeys, first)).toEqual({ outcome: "stored", paused: true });

@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Fate } from "#app/mail/mail-event.ts";
+import type { Fate, MailEvent } from "#app/mail/mail-event.ts";
+import { readMailEvent } from "#app/mail/resend-webhook.server.ts";
+import type { Db } from "#db/index.ts";
+import { outbox } from "#db/schema/index.ts";
+import { existing } from "./builders.ts";
+import { readersOf } from "./engine.ts";
+import { anUpdate, approved } from "./updates.ts";
 
 const typeOf: Record<Fate, string> = {
   accepted: "email.sent",
@@ -37,3 +43,24 @@ export const aPayload = (fate: Fate, email: string, at: Date, emailId: string = 
     ...detailOf[fate],
   },
 });
+
+/** A moment far ahead, which later reports follow. */
+export const began = new Date("2100-01-01T00:00:00Z");
+export const after = (seconds: number) => new Date(began.getTime() + seconds * 1000);
+
+/** Returns what is read of such a post. */
+export const anEvent = (fate: Fate, email: string, at = began, emailId?: string): MailEvent =>
+  existing(readMailEvent(aPayload(fate, email, at, emailId), { id: `msg_${randomUUID()}`, signedAt: at }));
+
+/** Makes an update being sent, with one email for each reader. */
+export async function anUpdateUnderWay(db: Db, campaign: { id: number }, readers: number) {
+  const update = await anUpdate(db, campaign, { ...approved, state: "sending", startedAt: new Date() });
+  const people = await readersOf(db, campaign, readers);
+  const of = { campaignId: campaign.id, updateId: update.id, template: "update" } as const;
+  const mails = await db
+    .insert(outbox)
+    .values(people.map(({ id }) => ({ ...of, supporterId: id })))
+    .returning();
+  mails.sort((a, b) => a.id - b.id);
+  return { update, people, mails };
+}
