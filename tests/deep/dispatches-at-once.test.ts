@@ -4,31 +4,14 @@ import { dispatchProgress } from "#app/domain/outgoing/dispatches/progress.serve
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { letters, supporters } from "#db/schema/index.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aDispatch, aLetterCampaign, dispatchRow, letterStatesOf } from "#tests/support/dispatches.ts";
-import { aLetter } from "#tests/support/letters.ts";
+import { aDispatch, dispatchRow, letterStatesOf, waitingLetters } from "#tests/support/dispatches.ts";
 
 const db = await aDatabase();
 
 const now = new Date("2026-11-24T12:00:00Z");
 
-type Team = Awaited<ReturnType<typeof aLetterCampaign>>["team"];
-
-type Two = [Team[number], Team[number]];
-
-/** A team, and this many waiting letters. */
-async function waitingLetters(
-  count = 2,
-  roles?: Parameters<typeof aLetterCampaign>[1],
-  values?: Parameters<typeof aLetterCampaign>[2],
-) {
-  const scene = await aLetterCampaign(db, roles, values);
-  const written = [];
-  for (let n = 0; n < count; n++) written.push(await aLetter(db, scene.campaign));
-  return { ...scene, team: scene.team as Two, written };
-}
-
 test("submitting does not wait for withdrawals or erasures, nor in a circle", async () => {
-  const scene = await waitingLetters(30);
+  const scene = await waitingLetters(db, 30);
   const { campaign, team, written } = scene;
   const draft = await aDispatch(db, scene, team[0].actor, {}, now);
   const erasures = written.slice(0, 10).map(({ supporterId }) =>

@@ -2,42 +2,20 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { downloadKept, findKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
-import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
-import {
-  type ExportFilter,
-  type SignaturePreset,
-  usualFilter,
-} from "#app/domain/outgoing/exports/presets.ts";
 import { makeExports } from "#app/tasks/index.ts";
 import { auditEntries, listExports } from "#db/schema/index.ts";
-import { aCampaign, existing, rowsIn, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { keptExportsOf } from "#tests/support/exports.ts";
 import { fill } from "#tests/support/fill.ts";
-import { anOrganizer } from "#tests/support/organizers.ts";
 
 const db = await aDatabase();
 
 const now = new Date("2026-11-24T12:00:00Z");
 
 const never = new AbortController().signal;
-
-type Asked = { preset?: SignaturePreset; filter?: Partial<ExportFilter>; kept?: boolean };
-
-async function asked(campaign: { id: number }, { preset = "full", filter = {}, kept = false }: Asked = {}) {
-  const organizer = await anOrganizer(db, { campaign });
-  const scope = { campaignId: campaign.id, organizerId: organizer.id };
-  const list = { preset, filter: { ...usualFilter(preset), ...filter } };
-  const id = existing(await createExport(db, { ...scope, ...list, kept }, now));
-  return { ...scope, id };
-}
-
-async function exported(campaign: { id: number }, what: Asked) {
-  const fetched = await fetchExport(db, testKeys, await asked(campaign, what), now);
-  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
-  return buffer(fetched.file);
-}
+const { asked, exported } = keptExportsOf(db, now);
 
 const bytesOf = async (pieces: AsyncIterable<Buffer>) => buffer(Readable.from(pieces));
 

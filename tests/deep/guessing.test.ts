@@ -1,45 +1,18 @@
-import { generateSync } from "otplib";
 import { expect, test } from "vitest";
 import { hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import { organizerCode } from "#app/domain/access/sign-in/code.server.ts";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
-import {
-  beginTotp,
-  confirmTotp,
-  findTotpBegun,
-} from "#app/domain/access/sign-in/second-factor/enrol-totp.server.ts";
 import { passSecondFactor } from "#app/domain/access/sign-in/second-factor/pass-second-factor.server.ts";
-import { findSession, type Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
-import { aCampaign, existing, testKeys } from "#tests/support/builders.ts";
+import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anOrganizer, anotherCode, aWeakSession } from "#tests/support/organizers.ts";
+import { anOrganizer, anOwnerWithApp, anotherCode, codeAt } from "#tests/support/organizers.ts";
 
 const db = await aDatabase();
 
 const now = new Date("2026-11-24T12:00:00Z");
 
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-
-const codeAt = (secret: string, at: Date) => generateSync({ secret, epoch: at.getTime() / 1000 });
-
-async function sessionOf(token: string): Promise<Session> {
-  const session = existing(await findSession(db, token));
-  return session;
-}
-
-/** An owner with an app, set up five minutes ago: its secret, and a session that has not used it. */
-async function anOwner() {
-  const organizer = await anOrganizer(db, { campaign: await aCampaign(db) });
-  const before = later(-300);
-  const first = await sessionOf(await aWeakSession(db, organizer, before));
-  const token = await beginTotp(db, testKeys, first, before);
-  const begun = await findTotpBegun(db, testKeys, { ...first, token });
-  const secret = begun?.secret ?? "";
-  await confirmTotp(db, testKeys, { session: first, token, code: codeAt(secret, before) }, before);
-  const weak = await aWeakSession(db, organizer, now);
-  return { organizer, secret, weak, session: await sessionOf(weak) };
-}
 
 test("codes guessed from many browsers are checked against five emails an hour", async () => {
   const addresses = [await anOrganizer(db), await anOrganizer(db)];
@@ -61,7 +34,7 @@ test("codes guessed from many browsers are checked against five emails an hour",
 });
 
 test("a month of guessing gets under 500 tries, and the owner still gets in", async () => {
-  const { secret, session } = await anOwner();
+  const { secret, session } = await anOwnerWithApp(db, now);
   const month = 30 * 86_400;
   let at = now;
   let rounds = 0;

@@ -38,6 +38,7 @@ import {
   aLetterCampaign,
   dispatchRow,
   letterStatesOf,
+  waitingLetters,
 } from "#tests/support/dispatches.ts";
 import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
 import { aFileMailing, aStubMailing } from "#tests/support/mail.ts";
@@ -49,23 +50,10 @@ const asDispatch = ({ publicId, ...on }: { campaignId: number; publicId: string;
   ({ ...on, kind: "dispatch", subject: publicId }) as const;
 const now = new Date("2026-11-24T12:00:00Z");
 type Team = Awaited<ReturnType<typeof aLetterCampaign>>["team"];
-type Two = [Team[number], Team[number]];
-
-/** A team, and this many waiting letters. */
-async function waitingLetters(
-  count = 2,
-  roles?: Parameters<typeof aLetterCampaign>[1],
-  values?: Parameters<typeof aLetterCampaign>[2],
-) {
-  const scene = await aLetterCampaign(db, roles, values);
-  const written = [];
-  for (let n = 0; n < count; n++) written.push(await aLetter(db, scene.campaign));
-  return { ...scene, team: scene.team as Two, written };
-}
 
 /** A draft submitted by its writer. */
 async function submitted(count = 2, values?: Parameters<typeof aLetterCampaign>[2]) {
-  const scene = await waitingLetters(count, undefined, values);
+  const scene = await waitingLetters(db, count, undefined, values);
   const [writer, second] = scene.team;
   const draft = await aDispatch(db, scene, writer.actor, {}, now);
   expect(await submitDispatch(db, draft, now)).toMatchObject({ outcome: "submitted", letters: count });
@@ -89,7 +77,7 @@ const review = (
   });
 
 test("a draft begins with the campaign's words, once however often its form is sent", async () => {
-  const { campaign, recipient, team } = await waitingLetters(0);
+  const { campaign, recipient, team } = await waitingLetters(db, 0);
   const [writer] = team;
   const input = {
     campaignId: campaign.id,
@@ -138,7 +126,7 @@ test("only writers of a campaign draft, save, submit, cancel and pause", async (
 });
 
 test("no dispatch is drafted for another campaign's office or a retired one", async () => {
-  const { campaign, team } = await waitingLetters(0);
+  const { campaign, team } = await waitingLetters(db, 0);
   const other = await aLetterCampaign(db);
   const retired = await aRecipient(db, campaign, { email: "old@company.example", retiredAt: now });
   for (const { publicId: recipientPublicId } of [other.recipient, retired]) {
@@ -149,7 +137,7 @@ test("no dispatch is drafted for another campaign's office or a retired one", as
 });
 
 test("an edit that began on an older version is refused and shows what is stored", async () => {
-  const { recipient, team, ...scene } = await waitingLetters(0);
+  const { recipient, team, ...scene } = await waitingLetters(db, 0);
   const draft = await aDispatch(db, { ...scene, recipient }, team[0].actor, {}, now);
   const content = { recipientPublicId: recipient.publicId, subject: "His", body: "B", withNames: true };
   expect(await saveDispatch(db, { ...draft, content }, now)).toMatchObject({ outcome: "saved", version: 2 });
@@ -158,7 +146,7 @@ test("an edit that began on an older version is refused and shows what is stored
 });
 
 test("submitting takes letters that may go, and leaves held or unconsented ones", async () => {
-  const scene = await waitingLetters(2);
+  const scene = await waitingLetters(db, 2);
   const { campaign, team } = scene;
   await aLetter(db, campaign, { holdReason: "links" });
   await aLetter(db, campaign, { holdReason: "links", moderatedAt: now });
@@ -187,7 +175,7 @@ test("submitting takes letters that may go, and leaves held or unconsented ones"
 });
 
 test("names go once, and only those that nobody doubts", async () => {
-  const scene = await waitingLetters(1);
+  const scene = await waitingLetters(db, 1);
   const { campaign, team } = scene;
   const [plain, kept] = [await aName(campaign, "Ana"), await aName(campaign, "Save Us")];
   await review(kept.signature, "kept");
@@ -208,7 +196,7 @@ test("names go once, and only those that nobody doubts", async () => {
 });
 
 test("no name is handed over under a text with another meaning than the signed one", async () => {
-  const scene = await waitingLetters(1);
+  const scene = await waitingLetters(db, 1);
   const { campaign, team } = scene;
   await aName(campaign, "Earlier");
   await storeRow(db, petitionVersions, {
@@ -241,7 +229,7 @@ test("neither submitter nor last editor approves, nor anyone an unseen version",
 });
 
 test("an approval is of the words, the office, each letter and each name", async () => {
-  const scene = await waitingLetters(2);
+  const scene = await waitingLetters(db, 2);
   const { campaign, team, written, recipient } = scene;
   await aName(campaign, "Ana");
   const [writer, second] = team;
@@ -285,7 +273,7 @@ test("the only one who can approve approves alone, which is recorded", async () 
 });
 
 test("sending back or cancelling requeues letters and names, as the ledger shows", async () => {
-  const scene = await waitingLetters(2);
+  const scene = await waitingLetters(db, 2);
   const { campaign, written } = scene;
   await aName(campaign, "Ana");
   const [writer, second] = scene.team;
@@ -313,7 +301,7 @@ test("sending back or cancelling requeues letters and names, as the ledger shows
 });
 
 test("letters on their own stay with their draft until it is cancelled, a mail each", async () => {
-  const scene = await waitingLetters(3);
+  const scene = await waitingLetters(db, 3);
   const { campaign, written } = scene;
   const [writer, second] = scene.team;
   const [first, other] = written as [
@@ -331,7 +319,7 @@ test("letters on their own stay with their draft until it is cancelled, a mail e
 });
 
 test("a letter on its own cannot be chosen twice", async () => {
-  const scene = await waitingLetters(1);
+  const scene = await waitingLetters(db, 1);
   const { campaign, recipient, team, written } = scene;
   await aDispatch(db, scene, team[0].actor, { letters: written }, now);
   const again = await draftDispatch(
@@ -400,7 +388,7 @@ test("a paused dispatch continues only to the office that was approved and is ve
 });
 
 test("a cancelled dispatch ends its waiting mails; one whose fate is open is unknown", async () => {
-  const scene = await waitingLetters(2);
+  const scene = await waitingLetters(db, 2);
   const [writer, second] = scene.team;
   const draft = await aDispatch(db, scene, writer.actor, { letters: scene.written }, now);
   await submitDispatch(db, draft, now);
@@ -415,7 +403,7 @@ test("a cancelled dispatch ends its waiting mails; one whose fate is open is unk
 });
 
 test("an organizer settles what is unknown: arrived, or its letters wait again", async () => {
-  const scene = await waitingLetters(3);
+  const scene = await waitingLetters(db, 3);
   const { campaign, written } = scene;
   const [writer, second] = scene.team;
   await aName(campaign, "Ana");

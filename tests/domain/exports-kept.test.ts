@@ -4,18 +4,13 @@ import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
 import { downloadKept, findKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
 import { deleteFilter, listFilters, saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
 import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { nothingYet } from "#app/domain/outgoing/exports/making/gather-rows.server.ts";
 import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
-import {
-  type ExportFilter,
-  type SignaturePreset,
-  usualFilter,
-} from "#app/domain/outgoing/exports/presets.ts";
+import { type ExportFilter, usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
 import { wipeExport } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
 import { PieceWriter, pieceAad, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
@@ -24,8 +19,9 @@ import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.serve
 import { makeKeys, seal } from "#app/lib/keys.server.ts";
 import { makeExports } from "#app/tasks/index.ts";
 import { auditEntries, filePieces, listExports, supporters } from "#db/schema/index.ts";
-import { aCampaign, changeRows, existing, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { keptExportsOf } from "#tests/support/exports.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { unzipped } from "#tests/support/zip.ts";
@@ -33,23 +29,8 @@ import { unzipped } from "#tests/support/zip.ts";
 const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");
 const never = new AbortController().signal;
+const { asked, exported } = keptExportsOf(db, now);
 const wantsNews = ["sign", "updates"] as const;
-
-type Asked = { preset?: SignaturePreset; filter?: Partial<ExportFilter>; kept?: boolean };
-
-async function asked(campaign: { id: number }, { preset = "full", filter = {}, kept = false }: Asked = {}) {
-  const organizer = await anOrganizer(db, { campaign });
-  const scope = { campaignId: campaign.id, organizerId: organizer.id };
-  const list = { preset, filter: { ...usualFilter(preset), ...filter } };
-  const id = existing(await createExport(db, { ...scope, ...list, kept }, now));
-  return { ...scope, id };
-}
-
-async function exported(campaign: { id: number }, what: Asked) {
-  const fetched = await fetchExport(db, testKeys, await asked(campaign, what), now);
-  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
-  return buffer(fetched.file);
-}
 
 const cellsOf = (bytes: Buffer) => parse(bytes, { columns: true }) as Record<string, string>[];
 const bytesOf = async (pieces: AsyncIterable<Buffer>) => buffer(Readable.from(pieces));

@@ -1,5 +1,4 @@
 import { eq, sql } from "drizzle-orm";
-import { generateSync } from "otplib";
 import { expect, test } from "vitest";
 import { createSecretToken } from "#app/domain/access/secret-token.server.ts";
 import { askAgain } from "#app/domain/access/sign-in/ask-again.server.ts";
@@ -8,11 +7,6 @@ import { proveByCode } from "#app/domain/access/sign-in/prove.server.ts";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode, requestCodeByLink } from "#app/domain/access/sign-in/request-code.server.ts";
 import { resetSecondFactor } from "#app/domain/access/sign-in/second-factor/change-second-factor.server.ts";
-import {
-  beginTotp,
-  confirmTotp,
-  findTotpBegun,
-} from "#app/domain/access/sign-in/second-factor/enrol-totp.server.ts";
 import { passSecondFactor } from "#app/domain/access/sign-in/second-factor/pass-second-factor.server.ts";
 import {
   findKnownBrowser,
@@ -36,39 +30,23 @@ import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing } from "#tests/support/mail.ts";
 import {
   anOrganizer,
+  anOwnerWithApp,
   anotherCode,
   aStolenSession,
   aWeakSession,
+  codeAt,
   enrolled,
   mailedCode,
+  sessionBy,
 } from "#tests/support/organizers.ts";
 
 const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");
 const secondsLater = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-const codeAt = (secret: string, at: Date) => generateSync({ secret, epoch: at.getTime() / 1000 });
 const purpose: ProofFor = { kind: "export", campaignId: 1 };
 
-async function sessionBy(token: string): Promise<Session> {
-  const session = existing(await findSession(db, token));
-  return session;
-}
-
-/** An owner with an app, set up five minutes ago: its secret, and a session that has not used it. */
-async function anOwner() {
-  const organizer = await anOrganizer(db, { campaign: await aCampaign(db) });
-  const before = secondsLater(-300);
-  const first = await sessionBy(await aWeakSession(db, organizer, before));
-  const token = await beginTotp(db, testKeys, first, before);
-  const begun = await findTotpBegun(db, testKeys, { ...first, token });
-  const secret = begun?.secret ?? "";
-  await confirmTotp(db, testKeys, { session: first, token, code: codeAt(secret, before) }, before);
-  const weak = await aWeakSession(db, organizer, now);
-  return { organizer, secret, weak, session: await sessionBy(weak) };
-}
-
 test("a session planted in a browser opens nothing after a sign-in there", async () => {
-  const { organizer, secret, weak, session } = await anOwner();
+  const { organizer, secret, weak, session } = await anOwnerWithApp(db, now);
   const attacker = await anOrganizer(db, { campaign: await aCampaign(db) });
   for (const planted of [await aStolenSession(db, attacker, now), createSecretToken()]) {
     const { token: ceremony } = await requestCode(db, testKeys, { email: organizer.email }, now);
@@ -89,7 +67,7 @@ test("a session planted in a browser opens nothing after a sign-in there", async
 });
 
 test("an app code that signed in proves nothing, and the reverse", async () => {
-  const { organizer, secret, session } = await anOwner();
+  const { organizer, secret, session } = await anOwnerWithApp(db, now);
   const code = codeAt(secret, now);
   expect((await passSecondFactor(db, testKeys, { session, code }, now)).outcome).toBe("passed");
   const proof = { session, purpose, ceremony: null, code };
@@ -100,15 +78,15 @@ test("an app code that signed in proves nothing, and the reverse", async () => {
   expect((await proveByCode(db, testKeys, { ...next, purpose: send }, secondsLater(31))).outcome).toBe(
     "wrong",
   );
-  const other = await sessionBy(await aWeakSession(db, organizer, now));
+  const other = await sessionBy(db, await aWeakSession(db, organizer, now));
   const again = { session: other, code: next.code };
   expect((await passSecondFactor(db, testKeys, again, secondsLater(32))).outcome).toBe("wrong");
 });
 
 test("an app's code can be guessed ten times in all, over all sessions and uses", async () => {
-  const { organizer, secret, session } = await anOwner();
+  const { organizer, secret, session } = await anOwnerWithApp(db, now);
   const sessions = [session];
-  for (let n = 0; n < 5; n++) sessions.push(await sessionBy(await aWeakSession(db, organizer, now)));
+  for (let n = 0; n < 5; n++) sessions.push(await sessionBy(db, await aWeakSession(db, organizer, now)));
   const wrong = anotherCode(codeAt(secret, now));
   const tried = await Promise.all(
     Array.from({ length: 30 }, (_, n) => {

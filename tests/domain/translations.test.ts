@@ -35,14 +35,8 @@ import {
   supporters,
 } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
-import {
-  aCampaign,
-  aSignatureInput,
-  changeRows,
-  rowsIn,
-  storeRow,
-  testKeys,
-} from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, changeRows, rowsIn, testKeys } from "#tests/support/builders.ts";
+import { aStoredClaim } from "#tests/support/claims.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aHolder } from "#tests/support/holders.ts";
@@ -59,20 +53,8 @@ async function aScene() {
   const campaign = await aCampaign(db, { languages: ["en", "es"], method: "We read it." });
   const owner = await anOrganizer(db, { campaign, role: "owner", name: "Olga Owner" });
   const writer = await anOrganizer(db, { campaign, role: "organizer", name: "Wanda Writer" });
-  await storeRow(db, claims, {
-    campaignId: campaign.id,
-    position: 1,
-    section: "reported",
-    kind: "reported",
-    text: "It grew.",
-    attribution: "A newsroom",
-    publisher: "A newsroom",
-    publishedOn: "2026-02-17",
-    publishedPrecision: "day",
-    limits: "One report.",
-    published: true,
-    timeline: [{ happenedOn: "2026-02-17", precision: "day", label: "It is reported" }],
-  });
+  const timeline = [{ happenedOn: "2026-02-17", precision: "day" as const, label: "It is reported" }];
+  await aStoredClaim(db, campaign, { timeline });
   const on = { campaignId: campaign.id, actor: `organizer:${owner.id}` as const, locale };
   return { campaign, on, writing: { ...on, actor: `organizer:${writer.id}` as const } };
 }

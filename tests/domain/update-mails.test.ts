@@ -10,8 +10,9 @@ import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.serve
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken, openToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";
-import { auditEntries, claims, consents, outbox, updates, updateTexts } from "#db/schema/index.ts";
+import { auditEntries, consents, outbox, updates, updateTexts } from "#db/schema/index.ts";
 import { aCampaign, storeRow, testKeys } from "#tests/support/builders.ts";
+import { aStoredClaim, ofReuters } from "#tests/support/claims.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing } from "#tests/support/mail.ts";
@@ -48,19 +49,8 @@ test("a test is the very update, says that it is one, and its link unsubscribes 
   const { campaign, organizer, update, mail } = await aMailAbout("update-test", {
     body: "Look:\n\n[claim 9]",
   });
-  await storeRow(db, claims, {
-    campaignId: campaign.id,
-    position: 9,
-    section: "company",
-    kind: "company_statement",
-    text: "Our policy bars it.",
-    attribution: "Reported by Reuters",
-    publisher: "Reuters",
-    publishedOn: "2026-02-18",
-    publishedPrecision: "day",
-    limits: "Nobody has looked.",
-    published: true,
-  });
+  const reported = { ...ofReuters, text: "Our policy bars it." };
+  await aStoredClaim(db, campaign, reported);
   const found = await findEmail(db, mailing, mail.id);
   expect(found).toMatchObject({ to: organizer.email, replyTo: "hello@campaign.test" });
   if (found?.email.name !== "update-test") throw new Error("no test was found");

@@ -23,6 +23,7 @@ import {
   updates,
 } from "#db/schema/index.ts";
 import { aCampaign, changeRows, rowIn, storeRow } from "#tests/support/builders.ts";
+import { aStoredClaim, ofReuters } from "#tests/support/claims.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, passTime, readersOf, runEngine, takeAll } from "#tests/support/engine.ts";
 import { aStubMailing } from "#tests/support/mail.ts";
@@ -43,19 +44,8 @@ async function aScene() {
     fundingLine: "Paid by its members.",
     privacyContact: "privacy@campaign.test",
   });
-  await storeRow(db, claims, {
-    campaignId: campaign.id,
-    position: 9,
-    section: "company",
-    kind: "company_statement",
-    text: cited,
-    attribution: "Reported by Reuters",
-    publisher: "Reuters",
-    publishedOn: "2026-02-18",
-    publishedPrecision: "day",
-    limits: "Nobody has looked.",
-    published: true,
-  });
+  const reported = { ...ofReuters, text: cited };
+  await aStoredClaim(db, campaign, reported);
   const readers = await readersOf(db, campaign, 3);
   await changeRows(db, supporters, readers[2]?.id ?? 0, { locale: "es" });
   const [writer, second] = await Promise.all(

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, claims } from "#db/schema/index.ts";
-import { aCampaign, storeRow } from "#tests/support/builders.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aStoredClaim } from "#tests/support/claims.ts";
 import { aSite } from "#tests/support/site.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
@@ -115,19 +116,7 @@ test("a list stays a list among the updates, and shareholders are asked to pledg
 
 test("an update is a page of its words: Markdown laid out, nothing of it as HTML", async () => {
   const campaign = await aCampaign(site.db);
-  await storeRow(site.db, claims, {
-    campaignId: campaign.id,
-    position: 1,
-    section: "reported",
-    kind: "reported",
-    text: "It grew.",
-    attribution: "A newsroom",
-    publisher: "A newsroom",
-    publishedOn: "2026-02-17",
-    publishedPrecision: "day",
-    limits: "One report.",
-    published: true,
-  });
+  await aStoredClaim(site.db, campaign);
   const body = [
     "Dear all, *this* is **new** & <good>, [see](https://example.org/a?b=1&c=2).",
     "## What happened",

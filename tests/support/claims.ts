@@ -2,6 +2,8 @@ import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
 import type { ClaimWords } from "#app/domain/campaign/wording.ts";
 import { publishWords } from "#app/domain/campaign/words/publish-words.server.ts";
 import type { Db } from "#db/index.ts";
+import { claims } from "#db/schema/index.ts";
+import { storeRow } from "./builders.ts";
 
 type On = { campaignId: number; actor: `organizer:${string}` };
 
@@ -43,3 +45,25 @@ export async function aPublicClaim(db: Db, on: On, words: Partial<ClaimWords> = 
   if (published.outcome !== "published") throw new Error(published.outcome);
   return { id, version: version + 1 };
 }
+
+/** What a company said, by one report. */
+export const ofReuters = {
+  position: 9,
+  section: "company",
+  kind: "company_statement",
+  attribution: "Reported by Reuters",
+  publisher: "Reuters",
+  publishedOn: "2026-02-18",
+  limits: "Nobody has looked.",
+} as const;
+
+/** Stores a public claim as it is, of a newsroom unless told otherwise. */
+export const aStoredClaim = (
+  db: Db,
+  campaign: { id: number },
+  values: Partial<typeof claims.$inferInsert> = {},
+) => {
+  const { section, kind, text, attribution, publisher, publishedOn, publishedPrecision, limits } = claimWords;
+  const said = { section, kind, text, attribution, publisher, publishedOn, publishedPrecision, limits };
+  return storeRow(db, claims, { ...said, campaignId: campaign.id, position: 1, published: true, ...values });
+};

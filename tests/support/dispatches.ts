@@ -18,7 +18,7 @@ import {
   outbox,
 } from "#db/schema/index.ts";
 import { aCampaign, organization, rowIn, rowsIn, testKeys } from "./builders.ts";
-import { aRecipient } from "./letters.ts";
+import { aLetter, aRecipient } from "./letters.ts";
 import { silent } from "./mail.ts";
 import { anOrganizer } from "./organizers.ts";
 
@@ -37,6 +37,18 @@ export async function aLetterCampaign(
   const people = await Promise.all(roles.map((role) => anOrganizer(db, { campaign, role })));
   const team = people.map((person) => ({ ...person, actor: `organizer:${person.id}` as const }));
   return { campaign, recipient, team };
+}
+
+/** Makes it with a team of two at least, and this many waiting letters. */
+export async function waitingLetters(
+  db: Db,
+  count = 2,
+  ...how: Parameters<typeof aLetterCampaign> extends [Db, ...infer How] ? How : never
+) {
+  const { team, ...scene } = await aLetterCampaign(db, ...how);
+  const written = [];
+  for (let n = 0; n < count; n++) written.push(await aLetter(db, scene.campaign));
+  return { ...scene, team: team as [(typeof team)[0], (typeof team)[0]], written };
 }
 
 /** Drafts a dispatch as an organizer does. */

@@ -20,7 +20,7 @@ import {
   organizers,
   outbox,
 } from "#db/schema/index.ts";
-import { existing, storeRow, testKeys } from "./builders.ts";
+import { aCampaign, existing, storeRow, testKeys } from "./builders.ts";
 
 /** Returns a role with its first rights, as stored. */
 export const asRole = (role: OrganizerRole) => ({ role, rights: [...rightsOf[role]] });
@@ -88,6 +88,19 @@ export async function enrolled(db: Db, organizer: { id: string }, now = new Date
   const done = await confirmTotp(db, testKeys, { session: weak, token, code }, now);
   if (done.outcome !== "enrolled") throw new Error(done.outcome);
   return { secret, codes: done.codes ?? [], session: done.session };
+}
+
+/** What an authenticator app shows. */
+export const codeAt = (secret: string, at: Date) => generateSync({ secret, epoch: at.getTime() / 1000 });
+
+export const sessionBy = async (db: Db, token: string) => existing(await findSession(db, token));
+
+/** Makes an owner with an app, set up five minutes ago: its secret, and a session that has not used it. */
+export async function anOwnerWithApp(db: Db, now: Date) {
+  const organizer = await anOrganizer(db, { campaign: await aCampaign(db) });
+  const { secret } = await enrolled(db, organizer, new Date(now.getTime() - 300_000));
+  const weak = await aWeakSession(db, organizer, now);
+  return { organizer, secret, weak, session: await sessionBy(db, weak) };
 }
 
 /** Reads the code in an organizer's newest email, as its template prints it. */
