@@ -1,16 +1,12 @@
 import { expect, test } from "vitest";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { holderCalendar, writeCalendar } from "#app/domain/entries/pledges/reminders/holder-calendar.ts";
+import { bareMeeting } from "#tests/support/sample-meeting.ts";
 
 const meeting: Meeting = {
+  ...bareMeeting,
   id: 12,
-  zone: "America/New_York",
-  jurisdiction: "us",
-  year: 2027,
   status: "open",
-  portalUrl: null,
-  proxyFiledOn: null,
-  items: [],
   meetingOn: "2027-12-07",
   meetingAt: new Date("2027-12-07T16:30:00Z"),
   recordDate: "2027-10-05",
@@ -21,7 +17,6 @@ const meeting: Meeting = {
   asOf: "2027-06-20",
   verifiedAt: new Date("2027-06-20T12:00:00Z"),
   verifiedBy: "Olga Organizer",
-  sourceUrl: null,
 };
 const of = (values: Partial<Meeting> = {}, holdingForm: "broker" | "employee_plan" = "broker") => ({
   meeting: { ...meeting, ...values },

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
-import type { CoFilingRule, IssuerSnapshot, Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import type { CoFilingRule, IssuerSnapshot } from "#app/domain/campaign/meetings/meeting.ts";
 import { type AssessInput, assess } from "#app/domain/entries/pledges/co-filing/assess.ts";
 import { showCoFiling } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import { coFilingFormOf, packetFormOf } from "#app/domain/entries/pledges/co-filing/co-filing-form.ts";
 import { tierUnlocksOn, yearsAfter } from "#app/domain/entries/pledges/co-filing/tier-unlocks.ts";
 import { sharesBuckets, type tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
 import { boundsOf } from "#app/domain/entries/pledges/shares.ts";
+import { bareMeeting } from "#tests/support/sample-meeting.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
 const checkedOn = {
@@ -250,24 +251,7 @@ test("an answer is checked only where rule and price both are verified and fresh
 });
 
 test("the page prints deadlines of verified meetings, and asks for a missing price", () => {
-  const meeting: Meeting = {
-    ...checkedOn,
-    id: 1,
-    zone,
-    jurisdiction: "us",
-    year: 2027,
-    status: "expected",
-    meetingOn: null,
-    meetingAt: null,
-    recordDate: null,
-    ballotOpenOn: null,
-    voteBy: null,
-    planVoteBy: null,
-    proxyFiledOn: null,
-    portalUrl: null,
-    items: [],
-    proposalDeadline: "2027-06-23",
-  };
+  const meeting = { ...bareMeeting, ...checkedOn, proposalDeadline: "2027-06-23" };
   const facts = showCoFiling({ rule, snapshot, meeting }, now, zone);
   expect(facts).toMatchObject({ deadline: { day: "2027-06-23", year: 2027 }, askPrice: null });
   expect(facts.rule?.source.trust).toBe("verified");

@@ -8,29 +8,14 @@ import {
 } from "#app/domain/campaign/meetings/meeting.ts";
 import { patternOf } from "#app/domain/campaign/meetings/queries.server.ts";
 import { meetingTasks } from "#app/domain/campaign/meetings/tasks.ts";
+import { bareMeeting } from "#tests/support/sample-meeting.ts";
 
 const inNewYork = (at: string) => new Date(`${at}-05:00`);
 
 const aMeeting = (year: number, values: Partial<Meeting> = {}): Meeting => ({
+  ...bareMeeting,
   id: year,
-  zone: "America/New_York",
-  jurisdiction: "us",
   year,
-  status: "expected",
-  meetingOn: null,
-  meetingAt: null,
-  recordDate: null,
-  ballotOpenOn: null,
-  voteBy: null,
-  planVoteBy: null,
-  proposalDeadline: null,
-  proxyFiledOn: null,
-  portalUrl: null,
-  asOf: null,
-  sourceUrl: null,
-  verifiedAt: null,
-  verifiedBy: null,
-  items: [],
   ...values,
 });
 

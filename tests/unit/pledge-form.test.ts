@@ -10,51 +10,19 @@ import {
   pledgeFormOf,
 } from "#app/domain/entries/pledges/pledge-form.ts";
 import { dollarsOf, needsReview, wholeShares } from "#app/domain/entries/pledges/shares.ts";
+import { bareItem, bareMeeting } from "#tests/support/sample-meeting.ts";
 
 const now = new Date("2027-11-10T12:00:00Z");
 
 const aMeeting = (values: Partial<Meeting> = {}): Meeting => ({
-  id: 1,
-  zone: "America/New_York",
-  jurisdiction: "us",
-  year: 2027,
+  ...bareMeeting,
   status: "open",
   meetingOn: "2027-12-07",
-  meetingAt: null,
-  recordDate: null,
-  ballotOpenOn: null,
-  voteBy: null,
-  planVoteBy: null,
-  proposalDeadline: null,
-  proxyFiledOn: null,
-  portalUrl: null,
-  asOf: null,
-  sourceUrl: null,
-  verifiedAt: null,
-  verifiedBy: null,
   items: [anItem(7, "on_ballot"), anItem(8, "withdrawn")],
   ...values,
 });
 
-const anItem = (id: number, status: "on_ballot" | "withdrawn"): Meeting["items"][number] => ({
-  id,
-  number: id,
-  title: "Report on a sample",
-  proponent: null,
-  proposedBy: null,
-  boardRecommendation: null,
-  status,
-  campaignRecommendation: null,
-  votesFor: null,
-  votesAgainst: null,
-  votesAbstain: null,
-  brokerNonVotes: null,
-  reportedResult: null,
-  asOf: null,
-  sourceUrl: null,
-  verifiedAt: null,
-  verifiedBy: null,
-});
+const anItem = (id: number, status: "on_ballot" | "withdrawn") => ({ ...bareItem, id, number: id, status });
 
 const filled = {
   name: "Ada Sample",

@@ -7,26 +7,17 @@ import { publicVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.t
 import { formatDollars, words } from "#app/i18n/index.ts";
 import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
 import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
+import { bareItem } from "#tests/support/sample-meeting.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
 const plain = (html: string) => html.replaceAll("\u00a0", " ");
 const unproven = { asOf: null, sourceUrl: null, verifiedAt: null, verifiedBy: null };
 
 const item = (values: Partial<BallotItem>): BallotItem => ({
-  id: 1,
+  ...bareItem,
   number: 9,
   title: "Due diligence",
-  proponent: null,
-  proposedBy: null,
   status: "voted",
-  boardRecommendation: null,
-  campaignRecommendation: null,
-  reportedResult: null,
-  votesFor: null,
-  votesAgainst: null,
-  votesAbstain: null,
-  brokerNonVotes: null,
-  ...unproven,
   ...values,
 });
 const meeting = (year: number, items: BallotItem[]) => ({ year, items }) as unknown as Meeting;
