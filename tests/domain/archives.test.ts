@@ -352,14 +352,13 @@ test("after a restore no update is sent again: what may have been sent is unknow
 
 /** A meeting whose vote ends in two days: the reminder three days before it is a day overdue. */
 async function aMeetingSoon(db: Db, campaign: { targetId: number }, checked: boolean) {
-  const meeting = await storeRow(db, meetings, {
+  return storeRow(db, meetings, {
     targetId: campaign.targetId,
     year: new Date().getUTCFullYear() + (checked ? 0 : 1),
     status: "expected",
     voteBy: sql`now() + interval '2 days'`,
     ...(checked && { verifiedAt: sql`now()`, verifiedBy: "Olga" }),
   });
-  return meeting;
 }
 
 test("after a restore no reminder goes twice: due ones are missed, waiting unknown", async () => {

@@ -44,8 +44,7 @@ async function anAddress() {
     letter: ["letter", "deliver_letter"],
   };
   const person = async () => {
-    const row = await rowIn(db, supporters, { emailCanonical: to });
-    return row;
+    return rowIn(db, supporters, { emailCanonical: to });
   };
   const post = async (kind: Kind, ticked: ConsentPurpose[], at: Date) => {
     const agreed = { consents: [...own[kind], ...ticked] };

@@ -93,8 +93,7 @@ function meetingValues(fields: Record<string, string> = {}, year = 2027) {
 }
 
 async function stored(campaign: { id: number }, year: number) {
-  const found = existing((await listMeetings(db, campaign.id)).find((meeting) => meeting.year === year));
-  return found;
+  return existing((await listMeetings(db, campaign.id)).find((meeting) => meeting.year === year));
 }
 
 async function newestEntry(campaign: { id: number }) {
@@ -616,8 +615,7 @@ test("a proposal is edited only over its last state, and numbers are unique", as
   expect(await save({ number: "", title: "A REPORT on a sample" })).toEqual({ outcome: "title-taken" });
 
   const item = async () => {
-    const found = existing((await stored(campaign, 2027)).items.find(({ id }) => id === first.id));
-    return found;
+    return existing((await stored(campaign, 2027)).items.find(({ id }) => id === first.id));
   };
   const seen = seenOfItem(await item());
   const checked = { source_url: "https://example.org/proxy", as_of: "2026-11-20" };

@@ -117,8 +117,7 @@ const codesTo = async (organizer: { id: string }) =>
   ).length;
 
 async function sessionOf(organizer: { id: string }, at = now) {
-  const session = existing(await findSession(db, await aWeakSession(db, organizer, at)));
-  return session;
+  return existing(await findSession(db, await aWeakSession(db, organizer, at)));
 }
 
 /** A stranger requests all the codes allowed for this address. */

@@ -51,8 +51,7 @@ const secondsLater = (seconds: number) => new Date(now.getTime() + seconds * 100
 const codeAt = (secret: string, at: Date) => generateSync({ secret, epoch: at.getTime() / 1000 });
 
 async function signedIn(organizer: { id: string }, at = now): Promise<Session> {
-  const session = existing(await findSession(db, await aWeakSession(db, organizer, at)));
-  return session;
+  return existing(await findSession(db, await aWeakSession(db, organizer, at)));
 }
 
 /** An organizer with an app: its secret and recovery codes, and a session by an email code alone. */
@@ -328,8 +327,7 @@ const purpose: ProofFor = { kind: "team", campaignId: 7 };
 /** A viewer, who needs no second factor, signed in. */
 async function aViewer(): Promise<Session> {
   const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
-  const session = existing(await findSession(db, await aWeakSession(db, organizer, now)));
-  return session;
+  return existing(await findSession(db, await aWeakSession(db, organizer, now)));
 }
 
 async function asked({ organizerId, id: sessionId }: Session) {

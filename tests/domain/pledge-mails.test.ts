@@ -44,8 +44,7 @@ async function aScene() {
 const mailsOf = (pledgeId: number) =>
   db.select().from(outbox).where(eq(outbox.pledgeId, pledgeId)).orderBy(outbox.id);
 const lastMail = async (pledgeId: number) => {
-  const mail = existing((await mailsOf(pledgeId)).at(-1));
-  return mail;
+  return existing((await mailsOf(pledgeId)).at(-1));
 };
 /** The text of the newest email about a pledge. */
 async function written<Name extends Email["name"]>(pledgeId: number, name: Name) {
@@ -81,7 +80,7 @@ async function aReminder(holder: typeof pledges.$inferSelect) {
     state: "queued",
     queuedAt: now,
   });
-  const mail = await storeRow(db, outbox, {
+  return storeRow(db, outbox, {
     supporterId: holder.supporterId,
     campaignId: holder.campaignId,
     pledgeId: holder.id,
@@ -89,7 +88,6 @@ async function aReminder(holder: typeof pledges.$inferSelect) {
     lane: "bulk",
     reminder: "vote-by-3",
   });
-  return mail;
 }
 
 test("the mail that asks to confirm tells what waits, leads to it, and holds no number", async () => {

@@ -229,8 +229,7 @@ test("an edit moves reminders to the new version and its way of holding", async 
 });
 
 const personOf = async (id: number) => {
-  const person = await rowIn(db, supporters, id);
-  return person;
+  return rowIn(db, supporters, id);
 };
 const idOf = async (publicId: string) => {
   const [row] = await db.select({ id: pledges.id }).from(pledges).where(eq(pledges.publicId, publicId));

@@ -87,8 +87,7 @@ const scheduled = async () => {
 };
 
 const row = async ({ draft }: Scene) => {
-  const found = await rowIn(db, updates, { publicId: draft.publicId });
-  return found;
+  return rowIn(db, updates, { publicId: draft.publicId });
 };
 
 const claimIs = (campaignId: number, values: Partial<typeof claims.$inferInsert>) =>

@@ -33,8 +33,7 @@ const stranger = {
 };
 
 async function personOf(email: string) {
-  const row = await rowIn(site.db, supporters, { email });
-  return row;
+  return rowIn(site.db, supporters, { email });
 }
 async function signatureOf(email: string) {
   const { id } = await personOf(email);

@@ -17,8 +17,7 @@ const stranger = await anOrganizer(db, { campaign: await aCampaign(db), role: "o
 
 async function campaignOf() {
   const slug = scene.base.split("/").at(-1) ?? "";
-  const campaign = existing(await db.query.campaigns.findFirst({ where: (c, { eq }) => eq(c.slug, slug) }));
-  return campaign;
+  return existing(await db.query.campaigns.findFirst({ where: (c, { eq }) => eq(c.slug, slug) }));
 }
 const browser = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
 const asked = async (organizer: { id: string }, headers: Record<string, string> = browser) => ({

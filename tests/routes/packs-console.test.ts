@@ -16,8 +16,7 @@ const { db } = site;
 const agreed = ["sign", "deliver_to_company"] as const;
 
 const packOf = async (campaign: { id: number }) => {
-  const pack = await rowIn(db, packs, { campaignId: campaign.id });
-  return pack;
+  return rowIn(db, packs, { campaignId: campaign.id });
 };
 
 test("names and packs open for who carries their right, in their campaign", async () => {

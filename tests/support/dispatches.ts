@@ -76,8 +76,7 @@ export async function aDispatch(
 }
 
 export async function dispatchRow(db: Db, { publicId }: { publicId: string }) {
-  const row = await rowIn(db, letterDispatches, { publicId });
-  return row;
+  return rowIn(db, letterDispatches, { publicId });
 }
 
 /** Lists the letters to a campaign's first company, in the order written. */

@@ -143,8 +143,7 @@ export async function mailsOf(db: Db, update: { id: number }) {
 }
 
 export async function stateOf(db: Db, update: { id: number }) {
-  const row = await rowIn(db, updates, update.id);
-  return row;
+  return rowIn(db, updates, update.id);
 }
 
 export const batchesOf = (db: Db, update: { id: number }) =>

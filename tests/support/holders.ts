@@ -58,8 +58,7 @@ export async function newestPledge(db: Db, input: Pick<PledgeInput, "email">) {
     .innerJoin(supporters, eq(supporters.id, pledges.supporterId))
     .where(eq(supporters.emailCanonical, input.email.canonical))
     .orderBy(pledges.id);
-  const newest = existing(rows.at(-1)?.pledge);
-  return newest;
+  return existing(rows.at(-1)?.pledge);
 }
 
 /** Pledges and confirms, as a person does. Answers the row in force. */

@@ -39,8 +39,7 @@ export async function scopeOf(db: Db, campaign: { id: number }) {
 export async function aSheetTyped(db: Db, scope: Scope, names: readonly string[]) {
   const rest = { email: null, country: "US", postalCode: null, comment: null, signedOn: null };
   const people = names.map((name) => ({ name, ...rest, wantsUpdates: false }));
-  const typed = existing(await importTypedSheet(db, testKeys, { ...scope, people, agreed }, importedAt));
-  return typed;
+  return existing(await importTypedSheet(db, testKeys, { ...scope, people, agreed }, importedAt));
 }
 
 /** Hands a file in, in blocks of some bytes. */
@@ -67,8 +66,7 @@ export async function aFileHandedIn(db: Db, scope: Scope, file: string | Buffer,
 type Which = Scope & { publicId: string };
 
 export async function found(db: Db, which: Which) {
-  const row = existing(await findImport(db, which));
-  return row;
+  return existing(await findImport(db, which));
 }
 
 /** Lets the worker work until nothing waits. */

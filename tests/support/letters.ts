@@ -62,7 +62,7 @@ export async function aRecipient(
   campaign: { id: number },
   values: Partial<typeof letterRecipients.$inferInsert> = {},
 ) {
-  const recipient = await storeRow(db, letterRecipients, {
+  return storeRow(db, letterRecipients, {
     campaignId: campaign.id,
     name: "Investor Relations",
     email: "ir@company.example",
@@ -72,7 +72,6 @@ export async function aRecipient(
     verifiedWhere: "https://company.example/investors",
     ...values,
   });
-  return recipient;
 }
 
 export const unverified = { verifiedAt: null, verifiedBy: null, verifiedWhere: null } as const;

@@ -8,14 +8,13 @@ export const nextYear = new Date().getUTCFullYear() + 1;
 
 /** Announces a meeting. */
 export async function aMeeting(db: Db, target: { targetId: number; zone?: string }, year = 2026) {
-  const meeting = await storeRow(db, meetings, {
+  return storeRow(db, meetings, {
     targetId: target.targetId,
     ...(target.zone && { zone: target.zone }),
     year,
     status: "announced",
     meetingOn: `${year}-12-05`,
   });
-  return meeting;
 }
 
 export async function aBallotItem(db: Db, meeting: { id: number }) {

@@ -70,7 +70,7 @@ export async function aDispatch(db: Db, campaign: { id: number }) {
   const recipient = await aRecipient(db, campaign, {
     email: `${randomBytes(5).toString("hex")}@company.example`,
   });
-  const dispatch = await storeRow(db, letterDispatches, {
+  return storeRow(db, letterDispatches, {
     campaignId: campaign.id,
     kind: "consolidated",
     recipientId: recipient.id,
@@ -79,7 +79,6 @@ export async function aDispatch(db: Db, campaign: { id: number }) {
     number: sql`(select coalesce(max(number), 0) + 1 from letter_dispatches
           where campaign_id = ${campaign.id})`,
   });
-  return dispatch;
 }
 
 type HandedOver = { at: Date; state?: "filed" | "sent" | "accepted" | "bounced" | "unknown" };
