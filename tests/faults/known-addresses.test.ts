@@ -3,6 +3,7 @@ import { performance } from "node:perf_hooks";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { campaigns, supporters } from "#db/schema/index.ts";
+import { holding, letter } from "#tests/support/forms.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { aSiteAlone } from "#tests/support/site.ts";
 import { tell } from "./sizes.ts";
@@ -13,30 +14,18 @@ const slug = "microsoft-ice";
 const campaign = `/c/${slug}`;
 
 const person = { name: "A Stranger", country: "US" };
-const pledge = {
-  kind: "direct",
-  holding_form: "broker",
-  shares: "5",
-  intention: "for",
-  consent_pledge: "on",
-};
-const letter = {
-  role: "customer",
-  body: "I ask you to end these agreements.",
-  consent_letter: "on",
-  consent_deliver: "on",
-};
+const written = { ...letter, role: "customer" };
 const forms: [name: string, path: string, fields: Record<string, string>][] = [
   ["signing", `${campaign}/sign`, { ...person, consent_sign: "on" }],
   ["signing, in Spanish", `/es${campaign}/sign`, { ...person, consent_sign: "on" }],
   ["manage", "/manage", {}],
   ["resend", `${campaign}/resend`, {}],
   ["the first step of a pledge", `${campaign}/pledge`, { ...person, step: "1", way: "broker" }],
-  ["a pledge", `${campaign}/pledge`, { ...person, ...pledge }],
-  ["the preview of a letter", `${campaign}/letter`, { ...person, ...letter, step: "preview" }],
-  ["a letter", `${campaign}/letter`, { ...person, ...letter }],
+  ["a pledge", `${campaign}/pledge`, { ...person, ...holding }],
+  ["the preview of a letter", `${campaign}/letter`, { ...person, ...written, step: "preview" }],
+  ["a letter", `${campaign}/letter`, { ...person, ...written }],
   ["manage, in Spanish", "/es/manage", {}],
-  ["a letter, in Spanish", `/es${campaign}/letter`, { ...person, ...letter }],
+  ["a letter, in Spanish", `/es${campaign}/letter`, { ...person, ...written }],
 ];
 
 const known = (n: number) => `known-${n}@example.org`;

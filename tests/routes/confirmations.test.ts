@@ -2,28 +2,13 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { campaigns, consents, letters, outbox, pledges, signatures, supporters } from "#db/schema/index.ts";
 import { changeRows, rowIn } from "#tests/support/builders.ts";
+import { pledging, signing, writing } from "#tests/support/forms.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { aFileHandedIn, scopeOf, takenIn } from "#tests/support/imports.ts";
 import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
-const person = (email: string) => ({ name: "Ana Sample", email, country: "US" });
-const signs = (email: string) => ({ ...person(email), consent_sign: "on" });
-const pledgesWith = (email: string) => ({
-  ...person(email),
-  kind: "direct",
-  holding_form: "broker",
-  shares: "12",
-  intention: "for",
-  consent_pledge: "on",
-});
-const writes = (email: string) => ({
-  ...person(email),
-  body: "My own words.",
-  consent_letter: "on",
-  consent_deliver: "on",
-});
 const stranger = {
   name: "Ana “Fake” Sample",
   country: "DE",
@@ -54,10 +39,10 @@ const newerOf = async (link: string) => {
 
 test("a signature is confirmed in its owner's words, whatever a stranger posts", async () => {
   const email = anAddress();
-  await site.post(`${campaign}/sign`, signs(email));
+  await site.post(`${campaign}/sign`, signing(email));
   const link = linkIn(await waitForMail(site, email), "confirm");
   const form = await opened(link);
-  await site.post(`${campaign}/sign`, { ...signs(email), ...stranger, comment: "Words of a stranger" });
+  await site.post(`${campaign}/sign`, { ...signing(email), ...stranger, comment: "Words of a stranger" });
   await site.formsTaken();
   expect(await mailsTo(email)).toBe(2);
   const html = await (await site.get(link)).text();
@@ -81,9 +66,9 @@ test("each part of a second form is displayed by its own page, and confirmed the
   ];
   for (const [change, displayed] of changes) {
     const email = anAddress();
-    await site.post(`${campaign}/sign`, signs(email));
+    await site.post(`${campaign}/sign`, signing(email));
     const link = linkIn(await waitForMail(site, email), "confirm");
-    await site.post(`${campaign}/sign`, { ...signs(email), ...change });
+    await site.post(`${campaign}/sign`, { ...signing(email), ...change });
     await site.formsTaken();
     expect(textOfPage(await (await site.get(link)).text())).not.toContain(displayed);
     const newer = await newerOf(link);
@@ -95,17 +80,17 @@ test("each part of a second form is displayed by its own page, and confirmed the
 
 test("the same form posted again changes nothing, and the open page confirms", async () => {
   const email = anAddress();
-  await site.post(`${campaign}/sign`, signs(email));
+  await site.post(`${campaign}/sign`, signing(email));
   const link = linkIn(await waitForMail(site, email), "confirm");
   const form = await opened(link);
-  await site.post(`${campaign}/sign`, signs(email));
+  await site.post(`${campaign}/sign`, signing(email));
   await site.formsTaken();
   expect((await site.post(link, form)).status).toBe(303);
 });
 
 test("a post that carries nothing of the page is answered with the page", async () => {
   const email = anAddress();
-  await site.post(`${campaign}/sign`, signs(email));
+  await site.post(`${campaign}/sign`, signing(email));
   const link = linkIn(await waitForMail(site, email), "confirm");
   for (const form of [{}, { digest: "x" }, { digest: "x".repeat(9000) }]) {
     const answer = await site.post(link, form as Record<string, string>);
@@ -118,7 +103,7 @@ test("a post that carries nothing of the page is answered with the page", async 
 
 test("in Spanish, too, the page says what changed", async () => {
   const email = anAddress();
-  await site.post(`/es${campaign}/sign`, signs(email));
+  await site.post(`/es${campaign}/sign`, signing(email));
   const link = linkIn(await waitForMail(site, email), "es/confirm");
   const form = await opened(link);
   await site.db.update(supporters).set({ name: "Otra Persona" }).where(eq(supporters.email, email));
@@ -131,7 +116,7 @@ test("in Spanish, too, the page says what changed", async () => {
 
 test("a pledge is confirmed as it was displayed, or shown again", async () => {
   const email = anAddress();
-  await site.post(`${campaign}/pledge`, pledgesWith(email));
+  await site.post(`${campaign}/pledge`, pledging(email));
   const link = linkIn(await waitForMail(site, email), "confirm");
   const { id } = await personOf(email);
   const ofPerson = eq(pledges.supporterId, id);
@@ -161,7 +146,7 @@ test("a pledge is confirmed as it was displayed, or shown again", async () => {
 
 test("a letter is confirmed as it was displayed, or shown again", async () => {
   const email = anAddress();
-  await site.post(`${campaign}/letter`, writes(email));
+  await site.post(`${campaign}/letter`, writing(email));
   const link = linkIn(await waitForMail(site, email), "confirm");
   const { id } = await personOf(email);
   const ofPerson = eq(letters.supporterId, id);
@@ -195,9 +180,9 @@ test("a letter is confirmed as it was displayed, or shown again", async () => {
 
 test("a stranger who signs with the address does not rename the letter that waits", async () => {
   const email = anAddress();
-  await site.post(`${campaign}/letter`, writes(email));
+  await site.post(`${campaign}/letter`, writing(email));
   const link = linkIn(await waitForMail(site, email), "confirm");
-  await site.post(`${campaign}/sign`, { ...signs(email), ...stranger });
+  await site.post(`${campaign}/sign`, { ...signing(email), ...stranger });
   await site.formsTaken();
   expect(await (await site.get(link)).text()).not.toContain("Fake");
   expect((await press(site, link)).status).toBe(303);
@@ -213,7 +198,7 @@ test("somebody from an imported list is shown what a form asks for in their name
     `email,name,country\n${email},Ana Sample,US\n`,
   );
   await takenIn(site.db, file);
-  await site.post(`${campaign}/sign`, { ...signs(email), consent_deliver: "on" });
+  await site.post(`${campaign}/sign`, { ...signing(email), consent_deliver: "on" });
   const link = linkIn(await waitForMail(site, email), "confirm");
   expect(textOfPage(await (await site.get(link)).text())).toContain(
     "Your name goes on the list for Microsoft",

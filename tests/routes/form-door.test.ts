@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { pledging, signing, writing } from "#tests/support/forms.ts";
 import { anAddress, aSite } from "#tests/support/site.ts";
 import { answerOf, waysInto } from "#tests/support/ways.ts";
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
-const filled = (email: string) => ({ name: "Ana Sample", email, country: "US", consent_sign: "on" });
 
 const ways = waysInto(site);
 type Way = keyof typeof ways;
@@ -34,8 +34,8 @@ test("a signature is stored and answered the same by the fast door and by the pa
     };
     const headers = { "accept-language": "de-DE" };
     const answers = [
-      await answerOf(await ways.door(`${language}${campaign}/sign`, { ...filled(door), ...more }, headers)),
-      await answerOf(await ways.page(`${language}${campaign}/sign`, { ...filled(page), ...more }, headers)),
+      await answerOf(await ways.door(`${language}${campaign}/sign`, { ...signing(door), ...more }, headers)),
+      await answerOf(await ways.page(`${language}${campaign}/sign`, { ...signing(page), ...more }, headers)),
     ];
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]).toMatchObject({
@@ -45,17 +45,6 @@ test("a signature is stored and answered the same by the fast door and by the pa
     expect(await storedOf(door)).toMatchObject({ comment: "Words.", emails: 1, honeypot: true });
     expect(await storedOf(door)).toEqual(await storedOf(page));
   }
-});
-
-const holding = { kind: "direct", holding_form: "broker", consent_pledge: "on" };
-const pledged = (email: string) => ({ name: "Ana Sample", email, country: "US", ...holding, shares: "12.5" });
-const written = (email: string) => ({
-  name: "Ana Sample",
-  email,
-  country: "US",
-  body: "I ask you to end these agreements.",
-  consent_letter: "on",
-  consent_deliver: "on",
 });
 
 const pledgeOf = async (email: string) => {
@@ -76,8 +65,8 @@ const letterOf = async (email: string) => {
 
 test("the fast door and the page store and answer pledges and letters alike", async () => {
   for (const [path, fill, find, stored] of [
-    ["/pledge", pledged, pledgeOf, { kind: "direct", status: "email_pending" }],
-    ["/letter", written, letterOf, { body: "I ask you to end these agreements.", state: "email_pending" }],
+    ["/pledge", pledging, pledgeOf, { kind: "direct", status: "email_pending" }],
+    ["/letter", writing, letterOf, { body: "I ask you to end these agreements.", state: "email_pending" }],
   ] as const)
     for (const language of ["", "/es"]) {
       const [door, page] = [anAddress(), anAddress()];
@@ -97,9 +86,9 @@ test("the fast door and the page store and answer pledges and letters alike", as
 
 test("what is not a plain success is answered by the page, with what was typed", async () => {
   const typed = "somebody-typed@example.org";
-  const sign = filled(typed);
-  const pledge = pledged(typed);
-  const letter = written(typed);
+  const sign = signing(typed);
+  const pledge = pledging(typed);
+  const letter = writing(typed);
   const cases: [string, string, Record<string, string>, Record<string, string>, number][] = [
     ["nothing filled in", `${campaign}/sign`, { ...sign, name: "" }, {}, 422],
     ["a long name", `${campaign}/sign`, { ...sign, name: "x".repeat(300) }, {}, 422],
@@ -113,7 +102,7 @@ test("what is not a plain success is answered by the page, with what was typed",
     [
       "the first step of a pledge",
       `${campaign}/pledge`,
-      { step: "1", ...filled(typed), way: "broker" },
+      { step: "1", ...signing(typed), way: "broker" },
       {},
       200,
     ],

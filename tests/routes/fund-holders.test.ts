@@ -5,7 +5,7 @@ import { pledges, supporters } from "#db/schema/index.ts";
 import { changeRows, testKeys } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { nextYear } from "#tests/support/pledges.ts";
-import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail, waitForReceipt } from "#tests/support/site.ts";
 
 const site = await aSite();
 // The seed's meeting, which has no date yet, is upcoming.
@@ -38,9 +38,7 @@ async function aFundHolder(more: Record<string, string> = {}, language = "") {
   const asked = await waitForMail(site, email);
   const confirm = linkIn(asked, language ? "es/confirm" : "confirm");
   const confirmed = await press(site, confirm);
-  const receipt = await waitForMail(site, email, ({ text }) =>
-    /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
-  );
+  const receipt = await waitForReceipt(site, email);
   return { email, asked, confirm, receipt, thanks: confirmed.headers.get("location") ?? "" };
 }
 

@@ -1,36 +1,19 @@
 import { expect, test } from "vitest";
+import { pledging, signing, writing } from "#tests/support/forms.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { anAddress, aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
 const sealed = new RegExp(`^${campaign}/check-your-inbox\\?for=[A-Za-z0-9_-]{388}$`);
-const signed = (email: string) => ({ name: "Ana Sample", email, country: "US", consent_sign: "on" });
-const pledged = (email: string) => ({
-  name: "Ana Sample",
-  email,
-  country: "US",
-  kind: "direct",
-  holding_form: "broker",
-  shares: "12",
-  consent_pledge: "on",
-});
-const written = (email: string) => ({
-  name: "Ana Sample",
-  email,
-  country: "US",
-  body: "I ask you to end these agreements.",
-  consent_letter: "on",
-  consent_deliver: "on",
-});
 const inboxOf = async (path: string, fields: Record<string, string>) =>
   (await site.post(path, fields)).headers.get("location") ?? "";
 
 test("the inbox page names the address, the sender and the email's subject", async () => {
   const forms = [
-    [`${campaign}/sign`, signed, "One step left: confirm your signature"],
-    [`${campaign}/pledge`, pledged, "One step left: confirm your pledge"],
-    [`${campaign}/letter`, written, "One step left: confirm your letter"],
+    [`${campaign}/sign`, signing, "One step left: confirm your signature"],
+    [`${campaign}/pledge`, pledging, "One step left: confirm your pledge"],
+    [`${campaign}/letter`, writing, "One step left: confirm your letter"],
   ] as const;
   for (const [path, fields, subject] of forms) {
     const email = anAddress();
@@ -59,7 +42,7 @@ test("the inbox page names the address, the sender and the email's subject", asy
 });
 
 test("the page offers the mail provider of the address, by a link without the address", async () => {
-  const inbox = await inboxOf(`${campaign}/sign`, signed("ana.inbox@gmail.com"));
+  const inbox = await inboxOf(`${campaign}/sign`, signing("ana.inbox@gmail.com"));
   const html = await (await site.get(inbox)).text();
   const link = /<a class="btn act" href="([^"]+)"/.exec(html)?.[1] ?? "";
   expect(link).toMatch(/^https:\/\/mail\.google\.com\/mail\/#search\/from%3A/);
@@ -68,7 +51,7 @@ test("the page offers the mail provider of the address, by a link without the ad
 
 test("nobody reads the address in the link, and an invalid one names nobody", async () => {
   const email = anAddress();
-  const inbox = await inboxOf(`${campaign}/sign`, signed(email));
+  const inbox = await inboxOf(`${campaign}/sign`, signing(email));
   const text = inbox.split("for=")[1] ?? "";
   expect(Buffer.from(text, "base64url").toString("latin1")).not.toContain(email);
   const changed = text.replace(/.$/, (last) => (last === "A" ? "B" : "A"));
@@ -89,7 +72,7 @@ test("nobody reads the address in the link, and an invalid one names nobody", as
 
 test("the page for everyone stays as it is, after any request", async () => {
   const email = anAddress();
-  const inbox = await inboxOf(`/es${campaign}/sign`, signed(email));
+  const inbox = await inboxOf(`/es${campaign}/sign`, signing(email));
   expect(inbox).toMatch(/^\/es\/c\/microsoft-ice\/check-your-inbox\?for=/);
   expect(textOfPage(await (await site.get(inbox)).text())).toContain(email);
   for (const path of ["", "?source=x", "?for"]) {

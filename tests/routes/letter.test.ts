@@ -4,8 +4,9 @@ import { expect, test } from "vitest";
 import { createToken } from "#app/lib/token.server.ts";
 import { campaigns, letters, supporters } from "#db/schema/index.ts";
 import { aCampaign, changeRows, existing, testKeys as keys } from "#tests/support/builders.ts";
+import { writing } from "#tests/support/forms.ts";
 import { forbiddenIn, textOfPage, unwantedFieldsIn } from "#tests/support/guard-rails.ts";
-import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail, waitForReceipt } from "#tests/support/site.ts";
 import { inboxOf } from "#tests/support/ways.ts";
 import { handOver } from "#tests/support/writers.ts";
 
@@ -13,15 +14,7 @@ const site = await aSite();
 const campaign = "/c/microsoft-ice";
 const form = `${campaign}/letter`;
 const body = "I write to you.\n\n<b>End</b> these agreements & publish what you supply.";
-const filled = (email = anAddress(), more: Record<string, string> = {}) => ({
-  name: "Ana Sample",
-  email,
-  country: "US",
-  body,
-  consent_letter: "on",
-  consent_deliver: "on",
-  ...more,
-});
+const filled = (email?: string, more: Record<string, string> = {}) => writing(email, { body, ...more });
 const letterOf = async (email: string) => {
   await site.formsTaken();
   const [row] = await site.db
@@ -38,9 +31,7 @@ async function aConfirmed(more: Record<string, string> = {}) {
   expect((await site.post(form, filled(email, more))).status).toBe(303);
   const confirm = linkIn(await waitForMail(site, email), "confirm");
   const answer = await press(site, confirm);
-  const receipt = await waitForMail(site, email, ({ text }) =>
-    /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
-  );
+  const receipt = await waitForReceipt(site, email);
   const letter = existing(await letterOf(email));
   return {
     email,

@@ -2,6 +2,7 @@ import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { signing } from "#tests/support/forms.ts";
 import { sendSignForm } from "#tests/support/journeys.ts";
 import { anAddress, aSite } from "#tests/support/site.ts";
 import { Visitor } from "#tests/support/visitor.ts";
@@ -9,18 +10,7 @@ import { inboxOf, waysInto } from "#tests/support/ways.ts";
 
 const site = await aSite();
 const sign = (headers: Record<string, string> = {}, more: Record<string, string> = {}) =>
-  site.post(
-    "/c/microsoft-ice/sign",
-    {
-      name: "Ana Sample",
-      email: anAddress(),
-      country: "US",
-      consent_sign: "on",
-      comment: "Kept words",
-      ...more,
-    },
-    headers,
-  );
+  site.post("/c/microsoft-ice/sign", signing(undefined, { comment: "Kept words", ...more }), headers);
 
 test("asking for mails too often gives the form back with the address that was typed", async () => {
   const ask = (path: string) => site.post(path, { email: "kept@example.org" });

@@ -6,7 +6,7 @@ import { aCampaign } from "#tests/support/builders.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
-import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail, waitForReceipt } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { db } = site;
@@ -41,9 +41,7 @@ test("the form says where a name appears, and it appears there until its person 
   );
   await press(site, confirm);
   await screenNewNames(db);
-  const receipt = await waitForMail(site, email, ({ text }) =>
-    /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
-  );
+  const receipt = await waitForReceipt(site, email);
   const manage = linkIn(receipt, "manage");
 
   await expect.poll(() => page(`${campaign}/signers`)).toContain("Wilhelmina Testerling");

@@ -2,32 +2,16 @@ import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { databaseUrl } from "#tests/support/cluster.ts";
-import { anAddress, aSite } from "#tests/support/site.ts";
+import { holding, letter, signing } from "#tests/support/forms.ts";
+import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 
 test("in an outage pages stay and forms return, and all works afterwards", async () => {
   const campaign = "/c/microsoft-ice";
-  const fields = () => ({
-    name: "Ana",
-    email: anAddress(),
-    country: "US",
-    consent_sign: "on",
-    comment: "Kept words",
-  });
-  const pledged = () => ({
-    ...fields(),
-    kind: "direct",
-    holding_form: "broker",
-    shares: "12.5",
-    consent_pledge: "on",
-  });
-  const written = () => ({
-    ...fields(),
-    body: "Kept words in a letter",
-    consent_letter: "on",
-    consent_deliver: "on",
-  });
+  const fields = () => signing(undefined, { comment: "Kept words" });
+  const pledged = () => ({ ...fields(), ...holding, shares: "12.5" });
+  const written = () => ({ ...fields(), ...letter, body: "Kept words in a letter" });
   expect((await site.get(campaign)).status).toBe(200);
   expect((await site.get(`${campaign}/pledge`)).status).toBe(200);
   expect((await site.get(`${campaign}/letter`)).status).toBe(200);

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createToken } from "#app/lib/token.server.ts";
 import { testKeys } from "#tests/support/builders.ts";
+import { holding, letter } from "#tests/support/forms.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite({ TRUST_PROXY: "1" });
@@ -15,23 +16,11 @@ const fromElsewhere = (path: string, fields: Record<string, string>) => {
 };
 
 const holder = { name: "A Stranger", country: "US" };
-const holding = {
-  kind: "direct",
-  holding_form: "broker",
-  shares: "5",
-  intention: "for",
-  consent_pledge: "on",
-};
-const letter = {
-  role: "customer",
-  body: "I ask you to end these agreements.",
-  consent_letter: "on",
-  consent_deliver: "on",
-};
+const written = { ...letter, role: "customer" };
 const signs = (email: string) => fromElsewhere(`${campaign}/sign`, { ...holder, email, consent_sign: "on" });
 const pledges = (email: string) => fromElsewhere(`${campaign}/pledge`, { ...holder, ...holding, email });
 const writes = (email: string, body = letter.body) =>
-  fromElsewhere(`${campaign}/letter`, { ...holder, ...letter, email, body });
+  fromElsewhere(`${campaign}/letter`, { ...holder, ...written, email, body });
 
 /** Lets an hour pass for emails to this address: those that wait a minute may be sent again. */
 const anHourPasses = (email: string) =>
@@ -65,7 +54,7 @@ test("past the daily limit people confirm from their own page", async () => {
   for (const body of ["Words of somebody else.", "More of them."]) await writes(email, body);
   await site.formsTaken();
   const own = { ...holder, name: "Olga Owner" };
-  await fromElsewhere(`${campaign}/letter`, { ...own, ...letter, email, body: "My own words to you." });
+  await fromElsewhere(`${campaign}/letter`, { ...own, ...written, email, body: "My own words to you." });
   await fromElsewhere(`${campaign}/pledge`, { ...own, ...holding, email });
   await site.formsTaken();
   await fromElsewhere("/manage", { email });
@@ -95,8 +84,8 @@ test("forms that ask for an address answer without waiting for stored data", asy
     [`${language}${campaign}/resend`, {}],
     [`${language}${campaign}/pledge`, { ...holder, step: "1", way: "broker" }],
     [`${language}${campaign}/pledge`, { ...holder, ...holding }],
-    [`${language}${campaign}/letter`, { ...holder, ...letter, step: "preview" }],
-    [`${language}${campaign}/letter`, { ...holder, ...letter }],
+    [`${language}${campaign}/letter`, { ...holder, ...written, step: "preview" }],
+    [`${language}${campaign}/letter`, { ...holder, ...written }],
   ]);
   await signs(email);
   await waitForMail(site, email);

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createToken } from "#app/lib/token.server.ts";
 import { testKeys } from "#tests/support/builders.ts";
-import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail, waitForReceipt } from "#tests/support/site.ts";
 import { inboxOf } from "#tests/support/ways.ts";
 
 const site = await aSite();
@@ -27,9 +27,7 @@ async function aConfirmedSigner(fields: Record<string, string> = {}) {
     ...fields,
   });
   await press(site, linkIn(await waitForMail(site, email), "confirm"));
-  const receipt = await waitForMail(site, email, ({ text }) =>
-    /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
-  );
+  const receipt = await waitForReceipt(site, email);
   const [row] = await site.db.execute<{ person: string; signature: string }>(sql`
     select p.public_id as person, s.public_id as signature
     from supporters p join signatures s on s.supporter_id = p.id where p.email = ${email}`);

@@ -7,8 +7,9 @@ import { words } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { auditEntries, outbox } from "#db/schema/index.ts";
 import { storeRow, testKeys } from "#tests/support/builders.ts";
+import { holding } from "#tests/support/forms.ts";
 import { nextYear } from "#tests/support/pledges.ts";
-import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail, waitForReceipt } from "#tests/support/site.ts";
 import { inboxOf } from "#tests/support/ways.ts";
 
 const site = await aSite();
@@ -19,13 +20,7 @@ await site.db.execute(
 );
 const campaign = "/c/microsoft-ice";
 const disclosed = words("en").pledge.disclosures("Microsoft");
-const answers = {
-  kind: "direct",
-  holding_form: "broker",
-  shares: "1250.5",
-  intention: "for",
-  consent_pledge: "on",
-};
+const answers = { ...holding, shares: "1250.5" };
 const plain = (html: string) =>
   html
     .replace(/<[^>]*>/g, " ")
@@ -43,9 +38,7 @@ async function aHolder(fields: Record<string, string> = {}) {
   const { email, confirm } = await aPending(fields);
   const confirmed = await press(site, confirm);
   const thanks = confirmed.headers.get("location") ?? "";
-  const receipt = await waitForMail(site, email, ({ text }) =>
-    /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
-  );
+  const receipt = await waitForReceipt(site, email);
   return { email, confirm, thanks, manage: linkIn(receipt, "manage"), ...(await rowOf(email)) };
 }
 async function rowOf(email: string) {

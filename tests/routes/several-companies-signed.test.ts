@@ -5,9 +5,18 @@ import { words } from "#app/i18n/index.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { consents, signatures, supporters, targets } from "#db/schema/index.ts";
 import { aSecondCompany, seededCampaign } from "#tests/support/companies.ts";
+import { pledging } from "#tests/support/forms.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
-import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
+import {
+  anAddress,
+  aSite,
+  hiddenFieldsOf,
+  linkIn,
+  press,
+  waitForMail,
+  waitForReceipt,
+} from "#tests/support/site.ts";
 
 const site = await aSite();
 const path = "/c/microsoft-ice";
@@ -183,7 +192,7 @@ test.each([
     expect(await companiesOf(email)).toEqual({ asked: null, agreed: [second.id] });
     const thanks = textOfPage(await (await site.get(confirmed.headers.get("location") ?? "")).text());
     expect(thanks).toContain(mailed);
-    const receipt = await waitForMail(site, email, ({ text }) => /\/manage\/[\w-]{50}/.test(text ?? ""));
+    const receipt = await waitForReceipt(site, email);
     expect(flat(receipt.text)).toContain(mailed);
 
     const own = linkIn(receipt, at === "" ? "manage" : "es/manage");
@@ -243,20 +252,10 @@ test("the form that knows somebody asks for each company, keeps ticks, and refus
 test("the page of two pledges shows for each company whether it is agreed to contact", async () => {
   await aMeeting(site.db, { targetId: second.id, zone: second.zone }, nextYear);
   const email = anAddress();
-  const pledge = {
-    name: "Ada Holder",
-    email,
-    country: "US",
-    kind: "direct",
-    holding_form: "broker",
-    shares: "12",
-    intention: "for",
-    consent_pledge: "on",
-  };
   const form = async () => (await site.get(`${path}/pledge`)).text();
   await expect.poll(async () => (await form()).includes(second.slug)).toBe(true);
   for (const more of [{ company: first.slug, consent_contact: "on" }, { company: second.slug }])
-    expect((await site.post(`${path}/pledge`, { ...pledge, ...more })).status).toBe(303);
+    expect((await site.post(`${path}/pledge`, pledging(email, more))).status).toBe(303);
   await site.formsTaken();
   const asked = await Promise.all(
     [first.name, second.name].map((name) =>
@@ -264,7 +263,7 @@ test("the page of two pledges shows for each company whether it is agreed to con
     ),
   );
   for (const mail of asked) expect((await press(site, linkIn(mail, "confirm"))).status).toBe(303);
-  const receipt = await waitForMail(site, email, ({ text }) => /\/manage\/[\w-]{50}/.test(text ?? ""));
+  const receipt = await waitForReceipt(site, email);
   const page = await (await site.get(linkIn(receipt, "manage"))).text();
   const boxes = [...page.matchAll(/<input[^>]*name="consent_contact"[^>]*>/g)].map(([box]) =>
     / checked=/.test(box),

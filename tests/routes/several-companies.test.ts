@@ -11,6 +11,7 @@ import {
 } from "#db/schema/index.ts";
 import { rowIn, storeRow } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
+import { pledging, writing } from "#tests/support/forms.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
@@ -26,26 +27,6 @@ await storeRow(site.db, letterRecipients, {
   companyId: second.id,
   name: "Shareholder Services",
   email: "shareholders@hoshino.example",
-});
-const letter = (more: Record<string, string> = {}) => ({
-  name: "Ana Sample",
-  email: anAddress(),
-  country: "US",
-  body: "I ask you to end these agreements.",
-  consent_letter: "on",
-  consent_deliver: "on",
-  ...more,
-});
-const pledge = (more: Record<string, string> = {}) => ({
-  name: "Ana Sample",
-  email: anAddress(),
-  country: "US",
-  kind: "direct",
-  holding_form: "broker",
-  shares: "12",
-  intention: "for",
-  consent_pledge: "on",
-  ...more,
 });
 const companiesOf = async (email: string, table: "letters" | "pledges") => {
   await site.formsTaken();
@@ -97,7 +78,7 @@ test.each([
     expect(html).toContain(other);
     expect(html).toContain(name);
     expect(html).not.toContain(`Dear ${first?.name}`);
-    const preview = await site.post(path, { ...letter({ company: second.slug }), step: "preview" });
+    const preview = await site.post(path, writing(undefined, { company: second.slug, step: "preview" }));
     const seen = await preview.text();
     expect(seen).toContain(name);
     expect(seen).toContain(`name="company" value="${second.slug}"`);
@@ -127,7 +108,7 @@ test.each([
 test("a letter goes to the company that it names, without one to the first; its email names it", async () => {
   const email = anAddress();
   for (const company of ["", second.slug])
-    expect((await site.post(`${campaign}/letter`, letter({ email, company }))).status).toBe(303);
+    expect((await site.post(`${campaign}/letter`, writing(email, { company }))).status).toBe(303);
   expect(await companiesOf(email, "letters")).toEqual([row.targetId, second.id]);
   const mail = await waitForMail(site, email, ({ text }) => text?.includes("Hoshino") ?? false);
   const answer = await press(site, linkIn(mail, "confirm"));
@@ -147,7 +128,7 @@ test("a letter goes to the company that it names, without one to the first; its 
 test("a pledge is for the meeting of the company that it names, without one of the first", async () => {
   const email = anAddress();
   for (const company of ["", second.slug])
-    expect((await site.post(`${campaign}/pledge`, pledge({ email, company }))).status).toBe(303);
+    expect((await site.post(`${campaign}/pledge`, pledging(email, { company }))).status).toBe(303);
   expect(await companiesOf(email, "pledges")).toEqual([row.targetId, second.id]);
   const mail = await waitForMail(site, email, ({ text }) => text?.includes("Hoshino") ?? false);
   expect((await press(site, linkIn(mail, "confirm"))).status).toBe(303);
@@ -160,8 +141,8 @@ test("a company of another campaign is refused, and nothing is stored", async ()
     .returning();
   const email = anAddress();
   for (const [form, fields] of [
-    ["letter", letter({ email, company: foreign?.slug ?? "" })],
-    ["pledge", pledge({ email, company: foreign?.slug ?? "" })],
+    ["letter", writing(email, { company: foreign?.slug ?? "" })],
+    ["pledge", pledging(email, { company: foreign?.slug ?? "" })],
   ] as const) {
     const answer = await site.post(`${campaign}/${form}`, fields);
     expect([form, answer.status]).toEqual([form, 422]);

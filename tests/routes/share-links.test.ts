@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail, waitForReceipt } from "#tests/support/site.ts";
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
@@ -13,9 +13,7 @@ async function aSigner(query = "") {
   const fields = { name: "Ana Sample", email, country: "US", consent_sign: "on" };
   await site.post(`${campaign}/sign`, fields, { referer: `${site.url}${campaign}${query}` });
   const answer = await press(site, linkIn(await waitForMail(site, email), "confirm"));
-  const receipt = await waitForMail(site, email, ({ text }) =>
-    /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
-  );
+  const receipt = await waitForReceipt(site, email);
   return { email, thanks: answer.headers.get("location") ?? "", manage: linkIn(receipt, "manage") };
 }
 

@@ -140,6 +140,10 @@ export async function waitForMail(
   throw new Error("no such mail came within 40 seconds");
 }
 
+/** Waits for a receipt, which links to what is held of its owner. */
+export const waitForReceipt = (site: { mailDir: string }, address: string) =>
+  waitForMail(site, address, ({ text = "" }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text));
+
 /** Finds the path of an email's first link to `/<kind>/…`. */
 export function linkIn(mail: ParsedMail, kind: string): string {
   const found = new RegExp(`https?://[^/\\s]+((?:/[a-z]{2})?/${kind}/[A-Za-z0-9_-]+)`).exec(mail.text ?? "");
