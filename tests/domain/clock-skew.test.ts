@@ -34,7 +34,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
-const { mailing } = aStubMailing("resend", () => ({ outcome: "accepted", providerId: null }));
+const { mailing } = aStubMailing("resend");
 const clock = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
 /** Templates that the worker claims at once, of the emails waiting now; no others wait after it. */

@@ -39,7 +39,7 @@ import {
   runLetters,
 } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
-import { mailingBy } from "#tests/support/mail.ts";
+import { aStubMailing } from "#tests/support/mail.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
@@ -55,16 +55,11 @@ const renamed = ({ supporter }: Awaited<ReturnType<typeof aName>>, name: string)
 /** A transport that records the sent names, call by call. */
 function aPost(answer: (call: number) => SendOutcome | Promise<SendOutcome> = () => taken) {
   const calls: string[][] = [];
-  const mailing = mailingBy({
-    name: "resend",
-    async send({ attachments = [] }) {
-      const csv = attachments.find(({ filename }) => filename.endsWith("names.csv"));
-      const rows = (csv?.content.toString() ?? "").split("\r\n").slice(1, -1);
-      calls.push(rows.map((row) => row.split(",")[2] ?? ""));
-      return answer(calls.length);
-    },
-    files: { list: async () => [], remove: async () => {} },
-    close: async () => {},
+  const { mailing } = aStubMailing("resend", (call, { attachments = [] }) => {
+    const csv = attachments.find(({ filename }) => filename.endsWith("names.csv"));
+    const rows = (csv?.content.toString() ?? "").split("\r\n").slice(1, -1);
+    calls.push(rows.map((row) => row.split(",")[2] ?? ""));
+    return answer(call);
   });
   return { mailing, calls };
 }

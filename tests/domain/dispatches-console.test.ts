@@ -23,21 +23,12 @@ import { storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign, dispatchRow, plainPapers } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
-import { mailingBy } from "#tests/support/mail.ts";
+import { aStubMailing } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aNameThatMayGo } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
-const ports = {
-  /** Writes emails and sends none. */
-  mailing: mailingBy({
-    name: "file",
-    send: async () => ({ outcome: "accepted", providerId: null }),
-    files: { list: async () => [], remove: async () => {} },
-    close: async () => {},
-  }),
-  papers: plainPapers,
-};
+const ports = { mailing: aStubMailing("file").mailing, papers: plainPapers };
 
 /** A letter that states how many shares its writer holds. */
 async function aShareholdersLetter(campaign: { id: number }) {

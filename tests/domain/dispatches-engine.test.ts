@@ -18,7 +18,7 @@ import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-d
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import type { Fate } from "#app/mail/mail-event.ts";
-import type { Message, SendOutcome, Transport } from "#app/mail/transport.ts";
+import type { SendOutcome, Transport } from "#app/mail/transport.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import {
   consents,
@@ -46,7 +46,7 @@ import {
   runLetters,
 } from "#tests/support/dispatches.ts";
 import { aLetter, unverified } from "#tests/support/letters.ts";
-import { aFileMailing, mailingBy, silent } from "#tests/support/mail.ts";
+import { aFileMailing, aStubMailing, silent } from "#tests/support/mail.ts";
 import { anEvent } from "#tests/support/mail-events.ts";
 import { aNameThatMayGo, aStoredSignature } from "#tests/support/signatures.ts";
 
@@ -56,18 +56,9 @@ const accepted = (): SendOutcome => ({ outcome: "accepted", providerId: randomUU
 /** A transport that records whole messages and answers as given, by the number of calls. */
 function aPost(
   answer: (call: number) => SendOutcome | Promise<SendOutcome> = accepted,
-  name: Transport["name"] = "resend",
+  name?: Transport["name"],
 ) {
-  const calls: { key: string; message: Message }[] = [];
-  const mailing = mailingBy({
-    name,
-    async send(message, { idempotencyKey }) {
-      calls.push({ key: idempotencyKey, message });
-      return answer(calls.length);
-    },
-    files: { list: async () => [], remove: async () => {} },
-    close: async () => {},
-  });
+  const { mailing, tries: calls } = aStubMailing(name, answer);
   return { mailing, calls };
 }
 

@@ -25,7 +25,7 @@ import {
   runLetters,
 } from "#tests/support/dispatches.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
-import { mailingBy } from "#tests/support/mail.ts";
+import { aStubMailing } from "#tests/support/mail.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
@@ -39,20 +39,15 @@ function aPost(answer: (call: number) => SendOutcome = () => taken) {
   const calls: { to: string; names: string[]; letters: number }[] = [];
   const rowsOf = (content: string | Buffer | undefined) =>
     (content?.toString() ?? "").split("\r\n").slice(1, -1);
-  const mailing = mailingBy({
-    name: "resend",
-    async send({ to, attachments = [] }) {
-      const names = attachments.find(({ filename }) => filename.endsWith("names.csv"));
-      const written = attachments.find(({ filename }) => filename.endsWith("letters.csv"));
-      calls.push({
-        to,
-        names: rowsOf(names?.content).map((row) => row.split(",")[2] ?? ""),
-        letters: rowsOf(written?.content).filter((row) => /^\d+,/.test(row)).length,
-      });
-      return answer(calls.length);
-    },
-    files: { list: async () => [], remove: async () => {} },
-    close: async () => {},
+  const { mailing } = aStubMailing("resend", (call, { to, attachments = [] }) => {
+    const names = attachments.find(({ filename }) => filename.endsWith("names.csv"));
+    const written = attachments.find(({ filename }) => filename.endsWith("letters.csv"));
+    calls.push({
+      to,
+      names: rowsOf(names?.content).map((row) => row.split(",")[2] ?? ""),
+      letters: rowsOf(written?.content).filter((row) => /^\d+,/.test(row)).length,
+    });
+    return answer(call);
   });
   return { mailing, calls };
 }

@@ -372,7 +372,7 @@ test("what every mail must carry and is not set keeps a dispatch from going", as
 test("a paused dispatch continues only to the office that was approved and is verified", async () => {
   const { draft, hers, recipient } = await submitted();
   await approveDispatch(db, testKeys, hers, now);
-  const { mailing } = aStubMailing("resend", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing } = aStubMailing("resend");
   await startDispatches(db, mailing, now);
   expect(await pauseDispatch(db, draft, now)).toEqual({ outcome: "paused" });
   const office = eq(letterRecipients.id, recipient.id);

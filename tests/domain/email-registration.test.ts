@@ -47,7 +47,7 @@ test("an email is added by content, template and words, then queued and settled"
     db,
     contents.map((one) => one.name),
   );
-  const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing, tries } = aStubMailing("file");
   const sent = await queueMadeUp("confirmed");
   expect(await sendDueEmails(db, mailing, { log: silent })).toBe(1);
   expect(await readOutbox(db, sent)).toMatchObject({ state: "accepted", attempts: 1 });

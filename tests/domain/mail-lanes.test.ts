@@ -17,7 +17,7 @@ const passMinutes = (minutes: number) =>
   db.execute(sql`update mail_minutes set minute = minute - make_interval(mins => ${minutes})`);
 
 test("a lane shows what waits, what was handed over lately, and when it is empty", async () => {
-  const { mailing } = aStubMailing("resend", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing } = aStubMailing("resend");
   for (let n = 0; n < 3; n++) await anotherWaitingMail(db);
   const limit = { announced: 5, used: 4.75 };
   expect(await laneOf("awaited")).toMatchObject({ waiting: 3, perMinute: 0, untilEmpty: "not-moving" });

@@ -243,7 +243,7 @@ test("a call that another transport left open ends as unknown", async () => {
   const { mailing } = aBatchMailing(() => lost);
   await send(mailing);
   await passTime();
-  const smtp = aStubMailing("smtp", () => ({ outcome: "accepted", providerId: null }));
+  const smtp = aStubMailing("smtp");
   await send(smtp.mailing);
   expect(smtp.tries).toEqual([]);
   expect(await states(emails)).toEqual(["unknown"]);

@@ -74,7 +74,7 @@ test("emails that are written at one time are read together, each as it is by it
     return Object.assign(Object.create(sql), { unsafe });
   };
   const counting = Object.create(db, { $client: { value: { reserve } } }) as typeof db;
-  const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing } = aStubMailing("file");
 
   const together = await Promise.all(ids.map((id) => confirmSignatureEmail.write(counting, mailing, id)));
   expect(statements).toBe(1);
@@ -90,7 +90,7 @@ test("the name that is mailed is the name that is held when the mail is made", a
   const mail = await aWaitingMail(db, { name: "Wrong Name" });
   await confirm(db, testKeys, mail.signature.publicId);
   await db.update(supporters).set({ name: "Right Name" }).where(eq(supporters.id, mail.supporter.id));
-  const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing, tries } = aStubMailing("file");
   await send(mailing);
   expect(tries.at(-1)?.text).toContain("Right Name");
 });
@@ -211,7 +211,7 @@ test("what an SMTP server may have taken is unknown, and never sent again by its
 
 test("a mail that cannot be made is tried again later, and the worker continues", async () => {
   const mail = await aWaitingMail(db);
-  const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing } = aStubMailing("file");
   const broken = { ...mailing, render: () => Promise.reject(new Error("broken template")) };
   await send(broken);
   expect(await readOutbox(db, mail.id)).toMatchObject({ state: "queued", attempts: 1, problem: "not-made" });

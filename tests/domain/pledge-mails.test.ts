@@ -34,7 +34,7 @@ import { aBallotItem, aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
-const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+const { mailing } = aStubMailing("file");
 
 async function aScene() {
   const campaign = await aCampaign(db, { contactEmail: "hello@campaign.test" });

@@ -513,7 +513,7 @@ test("a reminder links to the voting question, and one request ends reminders", 
 
 test("the same rows make the same mail, to the byte", async () => {
   const { mail } = await aWaitingReminder();
-  const { mailing } = aStubMailing("resend", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing } = aStubMailing("resend");
   const once = await findEmail(db, mailing, mail.id);
   expect(await findEmail(db, mailing, mail.id)).toEqual(once);
   if (once === null) throw new Error("nothing to say");
@@ -521,7 +521,7 @@ test("the same rows make the same mail, to the byte", async () => {
 });
 
 test("a waiting reminder is not sent once its holder's answer or date rules it out", async () => {
-  const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing, tries } = aStubMailing("file");
   const ends = [
     ({ pledge }: Waiting) => withdrawPledge(db, keys, pledge, threeBefore),
     ({ pledge }: Waiting) => stopReminders(db, keys, pledge, threeBefore),
@@ -545,7 +545,7 @@ test("a waiting reminder is not sent once its holder's answer or date rules it o
 type Waiting = Awaited<ReturnType<typeof aWaitingReminder>>;
 
 test("a letter question is not sent after an answer, and waits in a freeze", async () => {
-  const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing, tries } = aStubMailing("file");
   const ports = { keys, record: async () => {}, removeMails: async () => {} };
   const tell = (fundOutcome: KnownFundOutcome, pledge: Waiting["pledge"]) =>
     reportFundOutcome(db, keys, { publicId: pledge.publicId, fundOutcome }, twoWeeksOn);
@@ -740,7 +740,7 @@ test("a reminder that waited skips those who withdrew or no longer co-file", asy
 });
 test("a claimed reminder returns to the queue if its dates lose their check", async () => {
   const { scene, pledge } = await aWaitingReminder();
-  const { mailing, tries } = aStubMailing("resend", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing, tries } = aStubMailing("resend");
   await change(scene.meeting.id, unchecked);
   await sendDueEmails(db, mailing, { log: silent });
   expect(tries).toEqual([]);
@@ -767,10 +767,7 @@ test("a mail that may have gone already is not queued again, with any dates", as
     { state: "claimed", transport: "file", leaseUntil: sql`now() - interval '1 second'` },
   ] as const) {
     const { scene, pledge, mail } = await aWaitingReminder();
-    const { mailing, tries } = aStubMailing(lost.transport, () => ({
-      outcome: "accepted",
-      providerId: null,
-    }));
+    const { mailing, tries } = aStubMailing(lost.transport);
     await changeRows(db, outbox, mail.id, { ...lost, attempts: 1 });
     await change(scene.meeting.id, unchecked);
     await sendDueEmails(db, mailing, { log: silent });
@@ -790,7 +787,7 @@ test("the news of a tier is put back too when its price is no longer checked", a
   expect(await queue(new Date(`${nextYear}-10-31T13:00:00Z`))).toBe(1);
   await db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.state, "queued"));
   await changeRows(db, issuerSnapshots, { targetId: scene.campaign.targetId }, unchecked);
-  const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing, tries } = aStubMailing("file");
   await sendDueEmails(db, mailing, { log: silent });
   expect(tries).toEqual([]);
   expect((await statesOf(pledge.series))["tier-unlocks"]).toBe("cancelled: date-gone");
@@ -829,7 +826,7 @@ test("reminders go after requested emails, ten at a time, outside daily limits",
   await queue(threeBefore);
   await db.update(outbox).set({ dueAt: sql`now() - interval '1 hour'` }).where(eq(outbox.state, "queued"));
   await anotherWaitingMail(db);
-  const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing } = aStubMailing("file");
   const claims = [];
   for (let claim = 0; claim < 4; claim++) claims.push(await claimEmails(db, mailing));
   expect(claims.map((claim) => claim.map(({ template }) => template))).toEqual([

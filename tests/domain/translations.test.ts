@@ -310,7 +310,7 @@ test("a Spanish signer sees the text they signed, also after a correction", asyn
     petitionTranslated: signed,
   });
   const mail = await rowsIn(db, outbox, { signatureId: stored?.id ?? 0 });
-  const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing } = aStubMailing("file");
   const found = await findEmail(db, mailing, mail[0]?.id ?? 0);
   expect(found?.email.props).toMatchObject({ petition: { summary: "[We ask for a sample.]" } });
 });

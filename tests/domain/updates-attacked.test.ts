@@ -194,7 +194,7 @@ test("changes during sending stop the rest, in batches and one by one", async ()
     const scene = await scheduled();
     const taken: string[] = [];
     const batches = aBatchMailing(takeAll);
-    const stub = aStubMailing("smtp", () => ({ outcome: "accepted", providerId: null }));
+    const stub = aStubMailing("smtp");
     const { mailing } = by === "batches" ? batches : stub;
     await startDueUpdates(db, mailing, now);
     await campaignIs(scene.campaign.id, { replyTo: "thief@elsewhere.test" });

@@ -8,7 +8,7 @@ import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { createFileTransport, mailFilesIn } from "#app/mail/choose.server.ts";
 import { compileUpdate, render } from "#app/mail/render.server.ts";
 import { createResendTransport } from "#app/mail/resend.server.ts";
-import { type SendOutcome, type Transport, wholeOf } from "#app/mail/transport.ts";
+import { type Message, type SendOutcome, type Transport, wholeOf } from "#app/mail/transport.ts";
 import { testKeys } from "./builders.ts";
 import { aFakeResend } from "./fake-resend.ts";
 
@@ -56,17 +56,22 @@ export async function aResendMailing() {
   return { mailing: mailingBy(transport), provider };
 }
 
-/** Makes a transport that answers as given and keeps its calls. */
-export function aStubMailing(name: Transport["name"], answer: () => SendOutcome | Promise<SendOutcome>) {
-  const tries: { to: string; key: string; text: string }[] = [];
+/** Makes a transport that keeps its calls and answers them by their number: accepted unless told otherwise. */
+export function aStubMailing(
+  name: Transport["name"] = "resend",
+  answer: (call: number, message: Message) => SendOutcome | Promise<SendOutcome> = () => accepted,
+) {
+  const tries: { to: string; key: string; text: string; message: Message }[] = [];
   const transport: Transport = {
     name,
     async send(message, { idempotencyKey }) {
-      tries.push({ to: message.to, key: idempotencyKey, text: wholeOf(message.text) });
-      return answer();
+      tries.push({ to: message.to, key: idempotencyKey, text: wholeOf(message.text), message });
+      return answer(tries.length, message);
     },
     files: { list: async () => [], remove: async () => {} },
     close: async () => {},
   };
   return { mailing: mailingBy(transport), tries };
 }
+
+const accepted: SendOutcome = { outcome: "accepted", providerId: null };

@@ -38,7 +38,7 @@ test("a worker with the product's own role sends what is and gets queued", async
 });
 
 test("another process wakes the worker through the queue", async () => {
-  const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing, tries } = aStubMailing("file");
   const worker = createWorker({ db, env, log: silent, transport: mailing.transport });
   const web = await connectToWorkers({ db, log: silent });
   await worker.start();
@@ -100,7 +100,7 @@ test("every queue has its job, and jobs hold no word about anyone", async () => 
 
 test("every job runs on a database with a campaign, with the product's own rights", async () => {
   const pending = await aWaitingMail(owner);
-  const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const { mailing } = aStubMailing("file");
   await owner
     .update(signatures)
     .set({ signedAt: new Date(Date.now() - 8 * 86_400_000) })
