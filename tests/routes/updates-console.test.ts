@@ -329,6 +329,10 @@ test("the greeting is a field of each language: its own, turned off, or as it wa
     );
   const [english, spanish] = ["Dear {first_name|friend},", "Hola, {first_name|amigo o amiga}:"];
   expect(await inputs()).toEqual([english, spanish]);
+  const editor = await owner.read(page);
+  for (const field of ["{first_name|friend}", "{first_name|amigo o amiga}"])
+    expect(editor).toContain(`Type ${field} where the reader’s first name belongs.`);
+  expect(editor).not.toContain("Insert the first name");
 
   // What the page showed is no text of its own, and a language without words is none.
   await owner.post(page, fields({ greeting_en: english, greeting_es: spanish }));
