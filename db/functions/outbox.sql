@@ -43,3 +43,16 @@ END $$;
 CREATE OR REPLACE TRIGGER outbox_forgets_sealed_address
   BEFORE UPDATE OF state ON outbox
   FOR EACH ROW WHEN (old.sealed_to IS NOT NULL AND new.state NOT IN ('queued', 'claimed')) EXECUTE FUNCTION forget_sealed_address();
+
+-- The days to confirm run from the try that hands the email over (app/domain/queue/asked-since.ts). A try that
+-- repeats one without an answer sends the same bytes, so it keeps its time.
+CREATE OR REPLACE FUNCTION note_try() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  new.tried_at := now();
+  RETURN new;
+END $$;
+
+CREATE OR REPLACE TRIGGER outbox_notes_try
+  BEFORE UPDATE OF state ON outbox
+  FOR EACH ROW WHEN (new.state = 'claimed' AND new.unanswered_since IS NULL
+    AND new.template::text IN ('confirm-signature', 'confirm-pledge', 'confirm-letter')) EXECUTE FUNCTION note_try();

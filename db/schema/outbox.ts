@@ -124,6 +124,11 @@ export const outbox = pgTable(
     /** Since when a try may have been accepted but its answer was lost. Null: no such try. */
     unansweredSince: at("unanswered_since"),
     settledAt: at("settled_at"),
+    /**
+     * For an email that asks to confirm: when its last try began, and what it says of its days runs from. A
+     * trigger of db/functions/outbox.sql notes it; it stays while a try may have been accepted.
+     */
+    triedAt: at("tried_at"),
     providerId: text("provider_id"),
     /** Code of the problem, never the provider's words (they may contain an address). */
     problem: text("problem"),

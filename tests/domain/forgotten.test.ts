@@ -120,6 +120,7 @@ const ways: Record<
     proved: false,
     go: async (_one, files) => {
       await db.update(signatures).set({ signedAt: sql`signed_at - interval '8 days'` });
+      await db.execute(sql`update outbox set tried_at = tried_at - interval '8 days'`);
       await wipeExpired(db, dayAfter);
       await purgePending(db, files);
       await db.delete(waitingForms);

@@ -448,6 +448,7 @@ test("after an undo only those who signed here are reminded, once", async () => 
   await undoImport(db, which, importedAt);
   await work(db);
   expect((await signatureOf(db, "waits@example.org")).state).toBe("pending");
+  await db.update(outbox).set({ state: "accepted" });
   expect(await remindPending(db, later(49))).toBe(1);
   expect(await remindPending(db, later(72))).toBe(0);
   expect(await mailed(db)).toEqual([

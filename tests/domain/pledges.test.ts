@@ -379,6 +379,7 @@ test("one reminder goes to a pledge that has waited for two days", async () => {
   await pledge(db, keys, input, now);
   const { supporterId } = await newestPledge(db, input);
   const after = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+  await db.update(outbox).set({ state: "accepted" }).where(eq(outbox.supporterId, supporterId));
   await remindPendingPledges(db, after(47.9));
   expect(await templates(supporterId)).toEqual(["confirm-pledge"]);
   await remindPendingPledges(db, after(48));

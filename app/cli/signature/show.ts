@@ -12,7 +12,7 @@ import { words } from "#app/i18n/index.ts";
 const reasons: Record<CountedAs, string> = {
   yes: "yes",
   apart: "separately: its petition text asks for something else than today's",
-  pending: "no: not confirmed yet; deleted 7 days after it was signed",
+  pending: "no: not confirmed yet; deleted 7 days after our email",
   withdrawn: "no: its signer withdrew it",
   invalidated: "no: it was invalidated",
   imported: "no: it was imported and its signer has not confirmed it here",
@@ -54,7 +54,7 @@ export default command({
     const found = await explainSignature(db, env.keys, { campaignId, typed: typed.trim() });
     if (!found)
       throw new CommandFailed(
-        "No such signature. Unconfirmed ones are deleted after 7 days. Run `signature find`.",
+        "No such signature. Unconfirmed ones are deleted 7 days after our email. Run `signature find`.",
       );
     if (names) await noteListView(db, scope, { list: "signatures", rows: 1 });
     const { name, email, ...rest } = found;

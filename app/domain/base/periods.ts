@@ -3,7 +3,7 @@
  * these numbers; a test checks that none is written elsewhere.
  */
 export const periods = {
-  /** Unconfirmed entries. */
+  /** Unconfirmed entries: `askedSince` says since when. */
   unconfirmedDays: 7,
   /** The sealed address of somebody erased, if their last email cannot be handed over. */
   erasedNoticeDays: 7,

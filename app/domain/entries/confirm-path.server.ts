@@ -2,12 +2,15 @@ import { periods } from "#app/domain/base/periods.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 
-/** Returns the path where the owner of an unconfirmed entry confirms it, the same as in its email. */
+/**
+ * Returns the path where the owner of an unconfirmed entry confirms it. It works as long as the entry can be
+ * there (`askedSince`).
+ */
 export function confirmPath(
   keys: Keys,
   purpose: "confirm" | "confirm-pledge" | "confirm-letter",
   { publicId, createdAt }: { publicId: string; createdAt: Date },
 ): string {
-  const expiresAt = new Date(createdAt.getTime() + periods.unconfirmedDays * 86_400_000);
+  const expiresAt = new Date(createdAt.getTime() + 2 * periods.unconfirmedDays * 86_400_000);
   return `/confirm/${createToken(keys, purpose, { subject: publicId, issuedAt: createdAt, expiresAt })}`;
 }

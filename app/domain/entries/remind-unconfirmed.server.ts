@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { periods } from "#app/domain/base/periods.ts";
+import { askedSince, asksLater, type Entry } from "#app/domain/queue/asked-since.ts";
 import { type EmailTemplate, remindAfterHours } from "#app/domain/queue/email.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { Db } from "#db/index.ts";
@@ -11,8 +12,8 @@ type Kind = {
   table: PgTable;
   /** Condition on table `e`: unconfirmed. */
   waits: SQL;
-  /** When it was stored, on table `e`. */
-  since: SQL;
+  /** The entry on table `e`. */
+  entry: Entry;
   template: EmailTemplate;
   /** The outbox column that refers to it. */
   named: "signatureId" | "pledgeId" | "letterId";
@@ -22,14 +23,16 @@ type Kind = {
 };
 
 /**
- * Queues one reminder for each entry of a kind, in an open campaign, that has waited to be confirmed for 48
- * hours and is not about to be purged. Returns how many; a person who got three emails today waits for the
+ * Queues one reminder for each entry of a kind, in an open campaign, whose owner was asked 48 hours ago
+ * and that is not about to be purged. Returns how many; a person who got three emails today waits for the
  * next run.
  */
 export async function remindUnconfirmed(db: Db, kind: Kind, now: Date): Promise<number> {
-  const { table, waits, since, template, named, limit } = kind;
+  const { table, waits, entry, template, named, limit } = kind;
+  const since = askedSince(entry);
   const at = now.toISOString();
-  const waiting = sql`${waits} and e.reminded_at is null
+  const waiting = sql`${waits} and e.reminded_at is null and not ${asksLater(entry)}
+    and ${entry.stored} <= ${at}::timestamptz - make_interval(hours => ${remindAfterHours})
     and ${since} <= ${at}::timestamptz - make_interval(hours => ${remindAfterHours})
     and ${since} > ${at}::timestamptz - make_interval(hours => ${periods.unconfirmedDays * 24})`;
   const due = await db.execute<Waiting>(sql`

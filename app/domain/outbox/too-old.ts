@@ -1,9 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 
 /** True for a time so long ago that an entry awaiting confirmation since then is deleted. */
-export const isOver = (moment: string) =>
-  sql`${sql.raw(moment)} < now() - make_interval(days => ${confirmWithinDays})`;
+export const isOver = (moment: SQL) => sql`${moment} < now() - make_interval(days => ${confirmWithinDays})`;
 
 /** True for an email that waited too long to be of use. */
-export const tooOld = isOver("d.created_at");
+export const tooOld = isOver(sql`d.created_at`);

@@ -16,7 +16,7 @@ export default {
     rows: (day: string | null, n: number, unconfirmed: number) => [
       ["Immediately", "The forms close; the pages stay and say so."],
       [
-        `Within ${unconfirmed} days`,
+        `Within ${unconfirmed} days of our email`,
         "People who signed before can still confirm. Unconfirmed signatures are deleted.",
       ],
       [

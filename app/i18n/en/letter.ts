@@ -133,7 +133,7 @@ export default {
     known:
       "We say “sent” only once it is. If a letter is returned or its status is unknown, we say that too.",
     privacy: "No cookies, no trackers.",
-    unconfirmed: "If you don’t confirm, your letter is deleted after 7 days.",
+    unconfirmed: "If you don’t confirm, your letter is deleted 7 days after our email.",
     privacyLink: "Privacy in full",
     toLetters: "Letters that others made public",
   },
@@ -224,7 +224,7 @@ export default {
     what: "We can then deliver it. You get a receipt with a link to follow or withdraw it.",
     notMe: "Wasn’t this you?",
     notMeText:
-      "Someone typed your address into the form. Close this page and the letter is deleted after seven days, unread. Or delete it now and never get an email from us again.",
+      "Someone typed your address into the form. Close this page and the letter is deleted seven days after our email, unread. Or delete it now and never get an email from us again.",
     neverButton: "Delete it and never write to me again",
     neverWithdrawn: `This letter had been confirmed. It is now withdrawn and goes to no one. Your name, address and text stay. To delete them, write to the organizers. ${endsLinks}`,
     neverHandedOver: `This letter is already being sent, so we can’t recall it. You get no more emails from us. To delete what we store, write to the organizers. ${endsLinks}`,
@@ -235,7 +235,7 @@ export default {
     refusedTitle: "We won’t send this letter",
     refusedText: "An organizer decided so. The reason is in our email to you and on your page.",
     expiredTitle: "This link has expired",
-    expiredText: "Unconfirmed letters are deleted after seven days. Please write it again.",
+    expiredText: "Unconfirmed letters are deleted seven days after our email. Please write it again.",
     goneTitle: "Nothing to confirm here",
     goneText:
       "If you have confirmed another letter since, we deliver that one. If not, copy the whole address from the email, or write your letter again.",

@@ -218,7 +218,7 @@ export default {
       },
       pending: {
         title: "No unconfirmed signatures",
-        text: "People who sign wait here until they confirm by email. After 7 days the entry is deleted.",
+        text: "People who sign wait here until they confirm by email. The entry is deleted 7 days after our email.",
       },
       confirmed: {
         title: "No confirmed signatures yet",

@@ -52,7 +52,8 @@ export default {
     resendHeading: "Send it again",
     resendHint: "The address you filled in.",
     resendButton: "Send the email again",
-    deadline: (days: number) => `The link works for ${days} days. After that we delete what you entered.`,
+    deadline: (days: number) =>
+      `The link works for ${days} days after our first email. Then we delete what you entered.`,
     resendError: "The email could not be sent again",
   },
 
@@ -148,7 +149,7 @@ export default {
     },
     notMe: "Wasn’t this you?",
     notMeText:
-      "Someone typed your address into the form. Close this page, and the entry is deleted after seven days and does not count. Or delete it now and never get an email from us again.",
+      "Someone typed your address into the form. Close this page, and the entry is deleted seven days after our email and does not count. Or delete it now and never get an email from us again.",
     neverButton: "Delete it and never write to me again",
     neverTitle: "Done. We won’t write to this address again",
     neverText: `What was entered with your address is deleted and was not counted. ${keepsCode}`,
@@ -160,7 +161,7 @@ export default {
     withdrawnText: "It is not counted. If you changed your mind, you can sign again.",
     expiredTitle: "This link has expired",
     expiredText:
-      "Unconfirmed signatures are deleted after seven days. Please sign again: it takes half a minute.",
+      "Unconfirmed signatures are deleted seven days after our email. Please sign again: it takes half a minute.",
     goneTitle: "Nothing to confirm here",
     goneText:
       "The link is incomplete, or the entry was deleted. If you opened it from an email, copy the whole address. Otherwise please sign again.",
@@ -260,7 +261,7 @@ export default {
     askNothing: (isLate: boolean) =>
       `Nothing ${isLate ? "by tomorrow" : "after ten minutes"}? Check your spam folder. We send no link to addresses that told us never to write, or that return our emails.`,
     privateNote: "Anyone with this link can change your data. Do not forward it.",
-    kept: "We keep what you confirmed while the campaign runs and usually 12 months after. What you never confirmed is deleted after 7 days.",
+    kept: "We keep what you confirmed while the campaign runs and usually 12 months after. What you never confirmed is deleted 7 days after our email.",
     name: "Name",
     email: "Email",
     emailFixed: "To use another address, withdraw here, then sign, pledge or write with the other one.",

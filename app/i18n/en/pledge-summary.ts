@@ -157,7 +157,7 @@ export default {
     replaces: "It replaces your earlier pledge for this meeting.",
     notMe: "Not you?",
     notMeText:
-      "Someone entered your address in our form. Close this page, and the entry is deleted after seven days and does not count. Or delete it now and never hear from us again.",
+      "Someone entered your address in our form. Close this page, and the entry is deleted seven days after our email and does not count. Or delete it now and never hear from us again.",
     neverButton: "Delete it and never write to me again",
     sharesUnreadable: notReadable,
     lateTitle: "Voting at this meeting is over",
@@ -180,7 +180,7 @@ export default {
     toldText:
       "So your counted pledge stays as it is, and this change was not made. On your page you can correct your answer or withdraw the pledge.",
     expiredTitle: "This link has expired",
-    expiredText: "Unconfirmed pledges are deleted after seven days. Please fill in the form again.",
+    expiredText: "Unconfirmed pledges are deleted seven days after our email. Please fill in the form again.",
     goneTitle: "Nothing to confirm here",
     goneText:
       "If you confirmed another pledge later, that one counts. If the link is incomplete, copy the full address from the email. If the entry was deleted, fill in the form again.",

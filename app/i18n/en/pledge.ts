@@ -373,7 +373,7 @@ export default {
       remindersUndated: "once the dates are known and checked. Afterwards we ask once whether you voted.",
       lastVoteCounts: "You can change your vote until voting ends: the last one counts.",
       edits: "It replaces your earlier pledge.",
-      privacy: "No cookies, no trackers. If you don’t confirm, your pledge is deleted after 7 days.",
+      privacy: "No cookies or trackers. Unconfirmed pledges are deleted 7 days after our email.",
       privacyLink: "Privacy in full",
     },
   },

@@ -69,7 +69,10 @@ export default {
         "If you signed elsewhere or on paper: the list or sheet your name came from, and the day you signed or agreed.",
         running(kept),
       ],
-      ["All of this, until you confirm it.", days(kept.unconfirmedDays)],
+      [
+        "All of this, until you confirm it. The days run from our email that asks you to, or from your form if we could send none.",
+        days(kept.unconfirmedDays),
+      ],
     ],
     pledge: {
       heading: "When you pledge as a shareholder, also:",

@@ -51,7 +51,7 @@ export default {
       heading: "What happens next.",
       text: "We email you. Confirm there and your signature counts. You can withdraw it at any time.",
       privacy:
-        "To stop fake signatures, we keep part of your IP address, scrambled, for 7 days. If you don’t confirm, your entry is deleted after 7 days. If you do, we keep it while the campaign runs and usually 12 months after.",
+        "To stop fake signatures, we keep part of your IP address, scrambled, for 7 days. If you don’t confirm, your entry is deleted 7 days after our email. If you do, we keep it while the campaign runs and usually 12 months after.",
       kept: "No cookies, no trackers: what we keep",
       privacyLink: "Privacy in full",
     },

@@ -17,7 +17,7 @@ export default {
     heading: "How long data is kept",
     intro: "A program deletes all of this after the time shown.",
     what: {
-      unconfirmed: "Signatures, pledges and letters not confirmed",
+      unconfirmed: "Signatures, pledges and letters not confirmed, after our email that asks",
       traces:
         "Checks that signers are people: one-way codes for network, email address, and name; never in a backup",
       imports: "List files uploaded for import, after the last step",

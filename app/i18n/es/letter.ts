@@ -118,7 +118,7 @@ export default {
     known:
       "Decimos “enviada” solo cuando lo está. Si una carta se devuelve o no se sabe su estado, también lo decimos.",
     privacy: "Sin cookies ni rastreadores.",
-    unconfirmed: "Si no la confirma, su carta se borra a los 7 días.",
+    unconfirmed: "Si no la confirma, su carta se borra 7 días después de nuestro correo.",
     privacyLink: "Toda la información sobre privacidad",
     toLetters: "Cartas que otras personas hicieron públicas",
   },
@@ -212,7 +212,7 @@ export default {
     what: "Entonces podemos entregarla. Usted recibe un comprobante con un enlace para seguirla o retirarla.",
     notMe: "¿No fue usted?",
     notMeText:
-      "Alguien escribió su dirección en el formulario. Cierre esta página y la carta se borra a los siete días, sin que nadie la lea. O bórrela ahora y no reciba nunca más un correo nuestro.",
+      "Alguien escribió su dirección en el formulario. Cierre esta página y la carta se borra siete días después de nuestro correo, sin que nadie la lea. O bórrela ahora y no reciba nunca más un correo nuestro.",
     neverButton: "Borrarla y no escribirme nunca más",
     neverWithdrawn:
       "Esta carta estaba confirmada. Ya está retirada y no se la enviamos a nadie. Se conservan su nombre, su dirección y el texto. Para borrarlos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos un código hecho con su dirección, del que no se puede deducir la dirección.",
@@ -225,7 +225,8 @@ export default {
     refusedTitle: "No enviaremos esta carta",
     refusedText: "Así lo decidió la organización. El motivo está en nuestro correo y en su propia página.",
     expiredTitle: "Este enlace venció",
-    expiredText: "Las cartas sin confirmar se borran a los siete días. Escríbala de nuevo.",
+    expiredText:
+      "Las cartas sin confirmar se borran siete días después de nuestro correo. Escríbala de nuevo.",
     goneTitle: "Aquí no hay nada que confirmar",
     goneText:
       "Si después confirmó otra carta, entregamos esa. Si no, copie la dirección completa del correo o escriba su carta de nuevo.",

@@ -53,7 +53,8 @@ export default {
     resendHeading: "Enviarlo de nuevo",
     resendHint: "La dirección que escribió.",
     resendButton: "Enviar el correo de nuevo",
-    deadline: (days) => `El enlace sirve durante ${days} días. Después borramos lo que escribió.`,
+    deadline: (days) =>
+      `El enlace sirve ${days} días desde nuestro primer correo. Después borramos lo que escribió.`,
     resendError: "No se pudo enviar el correo de nuevo",
   },
 
@@ -143,7 +144,7 @@ export default {
     },
     notMe: "¿No fue usted?",
     notMeText:
-      "Alguien escribió su dirección en el formulario. Cierre esta página: a los siete días borramos esos datos y no cuentan. O bórrelos ahora y no reciba nunca más un correo nuestro.",
+      "Alguien escribió su dirección en el formulario. Cierre esta página: siete días después de nuestro correo se borra lo escrito y no cuenta. O bórrelo ahora y no reciba nunca más un correo nuestro.",
     neverButton: "Borrarlo y no escribirme nunca más",
     neverTitle: "Hecho. No volveremos a escribir a esta dirección",
     neverText:
@@ -158,7 +159,7 @@ export default {
     withdrawnText: "No cuenta. Si cambió de opinión, puede firmar de nuevo.",
     expiredTitle: "Este enlace venció",
     expiredText:
-      "Las firmas sin confirmar se borran a los siete días. Firme de nuevo: se tarda medio minuto.",
+      "Las firmas sin confirmar se borran siete días después de nuestro correo. Firme de nuevo: se tarda medio minuto.",
     goneTitle: "Aquí no hay nada que confirmar",
     goneText:
       "El enlace está incompleto, o esos datos ya se borraron. Si lo abrió desde un correo, copie la dirección completa. Si no, firme de nuevo.",
@@ -258,7 +259,7 @@ export default {
     askNothing: (isLate) =>
       `¿No hay nada ${isLate ? "mañana" : "después de diez minutos"}? Mire en la carpeta de correo no deseado. No enviamos enlaces a direcciones que pidieron que nunca les escribamos o que devuelven nuestros correos.`,
     privateNote: "Cualquiera que tenga este enlace puede cambiar sus datos. No lo reenvíe.",
-    kept: "Guardamos lo que confirmó mientras dura la campaña y normalmente 12 meses más. Lo que nunca confirmó se borra a los 7 días.",
+    kept: "Guardamos lo que confirmó mientras dura la campaña y normalmente 12 meses más. Lo que nunca confirmó se borra 7 días después de nuestro correo.",
     name: "Nombre",
     email: "Correo electrónico",
     emailFixed:

@@ -147,7 +147,7 @@ export default {
     replaces: "Reemplaza su compromiso anterior para esta junta.",
     notMe: "¿No fue usted?",
     notMeText:
-      "Alguien escribió su dirección en nuestro formulario. Cierre esta página: a los siete días borramos esos datos y no cuentan. O bórrelos ahora y no reciba nunca más un correo nuestro.",
+      "Alguien escribió su dirección en nuestro formulario. Cierre esta página: siete días después de nuestro correo se borra lo escrito y no cuenta. O bórrelo ahora y no reciba nunca más un correo nuestro.",
     neverButton: "Borrarlo y no escribirme nunca más",
     sharesUnreadable: "guardado, pero por un error nuestro no se puede ver en este momento",
     lateTitle: "La votación de esta junta terminó",
@@ -171,7 +171,8 @@ export default {
     toldText:
       "Por eso su compromiso queda como está y este cambio no se hizo. En su página puede corregir su respuesta o retirar el compromiso.",
     expiredTitle: "Este enlace venció",
-    expiredText: "Los compromisos sin confirmar se borran a los siete días. Llene el formulario de nuevo.",
+    expiredText:
+      "Los compromisos sin confirmar se borran siete días después de nuestro correo. Llene el formulario de nuevo.",
     goneTitle: "No hay nada que confirmar aquí",
     goneText:
       "Si después confirmó otro compromiso, cuenta ese. Si el enlace está incompleto, copie la dirección completa del correo. Si esos datos ya se borraron, llene el formulario de nuevo.",

@@ -363,7 +363,8 @@ export default {
         "cuando las fechas se conozcan y se comprueben. Después le preguntamos una vez si votó.",
       lastVoteCounts: "Puede cambiar su voto hasta que termine la votación: cuenta el último.",
       edits: "Reemplaza su compromiso anterior.",
-      privacy: "Sin cookies ni rastreadores. Si no lo confirma, su compromiso se borra a los 7 días.",
+      privacy:
+        "Sin cookies ni rastreadores. Si no lo confirma, su compromiso se borra 7 días después de nuestro correo.",
       privacyLink: "Toda la información sobre privacidad",
     },
   },

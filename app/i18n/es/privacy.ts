@@ -56,7 +56,10 @@ export default {
         "Si firmó en otro lugar o en papel: la lista o la hoja de la que llegó su nombre, y el día en que firmó o aceptó.",
         running(kept),
       ],
-      ["Todo ello, hasta que lo confirme.", days(kept.unconfirmedDays)],
+      [
+        "Todo ello, hasta que lo confirme. Los días cuentan desde nuestro correo que lo pide, o desde su formulario si no pudimos enviarlo.",
+        days(kept.unconfirmedDays),
+      ],
     ],
     pledge: {
       heading: "Cuando nos dice cómo votará como accionista, además:",

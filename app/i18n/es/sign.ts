@@ -68,7 +68,7 @@ export default {
       heading: "Qué pasa después.",
       text: "Le enviamos un correo. Confirme ahí y su firma contará. Puede retirarla cuando quiera.",
       privacy:
-        "Contra las firmas falsas guardamos 7 días una parte de su dirección IP, codificada. Si no confirma, lo que escribió se borra a los 7 días. Si confirma, lo guardamos mientras dura la campaña y normalmente 12 meses más.",
+        "Contra las firmas falsas guardamos 7 días una parte de su dirección IP, codificada. Si no confirma, lo que escribió se borra 7 días después de nuestro correo. Si confirma, lo guardamos mientras dura la campaña y normalmente 12 meses más.",
       kept: "Sin cookies ni rastreadores: qué guardamos",
       privacyLink: "Toda la información sobre privacidad",
     },

@@ -18,7 +18,7 @@ export default {
     heading: "Cuánto tiempo se guardan los datos",
     intro: "Un programa borra todo esto después del plazo indicado.",
     what: {
-      unconfirmed: "Firmas, compromisos y cartas sin confirmar",
+      unconfirmed: "Firmas, compromisos y cartas sin confirmar, desde nuestro correo que lo pide",
       traces:
         "Comprobación de que firman personas: red, correo y nombre codificados; nunca en una copia de seguridad",
       imports: "Archivos de listas subidos para importar, tras el último paso",

@@ -97,7 +97,7 @@ async function queueLate(db: Db, now: Date): Promise<number> {
       join petition_versions v on v.campaign_id = n.campaign_id and v.version = n.version
       join signatures g on g.campaign_id = n.campaign_id and g.state in ${answering}
         and g.petition_version < n.version
-        and g.signed_at between v.published_at - make_interval(days => ${periods.unconfirmedDays})
+        and g.signed_at between v.published_at - make_interval(days => ${2 * periods.unconfirmedDays})
         and v.published_at
           + interval '1 minute'
         and g.notices_stopped_at is null
@@ -106,7 +106,7 @@ async function queueLate(db: Db, now: Date): Promise<number> {
       where n.queued_at is not null and n.cancelled_at is null and n.paused_at is null
         and n.campaign_id not in ${frozenCampaigns}
         and v.published_at > ${now.toISOString()}::timestamptz
-          - make_interval(days => ${periods.unconfirmedDays + 2})
+          - make_interval(days => ${2 * periods.unconfirmedDays + 2})
         and not exists (select from outbox d where d.notice_id = n.id and d.signature_id = g.id)
       on conflict do nothing`;
     const queued = await queueEmails(tx, "petition-changed", email, from);

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { neverWriteAbout } from "#app/domain/entries/never-write.server.ts";
 import { remindUnconfirmed } from "#app/domain/entries/remind-unconfirmed.server.ts";
 import { confirmationsPerDay } from "#app/domain/entries/signatures/signature.ts";
+import { letterOf } from "#app/domain/queue/asked-since.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
@@ -60,7 +61,7 @@ export const remindPendingLetters = (db: Db, now = new Date()): Promise<number> 
     {
       table: letters,
       waits: sql`e.state = 'email_pending'`,
-      since: sql`e.created_at`,
+      entry: letterOf("e"),
       template: "confirm-letter-reminder",
       named: "letterId",
       limit: "kind",

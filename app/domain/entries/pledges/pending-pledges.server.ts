@@ -4,6 +4,7 @@ import { findMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { neverWriteAbout } from "#app/domain/entries/never-write.server.ts";
 import { remindUnconfirmed } from "#app/domain/entries/remind-unconfirmed.server.ts";
 import { confirmationsPerDay } from "#app/domain/entries/signatures/signature.ts";
+import { pledgeOf } from "#app/domain/queue/asked-since.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
@@ -65,7 +66,7 @@ export const remindPendingPledges = (db: Db, now = new Date()): Promise<number> 
     {
       table: pledges,
       waits: sql`e.status = 'email_pending'`,
-      since: sql`e.created_at`,
+      entry: pledgeOf("e"),
       template: "confirm-pledge-reminder",
       named: "pledgeId",
       limit: "kind",

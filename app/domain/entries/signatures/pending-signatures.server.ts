@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { neverWriteAbout } from "#app/domain/entries/never-write.server.ts";
 import { remindUnconfirmed } from "#app/domain/entries/remind-unconfirmed.server.ts";
+import { signatureOf } from "#app/domain/queue/asked-since.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { signatures } from "#db/schema/index.ts";
 import { lockSignature } from "./lock-signature.server.ts";
@@ -13,7 +14,7 @@ export const remindPending = (db: Db, now = new Date()): Promise<number> =>
     {
       table: signatures,
       waits: sql`e.state = 'pending'`,
-      since: sql`e.signed_at`,
+      entry: signatureOf("e"),
       template: "confirm-reminder",
       named: "signatureId",
       limit: "day",

@@ -20,11 +20,14 @@ export const confirmLetterEmail = content({
 });
 
 /** Writes the email that asks to confirm a letter; null when it is gone. */
-export async function confirmationOfLetter({ letterId }: WrittenLetter, { db, common, token, url }: Writing) {
+export async function confirmationOfLetter(
+  { letterId, askedSince }: WrittenLetter,
+  { db, common, token, url }: Writing,
+) {
   const letter = await findMailedLetter(db, letterId);
   if (!letter) return null;
   const { publicId, createdAt: writtenAt } = letter;
-  const deletedAt = inDays(writtenAt, confirmWithinDays);
+  const deletedAt = inDays(new Date(askedSince), confirmWithinDays);
   const confirmUrl = url(`/confirm/${token("confirm-letter", publicId, writtenAt, deletedAt)}`);
   return { props: { ...common, ...(await describeLetter(db, letter)), writtenAt, deletedAt, confirmUrl } };
 }

@@ -24,7 +24,7 @@ export async function confirmationOfPledge(row: Row & Pledged, writing: Writing)
   const found = await describePledge(row, writing);
   if (!found) return null;
   const { publicId, createdAt: pledgedAt } = found.pledge;
-  const deletedAt = inDays(pledgedAt, confirmWithinDays);
+  const deletedAt = inDays(new Date(row.askedSince), confirmWithinDays);
   const token = writing.token("confirm-pledge", publicId, pledgedAt, deletedAt);
   const replaces = (await findPledgeInForce(writing.db, publicId)) !== null;
   const confirmUrl = writing.url(`/confirm/${token}`);

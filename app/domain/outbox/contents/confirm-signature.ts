@@ -21,7 +21,7 @@ export const confirmSignatureEmail = content({
 /** Writes the email that asks to confirm. */
 export function confirmationOf(row: Row & Signed, { common, token, url }: Writing) {
   const signedAt = new Date(row.signedAt);
-  const deletedAt = inDays(signedAt, confirmWithinDays);
+  const deletedAt = inDays(new Date(row.askedSince), confirmWithinDays);
   const confirmUrl = url(`/confirm/${token("confirm", row.signatureId, signedAt, deletedAt)}`);
   return { ...common, ...signedPetition(row), signedAt, deletedAt, confirmUrl };
 }

@@ -5,10 +5,13 @@ import { findMailedLetter } from "#app/domain/entries/letters/queries.server.ts"
 import type { Subject } from "#app/domain/outbox/content.server.ts";
 import { isOver } from "#app/domain/outbox/too-old.ts";
 import type { Writing } from "#app/domain/outbox/writing.server.ts";
+import { askedSince, letterOf } from "#app/domain/queue/asked-since.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 
 export type WrittenLetter = {
   letterId: string;
+  /** Since when the days to confirm it run. */
+  askedSince: string;
   /** How many had written when it was queued; null if that was not stored. */
   countThen: number | null;
 };
@@ -16,11 +19,12 @@ export type WrittenLetter = {
 export const letter: Subject<WrittenLetter> = {
   joins: sql`join letters l on l.id = d.letter_id`,
   company: sql`l.company_id`,
-  columns: sql`l.public_id as "letterId", d.count_then as "countThen"`,
+  columns: sql`l.public_id as "letterId", d.count_then as "countThen",
+    ${askedSince(letterOf("l"))} as "askedSince"`,
 };
 
 export const letterWaitsNoLonger = sql`l.state <> 'email_pending' or d.created_at < l.created_at
-  or ${isOver("l.created_at")}`;
+  or ${isOver(askedSince(letterOf("l")))}`;
 
 /** Finds a confirmed letter with what every email to its writer says. Null when gone or not confirmed. */
 export async function findConfirmed({ letterId }: WrittenLetter, { db, common, url }: Writing) {

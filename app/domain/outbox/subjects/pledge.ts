@@ -5,10 +5,13 @@ import { type FoundPledge, findPledge } from "#app/domain/entries/pledges/querie
 import type { Subject } from "#app/domain/outbox/content.server.ts";
 import { isOver } from "#app/domain/outbox/too-old.ts";
 import type { Row, Writing } from "#app/domain/outbox/writing.server.ts";
+import { askedSince, pledgeOf } from "#app/domain/queue/asked-since.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 
 export type Pledged = {
   pledgeId: string;
+  /** Since when the days to confirm it run. */
+  askedSince: string;
   /** How many had pledged when it was queued; null if that was not stored. */
   countThen: number | null;
 };
@@ -16,11 +19,12 @@ export type Pledged = {
 export const pledgeSubject: Subject<Pledged> = {
   joins: sql`join pledges p on p.id = d.pledge_id`,
   company: sql`(select m.target_id from meetings m where m.id = p.meeting_id)`,
-  columns: sql`p.public_id as "pledgeId", d.count_then as "countThen"`,
+  columns: sql`p.public_id as "pledgeId", d.count_then as "countThen",
+    ${askedSince(pledgeOf("p"))} as "askedSince"`,
 };
 
 export const pledgeWaitsNoLonger = sql`p.status <> 'email_pending' or d.created_at < p.created_at
-  or ${isOver("p.created_at")}`;
+  or ${isOver(askedSince(pledgeOf("p")))}`;
 export const pledgeCountsNoLonger = sql`p.status not in ('active', 'flagged')`;
 
 /** Reads an email's pledge and what its emails say of it, without the holding. Null when it is gone. */

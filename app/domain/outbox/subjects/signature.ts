@@ -3,6 +3,7 @@ import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.
 import type { Subject } from "#app/domain/outbox/content.server.ts";
 import { isOver } from "#app/domain/outbox/too-old.ts";
 import type { Row, Writing } from "#app/domain/outbox/writing.server.ts";
+import { askedSince, formAskedSince, signatureOf } from "#app/domain/queue/asked-since.ts";
 
 export type Signed = {
   signatureId: string;
@@ -12,6 +13,8 @@ export type Signed = {
   /** How many had signed when it was queued; null if that was not stored. */
   countThen: number | null;
   signedAt: string;
+  /** Since when the days to confirm it run. */
+  askedSince: string;
   confirmedAt: string | null;
   hasPostalCode: boolean;
   hasComment: boolean;
@@ -35,11 +38,16 @@ const agreesTo = (
 
 const isAsked = sql`and y.id = any (coalesce(g.asked_company_ids, array[c.target_id]))`;
 
+/** Since when its days run; of a later form no longer than its signature waits. */
+const since = sql`case when f.words is null then ${askedSince(signatureOf("g0"))}
+  else least(${askedSince(signatureOf("g0"))}, f.asked_since) end`;
+
 export const signature: Subject<Signed> = {
   // An email that asks to confirm is about one form; a reminder about the newest.
   joins: sql`join signatures g0 on g0.id = d.signature_id
     left join lateral (select f.words
-        || jsonb_build_object('public_id', f.public_id, 'signed_at', f.posted_at) as words
+        || jsonb_build_object('public_id', f.public_id, 'signed_at', f.posted_at) as words,
+        ${formAskedSince} as asked_since
       from signature_forms f where f.signature_id = d.signature_id and f.words <> '{}'
         and (f.email_id = d.id or d.template = 'confirm-reminder') order by f.id desc limit 1) f on true
     cross join lateral jsonb_populate_record(g0, coalesce(f.words, '{}')) g`,
@@ -47,7 +55,8 @@ export const signature: Subject<Signed> = {
     coalesce(f.words ->> 'locale', s.locale) as locale, g.public_id as "signatureId", 
     g.supporter_id::float8 as "supporterId", g.display,
     g.receipt_code as "receiptCode",
-    d.count_then as "countThen", g.signed_at as "signedAt", g.confirmed_at as "confirmedAt",
+    d.count_then as "countThen", g.signed_at as "signedAt", ${since} as "askedSince",
+    g.confirmed_at as "confirmedAt",
     s.postal_code is not null as "hasPostalCode", g.comment is not null as "hasComment",
     coalesce(g.source, g.referrer) is not null as "hasSource", v.summary, v.version as "petitionVersion",
     v.published_at as "publishedAt", ${agreesTo("updates")} as updates,
@@ -58,7 +67,7 @@ export const signature: Subject<Signed> = {
     and v.version = g.petition_version`,
 };
 
-export const waitsNoLonger = sql`g.state not in ('pending', 'imported') or ${isOver("g.signed_at")}`;
+export const waitsNoLonger = sql`g.state not in ('pending', 'imported') or ${isOver(since)}`;
 export const countsNoLonger = sql`g.state not in ('confirmed', 'quarantined')`;
 
 /** Reads the petition in its reader's words, and what a signer typed. */
