@@ -11,6 +11,6 @@ export function confirmPath(
   purpose: "confirm" | "confirm-pledge" | "confirm-letter",
   { publicId, createdAt }: { publicId: string; createdAt: Date },
 ): string {
-  const expiresAt = new Date(createdAt.getTime() + 2 * periods.unconfirmedDays * 86_400_000);
+  const expiresAt = new Date(createdAt.getTime() + (2 * periods.unconfirmedDays + 1) * 86_400_000);
   return `/confirm/${createToken(keys, purpose, { subject: publicId, issuedAt: createdAt, expiresAt })}`;
 }

@@ -106,7 +106,8 @@ async function keepApart(tx: Tx, form: Omit<Apart, "mailed">, now: Date): Promis
   };
   const mailed = isNewest && (await queueSupporterEmail(tx, { ...email, ...limits }, now));
   if (same === null) await insertForm(tx, { ...form, mailed });
-  else if (same.in === "form" && mailed) await noteEmail(tx, { id: same.id, signatureId });
+  else if (same.in === "form" && mailed)
+    await noteEmail(tx, { id: same.id, signatureId, postedAt: form.postedAt });
   else if (same.in === "signature" && isNewest) await noteArrival(tx, form);
   if (!mailed) return;
   await tx

@@ -97,11 +97,14 @@ export async function insertForm(tx: Tx, form: NewForm): Promise<void> {
   await tx.delete(signatureForms).where(and(unmailed, notInArray(signatureForms.id, newest)));
 }
 
-/** Notes that the newest email about a signature asks to confirm this form. */
-export async function noteEmail(tx: Tx, { id, signatureId }: { id: number; signatureId: number }) {
+/** Notes that the newest email about a signature asks to confirm this form, posted again at `postedAt`. */
+export async function noteEmail(
+  tx: Tx,
+  { id, signatureId, postedAt }: { id: number; signatureId: number; postedAt?: Date },
+) {
   await tx
     .update(signatureForms)
-    .set({ emailId: newestEmail(signatureId) })
+    .set({ emailId: newestEmail(signatureId), ...(postedAt && { postedAt }) })
     .where(eq(signatureForms.id, id));
 }
 

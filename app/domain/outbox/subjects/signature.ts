@@ -38,9 +38,11 @@ const agreesTo = (
 
 const isAsked = sql`and y.id = any (coalesce(g.asked_company_ids, array[c.target_id]))`;
 
-/** Since when its days run; of a later form no longer than its signature waits. */
-const since = sql`case when f.words is null then ${askedSince(signatureOf("g0"))}
-  else least(${askedSince(signatureOf("g0"))}, f.asked_since) end`;
+const ownSince = askedSince(signatureOf("g0"));
+
+/** Since when its days run. A later form's end with its signature's, but an imported one is never purged. */
+const since = sql`case when f.words is null then ${ownSince} when g0.state = 'imported' then f.asked_since
+  else least(${ownSince}, f.asked_since) end`;
 
 export const signature: Subject<Signed> = {
   // An email that asks to confirm is about one form; a reminder about the newest.

@@ -1,13 +1,7 @@
 import { lte, sql } from "drizzle-orm";
 import { noSnapshot } from "#app/domain/entries/pledges/undo-snapshot.server.ts";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
-import {
-  askedSince,
-  formAskedSince,
-  letterOf,
-  pledgeOf,
-  signatureOf,
-} from "#app/domain/queue/asked-since.ts";
+import { formKeptSince, keptSince, letterOf, pledgeOf, signatureOf } from "#app/domain/queue/asked-since.ts";
 import { anyOf, deleteUnneeded } from "#app/domain/supporters/delete-person.server.ts";
 import type { MailFiles } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -22,7 +16,7 @@ export async function wipeKeptPledges(db: Db, now = new Date()): Promise<void> {
 const slice = 200;
 
 /**
- * Deletes signatures, pledges and letters unconfirmed for seven days (`askedSince` says since when), and
+ * Deletes signatures, pledges and letters unconfirmed for seven days (`keptSince` says since when), and
  * people about whom nothing else is stored, with the files of their emails. Works in slices; those whom
  * another transaction locks are left to the next run. Returns how many entries were deleted.
  */
@@ -30,7 +24,7 @@ export async function purgePending(db: Db, files: MailFiles, now = new Date()): 
   const before = new Date(now.getTime() - confirmWithinDays * 86_400_000);
   await db.execute(sql`
     delete from signature_forms f where f.posted_at < ${before.toISOString()}
-      and ${formAskedSince} < ${before.toISOString()}`);
+      and ${formKeptSince} < ${before.toISOString()}`);
   for (let purged = 0; ; ) {
     const { entries, mails } = await db.transaction((tx) => purgeSlice(tx, before));
     await files.remove(mails);
@@ -42,11 +36,11 @@ export async function purgePending(db: Db, files: MailFiles, now = new Date()): 
 async function purgeSlice(tx: Tx, before: Date): Promise<{ entries: number; mails: string[] }> {
   const at = before.toISOString();
   const signed = sql`state = 'pending' and signed_at < ${at}
-    and ${askedSince(signatureOf("signatures"))} < ${at}`;
+    and ${keptSince(signatureOf("signatures"))} < ${at}`;
   const pledged = sql`status = 'email_pending' and created_at < ${at}
-    and ${askedSince(pledgeOf("pledges"))} < ${at}`;
+    and ${keptSince(pledgeOf("pledges"))} < ${at}`;
   const written = sql`state = 'email_pending' and created_at < ${at}
-    and ${askedSince(letterOf("letters"))} < ${at}`;
+    and ${keptSince(letterOf("letters"))} < ${at}`;
   const people = await tx.execute<{ id: number }>(sql`
     select id::float8 as id from supporters where id in (
       (select supporter_id from signatures where ${signed} limit ${slice})
