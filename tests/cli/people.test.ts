@@ -4,14 +4,14 @@ import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { listHoldingViews } from "#app/domain/upkeep/own-data/list-views.server.ts";
-import { auditEntries, coFilers, consents, listExports, pledges } from "#db/schema/index.ts";
-import { rowsIn, storeRow, testKeys } from "#tests/support/builders.ts";
+import { auditEntries, coFilers, listExports, pledges } from "#db/schema/index.ts";
+import { rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
 import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
-import { aStoredSignature } from "#tests/support/signatures.ts";
+import { agreeTo, aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();
 
@@ -79,13 +79,7 @@ test("pledges are read and checked by command, and holders see who viewed them",
   expect(row).toMatchObject({ verification: "document_checked", verifiedBy: null });
   expect(await cli("pledge", "review", ...on, "--accept", "yes")).toMatchObject({ code: 1, out: "" });
 
-  await storeRow(db, consents, {
-    supporterId: pledge.supporterId,
-    campaignId: campaign.id,
-    purpose: "contact_cofile",
-    textVersion: "2026-11",
-    locale: "en",
-  });
+  await agreeTo(db, "contact_cofile", pledge.supporterId, campaign);
   expect((await cli("co-filer", "list", ...year)).out).toContain("Hanna Holder");
   const step = (from: string, to: string) =>
     cli("co-filer", "move", ...on, "--from", from, "--to", to, "--json");

@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { consents, namesAwaitingReview, packs, signatures, supporters } from "#db/schema/index.ts";
+import { namesAwaitingReview, packs, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, changeRows, storeRow } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
-import { aStoredSignature } from "#tests/support/signatures.ts";
+import { agreeTo, aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const agreed = ["sign", "deliver_to_company"] as const;
@@ -26,14 +26,7 @@ test("a name waits to be checked once it may be handed over, and again when it c
   await changeRows(db, signatures, pending.signature.id, { state: "confirmed", confirmedAt: at });
   expect(await isWaiting(pending.signature)).toBe(true);
 
-  await storeRow(db, consents, {
-    supporterId: withheld.supporter.id,
-    campaignId: campaign.id,
-    purpose: "deliver_to_company",
-    textVersion: "2026-11",
-    locale: "en",
-    grantedAt: at,
-  });
+  await agreeTo(db, "deliver_to_company", withheld.supporter.id, campaign, { grantedAt: at });
   expect(await isWaiting(withheld.signature)).toBe(true);
 
   await looked(pending.signature);

@@ -17,6 +17,7 @@ import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aFileHandedIn, scopeOf, takenIn } from "#tests/support/imports.ts";
 import { mailingBy } from "#tests/support/mail.ts";
+import { agreeTo } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const { signed, newest, aSharer } = confirming(db);
@@ -124,12 +125,8 @@ const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnT
   },
   "another's consent since": async (campaign) => {
     const one = await signed(campaign);
-    await storeRow(db, consents, {
-      supporterId: one.supporterId,
-      campaignId: campaign.id,
-      purpose: "updates",
+    await agreeTo(db, "updates", one.supporterId, campaign, {
       textVersion: "2027-01",
-      locale: "en",
       grantedAt: new Date(),
     });
     return one;

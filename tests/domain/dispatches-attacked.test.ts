@@ -26,7 +26,7 @@ import {
   organizers,
   signatures,
 } from "#db/schema/index.ts";
-import { changeRows, existing, storeRow, testKeys } from "#tests/support/builders.ts";
+import { changeRows, existing, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBegunDispatch,
@@ -40,7 +40,7 @@ import {
 } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aStubMailing } from "#tests/support/mail.ts";
-import { aStoredSignature } from "#tests/support/signatures.ts";
+import { agreeTo, aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const now = new Date();
@@ -141,14 +141,7 @@ test("what may not go when it is approved does not go under this approval later"
   await db.update(consents).set({ revokedAt: now }).where(theirs);
   await approveDispatch(db, testKeys, { ...draft, actor: second?.actor ?? "system" });
   await db.update(nameReviews).set({ state: "kept" }).where(review);
-  await storeRow(db, consents, {
-    supporterId: hidden.supporterId,
-    campaignId: campaign.id,
-    purpose: "deliver_letter",
-    textVersion: "2026-11",
-    locale: "en",
-    grantedAt: now,
-  });
+  await agreeTo(db, "deliver_letter", hidden.supporterId, campaign, { grantedAt: now });
   const { mailing, calls } = aPost();
   await startDispatches(db, mailing, now);
   await runLetters(db, mailing);

@@ -19,13 +19,13 @@ import {
   letters,
   supporters,
 } from "#db/schema/index.ts";
-import { storeRow, testKeys } from "#tests/support/builders.ts";
+import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign, dispatchRow, plainPapers } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aStubMailing } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
-import { aNameThatMayGo } from "#tests/support/signatures.ts";
+import { agreeTo, aNameThatMayGo } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const ports = { mailing: aStubMailing("file").mailing, papers: plainPapers };
@@ -38,13 +38,7 @@ async function aShareholdersLetter(campaign: { id: number }) {
   await db.update(letters).set({ sharesEnc: sealed.sharesEnc, keyId: sealed.keyId }).where(of);
   await db.update(letters).set({ state: "confirmed", confirmedAt: new Date() }).where(of);
   for (const purpose of ["letter", "deliver_letter"] as const)
-    await storeRow(db, consents, {
-      supporterId: letter.supporterId,
-      campaignId: campaign.id,
-      purpose,
-      textVersion: "2026-11",
-      locale: "en",
-    });
+    await agreeTo(db, purpose, letter.supporterId, campaign);
   return letter;
 }
 

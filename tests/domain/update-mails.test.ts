@@ -10,14 +10,14 @@ import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.serve
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken, openToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";
-import { auditEntries, consents, outbox, updates, updateTexts } from "#db/schema/index.ts";
+import { auditEntries, outbox, updates, updateTexts } from "#db/schema/index.ts";
 import { aCampaign, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aStoredClaim, ofReuters } from "#tests/support/claims.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
-import { aStoredSignature } from "#tests/support/signatures.ts";
+import { agreeTo, aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
@@ -173,13 +173,7 @@ const entries = (campaignId: number) =>
 test("unsubscribing ends the consent to updates of that campaign and nothing else", async () => {
   const { campaign, supporter, mail } = await aReader();
   const other = await aCampaign(db);
-  await storeRow(db, consents, {
-    supporterId: supporter.id,
-    campaignId: other.id,
-    purpose: "updates",
-    textVersion: "1",
-    locale: "en",
-  });
+  await agreeTo(db, "updates", supporter.id, other, { textVersion: "1" });
 
   expect(await unsubscribe(db, mail.publicId, now)).toEqual({ outcome: "unsubscribed" });
   expect(await inForce(supporter.id, campaign.id)).toEqual(["deliver_to_company", "sign"]);
@@ -200,13 +194,7 @@ test("unsubscribing logs one anonymous entry, however often it is repeated", asy
 test("somebody who agrees again gets updates again, and an old link ends them again", async () => {
   const { campaign, supporter, mail } = await aReader();
   await unsubscribe(db, mail.publicId, now);
-  await storeRow(db, consents, {
-    supporterId: supporter.id,
-    campaignId: campaign.id,
-    purpose: "updates",
-    textVersion: "1",
-    locale: "en",
-  });
+  await agreeTo(db, "updates", supporter.id, campaign, { textVersion: "1" });
   expect(await inForce(supporter.id, campaign.id)).toContain("updates");
   expect(await unsubscribe(db, mail.publicId)).toEqual({ outcome: "unsubscribed" });
   expect(await inForce(supporter.id, campaign.id)).not.toContain("updates");

@@ -11,14 +11,14 @@ import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-upda
 import { startDueUpdates } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { hashOfContent } from "#app/domain/outgoing/updates/update-content.server.ts";
 import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";
-import { consents, pledgeWilling, supporters, targets, updates, updateTexts } from "#db/schema/index.ts";
-import { aCampaign, changeRows, organization, storeRow } from "#tests/support/builders.ts";
+import { type consents, pledgeWilling, supporters, targets, updates, updateTexts } from "#db/schema/index.ts";
+import { aCampaign, changeRows, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, aDueUpdate, readersOf, runEngine, stateOf, takeAll } from "#tests/support/engine.ts";
 import { aFileHandedIn, agreed, importedAt, scopeOf, tried, work } from "#tests/support/imports.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aMeeting, aPledge } from "#tests/support/pledges.ts";
-import { aStoredSignature } from "#tests/support/signatures.ts";
+import { agreeTo, aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 import { aDispatch } from "#tests/support/writers.ts";
 
@@ -47,12 +47,8 @@ async function someone(
 }
 
 const agree = (campaign: { id: number }, person: { id: number }, agreement: Agreement = {}) =>
-  storeRow(db, consents, {
-    supporterId: person.id,
-    campaignId: campaign.id,
-    purpose: "updates",
+  agreeTo(db, "updates", person.id, campaign, {
     textVersion: "1",
-    locale: "en",
     grantedAt: new Date("2026-03-01T00:00:00Z"),
     ...agreement,
   });

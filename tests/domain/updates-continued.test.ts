@@ -6,7 +6,7 @@ import { countAudience } from "#app/domain/outgoing/updates/progress.server.ts";
 import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
 import { startDueUpdates } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { consents, supporters } from "#db/schema/index.ts";
-import { aCampaign, changeRows, organization, storeRow } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBatchMailing,
@@ -17,7 +17,7 @@ import {
   stateOf,
   takeAll,
 } from "#tests/support/engine.ts";
-import { aStoredSignature } from "#tests/support/signatures.ts";
+import { agreeTo, aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
@@ -34,13 +34,7 @@ async function someone(campaign: { id: number }) {
 
 /** Agrees now to get updates of the campaign. */
 const agree = (campaign: { id: number }, person: { id: number }) =>
-  storeRow(db, consents, {
-    supporterId: person.id,
-    campaignId: campaign.id,
-    purpose: "updates",
-    textVersion: "1",
-    locale: "en",
-  });
+  agreeTo(db, "updates", person.id, campaign, { textVersion: "1" });
 
 test("a subscriber after the start is reached only by a continuation", async () => {
   const campaign = await aReadyCampaign();

@@ -6,7 +6,6 @@ import {
   auditEntries,
   campaignOrganizers,
   type campaigns,
-  consents,
   organizerSessions,
   organizers,
   outbox,
@@ -16,11 +15,11 @@ import {
   updates,
   updateTexts,
 } from "#db/schema/index.ts";
-import { aCampaign, changeRows, rowsIn, storeRow } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowsIn } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
 import { aMeeting, aPledge, nextYear } from "#tests/support/pledges.ts";
-import { aStoredSignature } from "#tests/support/signatures.ts";
+import { agreeTo, aStoredSignature } from "#tests/support/signatures.ts";
 import { htmlOf, signedIn, withSession } from "#tests/support/signed-in.ts";
 import { aSite, waitForMail } from "#tests/support/site.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
@@ -121,13 +120,7 @@ test("people who wrote a letter can be an audience, with their number", async ()
     /<b class="figure">(\d+)<\/b> (\w+) would get it now/.exec(await owner.read(page))?.slice(1);
   expect(await counted()).toEqual(["0", "people"]);
   const letter = await aLetter(db, campaign);
-  await storeRow(db, consents, {
-    supporterId: letter.supporterId,
-    campaignId: campaign.id,
-    purpose: "updates",
-    textVersion: "1",
-    locale: "en",
-  });
+  await agreeTo(db, "updates", letter.supporterId, campaign, { textVersion: "1" });
   expect(await counted()).toEqual(["1", "person"]);
 });
 

@@ -53,18 +53,22 @@ export async function aStoredSignature(
     withdrawnAt: state === "withdrawn" ? at : null,
     invalidatedAt: state === "invalidated" ? at : null,
   });
-  for (const purpose of agreed) {
-    await storeRow(db, consents, {
-      supporterId: supporter.id,
-      campaignId: campaign.id,
-      purpose,
-      textVersion,
-      locale: "en",
-      grantedAt: signedAt,
-    });
-  }
+  const terms = { textVersion, grantedAt: signedAt };
+  for (const purpose of agreed) await agreeTo(db, purpose, supporter.id, campaign, terms);
   return { supporter, signature };
 }
+
+/** Stores that somebody agrees to something in a campaign. */
+export const agreeTo = (
+  db: Db,
+  purpose: ConsentPurpose,
+  supporterId: number,
+  campaign: { id: number },
+  values: Partial<typeof consents.$inferInsert> = {},
+) => {
+  const consent = { supporterId, campaignId: campaign.id, purpose, textVersion: "2026-11", locale: "en" };
+  return storeRow(db, consents, { ...consent, ...values });
+};
 
 /** Signs with a name that may be delivered: agreed to, reviewed, and nothing was found. */
 export async function aNameThatMayGo(
