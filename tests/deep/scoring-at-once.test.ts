@@ -4,7 +4,7 @@ import { confirmSignature } from "#app/domain/entries/signatures/confirm-signatu
 import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { signatures, signatureTraces } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { scoredIn } from "#tests/support/scored.ts";
 
@@ -39,15 +39,14 @@ test("of a crowd that comes while scoring is behind, each is scored twice at mos
     crowd.push(one);
   }
   await scoreSignatures(db, { atOnce: 4 });
-  const traces = await db
-    .select({ rescores: signatureTraces.rescores, scoredAt: signatureTraces.scoredAt })
-    .from(signatureTraces)
-    .where(
-      inArray(
-        signatureTraces.signatureId,
-        crowd.map(({ id }) => id),
-      ),
-    );
+  const traces = await rowsIn(
+    db,
+    signatureTraces,
+    inArray(
+      signatureTraces.signatureId,
+      crowd.map(({ id }) => id),
+    ),
+  );
   expect(traces.filter(({ scoredAt }) => scoredAt === null)).toEqual([]);
   expect(Math.max(...traces.map(({ rescores }) => rescores))).toBe(1);
 });

@@ -30,7 +30,7 @@ import {
   petitionVersions,
   supporters,
 } from "#db/schema/index.ts";
-import { changeRows, storeRow, testKeys } from "#tests/support/builders.ts";
+import { changeRows, rowsIn, storeRow, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   actionsOn,
@@ -286,11 +286,7 @@ test("sending back or cancelling requeues letters and names, as the ledger shows
   expect(await cancelDispatch(db, draft, now)).toEqual({ outcome: "cancelled" });
   expect(await cancelDispatch(db, draft, now)).toEqual({ outcome: "over" });
   expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ letters: 2, names: 1 });
-  const events = await db
-    .select({ event: letterEvents.event })
-    .from(letterEvents)
-    .where(eq(letterEvents.letterId, written[0]?.id ?? 0))
-    .orderBy(letterEvents.id);
+  const events = await rowsIn(db, letterEvents, { letterId: written[0]?.id ?? 0 });
   expect(events.map(({ event }) => event)).toEqual([
     "confirmed",
     "queued",

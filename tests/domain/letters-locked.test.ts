@@ -114,9 +114,7 @@ async function refuseAsTooLarge(dispatchId: number, [one, two]: [number, number]
   await changeRows(db, letterParts, part.id, { letterIds: [one] });
   const added = await storeRow(db, letterParts, { dispatchId, part: 2, letterIds: [two], signatureIds: [] });
   const { template, campaignId, letterRecipientId, problem } = mail;
-  await db
-    .insert(outbox)
-    .values({ template, campaignId, letterRecipientId, problem, letterPartId: added.id });
+  await storeRow(db, outbox, { template, campaignId, letterRecipientId, problem, letterPartId: added.id });
 }
 
 const waitForLock = () =>

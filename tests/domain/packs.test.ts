@@ -225,11 +225,7 @@ test("a failed transfer is logged and can restart, a made pack cannot be remade"
   again.resume();
   await once(again, "end");
   expect(await fetch()).toBe("over");
-  const actions = await db
-    .select({ action: auditEntries.action })
-    .from(auditEntries)
-    .where(eq(auditEntries.subject, on.publicId))
-    .orderBy(auditEntries.id);
+  const actions = await rowsIn(db, auditEntries, { subject: on.publicId });
   expect(actions.map(({ action }) => action)).toEqual([
     "pack-asked",
     "pack-approved",
@@ -442,11 +438,7 @@ test("a handover counts as its approver saw it, and cannot be recorded over", as
   expect(await approveHandOver(db, approve)).toEqual({ outcome: "not-told" });
   const now = { ...approve, seen: await seenOf(on) };
   expect(await approveHandOver(db, now)).toMatchObject({ outcome: "recorded", letters: 1 });
-  const kept = await db
-    .select({ action: auditEntries.action })
-    .from(auditEntries)
-    .where(eq(auditEntries.subject, on.publicId))
-    .orderBy(auditEntries.id);
+  const kept = await rowsIn(db, auditEntries, { subject: on.publicId });
   expect(kept.map(({ action }) => action).slice(-4)).toEqual([
     "pack-hand-over-recorded",
     "pack-hand-over-taken-back",

@@ -65,11 +65,7 @@ const agreedOf = async (supporterId: number, purpose: (typeof consents.purpose.e
     eq(consents.purpose, purpose),
     isNull(consents.revokedAt),
   );
-  const rows = await db
-    .select({ companyId: consents.companyId })
-    .from(consents)
-    .where(inForce)
-    .orderBy(asc(consents.companyId));
+  const rows = await rowsIn(db, consents, inForce, asc(consents.companyId));
   return rows.map(({ companyId }) => companyId);
 };
 
@@ -201,11 +197,7 @@ test("the calendar drafts a dispatch to each company for which letters wait", as
   await aLetter(db, campaign, { name: "Here" });
   await aLetter(db, campaign, { name: "There", companyId: second.id });
   await draftDueDispatches(db, new Date(Date.now() + 30 * 86_400_000));
-  const drafted = await db
-    .select({ companyId: letterDispatches.companyId })
-    .from(letterDispatches)
-    .where(eq(letterDispatches.campaignId, campaign.id))
-    .orderBy(letterDispatches.companyId);
+  const drafted = await rowsIn(db, letterDispatches, { campaignId: campaign.id }, letterDispatches.companyId);
   expect(drafted.map(({ companyId }) => companyId)).toEqual([first, second.id]);
 });
 

@@ -22,7 +22,7 @@ import {
   supporters,
   updates,
 } from "#db/schema/index.ts";
-import { aCampaign, changeRows, rowIn, storeRow } from "#tests/support/builders.ts";
+import { aCampaign, changeRows, rowIn, rowsIn, storeRow } from "#tests/support/builders.ts";
 import { aStoredClaim, ofReuters } from "#tests/support/claims.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, passTime, readersOf, runEngine, takeAll } from "#tests/support/engine.ts";
@@ -277,10 +277,7 @@ test("an approval from before approvals covered all of it lets nothing go", asyn
   expect(await askUpdateApprovalAgain(db, scene.draft, now)).toEqual({ outcome: "submitted" });
   expect(await approveUpdate(db, scene.hers, now)).toEqual({ outcome: "approved" });
   expect(await resumeUpdate(db, ready, scene.draft, now)).toEqual({ outcome: "resumed" });
-  const actions = await db
-    .select({ action: auditEntries.action, detail: auditEntries.detail })
-    .from(auditEntries)
-    .where(eq(auditEntries.subject, scene.draft.publicId));
+  const actions = await rowsIn(db, auditEntries, { subject: scene.draft.publicId });
   expect(actions.map(({ action }) => action)).toContain("update-paused");
   const submissions = actions.filter(({ action }) => action === "update-submitted");
   expect(submissions.map(({ detail }) => detail)).toContainEqual(expect.objectContaining({ anew: true }));

@@ -671,10 +671,7 @@ test("an update has its own greeting in one language and none in the other", asy
   const campaign = await aCampaign(db, { ...organization, languages: ["en", "es"] });
   const readers = await readersOf(db, campaign, 2);
   for (const [at, { id }] of readers.entries())
-    await db
-      .update(supporters)
-      .set({ name: "Ana Sample", locale: at === 1 ? "es" : "en" })
-      .where(eq(supporters.id, id));
+    await changeRows(db, supporters, id, { name: "Ana Sample", locale: at === 1 ? "es" : "en" });
   const update = await anUpdate(db, campaign, {
     ...approved,
     state: "scheduled",

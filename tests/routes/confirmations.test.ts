@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { campaigns, consents, letters, outbox, pledges, signatures, supporters } from "#db/schema/index.ts";
-import { changeRows, rowIn } from "#tests/support/builders.ts";
+import { changeRows, rowIn, rowsIn } from "#tests/support/builders.ts";
 import { pledging, signing, writing } from "#tests/support/forms.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { aFileHandedIn, scopeOf, takenIn } from "#tests/support/imports.ts";
@@ -204,9 +204,6 @@ test("somebody from an imported list is shown what a form asks for in their name
     "Your name goes on the list for Microsoft",
   );
   expect((await press(site, link)).status).toBe(303);
-  const given = await site.db
-    .select({ purpose: consents.purpose })
-    .from(consents)
-    .where(eq(consents.supporterId, (await personOf(email)).id));
+  const given = await rowsIn(site.db, consents, { supporterId: (await personOf(email)).id });
   expect(given.map(({ purpose }) => purpose)).toContain("deliver_to_company");
 });

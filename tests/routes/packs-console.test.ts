@@ -4,7 +4,7 @@ import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { verifyPack } from "#app/domain/outgoing/packs/verifying/verify-pack.server.ts";
 import { auditEntries, campaignOrganizers, nameReviews, packs, watchedNames } from "#db/schema/index.ts";
-import { aCampaign, rowIn } from "#tests/support/builders.ts";
+import { aCampaign, rowIn, rowsIn } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -157,11 +157,7 @@ test("a sole approver reauthenticates and approves alone, which is shown", async
   expect((await site.post(page, { intent: "approve", pack }, headers)).status).toBe(303);
   expect((await packOf(campaign)).approvedAlone).toBe(true);
   expect(await (await site.get(page, headers)).text()).toContain("Requested and approved alone by");
-  const actions = await db
-    .select({ action: auditEntries.action })
-    .from(auditEntries)
-    .where(eq(auditEntries.subject, pack))
-    .orderBy(auditEntries.id);
+  const actions = await rowsIn(db, auditEntries, { subject: pack });
   expect(actions.map(({ action }) => action)).toEqual(["pack-asked", "pack-approved-alone"]);
 });
 
