@@ -1,13 +1,12 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
-import { signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { sign } from "#tests/support/sign.ts";
+import { sign, signatureOf } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
 const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
@@ -23,12 +22,8 @@ async function hoursOf(campaign: { id: number }) {
 
 async function signAt(campaign: Awaited<ReturnType<typeof aCampaign>>, to: string, at: string) {
   await sign(db, aSignatureInput(campaign, { to, source: "poster", referrer: "news.example" }), new Date(at));
-  const [row] = await db
-    .select({ signature: signatures.publicId, person: supporters.publicId, supporterId: supporters.id })
-    .from(signatures)
-    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
-    .where(eq(supporters.email, to));
-  if (!row) throw new Error("nothing was signed");
+  const { signature, supporter } = await signatureOf(db, to);
+  const row = { signature: signature.publicId, person: supporter.publicId, supporterId: supporter.id };
   return row;
 }
 

@@ -29,14 +29,7 @@ import { askForPack } from "#app/domain/outgoing/packs/ask-or-discard-pack.serve
 import { readAgreed } from "#app/domain/supporters/queries.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { changeConsents } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
-import {
-  auditEntries,
-  campaigns,
-  companyProposals,
-  consents,
-  signatures,
-  supporters,
-} from "#db/schema/index.ts";
+import { auditEntries, campaigns, companyProposals, consents, signatures } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, existing, testKeys as keys, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, companyValues } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -45,7 +38,7 @@ import { aPledgeInput } from "#tests/support/holders.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { aMeeting, aPledge, nextYear } from "#tests/support/pledges.ts";
-import { sign } from "#tests/support/sign.ts";
+import { sign, signatureOf } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { aLetterInput } from "#tests/support/writers.ts";
 
@@ -338,12 +331,7 @@ const freeze = ({ id }: Campaign) =>
 async function signedFor(campaign: Campaign, to: string, companyIds: number[]) {
   const input = aSignatureInput(campaign, { to, companyIds, consents: ["sign", "deliver_to_company"] });
   await sign(db, input, new Date());
-  const [row] = await db
-    .select({ publicId: signatures.publicId, supporterId: signatures.supporterId })
-    .from(signatures)
-    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
-    .where(eq(supporters.email, to));
-  if (!row) throw new Error("nobody signed");
+  const { signature: row } = await signatureOf(db, to);
   return row;
 }
 

@@ -192,14 +192,19 @@ test("a page holds fifty of both kinds, and the next continues where it ended", 
   expect(new Set([...first.words, ...second.words].map(({ publicId }) => publicId)).size).toBe(65);
 });
 
-test("a pack leaves out a comment that was hidden or looks wrong, and keeps the name", async () => {
-  const { campaign, sign, decide } = await aScene();
+/** Comments to the company, of which one looks wrong and one was hidden. */
+async function threeComments() {
+  const scene = await aScene();
   const company = { display: "anonymous", deliver: true } as const;
-  await sign("Nothing is wrong.", company);
-  await sign("Visit example.com today", company);
-  await sign("Hidden by somebody.", company);
+  for (const comment of ["Nothing is wrong.", "Visit example.com today", "Hidden by somebody."])
+    await scene.sign(comment, company);
   await screenNewNames(db);
-  await decide("Hidden by somebody.", "hide");
+  await scene.decide("Hidden by somebody.", "hide");
+  return scene;
+}
+
+test("a pack leaves out a comment that was hidden or looks wrong, and keeps the name", async () => {
+  const { campaign, decide } = await threeComments();
   const handed = async () => {
     const comments: (string | null)[] = [];
     await db.transaction(async (tx) => {
@@ -217,13 +222,7 @@ test("a pack leaves out a comment that was hidden or looks wrong, and keeps the 
 });
 
 test("the company's list has no suspicious or hidden comment, and no hidden name", async () => {
-  const { campaign, sign, decide } = await aScene();
-  const company = { display: "anonymous", deliver: true } as const;
-  await sign("Nothing is wrong.", company);
-  await sign("Visit example.com today", company);
-  await sign("Hidden by somebody.", company);
-  await screenNewNames(db);
-  await decide("Hidden by somebody.", "hide");
+  const { campaign, decide } = await threeComments();
   const handed = async () => {
     const query = signaturesQuery(campaign.id, "delivery", usualFilter("delivery"));
     const rows = await db.$client.unsafe<{ comment: string | null }[]>(query);

@@ -24,7 +24,7 @@ import {
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
-import { sign } from "#tests/support/sign.ts";
+import { sign, signatureOf } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
@@ -36,12 +36,7 @@ async function aSigner(campaign: Campaign, values: Parameters<typeof aSignatureI
   const agreed = display === "anonymous" ? (["sign"] as const) : (["sign", "public_name"] as const);
   const input = aSignatureInput(campaign, { display, consents: agreed, ...values });
   await sign(db, input);
-  const [row] = await db
-    .select({ publicId: signatures.publicId, supporterId: signatures.supporterId, id: signatures.id })
-    .from(signatures)
-    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
-    .where(eq(supporters.emailCanonical, input.email.canonical));
-  if (!row) throw new Error("no signature was stored");
+  const { signature: row } = await signatureOf(db, input.email.address);
   await confirmSignature(db, keys, row.publicId);
   return { ...row, locale: "en" };
 }

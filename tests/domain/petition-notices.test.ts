@@ -42,7 +42,7 @@ import { aFileMailing, aResendMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { loseLease } from "#tests/support/outbox.ts";
 import { aChangeOfMeaning } from "#tests/support/petitions.ts";
-import { sign } from "#tests/support/sign.ts";
+import { sign, signatureOf } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
 const site = { from: "Undersigned <news@undersigned.org>", localMode: false, rehearsal: false };
@@ -53,12 +53,7 @@ const send = (mailing: Parameters<typeof sendDueEmails>[1]) => sendDueEmails(db,
 async function aSigner(campaign: Campaign, petitionVersion = 1, values: { locale?: string } = {}) {
   const input = aSignatureInput({ id: campaign.id, petitionVersion }, values);
   await sign(db, input);
-  const [row] = await db
-    .select({ signature: signatures, supporter: supporters })
-    .from(signatures)
-    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
-    .where(eq(supporters.emailCanonical, input.email.canonical));
-  if (!row) throw new Error("nobody signed");
+  const row = await signatureOf(db, input.email.address);
   return row;
 }
 

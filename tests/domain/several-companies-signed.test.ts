@@ -42,7 +42,7 @@ import { mailingBy } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aTeam, packPorts } from "#tests/support/packs.ts";
 import { aChangeOfMeaning } from "#tests/support/petitions.ts";
-import { sign } from "#tests/support/sign.ts";
+import { sign, signatureOf } from "#tests/support/sign.ts";
 import { anUpdate } from "#tests/support/updates.ts";
 import { aWriter } from "#tests/support/writers.ts";
 import { unzipped } from "#tests/support/zip.ts";
@@ -67,13 +67,8 @@ async function signed(campaign: Campaign, values: Parameters<typeof aSignatureIn
   const to = values.to ?? anAddress();
   const input = aSignatureInput(campaign, { consents: deliver, ...values, to });
   await sign(db, input, new Date(Date.now() - 3_600_000));
-  const [row] = await db
-    .select({ signature: signatures, personId: supporters.publicId })
-    .from(signatures)
-    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
-    .where(eq(supporters.email, to));
-  if (!row) throw new Error("nobody signed");
-  return { ...row.signature, personId: row.personId, to };
+  const row = await signatureOf(db, to);
+  return { ...row.signature, personId: row.supporter.publicId, to };
 }
 
 /** Fields of the confirming page's form. */

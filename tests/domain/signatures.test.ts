@@ -25,7 +25,7 @@ import {
 } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys, rowsIn, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { sign } from "#tests/support/sign.ts";
+import { sign, signatureOf } from "#tests/support/sign.ts";
 import { aWriter } from "#tests/support/writers.ts";
 
 const db = await aDatabase();
@@ -55,12 +55,7 @@ const mailsOf = (campaignId: number) =>
 
 async function signed(campaign: { id: number; petitionVersion: number }, to: string) {
   await sign(db, aSignatureInput(campaign, { to }));
-  const [row] = await db
-    .select({ publicId: signatures.publicId, supporterId: signatures.supporterId })
-    .from(signatures)
-    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
-    .where(eq(supporters.email, to));
-  if (!row) throw new Error("no signature was stored");
+  const { signature: row } = await signatureOf(db, to);
   return row;
 }
 

@@ -85,6 +85,18 @@ async function aCrowd() {
   return campaign;
 }
 
+/** Counts an audience, sends it an update, and expects these people in both. */
+async function expectReached(campaign: Campaign, part: Partial<Audience>, names: string[]) {
+  const audience = { ...everyone, ...part };
+  const people = await countAudience(db, { campaignId: campaign.id, audience, continuesId: null });
+  const update = await anUpdate(db, campaign, { ...due, audience });
+  const { mailing, calls } = aBatchMailing(takeAll);
+  await runEngine(db, mailing);
+  expect(calls.flatMap((call) => call.names).sort(), JSON.stringify(part)).toEqual(names);
+  expect(people, JSON.stringify(part)).toBe(names.length);
+  expect(await stateOf(db, update)).toMatchObject({ state: "sent", audienceSize: names.length });
+}
+
 test("an update reaches those it is for, and the count said so before", async () => {
   const campaign = await aCrowd();
   const cases: [Partial<Audience>, string[]][] = [
@@ -98,16 +110,7 @@ test("an update reaches those it is for, and the count said so before", async ()
     [{ countries: ["DE", "FR"], did: "pledged", since: "2026-06-15" }, ["pledged"]],
     [{ countries: ["US"], did: "pledged" }, []],
   ];
-  for (const [part, names] of cases) {
-    const audience = { ...everyone, ...part };
-    const people = await countAudience(db, { campaignId: campaign.id, audience, continuesId: null });
-    const update = await anUpdate(db, campaign, { ...due, audience });
-    const { mailing, calls } = aBatchMailing(takeAll);
-    await runEngine(db, mailing);
-    expect(calls.flatMap((call) => call.names).sort(), JSON.stringify(part)).toEqual(names);
-    expect(people, JSON.stringify(part)).toBe(names.length);
-    expect(await stateOf(db, update)).toMatchObject({ state: "sent", audienceSize: names.length });
-  }
+  for (const [part, names] of cases) await expectReached(campaign, part, names);
 });
 
 test("signers on hold get updates like others, invalidated ones do not", async () => {
@@ -237,16 +240,7 @@ test("an update reaches by language and by what one pledge says, each person onc
     [{ companies: [own], willing: ["ask_question"] }, []],
     [{ companies: ["no-such-company"] }, []],
   ];
-  for (const [part, names] of cases) {
-    const audience = { ...everyone, ...part };
-    const people = await countAudience(db, { campaignId: campaign.id, audience, continuesId: null });
-    const update = await anUpdate(db, campaign, { ...due, audience });
-    const { mailing, calls } = aBatchMailing(takeAll);
-    await runEngine(db, mailing);
-    expect(calls.flatMap((call) => call.names).sort(), JSON.stringify(part)).toEqual(names);
-    expect(people, JSON.stringify(part)).toBe(names.length);
-    expect(await stateOf(db, update)).toMatchObject({ state: "sent", audienceSize: names.length });
-  }
+  for (const [part, names] of cases) await expectReached(campaign, part, names);
 });
 
 const slugOf = async (meeting: { targetId: number }) => {

@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { endLinks } from "#app/domain/supporters/person.server.ts";
-import { signatures, supporters } from "#db/schema/index.ts";
+import { signatures } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
-import { sign } from "#tests/support/sign.ts";
+import { sign, signatureOf } from "#tests/support/sign.ts";
 import { aSite, linkIn, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -15,11 +15,7 @@ const { db } = site;
 async function aSigner(campaign: { id: number }, locale = "en") {
   const input = aSignatureInput({ id: campaign.id, petitionVersion: 1 }, { locale });
   await sign(db, input);
-  const [row] = await db
-    .select({ publicId: signatures.publicId, id: signatures.id })
-    .from(signatures)
-    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
-    .where(eq(supporters.emailCanonical, input.email.canonical));
+  const { signature: row } = await signatureOf(db, input.email.address);
   await confirmSignature(db, testKeys, row?.publicId ?? "");
   return { address: input.email.address, id: row?.id ?? 0 };
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
 import { makeShareLink } from "#app/domain/campaign/share-links/share-link.server.ts";
 import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
@@ -7,9 +6,9 @@ import { findSignature } from "#app/domain/entries/signatures/queries.server.ts"
 import { agreedOnceConfirmed, signatureParts } from "#app/domain/entries/signatures/signature-parts.ts";
 import { readAgreed } from "#app/domain/supporters/queries.server.ts";
 import type { Db } from "#db/index.ts";
-import { shareLinks, signatures, supporters } from "#db/schema/index.ts";
+import { shareLinks } from "#db/schema/index.ts";
 import { type aCampaign, aSignatureInput, existing, testKeys as keys, rowIn } from "./builders.ts";
-import { sign } from "./sign.ts";
+import { sign, signatureOf } from "./sign.ts";
 
 export type Campaign = Awaited<ReturnType<typeof aCampaign>>;
 
@@ -25,12 +24,7 @@ export function confirming(db: Db) {
   }
 
   async function newest(to: string) {
-    const [row] = await db
-      .select({ id: signatures.id, publicId: signatures.publicId, supporterId: signatures.supporterId })
-      .from(signatures)
-      .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
-      .where(eq(supporters.email, to));
-    if (!row) throw new Error("nobody signed");
+    const { signature: row } = await signatureOf(db, to);
     return { ...row, to, page: { digest: await displayed(row.publicId) } };
   }
 

@@ -1,10 +1,12 @@
+import { eq } from "drizzle-orm";
 import type { SignInput } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 import { sign as storeSignature } from "#app/domain/entries/signatures/sign.server.ts";
 import type { Trace } from "#app/domain/entries/trace.ts";
 import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
 import { hashBlock } from "#app/domain/review/scoring/traces.server.ts";
 import type { Db } from "#db/index.ts";
-import { testKeys } from "./builders.ts";
+import { signatures, supporters } from "#db/schema/index.ts";
+import { firstOf, testKeys } from "./builders.ts";
 
 type Input = SignInput & { trace: Trace };
 
@@ -30,4 +32,15 @@ export async function sign(db: Db, { trace, ...input }: Input, now = new Date())
   const settled = stored.catch(() => {});
   storing.set(at, settled);
   await stored.finally(() => storing.get(at) === settled && storing.delete(at));
+}
+
+/** Finds the first signature of an address, with its person. */
+export async function signatureOf(db: Db, address: string) {
+  const rows = await db
+    .select({ signature: signatures, supporter: supporters })
+    .from(signatures)
+    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
+    .where(eq(supporters.email, address))
+    .orderBy(signatures.id);
+  return firstOf(rows);
 }
