@@ -15,7 +15,7 @@ declare module "@remix-run/node" {
   }
 }
 
-/** Makes the server bundle's entry our own command line, so that `node build/server/index.js <command>` is every process. Threads, the process for pictures, and what the tests start, are files of their own next to it. */
+/** Makes the server bundle's entry our own command line, so that `node build/server/index.js <command>` is every process. Threads, the processes for pictures, and what the tests start, are files of their own next to it. */
 const commandLineEntry = (): Plugin => ({
   name: "command-line-entry",
   enforce: "post",
@@ -27,6 +27,7 @@ const commandLineEntry = (): Plugin => ({
       "screening-thread": "./app/domain/screening/screening-thread.ts",
       "papers-thread": "./app/pdf/papers-thread.ts",
       "picture-process": "./app/pictures/picture-process.ts",
+      "drawing-process": "./app/pictures/drawing-process.ts",
     };
     return { build: { rollupOptions: { input, output: { entryFileNames: "[name].js" } } } };
   },

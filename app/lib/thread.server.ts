@@ -1,5 +1,7 @@
+import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { createRequire, isBuiltin } from "node:module";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 
@@ -125,9 +127,7 @@ export class Thread {
   }
 }
 
-const addressOf = (name: string, source: URL) => pathToFileURL(createRequire(source).resolve(name)).href;
-
-/** Returns where a built module is; from sources it is bundled into a data address. */
+/** Returns where a built module is; from sources it is bundled into a file next to the packages. */
 export async function locate(name: string, source: URL): Promise<URL> {
   if (!import.meta.url.endsWith(".ts")) {
     // The build puts chunks into a folder of their own.
@@ -138,16 +138,15 @@ export async function locate(name: string, source: URL): Promise<URL> {
   const built = await build({
     configFile: false,
     logLevel: "silent",
-    build: {
-      ssr: fileURLToPath(source),
-      write: false,
-      target: "node20",
-      minify: false,
-      // A module that is no file resolves packages by absolute addresses only.
-      rollupOptions: { output: { paths: (id) => (isBuiltin(id) ? id : addressOf(id, source)) } },
-    },
+    build: { ssr: fileURLToPath(source), write: false, target: "node20", minify: false },
   });
   const [bundle] = [built].flat();
   const code = bundle && "output" in bundle ? bundle.output[0].code : "";
-  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+  const folder = join(process.cwd(), "node_modules/.cache/undersigned");
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${name}-${createHash("sha256").update(code).digest("hex").slice(0, 16)}.mjs`);
+  const part = `${file}.${randomUUID()}`;
+  await writeFile(part, code);
+  await rename(part, file);
+  return pathToFileURL(file);
 }

@@ -1,7 +1,5 @@
-import { spawn } from "node:child_process";
-import { buffer } from "node:stream/consumers";
 import type { PictureAnswer, PictureFile, PictureProblem } from "#app/domain/campaign/picture/picture.ts";
-import { locate } from "#app/lib/thread.server.ts";
+import { runInProcess } from "#app/lib/own-process.server.ts";
 
 type Head =
   | { problem: PictureProblem }
@@ -48,24 +46,12 @@ export async function makePicture(upload: Buffer, megabytes = megabytesAtMost): 
 }
 
 async function make(upload: Buffer, megabytes: number): Promise<PictureAnswer> {
-  const file = await locate("picture-process", new URL("./picture-process.ts", import.meta.url));
-  const code = `await import(${JSON.stringify(file.href)})`;
-  const limits = [String(secondsAtMost), String(megabytes)];
-  const flags = ["--max-old-space-size=64", "--input-type=module", "-e", code, ...limits];
-  const child = spawn(process.execPath, flags, {
-    env: { NODE_ENV: "production", MALLOC_ARENA_MAX: "2" },
-    stdio: ["pipe", "pipe", "ignore"],
-    timeout: secondsAtMost * 1000,
-    killSignal: "SIGKILL",
-  });
-  const ended = new Promise<{ exit: number | null; signal: string | null }>((resolve, reject) => {
-    child.once("error", reject).once("close", (exit, signal) => resolve({ exit, signal }));
-  });
-  // It may end before it has read everything: its exit tells.
-  child.stdin.on("error", () => {});
-  child.stdin.end(upload);
-  const [output, { exit, signal }] = await Promise.all([buffer(child.stdout), ended]);
-  if (child.killed || exit === 2) return { problem: "picture-late" };
+  const { output, exit, signal, late } = await runInProcess(
+    "picture-process",
+    new URL("./picture-process.ts", import.meta.url),
+    { input: upload, secondsAtMost, args: [String(secondsAtMost), String(megabytes)] },
+  );
+  if (late || exit === 2) return { problem: "picture-late" };
   // It, or the kernel, ended it for its memory.
   if (signal === "SIGKILL") return { problem: "picture-pixels" };
   if (exit !== 0) return { problem: "picture-broken" };

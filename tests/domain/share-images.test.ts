@@ -6,6 +6,7 @@ import { findShareImage, readShareImage } from "#app/domain/pages/find-share-ima
 import type { PictureWords } from "#app/domain/pages/share-image.ts";
 import { roundDown } from "#app/domain/pages/share-image-words.server.ts";
 import { drawPicture } from "#app/pictures/draw-picture.server.ts";
+import { drawPicture as drawInProcess } from "#app/pictures/pictures.ts";
 import { campaigns, claims, shareImages } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -194,4 +195,12 @@ test("a picture says the next date alone, without days left, until that day has 
   );
   expect(await drawOn(new Date("2027-03-05T12:00:00Z"))).toEqual([]);
   expect(await drawOn(new Date("2027-03-06T12:00:00Z"))).toEqual([campaign.eyebrow, campaign.eyebrow]);
+});
+
+test("a picture is drawn in a process of its own, and says when it could not be", async () => {
+  await aCampaign(db);
+  const [words] = await draw();
+  if (!words) throw new Error("nothing is due");
+  expect((await drawInProcess(words)).equals(await drawPicture(words))).toBe(true);
+  await expect(drawInProcess({ title: 1 } as never)).rejects.toThrow("was not drawn: exit 1");
 });

@@ -4,7 +4,7 @@ import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { queueNames } from "#app/domain/base/jobs/queues.ts";
 import { drawDueImages } from "#app/domain/pages/draw-due-images.server.ts";
-import { drawPicture } from "#app/pictures/pictures.ts";
+import { drawPicture } from "#app/pictures/draw-picture.server.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
 import { migrate } from "#db/migrate.ts";

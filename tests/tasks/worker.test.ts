@@ -4,7 +4,7 @@ import { connectToWorkers } from "#app/domain/base/jobs/connect-to-workers.serve
 import { queueNames } from "#app/domain/base/jobs/queues.ts";
 import { createWriter } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { readEnv } from "#app/lib/env.server.ts";
-import { drawPicture } from "#app/pictures/pictures.ts";
+import { drawPicture } from "#app/pictures/draw-picture.server.ts";
 import { tasks } from "#app/tasks/index.ts";
 import { createWorker } from "#app/worker.ts";
 import { enqueue } from "#db/jobs.ts";

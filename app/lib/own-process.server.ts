@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { buffer } from "node:stream/consumers";
+import { locate } from "./thread.server.ts";
+
+type Run = {
+  /** What it reads on standard input. */
+  input: Buffer | string;
+  /** After which it is ended. */
+  secondsAtMost: number;
+  args?: readonly string[];
+};
+
+/** What it wrote on standard output; `late`: it was ended. */
+type Ran = { output: Buffer; exit: number | null; signal: string | null; late: boolean };
+
+/**
+ * Runs a module as a process of its own, without secrets: what it loads, and what it does wrong, ends with it.
+ * The module is a file of its own in the build (vite.config.ts).
+ */
+export async function runInProcess(
+  name: string,
+  source: URL,
+  { input, secondsAtMost, args = [] }: Run,
+): Promise<Ran> {
+  const file = await locate(name, source);
+  const code = `await import(${JSON.stringify(file.href)})`;
+  const flags = ["--max-old-space-size=64", "--input-type=module", "-e", code, ...args];
+  const child = spawn(process.execPath, flags, {
+    env: { NODE_ENV: "production", MALLOC_ARENA_MAX: "2" },
+    stdio: ["pipe", "pipe", "ignore"],
+    timeout: secondsAtMost * 1000,
+    killSignal: "SIGKILL",
+  });
+  const ended = new Promise<Pick<Ran, "exit" | "signal">>((resolve, reject) => {
+    child.once("error", reject).once("close", (exit, signal) => resolve({ exit, signal }));
+  });
+  // It may end before it has read everything: its exit tells.
+  child.stdin.on("error", () => {});
+  child.stdin.end(input);
+  const [output, end] = await Promise.all([buffer(child.stdout), ended]);
+  return { output, ...end, late: child.killed };
+}
