@@ -1,9 +1,10 @@
 // The engine that sends updates: the snapshot of a large audience, and emails a second through the built
 // worker, to a provider that accepts everything and to one that announces five calls a second.
 import { setTimeout as pause } from "node:timers/promises";
-import { processorSeconds } from "./process.mjs";
+import { peakMemory, processorSeconds } from "./process.mjs";
 import { campaignSlug } from "./stage.mjs";
 
+const inMegabytes = (bytes) => (bytes === null ? null : bytes / 1024 ** 2);
 const unlimited = 10_000;
 /** Emails to send in each part; the audience of the snapshot is the whole table. */
 const mails = { fast: 100_000, paced: 15_000 };
@@ -38,6 +39,13 @@ export async function measureUpdates({ stage, people }) {
       unit: "mails/s",
       value: fast.mails / fast.workerSeconds,
     },
+    {
+      name: "peak memory of the worker during it",
+      unit: "MB",
+      value: inMegabytes(fast.peak),
+      bar: { of: "value", below: 150 },
+    },
+    { name: "memory of the worker before it", unit: "MB", value: inMegabytes(fast.atRest) },
     {
       name: `sending to ${paced.mails.toLocaleString("en")}, provider announces 5 calls a second`,
       unit: "mails/s",
@@ -167,8 +175,10 @@ async function measureSending(stage, people, { perSecond, countOnly }) {
       await pause(100);
     }
   };
+  const atRest = peakMemory(worker.pid);
   const before = await until(({ mails }) => mails > 0);
   const after = await until(({ state }) => state === "sent");
+  const peak = peakMemory(worker.pid);
   const report = await ask();
   const [{ accepted }] =
     await owner`select sum(accepted)::int as accepted from update_counts where update_id = ${id}`;
@@ -184,6 +194,8 @@ async function measureSending(stage, people, { perSecond, countOnly }) {
     rate: (report.mails - 100) / seconds,
     worker: workerSeconds === null ? null : workerSeconds / seconds,
     workerSeconds,
+    peak,
+    atRest,
     busiest: report.busiest,
     refused: report.refused,
   };

@@ -42,6 +42,7 @@ export function createResendTransport(
   { apiKey, baseUrl, perSecond = 5, sql }: ResendOptions,
   files: MailFiles,
 ): Transport {
+  const spare: Buffer[] = [];
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
   const pace = createPace(perSecond, sql && createSharedPace(sql, "resend", perSecond));
 
@@ -92,19 +93,29 @@ export function createResendTransport(
       atMost: mailsAtMost,
       turn: (lane, signal) => pace.turn(lane, signal),
       freeze(messages) {
-        const body = toBody(messages);
+        const body = join(toPieces(messages), spare);
         return { body, sha256: createHash("sha256").update(body).digest(), size: messages.length };
       },
       async send({ body, size }, { idempotencyKey, signal }) {
         // The client's options override the body it would build, so exactly these bytes are sent.
-        const options = { body, headers: { "x-batch-validation": "strict" }, idempotencyKey, signal };
+        const options = {
+          body: inChunks(body),
+          duplex: "half",
+          headers: { "content-length": String(body.length), "x-batch-validation": "strict" },
+          idempotencyKey,
+          signal,
+        };
         const ids = await call({
           make: () => resend.post<{ data: unknown }>("/emails/batch", undefined, options),
           list: ({ data }) => data,
           mails: size,
           signal,
         });
-        if (Array.isArray(ids)) return { outcome: "accepted", providerIds: ids };
+        if (Array.isArray(ids)) {
+          // Read whole by the provider: nothing writes from it any more.
+          spare.push(Buffer.from(body.buffer));
+          return { outcome: "accepted", providerIds: ids };
+        }
         return ids.outcome === "refused" ? { outcome: "refused", problem: ids.problem } : ids;
       },
     },
@@ -130,6 +141,9 @@ const toOptions = (message: Message) => ({
   tags: [{ name: "delivery", value: message.emailId }],
 });
 
+const step = 262_144;
+const chunkSize = 65_536;
+
 /** Pieces at least this long are encoded once per body, however many emails share them. */
 const longPiece = 200;
 
@@ -138,7 +152,7 @@ const longPiece = 200;
  * emails of one list mostly share their words, so those are copied as bytes (measured: a quarter of the time
  * of writing each email as JSON).
  */
-function toBody(messages: readonly Message[]): Buffer {
+function toPieces(messages: readonly Message[]): Buffer[] {
   const known = new Map<string, Buffer>();
   const pieces: Buffer[] = [];
   let loose = "";
@@ -173,7 +187,33 @@ function toBody(messages: readonly Message[]): Buffer {
   }
   loose += messages.length === 0 ? "[]" : "]";
   flush();
-  return Buffer.concat(pieces);
+  return pieces;
+}
+
+/**
+ * Puts a body together in the memory of one that was sent before: a new one for each call waits for the
+ * collector, 64 MB of them at a time.
+ */
+function join(pieces: readonly Buffer[], spare: Buffer[]): Buffer {
+  const size = pieces.reduce((sum, { length }) => sum + length, 0);
+  const large = spare.findIndex(({ length }) => length >= size);
+  const [whole = Buffer.allocUnsafeSlow(Math.ceil(size / step) * step)] =
+    large < 0 ? [] : spare.splice(large, 1);
+  let at = 0;
+  for (const piece of pieces) at += piece.copy(whole, at);
+  return whole.subarray(0, size);
+}
+
+/** Hands a body over in parts: `fetch` makes a copy of one that it gets whole. */
+function inChunks(body: Buffer): ReadableStream<Uint8Array> {
+  let at = 0;
+  return new ReadableStream({
+    pull(stream) {
+      if (at >= body.length) return stream.close();
+      stream.enqueue(body.subarray(at, at + chunkSize));
+      at += chunkSize;
+    },
+  });
 }
 
 /** As between the quotation marks of JSON. */

@@ -56,7 +56,7 @@ export type SendOutcome =
   | { outcome: "unknown"; repeatable: boolean; problem: string };
 
 /** Many emails in one call, fixed before it is made: the same emails in the same order are the same bytes. */
-export type FrozenBatch = { body: string | Buffer; sha256: Buffer; size: number };
+export type FrozenBatch = { body: Buffer; sha256: Buffer; size: number };
 
 /** How one call with many emails ended. All are accepted, or none. */
 export type BatchOutcome =

@@ -84,7 +84,7 @@ async function underWay(updateId: number, mails: { id: number }[]): Promise<Clai
       frozenAt: new Date(),
       leaseUntil: after(60),
     });
-    const frozen = { body: "", sha256: Buffer.alloc(32), size: emailIds.length };
+    const frozen = { body: Buffer.alloc(0), sha256: Buffer.alloc(32), size: emailIds.length };
     batches.push({ id: batch?.id ?? 0, updateId, attempts: 1, emailIds, idempotencyKey, frozen });
   }
   return batches;

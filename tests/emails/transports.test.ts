@@ -221,7 +221,7 @@ test("a batch is sent as the frozen bytes, the same as the official client's", a
   await official.batch.send(payload, { idempotencyKey: "batch-1" });
 
   const [ours, theirs] = calls;
-  expect(ours?.bytes.equals(Buffer.from(frozen.body))).toBe(true);
+  expect(ours?.bytes.equals(frozen.body)).toBe(true);
   expect(ours?.bytes.equals(theirs?.bytes as Buffer)).toBe(true);
   expect(
     createHash("sha256")
@@ -297,6 +297,28 @@ test.each([
     problem: name.replaceAll("_", "-"),
     cause: "account",
   });
+});
+
+test("a batch uses the memory of one that was accepted, never of one that may be sent again", async () => {
+  const statuses = [500, 200, 200, 200];
+  const { calls, batches } = await aWire((mails) => ({
+    status: statuses.shift() ?? 200,
+    body: JSON.stringify({ data: idsFor(mails) }),
+  }));
+  const worded = (text: string) => list.map((one) => ({ ...one, text }));
+  const [first, second] = [batches.freeze(worded("First.")), batches.freeze(worded("Second."))];
+  expect(second.body.buffer).not.toBe(first.body.buffer);
+  expect(await batches.send(first, options())).toMatchObject({ outcome: "unknown", repeatable: true });
+  await batches.send(second, options());
+  const third = batches.freeze(worded("Third, with more words than the second."));
+  expect(third.body.buffer).toBe(second.body.buffer);
+  await batches.send(third, options());
+  expect(await batches.send(first, options())).toMatchObject({ outcome: "accepted" });
+  const sent = calls.map(({ bytes }) => createHash("sha256").update(bytes).digest());
+  expect(sent).toEqual([first, second, third, first].map(({ sha256 }) => sha256));
+  const large = batches.freeze(worded("w".repeat(300_000)));
+  await batches.send(large, options());
+  expect(calls.at(-1)?.bytes.equals(large.body)).toBe(true);
 });
 
 test("a hanging batch times out as unknown, and a late one is not sent", async () => {

@@ -80,7 +80,7 @@ export function aBatchMailing(
       atMost: 100,
       turn: async () => {},
       freeze(messages) {
-        const body = JSON.stringify(messages);
+        const body = Buffer.from(JSON.stringify(messages));
         return { body, sha256: createHash("sha256").update(body).digest(), size: messages.length };
       },
       async send({ body, sha256 }, { idempotencyKey }) {
