@@ -11,7 +11,10 @@ const nice = 10;
 /** The lowest priority. */
 const lowest = 19;
 
-/** How much garbage the worker keeps, in percent of what it needs: V8 would let a million emails fill 60 MB more. */
+/**
+ * How much garbage the worker keeps, in percent of what it needs: V8 would let a million emails fill
+ * 60 MB more.
+ */
 const garbagePercent = 20;
 
 export default command({
