@@ -16,8 +16,8 @@ declare module "@remix-run/node" {
 }
 
 /**
- * Makes the server bundle's entry our own command line, so that `node build/server/index.js <command>` is every
- * process. Threads, the processes for pictures, and what the tests start, are files of their own next to it.
+ * Makes the server bundle's entry our own command line, so that `node build/server/index.js <command>` is
+ * every process. Threads, the processes for pictures, and what the tests start, are files of their own next to it.
  */
 const commandLineEntry = (): Plugin => ({
   name: "command-line-entry",

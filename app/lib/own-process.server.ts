@@ -14,8 +14,8 @@ type Run = {
 type Ran = { output: Buffer; exit: number | null; signal: string | null; late: boolean };
 
 /**
- * Runs a module as a process of its own, without secrets: what it loads, and what it does wrong, ends with it.
- * The module is a file of its own in the build (vite.config.ts).
+ * Runs a module as a process of its own, without secrets: what it loads, and what it does wrong, ends with
+ * it. The module is a file of its own in the build (vite.config.ts).
  */
 export async function runInProcess(
   name: string,
