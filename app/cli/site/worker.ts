@@ -1,5 +1,4 @@
 import { getPriority, setPriority } from "node:os";
-import { setFlagsFromString } from "node:v8";
 import { command, done, tell } from "#app/cli/command.ts";
 import { open } from "#app/cli/environment.ts";
 import { flag } from "#app/cli/options.ts";
@@ -11,18 +10,11 @@ const nice = 10;
 /** The lowest priority. */
 const lowest = 19;
 
-/**
- * How much garbage the worker keeps, in percent of what it needs: V8 would let a million emails fill
- * 60 MB more.
- */
-const garbagePercent = 20;
-
 export default command({
   summary: "run only the worker: email and housekeeping",
   options: { attached: flag("internal: set by `start`") },
   opens: "nothing",
   async run({ json }, { attached }) {
-    setFlagsFromString(`--heap-growing-percent=${garbagePercent}`);
     const parent = attached ? findParent() : undefined;
     const leavesServer = () => parent?.isThere() === true;
     const opened = await open("worker", { part: "worker", isAttached: attached, leavesServer });
