@@ -45,11 +45,11 @@ CREATE OR REPLACE TRIGGER outbox_forgets_sealed_address
   FOR EACH ROW WHEN (old.sealed_to IS NOT NULL AND new.state NOT IN ('queued', 'claimed')) EXECUTE FUNCTION forget_sealed_address();
 
 -- The days to confirm run from the try that hands the email over (app/domain/queue/asked-since.ts). A try that
--- repeats one without an answer sends the same bytes, so it keeps its time. The full hour makes them the same
--- for a database that lost its last seconds too.
+-- repeats one without an answer sends the same bytes, so it keeps its time. The hour's end makes them the same
+-- for a database that lost its last seconds too, and is still on the day that the email names.
 CREATE OR REPLACE FUNCTION note_try() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  new.tried_at := date_trunc('hour', now(), 'UTC') + interval '1 hour';
+  new.tried_at := date_trunc('hour', now(), 'UTC') + interval '59:59.999';
   RETURN new;
 END $$;
 

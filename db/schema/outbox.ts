@@ -125,8 +125,8 @@ export const outbox = pgTable(
     unansweredSince: at("unanswered_since"),
     settledAt: at("settled_at"),
     /**
-     * For an email that asks to confirm: the full hour after its last try began; its days run from it. A
-     * trigger of db/functions/outbox.sql notes it; a try that may have been accepted keeps it.
+     * For an email that asks to confirm: the end of the hour in which its last try began; its days run
+     * from it. A trigger of db/functions/outbox.sql notes it; a try that may have been accepted keeps it.
      */
     triedAt: at("tried_at"),
     providerId: text("provider_id"),

@@ -29,9 +29,9 @@ const lastBeforeRestore = (stored: SQL) => sql`(
 /**
  * Returns since when the days to confirm an entry run. The rule, for signatures, pledges and letters:
  *
- * - They run from the first email about it that was handed over (`tried_at`: the full hour after its call
- *   began, so that the email itself can say until when). Asking for the email again extends nothing; filling
- *   in the form again with a new email (`stored` moves) starts them again.
+ * - They run from the first email about it that was handed over (`tried_at`: the end of the hour in which its
+ *   call began, so that the email itself can say until when). Asking for the email again extends nothing;
+ *   filling in the form again with a new email (`stored` moves) starts them again.
  * - Until then, and if no email ever is handed over, they run from when the entry was stored. An email that
  *   is not handed over within these days is skipped, so an entry ends after twice as many.
  */
