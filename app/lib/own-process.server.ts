@@ -7,6 +7,8 @@ type Run = {
   input: Buffer | string;
   /** After which it is ended. */
   secondsAtMost: number;
+  /** Ends it, with an error. */
+  stop?: AbortSignal | undefined;
   args?: readonly string[];
 };
 
@@ -20,7 +22,7 @@ type Ran = { output: Buffer; exit: number | null; signal: string | null; late: b
 export async function runInProcess(
   name: string,
   source: URL,
-  { input, secondsAtMost, args = [] }: Run,
+  { input, secondsAtMost, stop, args = [] }: Run,
 ): Promise<Ran> {
   const file = await locate(name, source);
   const code = `await import(${JSON.stringify(file.href)})`;
@@ -30,6 +32,7 @@ export async function runInProcess(
     stdio: ["pipe", "pipe", "ignore"],
     timeout: secondsAtMost * 1000,
     killSignal: "SIGKILL",
+    signal: stop,
   });
   const ended = new Promise<Pick<Ran, "exit" | "signal">>((resolve, reject) => {
     child.once("error", reject).once("close", (exit, signal) => resolve({ exit, signal }));

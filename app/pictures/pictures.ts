@@ -5,9 +5,9 @@ import { runInProcess } from "#app/lib/own-process.server.ts";
 const secondsAtMost = 60;
 
 /** Draws the pictures of shared links, each in a process of its own. */
-export const drawPicture: DrawPicture = async (words) => {
+export const drawPicture: DrawPicture = async (words, stop) => {
   const source = new URL("./drawing-process.ts", import.meta.url);
-  const drawing = { input: JSON.stringify(words), secondsAtMost };
+  const drawing = { input: JSON.stringify(words), secondsAtMost, stop };
   const { output, exit, signal } = await runInProcess("drawing-process", source, drawing);
   if (exit !== 0) throw new Error(`a picture of a shared link was not drawn: ${signal ?? `exit ${exit}`}`);
   return output;

@@ -204,3 +204,45 @@ test("a picture is drawn in a process of its own, and says when it could not be"
   expect((await drawInProcess(words)).equals(await drawPicture(words))).toBe(true);
   await expect(drawInProcess({ title: 1 } as never)).rejects.toThrow("was not drawn: exit 1");
 });
+
+test("a picture that cannot be drawn holds up no other, and is reported", async () => {
+  const broken = await aCampaign(db, { title: "Cannot be drawn" });
+  const drawn = await aCampaign(db, { title: "Can be drawn" });
+  const drawOne = async ({ title }: PictureWords) => {
+    if (title === broken.title) throw new Error("not drawn");
+    return Buffer.from(title);
+  };
+  await expect(drawDueImages(db, drawOne)).rejects.toThrow("not drawn");
+  expect(await db.$count(shareImages, eq(shareImages.campaignId, drawn.id))).toBe(2);
+  expect(await db.$count(shareImages, eq(shareImages.campaignId, broken.id))).toBe(0);
+  await draw();
+});
+
+test("while no picture can be drawn, few are tried at a time", async () => {
+  for (let n = 0; n < 8; n++) await aCampaign(db);
+  let tries = 0;
+  const fails = async () => {
+    tries += 1;
+    throw new Error("not drawn");
+  };
+  await expect(drawDueImages(db, fails)).rejects.toThrow("not drawn");
+  expect(tries).toBe(10);
+  await draw();
+});
+
+test("a worker that stops waits for no picture, and reports none", async () => {
+  await aCampaign(db);
+  const stop = new AbortController();
+  let tries = 0;
+  const hangs = (_: PictureWords, signal?: AbortSignal) =>
+    new Promise<Buffer>((_, reject) => {
+      tries += 1;
+      signal?.addEventListener("abort", () => reject(signal.reason));
+      stop.abort();
+    });
+  expect(await drawDueImages(db, hangs, stop.signal)).toBe(0);
+  expect(tries).toBe(1);
+  const [words] = await draw();
+  if (!words) throw new Error("nothing is due");
+  await expect(drawInProcess(words, stop.signal)).rejects.toThrow("aborted");
+});

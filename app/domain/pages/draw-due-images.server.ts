@@ -10,9 +10,13 @@ import { campaigns, shareImages } from "#db/schema/index.ts";
 import type { DrawPicture } from "./share-image.ts";
 import { campaignPicture, type DuePicture, drawnFrom, updatePicture } from "./share-image-words.server.ts";
 
+/** Pictures of one run that could not be drawn, after which it ends: more will fail alike. */
+const failedAtMost = 10;
+
 /**
  * Draws the pictures that are missing or say something else by now, of every campaign and update that
- * everybody may read, in every language. Returns how many. Ends between two when `stop` aborts.
+ * everybody may read, in every language. Returns how many. Ends when `stop` aborts. One that cannot be drawn
+ * holds up no other: the first failure is thrown at the end.
  */
 export async function drawDueImages(
   db: Db,
@@ -25,15 +29,21 @@ export async function drawDueImages(
     .from(campaigns)
     .where(ne(campaigns.status, "draft"));
   let drawn = 0;
+  const failures: unknown[] = [];
   for (const { slug } of published) {
     for (const locale of locales) {
       for (const [campaignId, due] of await listDue(db, { slug, locale, now })) {
         if (stop?.aborted) return drawn;
-        await keep(db, { campaignId, locale }, due, await draw(due.words), now);
+        const png = await draw(due.words, stop).catch((error: unknown) => void failures.push(error));
+        if (stop?.aborted && !png) return drawn;
+        if (failures.length >= failedAtMost) throw failures[0];
+        if (!png) continue;
+        await keep(db, { campaignId, locale }, due, png, now);
         drawn += 1;
       }
     }
   }
+  if (failures.length > 0) throw failures[0];
   return drawn;
 }
 

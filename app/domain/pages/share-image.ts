@@ -18,7 +18,7 @@ export type PictureWords = {
   product: string;
 };
 
-/** Draws a PNG of 1200 × 630 points. The same words make the same bytes. */
-export type DrawPicture = (words: PictureWords) => Promise<Buffer>;
+/** Draws a PNG of 1200 × 630 points, until `stop` aborts. The same words make the same bytes. */
+export type DrawPicture = (words: PictureWords, stop?: AbortSignal) => Promise<Buffer>;
 
 export const pictureSize = { width: 1200, height: 630 };
