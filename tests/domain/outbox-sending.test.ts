@@ -160,6 +160,24 @@ test("a mail that may have been accepted is given up as unknown, not as failed",
   });
 });
 
+test.each([
+  ["its last try has no answer", backOffSeconds.length, "no-answer"],
+  ["it is refused after a try without an answer", 1, "refused-later"],
+])("a mail ends as unknown, not as failed, if %s", async (_, before, problem) => {
+  const mail = await aWaitingMail(db);
+  const noAnswer = { outcome: "unknown", repeatable: true, problem: "no-answer" } as const;
+  const { mailing, tries } = aStubMailing("resend", () => {
+    if (problem === "no-answer")
+      return tries.length > before ? noAnswer : { outcome: "refused", permanent: false, problem: "busy" };
+    return tries.length > before ? { outcome: "refused", permanent: true, problem } : noAnswer;
+  });
+  for (let attempt = 0; attempt <= before; attempt++) {
+    await makeDue(db, mail.id);
+    await send(mailing);
+  }
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "unknown", attempts: before + 1, problem });
+});
+
 test("a limit of the provider delays a mail and costs none of its attempts", async () => {
   const mail = await aWaitingMail(db);
   const { mailing, provider } = await aResendMailing();

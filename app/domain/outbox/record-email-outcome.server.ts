@@ -1,7 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { ReservedSql } from "postgres";
-import { backOffSeconds, type EmailState, leaseSeconds } from "#app/domain/queue/email.ts";
+import { type EmailState, leaseSeconds } from "#app/domain/queue/email.ts";
 import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
+import { settleTry } from "#app/domain/queue/tries.server.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
@@ -17,27 +18,10 @@ export type Settled =
 
 type Claimed = { id: number; attempts: number };
 
-type Change = {
-  state: EmailState;
-  problem?: string;
-  providerId?: string | null;
-  /** Seconds until it is due again. */
-  again?: number;
-  /** The try does not count as an attempt. */
-  free?: boolean;
-  unanswered?: boolean;
-  exhausted?: boolean;
-};
+/** When the try of a claimed email `d` began: with its lease. */
+export const beganWithLease = sql`d.lease_until - make_interval(secs => ${leaseSeconds})`;
 
-/** An abandoned email is `failed` only if no try can have been accepted. */
-const givenUp = sql`case when ${outbox.unansweredSince} is null then 'failed'
-  else 'unknown' end::email_state`;
-
-/**
- * Stores the outcome of one try. Temporary failures wait longer each time and are given up after the last
- * wait: as `failed` if every try was refused, as `unknown` if one may have been accepted. A rate limit, a
- * fault of our configuration or an unreachable server costs no attempt.
- */
+/** Stores the outcome of one try of an email sent alone. */
 export async function recordEmailOutcome(
   db: Db,
   keys: Keys,
@@ -49,25 +33,8 @@ export async function recordEmailOutcome(
   }
   if (outcome.outcome === "accepted" && (await accept(db, { ...email, providerId: outcome.providerId })))
     return { outcome: "settled", state: "accepted" };
-  const change = changeAfter(email, outcome);
-  const { state, problem = null, providerId = null, again = 0 } = change;
-  const began = sql`${outbox.leaseUntil} - make_interval(secs => ${leaseSeconds})`;
-  const [row] = await db
-    .update(outbox)
-    .set({
-      state: change.exhausted ? givenUp : state,
-      problem,
-      providerId,
-      leaseUntil: null,
-      ...(state === "queued"
-        ? { dueAt: sql`now() + make_interval(secs => ${again})` }
-        : { settledAt: sql`now()` }),
-      ...(change.free && { attempts: sql`${outbox.attempts} - 1` }),
-      ...(change.unanswered && { unansweredSince: sql`coalesce(${outbox.unansweredSince}, ${began})` }),
-    })
-    .where(and(eq(outbox.id, email.id), eq(outbox.state, "claimed"), eq(outbox.attempts, email.attempts)))
-    .returning({ state: outbox.state });
-  return row ? { outcome: "settled", state: row.state } : missed(db, email);
+  const change = await db.transaction((tx) => settleTry(tx, { ...email, began: beganWithLease }, outcome));
+  return change ? { outcome: "settled", state: change.state } : missed(db, email);
 }
 
 type Accepted = Claimed & { providerId: string | null };
@@ -111,29 +78,4 @@ async function bounce(db: Db, keys: Keys, { id, attempts }: Claimed): Promise<bo
 async function missed(db: Db, { id }: Claimed): Promise<Settled> {
   const [known] = await db.select({ id: outbox.id }).from(outbox).where(eq(outbox.id, id));
   return { outcome: known ? "not-ours" : "gone" };
-}
-
-function changeAfter({ attempts }: Claimed, outcome: SendOutcome): Change {
-  switch (outcome.outcome) {
-    case "accepted":
-      return { state: "accepted", providerId: outcome.providerId };
-    case "refused":
-      return outcome.permanent
-        ? { state: "failed", problem: outcome.problem }
-        : later(attempts, outcome.problem);
-    case "retry-later":
-      return outcome.after === undefined
-        ? later(attempts, outcome.problem)
-        : { state: "queued", problem: outcome.problem, again: outcome.after, free: true };
-    case "unknown":
-      if (!outcome.repeatable) return { state: "unknown", problem: outcome.problem };
-      return { ...later(attempts, outcome.problem), unanswered: true };
-  }
-}
-
-function later(attempts: number, problem: string): Change {
-  const again = backOffSeconds[attempts - 1];
-  return again === undefined
-    ? { state: "unknown", problem, exhausted: true }
-    : { state: "queued", problem, again };
 }

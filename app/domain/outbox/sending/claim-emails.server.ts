@@ -1,15 +1,15 @@
 import { eq, sql } from "drizzle-orm";
-import { backOffSeconds, callLeaseSeconds, canRepeat, leaseSeconds } from "#app/domain/queue/email.ts";
+import { beganWithLease } from "#app/domain/outbox/record-email-outcome.server.ts";
+import { callLeaseSeconds, leaseSeconds } from "#app/domain/queue/email.ts";
 import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { type Ending, endingOf, unansweredSince } from "#app/domain/queue/tries.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { outbox } from "#db/schema/index.ts";
-import { type Due, lockDue, together, unansweredSince } from "./lock-due.server.ts";
+import { type Due, lockDue, together } from "./lock-due.server.ts";
 
 /** An email that only this worker may send until its lease ends. */
 export type ClaimedEmail = Pick<Due, "id" | "template" | "lane" | "attempts"> & { publicId: string };
-
-type Ending = { state: "unknown" | "suppressed" | "skipped" | "failed"; problem: string | null };
 
 /**
  * Emails claimed at once of those that nobody waits for, receipts only where calls are slow: a signer who
@@ -54,7 +54,7 @@ async function claimSome(
     const mayGo: Due[] = [];
     let ended = 0;
     for (const mail of due) {
-      const ending = endingOf(mail, transport.name, suppressed.has(mail.id));
+      const ending = endingOf(mail, transport.name, ownEnding(mail, suppressed.has(mail.id)));
       if (ending === null) mayGo.push(mail);
       else if (ending !== notChecked || (await mail.content.unsure?.putBack(tx, mail.id))) {
         await end(tx, mail, ending);
@@ -98,20 +98,12 @@ const idsOf = (mails: readonly Due[]) => mails.map(({ id }) => id);
 /** Ends an email that was certainly not sent and will be queued again. */
 const notChecked: Ending = { state: "skipped", problem: "not-checked" };
 
-function endingOf(mail: Due, transport: Mailing["transport"]["name"], suppressed: boolean): Ending | null {
-  const repeatable = mail.lastBy === "file" || (mail.lastBy === "resend" && transport === "resend");
-  const mayHaveGone = mail.unanswered || (mail.lostBy !== null && !canRepeat(mail.lostBy));
-  if (mayHaveGone && !repeatable) return { state: "unknown", problem: "interrupted" };
-  if (mail.tooOldToRepeat) return { state: "unknown", problem: "too-old-to-repeat" };
-  if (mayHaveGone && (suppressed || mail.outdated)) return { state: "unknown", problem: "not-repeated" };
+/** Why its content or addressee ends an email. */
+function ownEnding({ outdated, unsure, lostBy }: Due, suppressed: boolean): Ending | null {
   if (suppressed) return { state: "suppressed", problem: null };
-  if (mail.outdated) return { state: "skipped", problem: null };
-  if (mail.unsure)
-    return mayHaveGone || mail.lostBy ? { state: "unknown", problem: "not-repeated" } : notChecked;
-  if (mail.attempts > backOffSeconds.length) {
-    return { state: mayHaveGone ? "unknown" : "failed", problem: "interrupted" };
-  }
-  return null;
+  if (outdated) return { state: "skipped", problem: null };
+  if (!unsure) return null;
+  return lostBy ? { state: "unknown", problem: "not-repeated" } : notChecked;
 }
 
 async function end(tx: Tx, { id }: Due, { state, problem }: Ending): Promise<void> {
@@ -129,7 +121,7 @@ async function claim(
   const seconds = transport === null ? callLeaseSeconds : leaseSeconds;
   const rows = await tx.execute<ClaimedEmail>(sql`
     update outbox d set state = 'claimed', attempts = attempts + 1, transport = ${transport},
-      unanswered_since = ${unansweredSince}, together = ${together},
+      unanswered_since = ${unansweredSince(beganWithLease)}, together = ${together},
       lease_until = now() + make_interval(secs => ${seconds}),
       due_at = now() + make_interval(secs => ${seconds})
     where id in ${idsOf(mails)}

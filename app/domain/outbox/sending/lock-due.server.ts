@@ -1,25 +1,18 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Content } from "#app/domain/outbox/content.server.ts";
 import { contents } from "#app/domain/outbox/contents/index.ts";
-import { leaseSeconds, repeatableHours } from "#app/domain/queue/email.ts";
-import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { beganWithLease } from "#app/domain/outbox/record-email-outcome.server.ts";
 import { isSingleEmail, urgency } from "#app/domain/queue/single-email.ts";
+import { type LastTry, lastTry } from "#app/domain/queue/tries.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 
-type Locked = {
+type Locked = LastTry & {
   id: number;
   template: Content["name"];
   lane: "asked" | "free" | "bulk";
   urgency: number;
-  attempts: number;
   /** Emails in a call with it at most. */
   together: number;
-  /** True when a try may have been accepted but its answer was lost. */
-  unanswered: boolean;
-  tooOldToRepeat: boolean;
-  /** The transport of a try whose lease expired; null for an email from the queue. */
-  lostBy: Mailing["transport"]["name"] | null;
-  lastBy: Mailing["transport"]["name"] | null;
 };
 
 /** An email that is due, with what decides whether it may be sent. */
@@ -46,11 +39,8 @@ export async function lockDue(tx: Tx, limit: number, from = 0): Promise<Due[]> {
   // would sort all rows.
   await tx.execute(sql`set local enable_sort = off`);
   const found = await tx.execute<Locked>(sql`
-    select d.id::int, d.template, d.lane, ${urgency} as urgency, d.attempts,
-      ${together} as together, ${unansweredSince} is not null as unanswered,
-      coalesce(${unansweredSince} < now() - make_interval(hours => ${repeatableHours}),
-        false) as "tooOldToRepeat",
-      case when d.state = 'claimed' then d.transport end as "lostBy", d.transport as "lastBy"
+    select d.id::int, d.template, d.lane, ${urgency} as urgency, ${together} as together,
+      ${lastTry(beganWithLease)}
     from outbox d
     where ${isSingleEmail} and ${urgency} >= ${from} and d.due_at <= now() and ${mayGo()}
     order by ${urgency}, d.id
@@ -89,8 +79,3 @@ export async function nextUrgency(db: Db): Promise<number | null> {
     select case when ${isDue(0)} then 0 when ${isDue(1)} then 1 when ${isDue(2)} then 2 end as urgency`);
   return next?.urgency ?? null;
 }
-
-/** A Resend try whose lease expired may have been accepted; it began when the lease did. */
-export const unansweredSince = sql`coalesce(d.unanswered_since, case when d.state = 'claimed'
-    and d.transport = 'resend'
-  then d.lease_until - make_interval(secs => ${leaseSeconds}) end)`;

@@ -54,7 +54,8 @@ export async function openCalls(db: Db): Promise<{ due: boolean; many: boolean }
   const [open] = await db.execute<{ due: boolean; many: boolean }>(sql`
     select exists (select from email_batches where ${ofNoUpdate} and due_at <= now()) as due,
       (select count(*) from (select from email_batches where ${ofNoUpdate}
-        and problem is distinct from ${held} and (unanswered_since is not null or frozen_at < now() - make_interval(secs => ${slowSeconds}))
+        and problem is distinct from ${held} and (unanswered_since is not null
+          or frozen_at < now() - make_interval(secs => ${slowSeconds}))
         limit ${openAtMost}) o) = ${openAtMost} as many`);
   return open ?? { due: false, many: false };
 }

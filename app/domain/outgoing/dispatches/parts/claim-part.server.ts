@@ -6,9 +6,9 @@ import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import type { DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { type DispatchFramePart, differsNow } from "#app/domain/outgoing/dispatches/dispatch-frame.server.ts";
 import { type OfficeNow, recipientMayGetIt } from "#app/domain/outgoing/dispatches/recipient-now.ts";
-import { backOffSeconds, canRepeat, repeatableHours } from "#app/domain/queue/email.ts";
 import { isSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { endingOf, type LastTry, lastTry, unansweredSince } from "#app/domain/queue/tries.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { lettersInPart } from "./gather-part.server.ts";
 import { type ClaimedPart, partLeaseSeconds } from "./part.ts";
@@ -21,13 +21,7 @@ export type PartClaim =
   | { outcome: "pause"; dispatchId: number; reason: DispatchPauseReason }
   | { outcome: "nothing" };
 
-type Due = Omit<ClaimedPart, "isRepeat"> & {
-  unanswered: boolean;
-  tooOld: boolean;
-  /** The transport of an email that a worker which died wrote and maybe sent. */
-  lostBy: Mailing["transport"]["name"] | null;
-  lastBy: Mailing["transport"]["name"] | null;
-};
+type Due = Omit<ClaimedPart, "isRepeat"> & LastTry;
 
 /**
  * Claims the next due email of a dispatch being sent, preferring one with an unknown outcome. Checks once
@@ -54,9 +48,8 @@ export async function claimPart(db: Db, mailing: Mailing): Promise<PartClaim> {
   });
 }
 
-/** Since when a try may have been accepted; for a worker that died, since the call was frozen. */
-const unansweredSince = sql`coalesce(d.unanswered_since,
-  case when d.state = 'claimed' and d.transport = 'resend' then p.frozen_at end)`;
+/** When the try of an email `d` began: its part `p` is frozen right before. */
+const frozenAt = sql`p.frozen_at`;
 
 async function lockPart(tx: Tx): Promise<Due | null> {
   const [due] = await tx.execute<Due>(sql`
@@ -64,14 +57,11 @@ async function lockPart(tx: Tx): Promise<Due | null> {
       and campaign_id not in ${frozenCampaigns}
       and not exists (select from switches where name = 'sending-paused'))
     select d.id::float8 as id, d.public_id as "publicId", p.id::float8 as "partId",
-      p.dispatch_id::float8 as "dispatchId", d.attempts, d.letter_recipient_id::float8 as "recipientId",
-      ${unansweredSince} is not null as unanswered,
-      coalesce(${unansweredSince} < now() - make_interval(hours => ${repeatableHours}), false) as "tooOld",
-      case when d.state = 'claimed' and p.frozen_at is not null then d.transport end as "lostBy",
-      d.transport as "lastBy"
+      p.dispatch_id::float8 as "dispatchId", d.letter_recipient_id::float8 as "recipientId",
+      ${lastTry(frozenAt)}
     from sending x join letter_parts p on p.dispatch_id = x.id join outbox d on d.letter_part_id = p.id
     where d.state in ('queued', 'claimed') and d.due_at <= now()
-    order by (${unansweredSince} is null), d.due_at, d.id
+    order by (${unansweredSince(frozenAt)} is null), d.due_at, d.id
     limit 1 for update of d skip locked`);
   return due ?? null;
 }
@@ -87,21 +77,6 @@ export async function lockSending(tx: Tx, dispatchId: number): Promise<boolean> 
       and not exists (select from switches where name = 'sending-paused')
     for share skip locked`);
   return claimed.length === 1;
-}
-
-function endingOf(
-  { attempts, unanswered, tooOld, lostBy, lastBy }: Due,
-  transport: Mailing["transport"]["name"],
-): { state: "unknown" | "failed"; problem: string } | null {
-  const mayHaveGone = unanswered || (lostBy !== null && !canRepeat(lostBy));
-  if (mayHaveGone && (lastBy !== "resend" || transport !== "resend")) {
-    return { state: "unknown", problem: "interrupted" };
-  }
-  if (tooOld) return { state: "unknown", problem: "too-old-to-repeat" };
-  if (attempts > backOffSeconds.length) {
-    return { state: mayHaveGone ? "unknown" : "failed", problem: "interrupted" };
-  }
-  return null;
 }
 
 /** Why a dispatch must be paused before any of it is sent. */
@@ -141,7 +116,7 @@ async function take(tx: Tx, due: Due, transport: Mailing["transport"]["name"]): 
   const { id, publicId, partId, dispatchId, recipientId, unanswered: isRepeat } = due;
   await tx.execute(sql`
     update outbox d set state = 'claimed', attempts = d.attempts + 1, transport = ${transport},
-      unanswered_since = ${unansweredSince}, lease_until = now() + make_interval(secs => ${partLeaseSeconds}),
+      unanswered_since = ${unansweredSince(frozenAt)}, lease_until = now() + make_interval(secs => ${partLeaseSeconds}),
       due_at = now() + make_interval(secs => ${partLeaseSeconds})
     from letter_parts p where d.id = ${id} and p.id = d.letter_part_id`);
   if (!isRepeat) await thaw(tx, partId);

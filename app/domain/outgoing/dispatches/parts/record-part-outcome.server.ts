@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
-import { backOffSeconds, type EmailState } from "#app/domain/queue/email.ts";
+import type { EmailState } from "#app/domain/queue/email.ts";
+import { type Change, settleTry } from "#app/domain/queue/tries.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
-import type { Db, Tx } from "#db/index.ts";
+import type { Db } from "#db/index.ts";
 import { thaw } from "./claim-part.server.ts";
 import type { ClaimedPart } from "./part.ts";
 import { tooLarge } from "./split-too-large.server.ts";
@@ -17,18 +18,8 @@ export type PartSettled = {
   pause: DispatchPauseReason | null;
 };
 
-type Change = {
-  state: EmailState;
-  problem: string | null;
-  providerId?: string | null;
-  /** Seconds until it is due again. */
-  again?: number;
-  /** The try does not count as an attempt. */
-  free?: boolean;
-  /** It may have been accepted. */
-  unanswered?: boolean;
-  pause?: DispatchPauseReason;
-};
+/** Problems that a person resolves: the email waits, and its dispatch is paused. */
+const waitsFor: Record<string, DispatchPauseReason> = { [tooLarge]: "too-large", [notMade]: "not-ready" };
 
 /**
  * Stores the outcome of one call; a trigger updates its letters. An email that was certainly not accepted
@@ -41,61 +32,18 @@ export async function recordPartOutcome(
   outcome: SendOutcome,
 ): Promise<PartSettled> {
   return db.transaction(async (tx) => {
-    const [ours] = await tx.execute<{ open: boolean }>(sql`
-      select unanswered_since is not null as open from outbox
-      where id = ${part.id} and state = 'claimed' and attempts = ${part.attempts} for update`);
-    if (!ours) return { state: "not-ours", pause: null };
-    const change = changeAfter(part, outcome, ours.open);
-    await store(tx, part, change);
-    const isOpen = ours.open || change.unanswered === true;
-    if (change.state === "queued" && !isOpen) await thaw(tx, part.partId);
-    return { state: change.state, pause: change.pause ?? null };
+    const began = sql`(select frozen_at from letter_parts where id = d.letter_part_id)`;
+    const change = await settleTry(tx, { ...part, began }, outcome, Object.keys(waitsFor));
+    if (!change) return { state: "not-ours", pause: null };
+    if (change.state === "queued" && !change.open) await thaw(tx, part.partId);
+    return { state: change.state, pause: pauseAfter(outcome, change) };
   });
 }
 
-async function store(tx: Tx, part: ClaimedPart, change: Change): Promise<void> {
-  const { state, problem, providerId = null, again = 0, free, unanswered } = change;
-  const waits = state === "queued";
-  await tx.execute(sql`
-    update outbox d set state = ${state}::email_state, problem = ${problem}, provider_id = ${providerId},
-      lease_until = null,
-      due_at = case when ${waits} then now() + make_interval(secs => ${again}) else d.due_at end,
-      settled_at = case when ${waits} then null else now() end,
-      attempts = d.attempts - ${free ? 1 : 0}::int,
-      unanswered_since = case when ${unanswered === true} then coalesce(d.unanswered_since, p.frozen_at)
-        else d.unanswered_since end
-    from letter_parts p where d.id = ${part.id} and p.id = ${part.partId}`);
-}
-
-function changeAfter({ attempts }: ClaimedPart, outcome: SendOutcome, wasOpen: boolean): Change {
-  switch (outcome.outcome) {
-    case "accepted":
-      return { state: "accepted", problem: null, providerId: outcome.providerId };
-    case "refused": {
-      const { problem } = outcome;
-      if (!outcome.permanent) return later(attempts, problem, wasOpen);
-      if (wasOpen) return { state: "unknown", problem };
-      if (problem === tooLarge) return { state: "queued", problem, free: true, pause: "too-large" };
-      return { state: "failed", problem, pause: "bounces" };
-    }
-    case "retry-later": {
-      const { after, problem, cause } = outcome;
-      const pause = cause && (cause === "quota" ? "quota" : "provider");
-      const change: Change =
-        after === undefined
-          ? later(attempts, problem, wasOpen)
-          : { state: "queued", problem, again: after, free: true };
-      return { ...change, ...(pause && { pause }) };
-    }
-    case "unknown":
-      if (!outcome.repeatable) return { state: "unknown", problem: outcome.problem };
-      return { ...later(attempts, outcome.problem, true), unanswered: true };
-  }
-}
-
-function later(attempts: number, problem: string, open: boolean): Change {
-  const again = backOffSeconds[attempts - 1];
-  if (again !== undefined) return { state: "queued", problem, again };
-  if (problem === notMade && !open) return { state: "queued", problem, free: true, pause: "not-ready" };
-  return { state: open ? "unknown" : "failed", problem };
+function pauseAfter(outcome: SendOutcome, { state, free }: Change): DispatchPauseReason | null {
+  if (outcome.outcome === "retry-later" && outcome.cause)
+    return outcome.cause === "quota" ? "quota" : "provider";
+  if (outcome.outcome !== "refused") return null;
+  if (free) return waitsFor[outcome.problem] ?? null;
+  return state === "failed" && outcome.permanent ? "bounces" : null;
 }
