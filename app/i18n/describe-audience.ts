@@ -9,6 +9,11 @@ type Audience = {
   holding: readonly (keyof Words["updates"]["audience"]["ways"])[];
   willing: readonly (keyof Words["pledgeList"]["willing"])[];
   companies: readonly string[];
+  after: {
+    act: keyof Words["updates"]["byItself"]["acts"];
+    days: number;
+    unless: keyof Words["updates"]["byItself"]["acts"] | null;
+  } | null;
 };
 
 /** What codes and slugs are called. */
@@ -16,9 +21,9 @@ type Names = { country: (code: string) => string; company: (slug: string) => str
 
 /** Returns an audience in a sentence. */
 export function describeAudience({ updates, pledgeList }: Words, audience: Audience, names: Names): string {
-  const { audience: say, languages } = updates;
+  const { audience: say, languages, byItself } = updates;
   return say.sentence({
-    deed: say.deeds[audience.did],
+    deed: audience.after ? byItself.when(audience.after) : say.deeds[audience.did],
     since: audience.since,
     countries: audience.countries.map(names.country),
     languages: audience.languages.map((code) => languages[code] ?? code),

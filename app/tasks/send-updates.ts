@@ -1,6 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { sendBatches } from "#app/domain/outbox/batches/send-batches.server.ts";
 import { sendOneByOne } from "#app/domain/outbox/batches/send-one-by-one.server.ts";
+import { countBrought, followSeries } from "#app/domain/outgoing/updates/sending/follow-series.server.ts";
 import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
 import {
   finishUpdates,
@@ -27,6 +28,7 @@ export async function sendUpdates({ db, mailing, writeMails, log, stop }: Ports)
     for (let worked = 1; worked > 0 && !stop.aborted; ) {
       await startDueUpdates(db, mailing);
       while (!stop.aborted && (await prepareUpdate(db)));
+      while (!stop.aborted && (await followSeries(db)));
       while (!stop.aborted && (await windDownCancelled(db)) > 0);
 
       const round = { writeMails, log, stop, until: Date.now() + roundMs };
@@ -36,6 +38,7 @@ export async function sendUpdates({ db, mailing, writeMails, log, stop }: Ports)
       if (worked > 0) limitGarbage(20);
       await finishUpdates(db);
     }
+    while (!stop.aborted && (await countBrought(db)));
   } finally {
     limitGarbage(0);
   }

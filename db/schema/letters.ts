@@ -170,6 +170,7 @@ export const letters = pgTable(
     check("letters_refused_says_why", sql`${t.state} <> 'refused' or ${t.moderationReason} is not null`),
     index("letters_page").on(t.campaignId, t.createdAt, t.id),
     index("letters_state_page").on(t.campaignId, t.state, t.createdAt, t.id),
+    index("letters_confirmed").on(t.campaignId, t.confirmedAt).where(sql`${t.confirmedAt} is not null`),
     index("letters_supporter").on(t.supporterId),
     index("letters_dispatch").on(t.dispatchId).where(sql`${t.dispatchId} is not null`),
     index("letters_pending_by_age").on(t.createdAt).where(sql`${t.state} = 'email_pending'`),

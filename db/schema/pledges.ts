@@ -163,6 +163,8 @@ export const pledges = pgTable(
     index("pledges_public")
       .on(t.campaignId, t.meetingId, t.confirmedAt, t.id)
       .where(sql`${t.status} = 'active' and ${t.display} <> 'anonymous'`),
+    index("pledges_confirmed").on(t.campaignId, t.confirmedAt).where(sql`${t.confirmedAt} is not null`),
+    index("pledges_outcome").on(t.campaignId, t.outcomeAt).where(sql`${t.outcomeAt} is not null`),
     index("pledges_supporter").on(t.supporterId),
     index("pledges_series").on(t.series),
     // For the counts on the list's tabs.

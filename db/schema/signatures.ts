@@ -102,6 +102,7 @@ export const signatures = pgTable(
     // Lists are read newest first, whole or by state, from any date on.
     index("signatures_page").on(t.campaignId, t.signedAt, t.id),
     index("signatures_state_page").on(t.campaignId, t.state, t.signedAt, t.id),
+    index("signatures_confirmed").on(t.campaignId, t.confirmedAt).where(sql`${t.confirmedAt} is not null`),
     index("signatures_pending_by_age").on(t.signedAt).where(sql`${t.state} = 'pending'`),
     index("signatures_listed")
       .on(t.campaignId, t.confirmedAt, t.id)

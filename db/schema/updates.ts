@@ -72,6 +72,11 @@ export const updates = pgTable(
     snapshotCursor: bigint("snapshot_cursor", { mode: "number" }).notNull().default(0),
     /** When the snapshot was complete: no email is sent before. */
     preparedAt: at("prepared_at"),
+    /** Of one that goes by itself: acts until then were looked at. */
+    followedThrough: at("followed_through"),
+    /** Of one that goes by itself: what its readers did afterwards, by act, and when that was counted. */
+    brought: jsonb("brought"),
+    broughtAt: at("brought_at"),
     audienceSize: integer("audience_size").notNull().default(0),
     pausedAt: at("paused_at"),
     pauseReason: text("pause_reason"),
@@ -110,7 +115,7 @@ export const updates = pgTable(
     check(
       "updates_pause_reason_known",
       sql`${t.pauseReason} in ('organizer', 'quota', 'provider', 'bounces', 'complaints', 'not-ready',
-          'differs')`,
+          'differs', 'restored')`,
     ),
     check("updates_pause_problem_is_a_code", sql`${t.pauseProblem} ~ '^[a-z0-9_-]{1,64}$'`),
     check("updates_sent_is_finished", sql`${t.state} <> 'sent' or ${t.finishedAt} is not null`),

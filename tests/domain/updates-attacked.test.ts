@@ -233,6 +233,7 @@ test("a layout that a worker remembers does not go under another approval", asyn
     state: "queued" as const,
     attempts: 0,
     agrees: true,
+    isMeant: true,
     transport: null,
     due: true,
   };

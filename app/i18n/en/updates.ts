@@ -26,6 +26,17 @@ type Meant = {
   since: string | null;
 };
 
+/** What someone did, in the forms that sentences need. */
+const acts = {
+  signed: { does: "sign", someone: "someone signs", done: "signed" },
+  pledged: { does: "pledge their vote", someone: "someone pledges their vote", done: "pledged their vote" },
+  wrote: { does: "write a letter", someone: "someone writes a letter", done: "written a letter" },
+  voted: { does: "tell us they voted", someone: "someone tells us they voted", done: "told us they voted" },
+};
+type After = { act: keyof typeof acts; days: number; unless: keyof typeof acts | null };
+const days = (count: number) => icu("{count, plural, one {# day} other {# days}}", { count });
+const unlessDone = ({ unless }: After) => (unless ? `unless they have ${acts[unless].done} by then` : "");
+
 export default {
   nav: { mail: "Email", updates: "Updates" },
   history: "History",
@@ -180,6 +191,7 @@ export default {
     fewPeople: "Fewer than 5 people would get it now",
     atLeastPeople: (count: number) => `At least ${count} people would get it now`,
     rounded: "Rounded down to a multiple of 5: your role can’t see names.",
+    ofLastDays: "Counted among people who acted in the last 30 days, at the last save.",
     count: "Save and count",
     counted: "Counted at the last save. The list is set when sending begins.",
     nobody:
@@ -199,6 +211,65 @@ export default {
         .concat("."),
     inArchive: "Public on the updates page once sending begins.",
     notInArchive: "Not on the updates page.",
+  },
+
+  /** An update that goes by itself, some days after an act: a step of a series. */
+  byItself: {
+    acts,
+    when: (after: After) =>
+      [`${days(after.days)} after they ${acts[after.act].does}`, unlessDone(after)]
+        .filter(Boolean)
+        .join(", "),
+    short: (after: After) => [`${days(after.days)} later`, unlessDone(after)].filter(Boolean).join(", "),
+    field: "When it goes",
+    once: "Once, when you send it",
+    option: (act: keyof typeof acts) => `By itself, after ${acts[act].someone}`,
+    days: "Days after that",
+    daysHint: "From 1 to 60.",
+    unless: "Skip people who by then have",
+    nobody: "Skip nobody",
+    rule: "Each person gets it once: only people who agreed to updates and act after it starts.",
+    title: (number: number) => `Update ${number} goes by itself`,
+    stages: { sending: "Running", sent: "Ended" } as Record<string, string>,
+    heading: (act: keyof typeof acts) => `After ${acts[act].someone}`,
+    series: "Series",
+    text: "Emails that go by themselves, some days after an act. Each needs its own approval.",
+    caption: (act: keyof typeof acts) => `Emails after ${acts[act].someone}, in the order they go`,
+    columns: { when: "When", subject: "Subject", state: "Status", people: "People so far" },
+    begin: "Write an email for a series",
+    beginAfter: "It follows when",
+    send: {
+      heading: "Start it",
+      text: (_count: number) =>
+        "Once started, it goes to each person when their day comes. People who acted before get none.",
+      now: (_count: number) => "Start it now",
+    },
+    intro: "It runs until someone ends it or the campaign closes.",
+    sofar: "so far",
+    ifPaused:
+      "Emails being sent now finish. Resuming sends what fell due meanwhile, up to 14 days late; nobody is emailed twice.",
+    pausedByOrganizer:
+      "Resume it when you are ready. Who fell due meanwhile gets it then, up to 14 days late.",
+    end: "End it…",
+    endText: (rest: number) =>
+      `Nobody gets it anymore${rest > 0 ? `, and ${people(rest)} still waiting get none` : ""}. This cannot be undone.`,
+    endButton: "End it",
+    begun: "It has started. The first email goes when its day comes.",
+    cancelled: (number: number) => `Update ${number} was ended`,
+    brought: {
+      heading: "What readers did next",
+      text: "People who did each thing within 14 days of their email. The email need not be the reason: opens and clicks are not tracked.",
+      none: "Nobody has done anything yet.",
+      few: "fewer than 5",
+      notYet: "Counted within the hour.",
+      countedAt: (time: string) => `Counted at ${time} UTC.`,
+      acts: {
+        signed: "Signed",
+        pledged: "Pledged their vote",
+        wrote: "Wrote a letter",
+        voted: "Told us they voted",
+      },
+    },
   },
 
   next: {
@@ -238,6 +309,10 @@ export default {
     "company-unknown": "Choose companies from the list",
     "country-unknown": "Choose countries from the list",
     "did-missing": "Choose who gets it",
+    "after-unknown": "Choose an act from the list",
+    "days-range": "Enter a number of days from 1 to 60",
+    "unless-same": "Choose another act: everyone who gets it has done this one",
+    "series-full": "This series has six emails already. End one of them first",
     "day-shape": "Enter the day like 2026-11-24, or leave it empty",
     "day-missing": "Choose a day",
     "time-missing": "Choose a time",
@@ -517,7 +592,7 @@ export default {
       bounced: "the mail server returned it",
       complained: "gets no more updates",
       suppressed: "bounced, complained, or wants no emails",
-      skipped: "unsubscribed since, or the rest was canceled",
+      skipped: "unsubscribed or did it since, or the rest was canceled",
       failed: "by the provider",
       unknown: "no answer; never retried automatically",
       erased: "data erased since",
@@ -573,6 +648,8 @@ export default {
       "method-not-allowed": wrongProvider,
       refused: "The provider rejected it without a reason.",
       unsubscribed: "Unsubscribed since the list was made.",
+      "no-longer-due":
+        "Before their turn they did what it asks for or took their act back, or the campaign closed.",
       cancelled: "The rest was canceled before their turn.",
       suppressed: "The address is on our suppression list.",
       complained: "The reader marked an email as spam.",
@@ -627,6 +704,10 @@ export default {
     "asked-again": {
       title: "Needs approval as it is now",
       what: "Its emails differed from what was approved. Once approved, resume it.",
+    },
+    restored: {
+      title: "The database was restored from an archive",
+      what: "Who was due before then may have got it already, so gets none. Resume it for everyone after.",
     },
     "as-approved": { title: "Ready to continue", what: "Its emails match what was approved. Resume it." },
     "words-unreadable": {

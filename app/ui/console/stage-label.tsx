@@ -12,8 +12,15 @@ const classOf: Record<UpdateStage, string> = {
   cancelled: "kind k-stop",
 };
 
+type StageLabelProps = {
+  stage: UpdateStage;
+  /** It goes to each person by itself. */
+  byItself: boolean;
+};
+
 /** Shows an update's state in its color. */
-export function StageLabel({ stage }: { stage: UpdateStage }) {
-  const { stages } = useWords().updates;
-  return <span className={classOf[stage]}>{stages[stage]}</span>;
+export function StageLabel({ stage, byItself: isStep }: StageLabelProps) {
+  const { stages, byItself } = useWords().updates;
+  const label = (isStep ? byItself.stages[stage] : undefined) ?? stages[stage];
+  return <span className={classOf[stage]}>{label}</span>;
 }

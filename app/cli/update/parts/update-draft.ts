@@ -2,6 +2,7 @@ import { counted, type Given, UsageError } from "#app/cli/command.ts";
 import { text, textFile, yesOrNo } from "#app/cli/options.ts";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
+import { daysAtMost, seriesActs } from "#app/domain/outgoing/updates/audience/acts.ts";
 import { audienceActions, everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
 import { countAudience } from "#app/domain/outgoing/updates/progress.server.ts";
@@ -29,6 +30,12 @@ export const draftOptions = {
   audienceHolding: text("broker,fund", "only people whose pledge says they hold in one of these ways"),
   audienceWilling: text("attend,media", "only people whose pledge says they would do one of these"),
   audienceCompany: text("SLUG,SLUG", "only people with a pledge about one of these companies"),
+  after: text(
+    `${seriesActs.join("|")}|once`,
+    "to each person by itself, --days after they did this; or once",
+  ),
+  days: text("N", `days after that, 1 to ${daysAtMost}`),
+  unless: text(`${seriesActs.join("|")}|nobody`, "skip people who by then have done this; or nobody"),
 };
 
 export type GivenDraft = Partial<Given<typeof draftOptions>>;
@@ -47,6 +54,9 @@ const problems: Record<string, string> = {
   "holding-unknown": `--audience-holding must be any of ${pledgeWays.join(", ")}`,
   "willing-unknown": `--audience-willing must be any of ${willingnesses.join(", ")}`,
   "company-unknown": "--audience-company must be from `company list`",
+  "after-unknown": `--after and --unless must be one of ${seriesActs.join(", ")}`,
+  "days-range": `--days must be a number from 1 to ${daysAtMost}`,
+  "unless-same": "--unless must differ from --after",
   "day-shape": "--audience-since must be a date, such as 2026-11-24",
 };
 
@@ -83,12 +93,18 @@ export function contentWith(stored: Stored, given: GivenDraft): UpdateContent {
     willing: listIn(given.audienceWilling) ?? audience.willing,
     companies: listIn(given.audienceCompany) ?? audience.companies,
     since: given.audienceSince ?? audience.since ?? "",
+    after: wordFor(given.after, "once") ?? audience.after?.act ?? "",
+    days: given.days ?? String(audience.after?.days ?? ""),
+    unless: wordFor(given.unless, "nobody") ?? audience.after?.unless ?? "",
     ...((given.archive ?? stored.inArchive) && { in_archive: "on" }),
   });
   if (form.success) return contentOfForm(form.data, languages);
   const code = form.error.issues[0]?.message ?? "";
   throw new UsageError(problems[code] ?? code);
 }
+
+/** Returns an option's value; empty for the word that stands for none. */
+const wordFor = (given: string | undefined, none: string) => (given === none ? "" : given);
 
 const listIn = (given: string | undefined) => given?.split(",").flatMap((part) => part.trim() || []);
 
@@ -104,7 +120,11 @@ export async function readReach(
     country: (code) => regions.of(code) ?? code,
     company: (slug) => companies.find((one) => one.slug === slug)?.name ?? slug,
   });
-  return { sentence, people: await countAudience(db, { campaignId, audience, continuesId }) };
+  return {
+    after: audience.after,
+    sentence,
+    people: await countAudience(db, { campaignId, audience, continuesId }),
+  };
 }
 
 /** Refuses an audience that names an unknown company, and counts it. */
@@ -121,9 +141,11 @@ export async function checkReach(
 }
 
 /** Writes the same as lines to print. */
-export const reachLines = ({ sentence, people }: Awaited<ReturnType<typeof readReach>>) => [
+export const reachLines = ({ sentence, people, after }: Awaited<ReturnType<typeof readReach>>) => [
   sentence,
-  `${counted(people, "person", "people")} would get it now.`,
+  after
+    ? `${counted(people, "person", "people")} of the last 30 days would be in it.`
+    : `${counted(people, "person", "people")} would get it now.`,
 ];
 
 /** Lists why the texts cannot be sent as written, line by line. */

@@ -30,7 +30,7 @@ const claim = (db: Db, ports: BatchPorts) =>
   db.$client.begin(async (sql) => {
     const batch = await lockBatch(sql);
     if (!batch) return { outcome: "nothing" };
-    const members = await lockMembers(sql, batch.emailIds);
+    const members = await lockMembers(sql, batch.emailIds, batch.step);
     const suppressed = await findSuppressedMembers(sql, ports.mailing.keys, members);
     const fix = batch.state === "queued" ? freezeBatch : repeatBatch;
     return fix(sql, ports, { batch, members, suppressed });

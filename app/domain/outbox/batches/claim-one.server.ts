@@ -5,7 +5,7 @@ import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { endingOf, endUpdateEmails } from "./end-emails.server.ts";
-import { findSuppressedMembers, lockMembers } from "./lock-batch.server.ts";
+import { findSuppressedMembers, lockMembers, stepOf } from "./lock-batch.server.ts";
 import { Paused, refusePaused } from "./refuse-paused.server.ts";
 import { CapUsedUp, countTowardWarmUp, warmUpCap } from "./warm-up.server.ts";
 import { prepared, Unwritable, type WriteMails } from "./write-mails.server.ts";
@@ -48,12 +48,12 @@ function claim(
 ) {
   return db.$client.begin(async (sql): Promise<OneClaim> => {
     const [sending] = await sql`
-        select approved_frame::text as "approvedFrame" from updates
+        select approved_frame::text as "approvedFrame", ${sql.unsafe(stepOf)} as step from updates u
         where id = ${updateId} and state = 'sending'
           and campaign_id not in (select id from campaigns where frozen_at is not null)
           and not exists (select from switches where name = 'sending-paused')`;
     if (!sending) return { outcome: "paused" };
-    const [member] = await lockMembers(sql, [id]);
+    const [member] = await lockMembers(sql, [id], sending.step);
     if (member?.state !== "queued") return { outcome: "settled" };
     const ending = endingOf(member, await findSuppressedMembers(sql, keys, [member]));
     if (ending) {

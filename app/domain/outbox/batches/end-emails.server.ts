@@ -8,6 +8,7 @@ type Ending = { state: Extract<EmailState, "suppressed" | "skipped" | "failed">;
 /** Tells why an email does not go; null when it may. */
 export function endingOf(member: Member, suppressed: ReadonlySet<number>): Ending | null {
   if (!member.agrees) return { state: "skipped", problem: "unsubscribed" };
+  if (!member.isMeant) return { state: "skipped", problem: "no-longer-due" };
   if (suppressed.has(member.id)) return { state: "suppressed", problem: null };
   if (!isOneAddress(member.email)) return { state: "failed", problem: "bad-address" };
   return null;

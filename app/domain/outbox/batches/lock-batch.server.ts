@@ -1,5 +1,6 @@
 import type { TransactionSql } from "postgres";
 import { hashesOfAddress } from "#app/domain/base/address-hashes.server.ts";
+import { type After, actsIn } from "#app/domain/outgoing/updates/audience/acts.ts";
 import { type EmailState, repeatableHours } from "#app/domain/queue/email.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -15,6 +16,8 @@ export type LockedBatch = {
   transport: string | null;
   idempotencyKey: string | null;
   bodySha256: Buffer | null;
+  /** `StepOf` of its update as JSON, if it goes by itself. */
+  step: string | null;
   /** What the approval of its update covers besides the words, as JSON. */
   approvedFrame: string | null;
   /** True when the provider may have forgotten the idempotency key. */
@@ -34,6 +37,8 @@ export type Member = {
   locale: string;
   /** True while the consent to updates is in force. */
   agrees: boolean;
+  /** False once an email that goes by itself has no reason any more. */
+  isMeant: boolean;
   /** The transport of the last try. */
   transport: string | null;
   /** True when its own next try is due. */
@@ -75,11 +80,20 @@ export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null
       email_ids::float8[] as "emailIds", transport, idempotency_key as "idempotencyKey",
       body_sha256 as "bodySha256",
       (select u.approved_frame::text from updates u where u.id = update_id) as "approvedFrame",
+      (select ${sql.unsafe(stepOf)} from updates u where u.id = update_id) as step,
       coalesce(unanswered_since, frozen_at) < now() - make_interval(hours => ${repeatableHours})
         as "tooOldToRepeat"
     from (select * from open union all select * from waiting) as held`;
   return batch ?? null;
 }
+
+/** An update that goes by itself: after what, and whether its campaign still takes part in anything. */
+type StepOf = After & { campaignId: number; isClosed: boolean };
+
+/** Selects `StepOf` of a row `u` of updates as JSON; null if it goes once. */
+export const stepOf = `(case when u.followed_through is not null then u.audience -> 'after'
+  || jsonb_build_object('campaignId', u.campaign_id, 'isClosed',
+    (select c.status = 'closed' from campaigns c where c.id = u.campaign_id)) end)::text`;
 
 /** True when a batch is due: asked before taking a turn, which is scarce. */
 export async function isBatchDue(db: Db): Promise<boolean> {
@@ -99,8 +113,12 @@ export async function isBatchDue(db: Db): Promise<boolean> {
  * Locks the emails of a batch that are still there, in its order, until the transaction ends. Locking them
  * before anything else is written keeps workers, webhooks and erasures from a deadlock.
  */
-export async function lockMembers(sql: TransactionSql, emailIds: readonly number[]): Promise<Member[]> {
-  return sql<Member[]>`
+export async function lockMembers(
+  sql: TransactionSql,
+  emailIds: readonly number[],
+  step: string | null,
+): Promise<Member[]> {
+  const members = await sql<Omit<Member, "isMeant">[]>`
     select d.id::float8 as id, d.public_id as "publicId", d.state, d.attempts,
       extract(epoch from d.created_at)::float8 as "createdAt",
       s.email, s.name, s.locale,
@@ -111,6 +129,24 @@ export async function lockMembers(sql: TransactionSql, emailIds: readonly number
     where d.id = any (${[...emailIds]}::bigint[])
     order by d.id
     for update of d`;
+  const ended = await findEnded(sql, step, emailIds);
+  return members.map((member) => ({ ...member, isMeant: !ended.has(member.id) }));
+}
+
+/** Finds emails of a step whose reader took the act back or has done what it asks for. */
+async function findEnded(
+  sql: TransactionSql,
+  step: string | null,
+  emailIds: readonly number[],
+): Promise<Set<number>> {
+  if (step === null) return new Set();
+  const { act, unless, campaignId, isClosed } = JSON.parse(step) as StepOf;
+  if (isClosed) return new Set(emailIds);
+  const rows = await sql<{ id: number }[]>`
+    select d.id::float8 as id from outbox d where d.id = any (${[...emailIds]}::bigint[])
+      and (not exists (select from ${sql.unsafe(actsIn(campaignId, act))} x where x.supporter_id = d.supporter_id)
+        ${unless === null ? sql`` : sql`or exists (select from ${sql.unsafe(actsIn(campaignId, unless))} o where o.supporter_id = d.supporter_id)`})`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Finds ids of members whose address gets no bulk email anymore, for any reason. */

@@ -98,7 +98,7 @@ async function leaseBatch(db: Db, { transport }: Mailing): Promise<LeasedBatch |
     const batch = await lockBatch(sql);
     if (!batch) return null;
     const { id, updateId, attempts } = batch;
-    const locked = await lockMembers(sql, batch.emailIds);
+    const locked = await lockMembers(sql, batch.emailIds, null);
     if (batch.state === "frozen") {
       const open = locked.filter(({ state }) => state === "claimed");
       await markMails(sql, open, "unknown", "interrupted");

@@ -18,7 +18,7 @@ export const updatePaused = content({
   about: update,
   outdated: sql`u.state <> 'paused' or o.disabled_at is not null or ${tooOld}`,
   write({ updateId, name, number, reason, problem, slug }, { common, url }) {
-    if (reason === null) return null;
+    if (reason === null || reason === "restored") return null;
     const isUnreadable = problem === unreadable;
     return {
       props: {

@@ -2,20 +2,26 @@ import { type SQL, sql } from "drizzle-orm";
 import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
+import type { After } from "./audience/acts.ts";
 import { type Audience, everyone } from "./audience/audience.ts";
 import type { OnUpdate } from "./lock-update.server.ts";
 
 /**
  * Begins an empty draft under the public id that the form brought along, so that a form sent twice makes one.
- * `gone` for someone who may not write here, and for an id that is another's.
+ * `after`: when it goes by itself. `gone` for someone who may not write here, and for an id that is another's.
  */
 export async function createDraft(
   db: DbOrTx,
-  input: OnUpdate,
+  { after = null, ...input }: OnUpdate & { after?: After | null },
   now = new Date(),
 ): Promise<{ outcome: "created" | "gone" }> {
   return db.transaction(async (tx) => {
-    const id = await insertDraft(tx, input, { audience: everyone, continuesId: null, inArchive: true }, now);
+    const id = await insertDraft(
+      tx,
+      input,
+      { audience: { ...everyone, after }, continuesId: null, inArchive: !after },
+      now,
+    );
     if (id !== null) await insertFirstText(tx, id, input.campaignId);
     return { outcome: id !== null || (await isOwnDraft(tx, input)) ? "created" : "gone" };
   });

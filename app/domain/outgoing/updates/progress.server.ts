@@ -99,7 +99,9 @@ export async function countAudience(
   }: { campaignId: number; audience: Audience; continuesId: number | null },
   now = new Date(),
 ): Promise<number> {
-  const query = audienceQuery({ campaignId, audience, until: now, notIn: continuesId });
+  // Of one that goes by itself: who would be in it had it run for a month.
+  const acted = { since: sql`now() - interval '30 days'`, until: sql`now()` };
+  const query = audienceQuery({ campaignId, audience, until: now, notIn: continuesId, acted });
   const [row] = await db.execute<{ people: number }>(sql`select count(*)::int as people ${query}`);
   return row?.people ?? 0;
 }

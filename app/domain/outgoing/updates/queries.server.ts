@@ -4,6 +4,7 @@ import { hasRight } from "#app/domain/access/has-right.server.ts";
 import { maybeSentBefore } from "#app/domain/queue/restored.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
+import type { After, SeriesAct } from "./audience/acts.ts";
 import { type Audience, readAudience } from "./audience/audience.ts";
 import type { PauseReason, UpdateStage } from "./update.ts";
 import { citedIn } from "./update-content.server.ts";
@@ -28,19 +29,25 @@ export type ListedUpdate = {
   /** When it ended, began, is due, or was last edited: the latest that is known. */
   at: string;
   author: string | null;
+  /** After what it goes by itself; null: once, to all. */
+  after: After | null;
 };
 
 /** Lists a campaign's updates, newest first. */
 export async function listUpdates(db: Db, campaignId: number): Promise<ListedUpdate[]> {
-  const rows = await db.execute<ListedUpdate>(sql`
+  const rows = await db.execute<Omit<ListedUpdate, "after"> & { audience: unknown }>(sql`
     select u.public_id as "publicId", u.number, ${stage} as stage, coalesce(${subject}, '') as subject,
       case when u.prepared_at is not null then u.audience_size end as "audienceSize",
-      coalesce(u.finished_at, u.started_at, u.send_at, u.edited_at) as at, o.name as author
+      coalesce(u.finished_at, u.started_at, u.send_at, u.edited_at) as at, o.name as author, u.audience
     from updates u join campaigns c on c.id = u.campaign_id
     left join organizers o on o.id = u.author_id
     where u.campaign_id = ${campaignId}
     order by u.number desc`);
-  return [...rows].map((row) => ({ ...row, at: iso(row.at) }));
+  return [...rows].map(({ audience, ...row }) => ({
+    ...row,
+    at: iso(row.at),
+    after: readAudience(audience).after,
+  }));
 }
 
 /** Counts a campaign's updates, for the console's rail. */
@@ -50,6 +57,9 @@ export async function countUpdates(db: Db, campaignId: number): Promise<number> 
   );
   return row?.n ?? 0;
 }
+
+/** People who did each act within days of an update's email; acts that nobody did are left out. */
+export type Brought = Partial<Record<SeriesAct, number>>;
 
 /** An organizer on a page; null if they are gone, or the operator acted. */
 type Who = { id: string; name: string } | null;
@@ -143,6 +153,14 @@ export async function findUpdate(
     pausedAt: isoOrNull(row.pausedAt),
     finishedAt: isoOrNull(row.finishedAt),
   };
+}
+
+/** Reads what readers of an update that goes by itself did afterwards, as it was counted last. */
+export async function findBrought(db: Db, updateId: number): Promise<{ acts: Brought; at: string | null }> {
+  const [row] = await db.execute<{ brought: unknown; at: string | null }>(
+    sql`select brought, brought_at as at from updates where id = ${updateId}`,
+  );
+  return { acts: (fromJson(row?.brought) ?? {}) as Brought, at: isoOrNull(row?.at ?? null) };
 }
 
 /** drizzle returns JSON as the driver got it: as text. */

@@ -1,11 +1,12 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { findInLine } from "#app/domain/outgoing/updates/words/line.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
-import type { DbOrTx } from "#db/index.ts";
+import type { DbOrTx, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
-import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";
+import { stepsAtMost } from "./audience/acts.ts";
+import { type LockedUpdate, lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 import { countAudience } from "./progress.server.ts";
 import { findUpdate } from "./queries.server.ts";
 import { updateApproval } from "./update-approval.ts";
@@ -19,7 +20,7 @@ import { readFrameOf } from "./words/read-update.server.ts";
 export type Incomplete = {
   field: string;
   value?: string;
-  code: "subject-missing" | "merge-field" | "body-missing" | "markdown" | "audience-empty";
+  code: "subject-missing" | "merge-field" | "body-missing" | "markdown" | "audience-empty" | "series-full";
 };
 
 export type Submitted =
@@ -48,9 +49,9 @@ export async function submitUpdate(
   if (!seen) return { outcome: "gone" };
   const people = await countAudience(db, { campaignId, ...seen }, now);
   const claims = await listClaimsForUpdates(db, campaignId);
-  const problems = [
+  const problems: Incomplete[] = [
     ...incomplete(seen, claims),
-    ...(people === 0 ? [{ field: "did", code: "audience-empty" } as const] : []),
+    ...(people === 0 && !seen.audience.after ? [{ field: "did", code: "audience-empty" } as const] : []),
   ];
 
   return db.transaction(async (tx) => {
@@ -58,6 +59,7 @@ export async function submitUpdate(
     if (!update) return { outcome: "gone" };
     if (update.state !== "draft" || update.isSubmitted) return { outcome: "not-draft" };
     if (update.version !== version || seen.version !== version) return { outcome: "stale" };
+    if (await isSeriesFull(tx, campaignId, update)) problems.push({ field: "after", code: "series-full" });
     if (problems.length > 0) return { outcome: "incomplete", problems };
     const { campaignDigest } = input;
     if (
@@ -79,6 +81,18 @@ export async function submitUpdate(
     await askApproval(tx, updateApproval, { campaignId, subject: publicId, actor }, now);
     return { outcome: "submitted" };
   });
+}
+
+/** Tells whether as many others as may follow the same act are submitted or run. */
+async function isSeriesFull(tx: Tx, campaignId: number, { id, content }: LockedUpdate): Promise<boolean> {
+  const act = content.audience.after?.act;
+  if (!act) return false;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('series', ${campaignId}))`);
+  const others = await tx.execute(sql`
+    select from updates where campaign_id = ${campaignId} and id <> ${id}
+      and audience #>> '{after,act}' = ${act} and submitted_at is not null
+      and state not in ('sent', 'cancelled')`);
+  return others.length >= stepsAtMost;
 }
 
 /** What is missing or unreadable in the texts. */

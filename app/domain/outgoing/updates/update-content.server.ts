@@ -15,11 +15,17 @@ import { readFrameOf } from "./words/read-update.server.ts";
 
 const sorted = (content: UpdateContent) => [...content.texts].sort((a, b) => (a.locale < b.locale ? -1 : 1));
 
-/** Omits empty lists, so that updates approved before these lists existed keep their hash. */
+/** Omits empty lists and a missing `after`, so that updates approved before these existed keep their hash. */
 function audienceOf({ audience }: UpdateContent) {
-  const { countries, did, since, languages, holding, willing, companies } = audience;
+  const { countries, did, since, languages, holding, willing, companies, after } = audience;
   const lists = [languages, holding, willing, companies].map((list) => [...list].sort());
-  return [[...countries].sort(), did, since, ...(lists.some((list) => list.length > 0) ? [lists] : [])];
+  return [
+    [...countries].sort(),
+    did,
+    since,
+    ...(after || lists.some((list) => list.length > 0) ? [lists] : []),
+    ...(after ? [[after.act, after.days, after.unless]] : []),
+  ];
 }
 
 const sha256 = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest();

@@ -6,6 +6,7 @@ import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { words } from "#app/i18n/index.ts";
 import { countryCodes } from "#app/lib/countries.ts";
+import { type After, daysAtMost, seriesActs } from "./audience/acts.ts";
 import { type Audience, audienceActions } from "./audience/audience.ts";
 import { isWritten, maxGreetingLength, maxSubjectLength } from "./update.ts";
 import { maxBodyLength } from "./words/markdown-bounds.ts";
@@ -73,6 +74,18 @@ const decisions = {
     .optional()
     .transform((day) => day?.trim() || null)
     .refine((day) => day === null || isDay(day), "day-shape"),
+  after: z
+    .enum(["", ...seriesActs], "after-unknown")
+    .optional()
+    .transform((act) => act || null),
+  days: z
+    .string()
+    .optional()
+    .transform((days) => days?.trim() ?? ""),
+  unless: z
+    .enum(["", ...seriesActs], "after-unknown")
+    .optional()
+    .transform((act) => act || null),
   in_archive: z
     .literal("on", "archive-unknown")
     .optional()
@@ -81,8 +94,8 @@ const decisions = {
 
 /**
  * Parses a draft: `version` (the one the edit began on), `did countries languages holding willing companies
- * since in_archive`, and `subject_<locale> greeting_<locale> body_<locale>` for every language of the
- * campaign. A draft may be empty; what cannot be stored is refused.
+ * since in_archive`, `after days unless` of one that goes by itself, and `subject_<locale> greeting_<locale>
+ * body_<locale>` for every language of the campaign. A draft may be empty; what cannot be stored is refused.
  */
 export const draftForm = (languages: readonly string[]) => {
   const texts = languages.flatMap((locale) => [
@@ -90,7 +103,14 @@ export const draftForm = (languages: readonly string[]) => {
     [`body_${locale}`, bodyField] as const,
     [`greeting_${locale}`, greetingField] as const,
   ]);
-  return z.object({ ...decisions, ...Object.fromEntries(texts) });
+  return z.object({ ...decisions, ...Object.fromEntries(texts) }).superRefine((form, issue) => {
+    const { after, days, unless } = form as Decisions;
+    const say = (field: string, message: string) =>
+      issue.addIssue({ code: "custom", path: [field], message });
+    if (after === null) return;
+    if (!/^\d{1,3}$/.test(days) || Number(days) < 1 || Number(days) > daysAtMost) say("days", "days-range");
+    if (unless === after) say("unless", "unless-same");
+  });
 };
 
 type Decisions = z.output<z.ZodObject<typeof decisions>>;
@@ -104,6 +124,7 @@ export function contentOfForm(
   languages: readonly string[],
 ): UpdateContent {
   const text = (name: string) => String(form[name] ?? "");
+  const after: After | null = form.after && { act: form.after, days: Number(form.days), unless: form.unless };
   const texts = languages.map((locale) => ({
     locale,
     subject: text(`subject_${locale}`),
@@ -113,14 +134,16 @@ export function contentOfForm(
   return {
     audience: {
       countries: form.countries,
-      did: form.did,
-      since: form.since,
+      did: after ? "anything" : form.did,
+      since: after ? null : form.since,
       languages: form.languages,
       holding: form.holding,
       willing: form.willing,
       companies: form.companies,
+      after,
     },
-    inArchive: form.in_archive,
+    // Who gets it by itself joins for months, so it has no day on a page of news.
+    inArchive: form.in_archive && !after,
     texts: texts.filter((text, n) => n === 0 || isWritten(text)),
   };
 }

@@ -10,7 +10,7 @@ export type UpdateStage = UpdateState | "submitted" | "approved";
 /**
  * Why an update is paused: an organizer paused it, the provider's quota is used up, the provider refuses our
  * account or configuration, too many hard bounces or complaints, something every update must include is not
- * set, or its emails would differ from what was approved.
+ * set, its emails would differ from what was approved, or the database was restored while it went by itself.
  */
 export type PauseReason =
   | "organizer"
@@ -19,7 +19,8 @@ export type PauseReason =
   | "bounces"
   | "complaints"
   | "not-ready"
-  | "differs";
+  | "differs"
+  | "restored";
 
 /** States of an update's emails; `erased` counts people whose email is gone. */
 export const mailStates = [...emailStates, "erased"] as const;

@@ -131,7 +131,7 @@ export type EndedUpdates = {
 /**
  * Ends updates under way in an archive. The archive does not know what was sent after it was made, so no
  * update resumes on its own: its open emails and batches become `unknown`, an update that had begun is over,
- * and any other needs another approval.
+ * and any other needs another approval. One that goes by itself is paused, and who was due by now gets none.
  */
 async function endRestoredUpdates(run: Run): Promise<EndedUpdates> {
   const unknownMails = await run(`
@@ -140,16 +140,21 @@ async function endRestoredUpdates(run: Run): Promise<EndedUpdates> {
   await run(`
     update email_batches set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
     where state in ('queued', 'frozen') and update_id is not null`);
+  await run(`
+    update updates set state = 'paused', paused_at = now(), pause_reason = 'restored', pause_problem = null,
+      followed_through = greatest(followed_through,
+        now() - make_interval(days => (audience #>> '{after,days}')::int))
+    where state in ('sending', 'paused') and followed_through is not null`);
   const ended = await run(`
     update updates set state = 'sent', finished_at = now(), prepared_at = coalesce(prepared_at, now()),
       paused_at = null, pause_reason = null, pause_problem = null
-    where state in ('sending', 'paused') and started_at is not null`);
+    where state in ('sending', 'paused') and started_at is not null and followed_through is null`);
   const takenBack = await run(`
     update updates set state = 'draft', send_at = null, submitted_at = null, submitted_by_id = null,
       approved_at = null, approved_by_id = null, approved_alone = false, approved_sha256 = null,
       submitted_frame = null, approved_frame = null,
       paused_at = null, pause_reason = null, pause_problem = null
-    where state in ('scheduled', 'paused')
+    where state = 'scheduled' or (state = 'paused' and started_at is null)
       or (state = 'draft' and (submitted_at is not null or send_at is not null))`);
   return { ended, takenBack, unknownMails };
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { actsIn } from "./acts.ts";
 import type { Audience, AudienceAction } from "./audience.ts";
 
 type Scope = {
@@ -10,6 +11,8 @@ type Scope = {
   through?: number | null;
   /** Nobody who got, or should have got, an update of this chain: an update and those that continue it. */
   notIn: number | null;
+  /** Of one that goes by itself: only people whose act was after the first time and until the second. */
+  acted?: { since: SQL; until: SQL };
 };
 
 /**
@@ -17,7 +20,8 @@ type Scope = {
  * with its consent on record, and this campaign's consent `updates` in force. Suppression is checked when an
  * email is about to go.
  */
-export function audienceQuery({ campaignId, audience, until, through = null, notIn }: Scope): SQL {
+export function audienceQuery(scope: Scope): SQL {
+  const { campaignId, audience, until, through = null, notIn, acted } = scope;
   const { countries, languages, did, since } = audience;
   return sql`from supporters s
     join consents a on a.supporter_id = s.id and a.campaign_id = ${campaignId} and a.purpose = 'updates'
@@ -29,6 +33,7 @@ export function audienceQuery({ campaignId, audience, until, through = null, not
       ${languages.length === 0 ? sql`` : sql`and s.locale in ${languages}`}
       ${didIt(campaignId, did)}
       ${pledgedSo(campaignId, audience)}
+      ${actedThen(campaignId, audience, acted)}
       ${
         notIn === null
           ? sql``
@@ -56,6 +61,19 @@ function didIt(campaignId: number, did: AudienceAction): SQL {
       return sql`and exists (select from letters l where l.supporter_id = s.id
         and l.campaign_id = ${campaignId} and l.state not in ('email_pending', 'withdrawn', 'refused'))`;
   }
+}
+
+/** Whoever has done by now what the email asks for is left out. */
+function actedThen(campaignId: number, { after }: Audience, acted: Scope["acted"]): SQL {
+  if (!after || !acted) return sql``;
+  const { act, unless } = after;
+  return sql`and s.id in (select x.supporter_id from ${sql.raw(actsIn(campaignId, act))} x
+      where x.at > ${acted.since} and x.at <= ${acted.until})
+    ${
+      unless === null
+        ? sql``
+        : sql`and not exists (select from ${sql.raw(actsIn(campaignId, unless))} o where o.supporter_id = s.id)`
+    }`;
 }
 
 /** One active pledge must meet all conditions. Other pledges of the person do not help. */

@@ -38,7 +38,22 @@ export async function prepareUpdate(db: Db, people = 20_000): Promise<boolean> {
       select max(id)::float8 as "upTo"
       from (select id from supporters where id > ${update.cursor} order by id limit ${people}) as next`);
     const upTo = reach?.upTo ?? null;
-    const added = upTo === null ? 0 : await addPeople(tx, update, upTo);
+    const { id, campaignId, audience, continuesId, cursor, startedAt, through } = update;
+    const added =
+      upTo === null
+        ? 0
+        : await addPeople(
+            tx,
+            {
+              id,
+              campaignId,
+              audience: readAudience(audience),
+              until: new Date(startedAt),
+              through,
+              notIn: continuesId,
+            },
+            sql`and s.id > ${cursor} and s.id <= ${upTo}`,
+          );
     await tx.execute(sql`
       update updates set audience_size = audience_size + ${added},
         snapshot_cursor = coalesce(${upTo}, snapshot_cursor),
@@ -50,15 +65,13 @@ export async function prepareUpdate(db: Db, people = 20_000): Promise<boolean> {
 
 const rootOf = ({ id, continuesId }: Unprepared) => continuesId ?? id;
 
-async function addPeople(tx: Tx, update: Unprepared, upTo: number): Promise<number> {
-  const { id, campaignId, audience, continuesId, cursor, startedAt, through } = update;
-  const query = audienceQuery({
-    campaignId,
-    audience: readAudience(audience),
-    until: new Date(startedAt),
-    through,
-    notIn: continuesId,
-  });
+/** Gives everyone whom the query finds an email of the update and a place in a batch. Returns how many. */
+export async function addPeople(
+  tx: Tx,
+  { id, ...scope }: Parameters<typeof audienceQuery>[0] & { id: number },
+  among = sql``,
+): Promise<number> {
+  const { campaignId } = scope;
   const emails = insertEmails(
     "update",
     { campaignId, supporterId: sql`id`, updateId: id, createdAt: sql`date_trunc('second', now())` },
@@ -66,7 +79,7 @@ async function addPeople(tx: Tx, update: Unprepared, upTo: number): Promise<numb
       returning id`,
   );
   const [row] = await tx.execute<{ added: number }>(sql`
-    with people as (select s.id ${query} and s.id > ${cursor} and s.id <= ${upTo} for key share of s),
+    with people as (select s.id ${audienceQuery(scope)} ${among} for key share of s),
     mails as (${emails}),
     placed as (select id, (row_number() over (order by id) - 1) / ${batchSize} as place from mails),
     batches as (

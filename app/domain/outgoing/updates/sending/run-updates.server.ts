@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { hasRight } from "#app/domain/access/has-right.server.ts";
 import { missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
+import { readAudience } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { readContent } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { pauseUpdate } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { revertUpdateToDraft } from "#app/domain/outgoing/updates/revert-to-draft.server.ts";
@@ -83,9 +84,14 @@ export async function startDueUpdates(
         select from imports where campaign_id = ${due.campaignId} and state = 'importing' order by id
         for share`);
       const consentsThrough = sql`(select coalesce(max(id), 0) from consents)`;
+      // One that goes by itself has no list to prepare: it begins with who acts from now on.
+      const byItself = readAudience(due.audience).after && {
+        preparedAt: sql`now()`,
+        followedThrough: sql`now()`,
+      };
       await tx
         .update(updates)
-        .set({ state: "sending", startedAt: sql`now()`, consentsThrough })
+        .set({ state: "sending", startedAt: sql`now()`, consentsThrough, ...byItself })
         .where(eq(updates.id, due.id));
       const { campaignId, publicId: subject } = due;
       await recordAudit(
@@ -99,11 +105,16 @@ export async function startDueUpdates(
   }
 }
 
-/** Ends updates with nothing waiting or open. Returns how many. */
+/**
+ * Ends updates with nothing waiting or open; one that goes by itself once its campaign is closed. Returns how
+ * many.
+ */
 export async function finishUpdates(db: Db): Promise<number> {
   const finished = await db.execute(sql`
     update updates u set state = 'sent', finished_at = now()
     where u.state = 'sending' and u.prepared_at is not null
+      and (u.followed_through is null
+        or u.campaign_id in (select id from campaigns where status = 'closed'))
       and not exists (select from email_batches b
         where b.update_id = u.id and b.state in ('queued', 'frozen'))
     returning id`);

@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
+import {
+  type After,
+  daysAtMost,
+  type SeriesAct,
+  seriesActs,
+} from "#app/domain/outgoing/updates/audience/acts.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { type ListedUpdate, listUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
@@ -19,6 +25,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { Moment } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { StageLabel } from "#app/ui/console/stage-label.tsx";
+import { Select } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, useLoaderData } from "#app/ui/remix.ts";
 import updateStyles from "#app/ui/styles/console-updates.css?url";
@@ -36,15 +43,21 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const NewDraft = z.object({ draft: z.uuid() });
+/** `after`: begins an email that goes by itself, `days` after that act. */
+const NewDraft = z.object({
+  draft: z.uuid(),
+  after: z.enum(seriesActs).optional(),
+  days: z.coerce.number().int().min(1).max(daysAtMost).catch(3),
+});
 
 /** Begins a draft and opens it. */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, actor } = await requireCampaign(args, "write");
   const form = await parseForm(args.request, NewDraft);
   if (!form.ok) throw new Response("Unprocessable", { status: 422 });
-  const publicId = form.value.draft;
-  unlessGone(await createDraft(args.context.db, { campaignId: campaign.id, publicId, actor }));
+  const { draft: publicId, after: act, days } = form.value;
+  const after = act ? { act, days, unless: null } : null;
+  unlessGone(await createDraft(args.context.db, { campaignId: campaign.id, publicId, actor, after }));
   return redirect(`/organize/c/${campaign.slug}/updates/${publicId}`, 303);
 }
 
@@ -67,7 +80,7 @@ export default function Updates() {
         {updates.length > 0 && write && <div className="acts">{write}</div>}
       </PageHead>
       {updates.length > 0 ? (
-        <UpdateTable slug={slug} updates={updates} />
+        <UpdateTable slug={slug} updates={updates.filter(({ after }) => after === null)} />
       ) : (
         <div className="blank">
           <h2>{say.empty.title}</h2>
@@ -75,6 +88,84 @@ export default function Updates() {
           {write ? <div className="acts">{write}</div> : <p>{say.empty.read}</p>}
         </div>
       )}
+      <Series slug={slug} updates={updates} draftId={mayWrite ? draftId : null} />
+    </>
+  );
+}
+
+type SeriesProps = {
+  slug: string;
+  updates: readonly ListedUpdate[];
+  /** Id of the draft that its form begins; null for who may not write. */
+  draftId: string | null;
+};
+
+/** Lists emails that go by themselves: a table for each act, in the order they go, those that ended last. */
+function Series({ slug, updates, draftId }: SeriesProps) {
+  const { byItself: say } = useWords().updates;
+  const steps = updates.flatMap(({ after, ...update }) => (after ? [{ ...update, after }] : []));
+  if (steps.length === 0 && draftId === null) return null;
+  const isOver = ({ stage }: ListedUpdate) => Number(stage === "sent" || stage === "cancelled");
+  return (
+    <section className="mt-10" aria-labelledby="series">
+      <h2 id="series">{say.series}</h2>
+      <p className="muted">{say.text}</p>
+      {seriesActs.map((act) => {
+        const ofAct = steps
+          .filter(({ after }) => after.act === act)
+          .sort((a, b) => isOver(a) - isOver(b) || a.after.days - b.after.days || a.number - b.number);
+        return ofAct.length > 0 && <StepTable key={act} act={act} slug={slug} steps={ofAct} />;
+      })}
+      {draftId !== null && (
+        <Form method="post" className="act-row items-end mt-6">
+          <input type="hidden" name="draft" value={draftId} />
+          <Select name="after" label={say.beginAfter}>
+            {seriesActs.map((act) => (
+              <option key={act} value={act}>
+                {say.acts[act].someone}
+              </option>
+            ))}
+          </Select>
+          <Button>{say.begin}</Button>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+type StepTableProps = { act: SeriesAct; slug: string; steps: readonly (ListedUpdate & { after: After })[] };
+
+function StepTable({ act, slug, steps }: StepTableProps) {
+  const { byItself: say, list } = useWords().updates;
+  const locale = useLocale();
+  return (
+    <>
+      <h3 className="mt-6">{say.heading(act)}</h3>
+      <table className="stick update-list">
+        <caption className="vh">{say.caption(act)}</caption>
+        <thead>
+          <tr>
+            <th>{say.columns.when}</th>
+            <th>{say.columns.subject}</th>
+            <th className="state min-[760px]:w-42">{say.columns.state}</th>
+            <th className="num min-[760px]:w-26">{say.columns.people}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map(({ after, publicId, subject, stage, audienceSize }) => (
+            <tr key={publicId}>
+              <td>{say.short(after)}</td>
+              <td>
+                <a href={`/organize/c/${slug}/updates/${publicId}`}>{subject || list.noSubject}</a>
+              </td>
+              <td className="state">
+                <StageLabel stage={stage} byItself />
+              </td>
+              <td className="num">{formatNumber(locale, audienceSize ?? 0)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </>
   );
 }
@@ -108,7 +199,7 @@ function UpdateTable({ slug, updates }: { slug: string; updates: readonly Listed
               </span>
             </td>
             <td className="state">
-              <StageLabel stage={update.stage} />
+              <StageLabel stage={update.stage} byItself={false} />
             </td>
             <td className="num">
               {update.audienceSize === null ? (

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
+import { daysAtMost, seriesActs } from "#app/domain/outgoing/updates/audience/acts.ts";
 import { type Audience, audienceActions } from "#app/domain/outgoing/updates/audience/audience.ts";
 import type { AudienceSize } from "#app/domain/outgoing/updates/audience/audience-size.ts";
 import type { PledgedCompany } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
@@ -29,24 +30,34 @@ type AudienceFieldsProps = {
 export function AudienceFields({ audience, countries, people, errors, ...rest }: AudienceFieldsProps) {
   const { audience: say, languages } = useWords().updates;
   const { did } = audience;
+  const [after, setAfter] = useState<string>(audience.after?.act ?? "");
+  // Without JavaScript all fields are there, and those that do not apply are not read.
+  const shows = (isOfOnce: boolean) => !rest.works || isOfOnce === (after === "");
   return (
     <div className="cols scroll-mt-24" id="audience">
       <div>
-        <Select name="did" label={say.did} error={messageFor(errors, "did")} defaultValue={did}>
-          {audienceActions.map((action) => (
-            <option key={action} value={action}>
-              {capitalized(say.deeds[action])}
-            </option>
-          ))}
-        </Select>
-        <TextInput
-          type="date"
-          name="since"
-          label={say.since}
-          hint={say.sinceHint}
-          error={messageFor(errors, "since")}
-          defaultValue={audience.since ?? ""}
-        />
+        <When audience={audience} errors={errors} onAct={setAfter} shows={shows(false)} />
+        {shows(true) ? (
+          <>
+            <Select name="did" label={say.did} error={messageFor(errors, "did")} defaultValue={did}>
+              {audienceActions.map((action) => (
+                <option key={action} value={action}>
+                  {capitalized(say.deeds[action])}
+                </option>
+              ))}
+            </Select>
+            <TextInput
+              type="date"
+              name="since"
+              label={say.since}
+              hint={say.sinceHint}
+              error={messageFor(errors, "since")}
+              defaultValue={audience.since ?? ""}
+            />
+          </>
+        ) : (
+          <input type="hidden" name="did" value={did} />
+        )}
         {locales.length > 1 && (
           <Boxes
             name="languages"
@@ -58,7 +69,9 @@ export function AudienceFields({ audience, countries, people, errors, ...rest }:
         )}
         <Countries all={countries} chosen={audience.countries} />
         <ByPledge audience={audience} companies={rest.companies} />
-        <Check name="in_archive" label={say.archive} hint={say.archiveHint} checked={rest.inArchive} />
+        {shows(true) && (
+          <Check name="in_archive" label={say.archive} hint={say.archiveHint} checked={rest.inArchive} />
+        )}
       </div>
       <div className="people stack max-[1100px]:pt-4" aria-live="polite">
         {people !== null && (
@@ -68,7 +81,11 @@ export function AudienceFields({ audience, countries, people, errors, ...rest }:
         )}
         {people?.isRounded && <p className="muted small">{say.rounded}</p>}
         <p className="muted small">
-          {people !== null && !people.isRounded && people.people === 0 ? say.nobody : say.counted}
+          {after !== ""
+            ? say.ofLastDays
+            : people !== null && !people.isRounded && people.people === 0
+              ? say.nobody
+              : say.counted}
         </p>
         {!rest.works && (
           <Button name="intent" value="count">
@@ -77,6 +94,63 @@ export function AudienceFields({ audience, countries, people, errors, ...rest }:
         )}
       </div>
     </div>
+  );
+}
+
+type WhenProps = Pick<AudienceFieldsProps, "audience" | "errors"> & {
+  onAct: (act: string) => void;
+  /** Shows what applies only to one that goes by itself. */
+  shows: boolean;
+};
+
+/** Asks whether it goes once, or to each person some days after an act. */
+function When({ audience: { after }, errors, onAct, shows }: WhenProps) {
+  const { byItself: say } = useWords().updates;
+  return (
+    <>
+      <Select
+        name="after"
+        label={say.field}
+        hint={say.rule}
+        error={messageFor(errors, "after")}
+        defaultValue={after?.act ?? ""}
+        onChange={(event) => onAct(event.currentTarget.value)}
+      >
+        <option value="">{say.once}</option>
+        {seriesActs.map((act) => (
+          <option key={act} value={act}>
+            {say.option(act)}
+          </option>
+        ))}
+      </Select>
+      {shows && (
+        <div className="pair">
+          <TextInput
+            type="number"
+            name="days"
+            label={say.days}
+            hint={say.daysHint}
+            error={messageFor(errors, "days")}
+            defaultValue={after ? after.days || "" : 3}
+            min={1}
+            max={daysAtMost}
+          />
+          <Select
+            name="unless"
+            label={say.unless}
+            error={messageFor(errors, "unless")}
+            defaultValue={after?.unless ?? ""}
+          >
+            <option value="">{say.nobody}</option>
+            {seriesActs.map((act) => (
+              <option key={act} value={act}>
+                {capitalized(say.acts[act].done)}
+              </option>
+            ))}
+          </Select>
+        </div>
+      )}
+    </>
   );
 }
 

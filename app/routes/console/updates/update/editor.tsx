@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
+import { seriesActs } from "#app/domain/outgoing/updates/audience/acts.ts";
 import { type Audience, audienceActions, everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { isWritten } from "#app/domain/outgoing/updates/update.ts";
 import type { UpdateText } from "#app/domain/outgoing/updates/update-form.ts";
@@ -279,6 +280,7 @@ function typedOf({ update, greetings }: UpdatePage, answer: Answer | undefined) 
     return [locale, { subject: text(`subject_${locale}`), body: text(`body_${locale}`), greeting }];
   });
   const boxes = (name: string) => (Array.isArray(values[name]) ? values[name] : []);
+  const act = seriesActs.find((one) => one === values.after);
   const audience: Audience = {
     countries: boxes("countries"),
     did: audienceActions.find((action) => action === values.did) ?? everyone.did,
@@ -287,6 +289,13 @@ function typedOf({ update, greetings }: UpdatePage, answer: Answer | undefined) 
     holding: pledgeWays.filter((way) => boxes("holding").includes(way)),
     willing: willingnesses.filter((what) => boxes("willing").includes(what)),
     companies: boxes("companies"),
+    after: act
+      ? {
+          act,
+          days: Number(text("days") || Number.NaN),
+          unless: seriesActs.find((one) => one === values.unless) ?? null,
+        }
+      : null,
   };
   return { audience, inArchive: values.in_archive === "on", texts: Object.fromEntries(texts) };
 }

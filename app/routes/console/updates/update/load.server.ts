@@ -4,10 +4,15 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import { findUnset, missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
+import type { SeriesAct } from "#app/domain/outgoing/updates/audience/acts.ts";
 import { type AudienceSize, roundAudienceSize } from "#app/domain/outgoing/updates/audience/audience-size.ts";
 import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
-import { findChangesSinceSubmitted, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
+import {
+  findBrought,
+  findChangesSinceSubmitted,
+  type UpdateView,
+} from "#app/domain/outgoing/updates/queries.server.ts";
 import { type Incomplete, problemsOfLines } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { updateApproval } from "#app/domain/outgoing/updates/update-approval.ts";
 import { readCampaignDigest, readFrameState } from "#app/domain/outgoing/updates/update-content.server.ts";
@@ -120,6 +125,7 @@ export async function loadUpdate(
       : [],
     changes,
     progress,
+    brought: update.audience.after && begun ? await readBrought(db, campaign, update.id) : null,
     missing: missingForSending(details, mailing),
     /** While emails are only written to files: details replaced by examples. */
     rehearsed: mailing.rehearsal ? findUnset(details, mailing) : [],
@@ -140,6 +146,14 @@ export async function loadUpdate(
 }
 
 export type UpdatePage = Awaited<ReturnType<typeof loadUpdate>>;
+
+/** Reads what readers did afterwards; null instead of a few people, for who may not see names. */
+async function readBrought(db: Context["db"], campaign: CampaignOfOrganizer, updateId: number) {
+  const { acts, at } = await findBrought(db, updateId);
+  const mayCount = mayDo(campaign, "view-names");
+  const shown = Object.entries(acts).map(([act, n]) => [act, n < 5 && !mayCount ? null : n]);
+  return { acts: Object.fromEntries(shown) as Partial<Record<SeriesAct, number | null>>, at };
+}
 
 /** Counts whom it reaches, as exactly as this organizer may know. */
 export async function countPeople(

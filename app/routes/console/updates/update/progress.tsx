@@ -5,6 +5,7 @@ import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeClock, writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Decision, Differs } from "./approval.tsx";
+import { Brought } from "./brought.tsx";
 import { Figures } from "./figures.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { MissingNote } from "./missing-note.tsx";
@@ -16,20 +17,22 @@ import { useRenewal } from "./use-renewal.ts";
 
 /** Shows a live update's progress. */
 export function Progress({ page }: { page: UpdatePage }) {
-  const { progress: say } = useWords().updates;
+  const { progress: say, byItself } = useWords().updates;
   const locale = useLocale();
   const isFrozen = useFrozen();
   const { update, progress, rights, now } = page;
   // A paused update still gets reports on sent emails.
   useRenewal(update.stage === "sending" ? 1000 : 5000);
   const totals = progress ? totalsOf(progress.counts) : null;
+  const isStep = update.audience.after !== null;
   const subject = update.texts[0]?.subject ?? "";
   const begun = update.startedAt && `${formatDate(locale, update.startedAt)}, ${clock(update.startedAt)}`;
   return (
     <>
       <div className="spread sentence">
         <p className="muted">
-          {say.intro(subject, update.approver?.name ?? null, begun)}. {say.asOf(clock(now))}
+          {say.intro(subject, update.approver?.name ?? null, begun)}. {isStep && byItself.intro}{" "}
+          {say.asOf(clock(now))}
         </p>
         <noscript>
           <a href="?">{say.look}</a>
@@ -66,8 +69,8 @@ export function Progress({ page }: { page: UpdatePage }) {
             <div className="spread">
               <p className="figure">{formatNumber(locale, totals.handed)}</p>
               <p className="small muted">
-                {say.of(progress.audienceSize)}
-                {update.preparedAt && `, ${say.frozenAt(clock(update.preparedAt))}`}
+                {isStep ? byItself.sofar : say.of(progress.audienceSize)}
+                {!isStep && update.preparedAt && `, ${say.frozenAt(clock(update.preparedAt))}`}
               </p>
             </div>
             <progress
@@ -80,6 +83,7 @@ export function Progress({ page }: { page: UpdatePage }) {
               {say.bar(totals.handed + totals.not, progress.audienceSize)}
             </p>
           </section>
+          {isStep && <Brought page={page} />}
           <Figures progress={progress} sending={update.stage === "sending"} now={now} />
           <div className="cols mb-8">
             <StateTable progress={progress} now={now} />
@@ -88,7 +92,7 @@ export function Progress({ page }: { page: UpdatePage }) {
               {update.stage === "sending" && (
                 <section className="block">
                   <h2>{say.ifPaused.heading}</h2>
-                  <p>{say.ifPaused.text}</p>
+                  <p>{isStep ? byItself.ifPaused : say.ifPaused.text}</p>
                 </section>
               )}
               <AudienceFacts page={page} />
@@ -99,9 +103,9 @@ export function Progress({ page }: { page: UpdatePage }) {
             <AskedOnce
               intent="cancel"
               fields={{ from: "begun" }}
-              summary={say.cancel}
-              text={say.cancelText(totals.handed, totals.open)}
-              button={say.cancelButton(totals.open)}
+              summary={isStep ? byItself.end : say.cancel}
+              text={isStep ? byItself.endText(totals.open) : say.cancelText(totals.handed, totals.open)}
+              button={isStep ? byItself.endButton : say.cancelButton(totals.open)}
             />
           )}
         </>
@@ -144,7 +148,7 @@ const statusOf = ({ update, frameState }: UpdatePage) =>
 
 function Paused({ page }: { page: UpdatePage }) {
   const { update, missing } = page;
-  const { pausedWhy, problems } = useWords().updates;
+  const { pausedWhy, problems, byItself } = useWords().updates;
   const cannotBeRead = update.pauseProblem === unreadable;
   const isMissing = update.pauseReason === "not-ready" && !cannotBeRead;
   const reason = cannotBeRead ? unreadable : (update.pauseReason ?? "organizer");
@@ -158,7 +162,7 @@ function Paused({ page }: { page: UpdatePage }) {
           <code>{update.pauseProblem}</code> {problemMeaning(problems, update.pauseProblem)}
         </p>
       )}
-      <p>{why.what}</p>
+      <p>{update.audience.after && reason === "organizer" ? byItself.pausedByOrganizer : why.what}</p>
       {isMissing && <MissingNote missing={missing} rehearsed={page.rehearsed} />}
     </section>
   );

@@ -31,19 +31,23 @@ export function Reading({ page: { slug, update } }: { page: UpdatePage }) {
 
 /** Describes the audience in a sentence, and counts it now. */
 export function AudienceFacts({ page }: { page: UpdatePage }) {
-  const { audience: say } = useWords().updates;
+  const { audience: say, byItself } = useWords().updates;
   const tell = useAudienceWords(page);
   const { update, people } = page;
   return (
     <section className="block">
       <h2>{say.heading}</h2>
-      {people !== null && update.stage !== "sent" && (
+      {people !== null && update.stage !== "sent" && !update.audience.after && (
         <p>
           <People reach={people} />
         </p>
       )}
       <p>{tell(update.audience)}</p>
-      <p className="muted small">{update.hasPage ? say.inArchive : say.notInArchive}</p>
+      {update.audience.after ? (
+        <p className="muted small">{byItself.rule}</p>
+      ) : (
+        <p className="muted small">{update.hasPage ? say.inArchive : say.notInArchive}</p>
+      )}
     </section>
   );
 }

@@ -28,6 +28,7 @@ import updateStyles from "#app/ui/styles/console-updates.css?url";
 import { sendingActs, writingActs } from "./acts.server.ts";
 import { Approval } from "./approval.tsx";
 import { troubleOf } from "./ask-site.ts";
+import { Brought } from "./brought.tsx";
 import { Editor } from "./editor.tsx";
 import { span } from "./figures.tsx";
 import { type Answer, loadUpdate, type UpdatePage } from "./load.server.ts";
@@ -136,10 +137,11 @@ function Report({ page }: { page: UpdatePage }) {
       <div className="cols mb-8">
         <div>
           <Facts page={page} />
+          <Brought page={page} />
           {progress && <StateTable progress={progress} now={now} />}
         </div>
         <div>
-          {update.stage === "sent" && <JoinedSince page={page} />}
+          {update.stage === "sent" && !update.audience.after && <JoinedSince page={page} />}
           {progress && <Problems problems={progress.problems} />}
         </div>
       </div>

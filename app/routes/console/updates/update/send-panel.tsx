@@ -44,12 +44,14 @@ function OnlyWriters() {
 }
 
 function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
-  const { send: say, approval, progress, errors, summarySchedule, next, languages } = useWords().updates;
+  const { approval, progress, errors, summarySchedule, next, languages, ...updates } = useWords().updates;
   const { approving } = useWords();
   const isFrozen = useFrozen();
   const isLate = useIsMailLate();
   const locale = useLocale();
   const { update, people, missing, now } = page;
+  const isStep = update.audience.after !== null;
+  const say = isStep ? { ...updates.send, ...updates.byItself.send } : updates.send;
   const isReady = missing.length === 0 && page.frameState.differs.length === 0;
   const messages = (answer?.errors ?? []).map(({ field, code }) => ({
     field,
@@ -75,9 +77,9 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
       {isFrozen && <p>{approving.frozen}</p>}
       {isReady && !isDue && !isFrozen && (
         <>
-          <p>{people?.isRounded ? say.rounded : say.text(people?.people ?? 0)}</p>
-          <ActionButton intent="send-now" variant="danger">
-            {people?.isRounded ? say.nowRounded : say.now(people?.people ?? 0)}
+          <p>{people?.isRounded && !isStep ? say.rounded : say.text(people?.people ?? 0)}</p>
+          <ActionButton intent="send-now" variant={isStep ? "act" : "danger"}>
+            {people?.isRounded && !isStep ? say.nowRounded : say.now(people?.people ?? 0)}
           </ActionButton>
           <Form method="post" className="stack pt-2" noValidate preventScrollReset>
             <h3>{say.later}</h3>

@@ -38,8 +38,16 @@ export function UpdateHead({ page: { slug, update, missing }, doneCode, answer }
   const { updates: say } = useWords();
   const { stage, number, continuesNumber, publicId } = update;
   const titles = { sending: "onItsWay", paused: "paused", cancelled: "cancelled", sent: "sent" } as const;
-  const title =
-    stage in titles ? say.progress[titles[stage as keyof typeof titles]](number) : say.title(number);
+  const isStep = update.audience.after !== null;
+  const named = isStep
+    ? {
+        ...say.progress,
+        onItsWay: say.byItself.title,
+        sent: say.byItself.cancelled,
+        cancelled: say.byItself.cancelled,
+      }
+    : say.progress;
+  const title = stage in titles ? named[titles[stage as keyof typeof titles]](number) : say.title(number);
   const step = { draft: 1, submitted: 2, approved: 3, scheduled: 3 }[stage as "draft"];
   const isLate = useIsMailLate();
   const done = sayingOf(isLate ? { ...say.done, ...say.doneDelayed } : say.done, doneCode, stage);
@@ -56,7 +64,7 @@ export function UpdateHead({ page: { slug, update, missing }, doneCode, answer }
           <h1>{title}</h1>
           {continuesNumber !== null && <p>{say.continues(continuesNumber)}</p>}
         </div>
-        <StageLabel stage={stage} />
+        <StageLabel stage={stage} byItself={isStep} />
       </div>
       {step !== undefined && (
         <ol className="steps" aria-label={say.steps.label}>
