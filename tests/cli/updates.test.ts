@@ -113,6 +113,35 @@ test("update send writes, approves alone and schedules in one step, and is logge
   });
 });
 
+test("an update that goes by itself is written, started and reported by command", async () => {
+  const { db, cli } = await anOperator();
+  const file = aFile("Write a letter.");
+  const send = (...args: string[]) => cli("update", "send", ...news, file, "--approve-alone", ...args);
+  const wrong = await send("--after", "signed", "--days", "0");
+  expect([wrong.code, wrong.err]).toEqual([
+    2,
+    expect.stringContaining("--days must be a number from 1 to 60"),
+  ]);
+  const sent = await send("--after", "signed", "--days", "3", "--unless", "wrote");
+  expect(sent).toMatchObject({
+    code: 0,
+    err: "",
+    out: expect.stringMatching(
+      /^Update 1 \(.*\), for each person in turn\.\nUpdate 1 goes by itself from now on\.$/m,
+    ),
+  });
+  await changeRows(db, updates, { number: 1 }, { brought: { wrote: 4 }, broughtAt: new Date() });
+  const status = await cli("update", "status", "--update", "1");
+  expect(status.out).toContain("3 days after they sign, unless they have written a letter by then");
+  expect(status.out).toMatch(/What readers did next, within 14 days:\nWrote a letter +4$/m);
+  const list = await cli("update", "list");
+  expect(list.out).toContain("News of this month (3 days after they sign, unless");
+  for (let days = 4; days < 9; days += 1)
+    expect((await send("--after", "signed", "--days", String(days))).code).toBe(0);
+  const full = await send("--after", "signed", "--days", "9");
+  expect([full.code, full.err]).toEqual([1, expect.stringContaining("This series has six emails already")]);
+});
+
 test("without --approve-alone a new update waits for an organizer, and exits 1", async () => {
   const { db, campaign, cli } = await anOperator();
   await anAsker(db, campaign);

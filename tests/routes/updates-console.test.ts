@@ -111,7 +111,8 @@ test("an update is begun, saved, submitted, approved by another and delivered", 
 
 test("people who wrote a letter can be an audience, with their number", async () => {
   const { campaign, owner, id, page } = await aDraft();
-  expect([...(await owner.read(page)).matchAll(/<option value="(\w+)"/g)]).toEqual(
+  const [, choice = ""] = /<select[^>]*name="did"[^>]*>(.*?)<\/select>/s.exec(await owner.read(page)) ?? [];
+  expect([...choice.matchAll(/<option value="(\w+)"/g)]).toEqual(
     ["anything", "signed", "pledged", "wrote"].map((condition) => expect.arrayContaining([condition])),
   );
   await owner.post(page, fields({ did: "wrote" }));
@@ -507,6 +508,49 @@ test("it is scheduled for a moment to come, within a year, and cancelled once", 
   expect(
     (await actionsOn(ready.publicId)).filter((actionName) => actionName === "update-cancelled"),
   ).toHaveLength(1);
+});
+
+test("an email that goes by itself is begun from its series, approved, started and ended", async () => {
+  const { campaign, owner, list } = await aDraft();
+  const second = await signedIn(site, campaign, "organizer");
+  const id = randomUUID();
+  const page = `${list}/${id}`;
+  expect((await owner.post(list, { draft: id, after: "signed" })).headers.get("location")).toBe(page);
+  expect(await owner.read(page)).toMatch(/<option value="signed" selected="">By itself, after someone signs/);
+
+  const typed = { after: "signed", days: "99", unless: "signed", body_en: "Kept text" };
+  const refused = await owner.post(page, fields(typed));
+  expect(refused.status).toBe(422);
+  const html = await htmlOf(refused);
+  expect(html).toContain("Enter a number of days from 1 to 60");
+  expect(html).toContain("Choose another act: everyone who gets it has done this one");
+  expect(html).toMatch(/name="days"[^>]*value="99"/);
+  expect(html).toContain("Kept text</textarea>");
+
+  const step = fields({ after: "signed", days: "3", unless: "wrote" });
+  await owner.post(page, { ...step, intent: "submit" });
+  const asked = await second.read(page);
+  expect(asked).toContain("3 days after they sign, unless they have written a letter by then");
+  await second.post(page, { intent: "approve", version: "2", frame: frameOf(asked) });
+  expect(await owner.read(page)).toContain("Start it now");
+  await owner.post(page, { intent: "send-now" });
+  await expect.poll(async () => (await row(id))?.state, { timeout: 15_000 }).toBe("sending");
+  expect((await row(id))?.inArchive).toBe(false);
+
+  // Few people did something: how many is for those who may see names.
+  const brought = { brought: { wrote: 2, pledged: 7 }, broughtAt: new Date(), audienceSize: 12 };
+  await changeRows(db, updates, { publicId: id }, brought);
+  const viewer = await anOrganizer(db, { campaign, role: "viewer" });
+  const few = await withSession(site, await aSession(db, viewer)).read(page);
+  expect(few).toMatch(/Wrote a letter<\/dt><dd[^>]*>fewer than 5</);
+  expect(few).toMatch(/Pledged their vote<\/dt><dd[^>]*>7</);
+  expect(await owner.read(page)).toMatch(/Wrote a letter<\/dt><dd[^>]*>2</);
+
+  const listed = await owner.read(list);
+  expect(listed).toContain("3 days later, unless they have written a letter by then");
+  expect(listed).toMatch(/class="kind k-ink">Running/);
+  await owner.post(page, { intent: "cancel", from: "begun" });
+  expect(await owner.read(page)).toContain("was ended");
 });
 
 test("a paused update says why and what to do, by name, and its states add up", async () => {

@@ -65,11 +65,12 @@ export default command({
     if (found !== undefined) {
       const { number } = found.update;
       const sent = await schedule(on, found.publicId, at);
-      return done({ ...sent, number }, going(number, sent.sendAt, at));
+      const byItself = found.update.audience.after !== null;
+      return done({ ...sent, number }, going({ number, byItself }, sent.sendAt, at));
     }
     const stored = await storeUpdate(on, written);
-    const { number, publicId, people } = stored;
-    const many = counted(people, "person", "people");
+    const { number, publicId, people, byItself } = stored;
+    const many = byItself ? "each person in turn" : counted(people, "person", "people");
     if (!written.approveAlone)
       return notDone(
         { outcome: "waits-for-approval", ...stored },
@@ -80,13 +81,19 @@ export default command({
     return done(
       { ...sent, number, people },
       `Update ${number} (${publicId}), for ${many}.`,
-      going(number, sent.sendAt, at),
+      going({ number, byItself }, sent.sendAt, at),
     );
   },
 });
 
-const going = (number: number, at: string, asked: Date | null) =>
-  asked ? `Update ${number} will be sent at ${at}.` : `Update ${number} is being sent.`;
+function going(
+  { number, byItself }: { number: number; byItself: boolean },
+  at: string,
+  asked: Date | null,
+): string {
+  if (byItself) return `Update ${number} goes by itself from ${asked ? at : "now"} on.`;
+  return asked ? `Update ${number} will be sent at ${at}.` : `Update ${number} is being sent.`;
+}
 
 async function schedule(on: OfCampaign, publicId: string, sendAt: Date | null) {
   const sent = await withMailing(on, (mailing) =>

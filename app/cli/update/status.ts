@@ -4,9 +4,11 @@ import { flag } from "#app/cli/options.ts";
 import { aligned } from "#app/cli/parts/table.ts";
 import { update } from "#app/cli/update/parts/update.ts";
 import { reachLines, readReach } from "#app/cli/update/parts/update-draft.ts";
+import { seriesActs } from "#app/domain/outgoing/updates/audience/acts.ts";
 import { readProgress, type UpdateProgress } from "#app/domain/outgoing/updates/progress.server.ts";
-import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
+import { findBrought, findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { mailStates } from "#app/domain/outgoing/updates/update.ts";
+import { words } from "#app/i18n/index.ts";
 
 /** Milliseconds between checks with `--watch`. */
 const checkEvery = 2000;
@@ -18,6 +20,7 @@ export default command({
     for (let update: UpdateView | null = first.update; update; ) {
       const progress = await readProgress(db, update.id);
       const { number, stage, pauseReason, pauseProblem } = update;
+      const brought = update.audience.after && (await findBrought(db, update.id));
       const printed = done(
         {
           outcome: "told",
@@ -27,11 +30,13 @@ export default command({
           pauseReason,
           pauseProblem,
           audience: update.audience,
+          ...(brought && { brought }),
           ...progress,
         },
         ...headline(update, progress),
         ...(update.startedAt === null ? reachLines(await readReach(db, campaignId, update)) : []),
         ...figures(progress),
+        ...(brought ? broughtLines(brought) : []),
         ...(watch ? [""] : []),
       );
       if (!watch || stage === "sent" || stage === "cancelled") return printed;
@@ -55,6 +60,14 @@ function headline(
   }
   if (waitsUntil) lines.push(`Today's limit is reached. Sending continues at ${waitsUntil.toISOString()}.`);
   return lines;
+}
+
+/** Writes what readers of one that goes by itself did afterwards. */
+function broughtLines({ acts, at }: Awaited<ReturnType<typeof findBrought>>): string[] {
+  const { brought: say } = words("en").updates.byItself;
+  const rows = seriesActs.flatMap((act) => (acts[act] ? [[say.acts[act], acts[act]] as const] : []));
+  if (at === null || rows.length === 0) return ["", at === null ? say.notYet : say.none];
+  return ["", `${say.heading}, within 14 days:`, ...aligned(rows)];
 }
 
 function figures(progress: UpdateProgress): string[] {

@@ -191,7 +191,7 @@ export default {
     fewPeople: "Fewer than 5 people would get it now",
     atLeastPeople: (count: number) => `At least ${count} people would get it now`,
     rounded: "Rounded down to a multiple of 5: your role can’t see names.",
-    ofLastDays: "Counted among people who acted in the last 30 days, at the last save.",
+    ofLastDays: "Counted at the last save. It shows how many a month brings.",
     count: "Save and count",
     counted: "Counted at the last save. The list is set when sending begins.",
     nobody:
@@ -228,6 +228,12 @@ export default {
     daysHint: "From 1 to 60.",
     unless: "Skip people who by then have",
     nobody: "Skip nobody",
+    counted: {
+      people: (count: number) =>
+        icu("{count, plural, one {person} other {people}} of the last 30 days would be in it", { count }),
+      fewPeople: "Fewer than 5 people of the last 30 days would be in it",
+      atLeastPeople: (count: number) => `At least ${count} people of the last 30 days would be in it`,
+    },
     rule: "Each person gets it once: only people who agreed to updates and act after it starts.",
     title: (number: number) => `Update ${number} goes by itself`,
     stages: { sending: "Running", sent: "Ended" } as Record<string, string>,
@@ -247,9 +253,8 @@ export default {
     intro: "It runs until someone ends it or the campaign closes.",
     sofar: "so far",
     ifPaused:
-      "Emails being sent now finish. Resuming sends what fell due meanwhile, up to 14 days late; nobody is emailed twice.",
-    pausedByOrganizer:
-      "Resume it when you are ready. Who fell due meanwhile gets it then, up to 14 days late.",
+      "Emails being sent now finish. Once resumed, it goes to people whose day came during the pause, up to 14 days late.",
+    pausedByOrganizer: "Resume it when you are ready. People whose day came get it then, up to 14 days late.",
     end: "End it…",
     endText: (rest: number) =>
       `Nobody gets it anymore${rest > 0 ? `, and ${people(rest)} still waiting get none` : ""}. This cannot be undone.`,
@@ -519,7 +524,7 @@ export default {
       [`“${subject}”`, who && `approved by ${who}`, started && `begun on ${started} UTC`]
         .filter(Boolean)
         .join(", "),
-    asOf: (time: string) => `As of ${time}.`,
+    asOf: (time: string) => `As of ${time}${time.endsWith(".") ? "" : "."}`,
     preparing: (count: number) =>
       `Making the list of readers: ${people(count)} so far. Sending begins once it is complete.`,
     handed: "Sent to the provider",

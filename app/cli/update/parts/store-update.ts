@@ -11,6 +11,7 @@ import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
+import { words } from "#app/i18n/index.ts";
 import { checkReach, contentWith, emptyDraft, type GivenDraft, unreadableIn } from "./update-draft.ts";
 
 type Written = Omit<GivenDraft, "archive"> & { noArchive: boolean; approveAlone: boolean };
@@ -26,7 +27,8 @@ export async function storeUpdate(site: OfCampaign, { noArchive, approveAlone, .
   if (lines.length > 0)
     throw new CommandFailed(`Nothing was saved. The update cannot be sent as written:\n${lines.join("\n")}`);
   const { people } = await checkReach(db, campaign.id, { ...content, continuesId: null });
-  if (people === 0) throw new CommandFailed("Nothing was saved: nobody is in this audience.");
+  const byItself = content.audience.after !== null;
+  if (people === 0 && !byItself) throw new CommandFailed("Nothing was saved: nobody is in this audience.");
   if (approveAlone) {
     if (await isFrozen(db, campaign.id)) throw new CommandFailed(`Nothing was saved. ${whileFrozen}`);
     const known = await readSendingDetails(db, campaign.id);
@@ -45,13 +47,15 @@ export async function storeUpdate(site: OfCampaign, { noArchive, approveAlone, .
   if (saved.outcome !== "saved") throw new CommandFailed("The draft was not saved. Try again.");
   const { version } = saved;
   const submitted = await submitUpdate(db, { ...on, version });
+  if (submitted.outcome === "incomplete" && submitted.problems.some(({ code }) => code === "series-full"))
+    throw new CommandFailed(`${words("en").updates.errors["series-full"]}. This one is kept as a draft.`);
   if (submitted.outcome !== "submitted") throw new CommandFailed("The draft changed. Review it again.");
   if (approveAlone) {
     const { outcome } = await approveUpdate(db, { ...on, version, alone: true });
     if (outcome !== "approved") throw new CommandFailed("The draft changed. Review it again.");
   }
   const update = await findUpdate(db, campaign.id, on.publicId);
-  return { campaignId: campaign.id, publicId: on.publicId, number: update?.number ?? 0, people };
+  return { campaignId: campaign.id, publicId: on.publicId, number: update?.number ?? 0, people, byItself };
 }
 
 /** A new update is in one language. */

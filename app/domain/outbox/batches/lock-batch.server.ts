@@ -1,6 +1,6 @@
 import type { TransactionSql } from "postgres";
 import { hashesOfAddress } from "#app/domain/base/address-hashes.server.ts";
-import { type After, actsIn } from "#app/domain/outgoing/updates/audience/acts.ts";
+import { type After, actsIn, type SeriesAct } from "#app/domain/outgoing/updates/audience/acts.ts";
 import { type EmailState, repeatableHours } from "#app/domain/queue/email.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -142,10 +142,12 @@ async function findEnded(
   if (step === null) return new Set();
   const { act, unless, campaignId, isClosed } = JSON.parse(step) as StepOf;
   if (isClosed) return new Set(emailIds);
+  const done = (other: SeriesAct) =>
+    `exists (select from ${actsIn(campaignId, other)} o where o.supporter_id = d.supporter_id)`;
   const rows = await sql<{ id: number }[]>`
     select d.id::float8 as id from outbox d where d.id = any (${[...emailIds]}::bigint[])
-      and (not exists (select from ${sql.unsafe(actsIn(campaignId, act))} x where x.supporter_id = d.supporter_id)
-        ${unless === null ? sql`` : sql`or exists (select from ${sql.unsafe(actsIn(campaignId, unless))} o where o.supporter_id = d.supporter_id)`})`;
+      and (not exists (select from ${sql.unsafe(actsIn(campaignId, act))} x
+        where x.supporter_id = d.supporter_id) or ${sql.unsafe(unless ? done(unless) : "false")})`;
   return new Set(rows.map(({ id }) => id));
 }
 

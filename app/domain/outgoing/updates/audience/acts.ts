@@ -10,7 +10,7 @@ export const stepsAtMost = 6;
 /** Days after the act, at most. */
 export const daysAtMost = 60;
 
-/** Days by which an email may be late, after a pause. Whoever waited longer gets none. */
+/** Days by which an email may be late, after a pause. People who waited longer get none. */
 export const lateAtMost = 14;
 
 /**

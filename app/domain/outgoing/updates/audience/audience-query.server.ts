@@ -63,7 +63,7 @@ function didIt(campaignId: number, did: AudienceAction): SQL {
   }
 }
 
-/** Whoever has done by now what the email asks for is left out. */
+/** Leaves out people who have done by now what the email asks for. */
 function actedThen(campaignId: number, { after }: Audience, acted: Scope["acted"]): SQL {
   if (!after || !acted) return sql``;
   const { act, unless } = after;
@@ -72,7 +72,8 @@ function actedThen(campaignId: number, { after }: Audience, acted: Scope["acted"
     ${
       unless === null
         ? sql``
-        : sql`and not exists (select from ${sql.raw(actsIn(campaignId, unless))} o where o.supporter_id = s.id)`
+        : sql`and not exists (select from ${sql.raw(actsIn(campaignId, unless))} o
+            where o.supporter_id = s.id)`
     }`;
 }
 

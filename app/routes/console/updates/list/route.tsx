@@ -117,7 +117,7 @@ function Series({ slug, updates, draftId }: SeriesProps) {
         return ofAct.length > 0 && <StepTable key={act} act={act} slug={slug} steps={ofAct} />;
       })}
       {draftId !== null && (
-        <Form method="post" className="act-row items-end mt-6">
+        <Form method="post" className="mt-6">
           <input type="hidden" name="draft" value={draftId} />
           <Select name="after" label={say.beginAfter}>
             {seriesActs.map((act) => (
@@ -145,7 +145,7 @@ function StepTable({ act, slug, steps }: StepTableProps) {
         <caption className="vh">{say.caption(act)}</caption>
         <thead>
           <tr>
-            <th>{say.columns.when}</th>
+            <th className="wide w-70">{say.columns.when}</th>
             <th>{say.columns.subject}</th>
             <th className="state min-[760px]:w-42">{say.columns.state}</th>
             <th className="num min-[760px]:w-26">{say.columns.people}</th>
@@ -154,19 +154,33 @@ function StepTable({ act, slug, steps }: StepTableProps) {
         <tbody>
           {steps.map(({ after, publicId, subject, stage, audienceSize }) => (
             <tr key={publicId}>
-              <td>{say.short(after)}</td>
+              <td className="wide">{say.short(after)}</td>
               <td>
                 <a href={`/organize/c/${slug}/updates/${publicId}`}>{subject || list.noSubject}</a>
+                <span className="narrow small muted">{say.short(after)}</span>
               </td>
               <td className="state">
                 <StageLabel stage={stage} byItself />
               </td>
-              <td className="num">{formatNumber(locale, audienceSize ?? 0)}</td>
+              <td className="num">
+                {audienceSize === null ? <NotFixed /> : formatNumber(locale, audienceSize)}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </>
+  );
+}
+
+/** Shown until it begins. */
+function NotFixed() {
+  const { list: say } = useWords().updates;
+  return (
+    <span className="muted">
+      <span aria-hidden="true">–</span>
+      <span className="vh">{say.notFixed}</span>
+    </span>
   );
 }
 
@@ -202,14 +216,7 @@ function UpdateTable({ slug, updates }: { slug: string; updates: readonly Listed
               <StageLabel stage={update.stage} byItself={false} />
             </td>
             <td className="num">
-              {update.audienceSize === null ? (
-                <span className="muted">
-                  <span aria-hidden="true">–</span>
-                  <span className="vh">{say.notFixed}</span>
-                </span>
-              ) : (
-                formatNumber(locale, update.audienceSize)
-              )}
+              {update.audienceSize === null ? <NotFixed /> : formatNumber(locale, update.audienceSize)}
             </td>
             <td className="wide">
               <Moment at={update.at} />

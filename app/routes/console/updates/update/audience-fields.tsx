@@ -76,7 +76,7 @@ export function AudienceFields({ audience, countries, people, errors, ...rest }:
       <div className="people stack max-[1100px]:pt-4" aria-live="polite">
         {people !== null && (
           <p>
-            <People reach={people} />
+            <People reach={people} byItself={after !== ""} />
           </p>
         )}
         {people?.isRounded && <p className="muted small">{say.rounded}</p>}

@@ -4,10 +4,15 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { totalsOf } from "./totals.ts";
 
-type FiguresProps = { progress: NonNullable<UpdatePage["progress"]>; sending: boolean; now: string };
+type FiguresProps = {
+  progress: NonNullable<UpdatePage["progress"]>;
+  sending: boolean;
+  now: string;
+  byItself: boolean;
+};
 
 /** Tells when sending ends, how fast it is, and how close to pausing. */
-export function Figures({ progress, sending, now }: FiguresProps) {
+export function Figures({ progress, sending, now, byItself }: FiguresProps) {
   const { progress: say } = useWords().updates;
   const locale = useLocale();
   const { counts, perSecond, secondsLeft, hardBounced } = progress;
@@ -19,7 +24,7 @@ export function Figures({ progress, sending, now }: FiguresProps) {
       ? formatTime(locale, new Date(Date.parse(now) + secondsLeft * 1000))
       : null;
   const facts = [
-    {
+    !byItself && {
       term: say.ends,
       value: ends ?? say.unknownEnd,
       small: ends && say.fromNow(span(secondsLeft ?? 0, say)),
@@ -44,7 +49,7 @@ export function Figures({ progress, sending, now }: FiguresProps) {
       value: share(counts.complained, 3),
       small: `${say.pausesAt(`${breaker.complaints * 100}%`)} ${say.afterAccepted(breaker.after)}`,
     },
-  ];
+  ].filter((fact) => fact !== false);
   return (
     <dl className="figures">
       {facts.map(({ term, value, small }) => (

@@ -84,7 +84,7 @@ export function Progress({ page }: { page: UpdatePage }) {
             </p>
           </section>
           {isStep && <Brought page={page} />}
-          <Figures progress={progress} sending={update.stage === "sending"} now={now} />
+          <Figures progress={progress} sending={update.stage === "sending"} now={now} byItself={isStep} />
           <div className="cols mb-8">
             <StateTable progress={progress} now={now} />
             <div>
