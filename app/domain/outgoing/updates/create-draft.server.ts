@@ -8,7 +8,8 @@ import type { OnUpdate } from "./lock-update.server.ts";
 
 /**
  * Begins an empty draft under the public id that the form brought along, so that a form sent twice makes one.
- * `after`: when it goes by itself. `gone` for someone who may not write here, and for an id that is another's.
+ * `after`: when it goes by itself. `gone` for someone who may not write here, and for an id that is
+ * another's.
  */
 export async function createDraft(
   db: DbOrTx,

@@ -61,8 +61,8 @@ export async function followSeries(db: Db, people = 20_000): Promise<boolean> {
 const broughtWithin = 14;
 
 /**
- * Counts what readers of updates that go by themselves did after their email: at most once an hour, so that no
- * page waits for it. False when none is due.
+ * Counts what readers of updates that go by themselves did after their email: at most once an hour, so that
+ * no page waits for it. False when none is due.
  */
 export async function countBrought(db: Db): Promise<boolean> {
   return db.transaction(async (tx) => {

@@ -5,7 +5,7 @@ import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { UpdatePage } from "./load.server.ts";
 
-/** Counts what readers of an email that goes by itself did afterwards. Null, where few did, hides how many. */
+/** Counts what readers of an email that goes by itself did afterwards; null hides how few. */
 export function Brought({ page: { brought } }: { page: UpdatePage }) {
   const { brought: say } = useWords().updates.byItself;
   const locale = useLocale();
