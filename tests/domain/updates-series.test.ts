@@ -131,7 +131,7 @@ test("each act has its own series", async () => {
 const runFollowing = (campaign: { id: number }) =>
   changeRows(db, updates, { campaignId: campaign.id }, { followedThrough: ago(10) });
 
-test("who does it, takes their act back or leaves before the call gets none, and the counts add up", async () => {
+test("who does it, takes their act back or leaves before the call gets none", async () => {
   const { campaign, step, names, run } = await aStep();
   const people = [];
   for (const name of ["stays", "writes", "withdraws", "leaves"])

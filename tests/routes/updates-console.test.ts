@@ -425,7 +425,7 @@ test("the requester sees who was asked, and the author why it was sent back", as
 });
 
 // Who may open which page and press which button is tried in console-table.test.ts.
-test("who may not write reads a draft without its fields, and a button nobody knows does nothing", async () => {
+test("who may not write reads a draft without fields; an unknown button does nothing", async () => {
   const { campaign, owner, id, page } = await aDraft();
   await owner.post(page, fields());
   const viewer = await signedIn(site, campaign, "viewer");
