@@ -197,6 +197,8 @@ function toPieces(messages: readonly Message[]): Buffer[] {
 function join(pieces: readonly Buffer[], spare: Buffer[]): Buffer {
   const size = pieces.reduce((sum, { length }) => sum + length, 0);
   const large = spare.findIndex(({ length }) => length >= size);
+  // Lets go of what is too small: there is never more than for the calls made at once.
+  if (large < 0) spare.length = 0;
   const [whole = Buffer.allocUnsafeSlow(Math.ceil(size / step) * step)] =
     large < 0 ? [] : spare.splice(large, 1);
   let at = 0;
