@@ -24,7 +24,7 @@ export const letter: Subject<WrittenLetter> = {
 };
 
 export const letterWaitsNoLonger = sql`l.state <> 'email_pending' or d.created_at < l.created_at
-  or ${isOver(askedSince(letterOf("l")))}`;
+  or (${isOver(sql`l.created_at`)} and ${isOver(askedSince(letterOf("l")))})`;
 
 /** Finds a confirmed letter with what every email to its writer says. Null when gone or not confirmed. */
 export async function findConfirmed({ letterId }: WrittenLetter, { db, common, url }: Writing) {

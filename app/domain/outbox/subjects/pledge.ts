@@ -24,7 +24,7 @@ export const pledgeSubject: Subject<Pledged> = {
 };
 
 export const pledgeWaitsNoLonger = sql`p.status <> 'email_pending' or d.created_at < p.created_at
-  or ${isOver(askedSince(pledgeOf("p")))}`;
+  or (${isOver(sql`p.created_at`)} and ${isOver(askedSince(pledgeOf("p")))})`;
 export const pledgeCountsNoLonger = sql`p.status not in ('active', 'flagged')`;
 
 /** Reads an email's pledge and what its emails say of it, without the holding. Null when it is gone. */

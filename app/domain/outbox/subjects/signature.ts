@@ -38,11 +38,11 @@ const agreesTo = (
 
 const isAsked = sql`and y.id = any (coalesce(g.asked_company_ids, array[c.target_id]))`;
 
-const ownSince = askedSince(signatureOf("g0"));
+const isLater = sql`f.words is not null`;
 
 /** Since when its days run. A later form's end with its signature's, but an imported one is never purged. */
-const since = sql`case when f.words is null then ${ownSince} when g0.state = 'imported' then f.asked_since
-  else least(${ownSince}, f.asked_since) end`;
+const since = sql`case when ${isLater} and g0.state = 'imported' then f.asked_since
+  else least(${askedSince(signatureOf("g0"))}, f.asked_since) end`;
 
 export const signature: Subject<Signed> = {
   // An email that asks to confirm is about one form; a reminder about the newest.
@@ -69,7 +69,9 @@ export const signature: Subject<Signed> = {
     and v.version = g.petition_version`,
 };
 
-export const waitsNoLonger = sql`g.state not in ('pending', 'imported') or ${isOver(since)}`;
+// Most are younger: their emails are not read.
+export const waitsNoLonger = sql`g.state not in ('pending', 'imported')
+  or ((${isLater} or ${isOver(sql`g0.signed_at`)}) and ${isOver(since)})`;
 export const countsNoLonger = sql`g.state not in ('confirmed', 'quarantined')`;
 
 /** Reads the petition in its reader's words, and what a signer typed. */
