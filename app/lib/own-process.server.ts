@@ -15,6 +15,10 @@ type Run = {
 /** What it wrote on standard output; `late`: it was ended. */
 type Ran = { output: Buffer; exit: number | null; signal: string | null; late: boolean };
 
+/** Where memory runs out, the kernel ends such a process before the one that started it. */
+const endedFirst =
+  'try { process.getBuiltinModule("fs").writeFileSync("/proc/self/oom_score_adj", "1000") } catch {}';
+
 /**
  * Runs a module as a process of its own, without secrets: what it loads, and what it does wrong, ends with
  * it. The module is a file of its own in the build (vite.config.ts).
@@ -25,7 +29,7 @@ export async function runInProcess(
   { input, secondsAtMost, stop, args = [] }: Run,
 ): Promise<Ran> {
   const file = await locate(name, source);
-  const code = `await import(${JSON.stringify(file.href)})`;
+  const code = `${endedFirst}; await import(${JSON.stringify(file.href)})`;
   const flags = ["--max-old-space-size=64", "--input-type=module", "-e", code, ...args];
   const child = spawn(process.execPath, flags, {
     env: { NODE_ENV: "production", MALLOC_ARENA_MAX: "2" },

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 import { buffer } from "node:stream/consumers";
 import sharp from "sharp";
@@ -25,10 +24,6 @@ setInterval(() => {
   if (process.memoryUsage.rss() > megabytes * 1_000_000) process.kill(process.pid, "SIGKILL");
 }, 20).unref();
 setPriority(constants.priority.PRIORITY_LOW);
-try {
-  // Where memory runs out, the kernel ends this process first.
-  writeFileSync("/proc/self/oom_score_adj", "1000");
-} catch {}
 
 sharp.concurrency(1);
 sharp.cache(false);

@@ -1,5 +1,6 @@
+import { readdir, readFile } from "node:fs/promises";
 import { eq, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { drawDueImages } from "#app/domain/pages/draw-due-images.server.ts";
 import { findShareImage, readShareImage } from "#app/domain/pages/find-share-image.server.ts";
@@ -245,4 +246,26 @@ test("a worker that stops waits for no picture, and reports none", async () => {
   const [words] = await draw();
   if (!words) throw new Error("nothing is due");
   await expect(drawInProcess(words, stop.signal)).rejects.toThrow("aborted");
+});
+
+test.runIf(process.platform === "linux")("where memory runs out, what draws is ended first", async () => {
+  await aCampaign(db);
+  const [words] = await draw();
+  if (!words) throw new Error("nothing is due");
+  const drawing = drawInProcess(words);
+  const readOf = (pid: string, name: string) => readFile(`/proc/${pid}/${name}`, "utf8").catch(() => "");
+  const scores = async () => {
+    const all = await readdir("/proc");
+    const ours = await Promise.all(
+      all.map(async (pid) => {
+        const isOurs = (await readOf(pid, "status")).includes(`PPid:\t${process.pid}\n`);
+        return isOurs && (await readOf(pid, "cmdline")).includes("drawing-process")
+          ? [(await readOf(pid, "oom_score_adj")).trim()]
+          : [];
+      }),
+    );
+    return ours.flat();
+  };
+  await vi.waitFor(async () => expect(await scores()).toEqual(["1000"]), { timeout: 5000, interval: 20 });
+  await drawing;
 });
