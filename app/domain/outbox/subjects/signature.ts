@@ -52,7 +52,8 @@ export const signature: Subject<Signed> = {
         ${formAskedSince} as asked_since
       from signature_forms f where f.signature_id = d.signature_id and f.words <> '{}'
         and (f.email_id = d.id or d.template = 'confirm-reminder') order by f.id desc limit 1) f on true
-    cross join lateral jsonb_populate_record(g0, coalesce(f.words, '{}')) g`,
+    cross join lateral (select (one.row).* from (select case when f.words is null then g0
+      else jsonb_populate_record(g0, f.words) end as row offset 0) one) g`,
   columns: sql`coalesce(f.words ->> 'email', s.email) as "to",
     coalesce(f.words ->> 'locale', s.locale) as locale, g.public_id as "signatureId", 
     g.supporter_id::float8 as "supporterId", g.display,
