@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { sendBatches } from "#app/domain/outbox/batches/send-batches.server.ts";
 import { sendOneByOne } from "#app/domain/outbox/batches/send-one-by-one.server.ts";
 import { countBrought, followSeries } from "#app/domain/outgoing/updates/sending/follow-series.server.ts";
-import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
+import { prepareUpdates } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
 import {
   finishUpdates,
   startDueUpdates,
@@ -27,7 +27,7 @@ export async function sendUpdates({ db, mailing, writeMails, log, stop }: Ports)
   try {
     for (let worked = 1; worked > 0 && !stop.aborted; ) {
       await startDueUpdates(db, mailing);
-      while (!stop.aborted && (await prepareUpdate(db)));
+      await prepareUpdates(db, { stop });
       while (!stop.aborted && (await followSeries(db)));
       while (!stop.aborted && (await windDownCancelled(db)) > 0);
 

@@ -68,8 +68,9 @@ export const updates = pgTable(
      * The newest consent when it began. An import adds consents later whose `granted_at` is in the past.
      */
     consentsThrough: bigint("consents_through", { mode: "number" }),
-    /** The last supporter in the snapshot so far. */
+    /** Supporters up to the first are in the snapshot so far, and those after the second; null: none are. */
     snapshotCursor: bigint("snapshot_cursor", { mode: "number" }).notNull().default(0),
+    snapshotTop: bigint("snapshot_top", { mode: "number" }),
     /** When the snapshot was complete: no email is sent before. */
     preparedAt: at("prepared_at"),
     /** Of one that goes by itself: acts until then were looked at. */

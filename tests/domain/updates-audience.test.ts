@@ -7,7 +7,7 @@ import { type Audience, everyone } from "#app/domain/outgoing/updates/audience/a
 import { roundAudienceSize } from "#app/domain/outgoing/updates/audience/audience-size.ts";
 import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
-import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
+import { prepareUpdate, prepareUpdates } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
 import { startDueUpdates } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import { hashOfContent } from "#app/domain/outgoing/updates/update-content.server.ts";
 import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";
@@ -347,11 +347,11 @@ test("an import that runs while an audience is taken adds nobody to it", async (
   const update = await aDueUpdate(db, campaign);
   const { mailing } = aBatchMailing(() => ({ outcome: "accepted", providerIds: [] }));
   await startDueUpdates(db, mailing);
-  expect(await prepareUpdate(db, 1)).toBe(true);
+  expect(await prepareUpdate(db, { people: 1 })).toBe(true);
   // What they agreed to is in the past, as of every import.
   await aListBegun(campaign, "second");
   await work(db);
-  while (await prepareUpdate(db));
+  await prepareUpdates(db);
   expect(await stateOf(db, update)).toMatchObject({ audienceSize: 3 });
 });
 
@@ -375,6 +375,6 @@ test("an update begins between two slices of an import, not in the middle of one
   });
   await expect(held).rejects.toThrow("Rollback");
   await Promise.all(running);
-  while (await prepareUpdate(db));
+  await prepareUpdates(db);
   expect(await stateOf(db, update)).toMatchObject({ audienceSize: 3 });
 });

@@ -7,7 +7,7 @@ import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.
 import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
-import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
+import { prepareUpdate, prepareUpdates } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
 import {
   startDueUpdates,
   tripBreaker,
@@ -73,6 +73,28 @@ test("everyone who agreed gets an update once, in calls of a hundred", async () 
 
   await run();
   expect(calls).toHaveLength(3);
+});
+
+test("two workers take an audience from both ends, everyone once, and continue after a crash", async () => {
+  const { update, readers, mailing, calls, run, sum } = await aRun(43);
+  await startDueUpdates(db, mailing);
+  expect(await prepareUpdate(db, { lane: "newest", people: 5 })).toBe(true);
+  expect(await prepareUpdate(db, { people: 3 })).toBe(true);
+  // A worker that dies loses its piece only.
+  const failing = {
+    transaction: (work: (tx: unknown) => Promise<unknown>) =>
+      db.transaction(async (tx) => {
+        await work(tx);
+        throw new Error("killed");
+      }),
+  };
+  await expect(prepareUpdate(failing as never, { people: 7 })).rejects.toThrow("killed");
+  await Promise.all([prepareUpdates(db, { people: 4 }), prepareUpdates(db, { people: 6 })]);
+  const placed = (await batchesOf(db, update)).flatMap(({ emailIds }) => emailIds);
+  expect([placed.length, new Set(placed).size]).toEqual([43, 43]);
+  await run();
+  expect(calls.flatMap(({ to }) => to).sort()).toEqual(readers.map(({ email }) => email).sort());
+  expect(await sum()).toMatchObject({ all: 43, audienceSize: 43, counts: { accepted: 43 } });
 });
 
 test("sha256 and key are stored before the call is made", async () => {
@@ -156,7 +178,7 @@ test("consent and suppression are checked when a mail is about to go", async () 
   const { update, readers, mailing, calls, run, named } = await aRun(4);
   const [left, bounced] = readers;
   await startDueUpdates(db, mailing);
-  while (await prepareUpdate(db));
+  await prepareUpdates(db);
   await pauseByOrganizer(db, named);
   await revokeConsents(db, left);
   const { keyId, digest } = hmac(testKeys, "address", bounced?.emailCanonical ?? "");
@@ -469,7 +491,7 @@ test("somebody erased during the snapshot is not in it, and nothing fails", asyn
       .toBeGreaterThan(0);
   });
   expect(await prepared).toBe(true);
-  while (await prepareUpdate(db));
+  await prepareUpdates(db);
   expect(await mailsOf(db, update)).toHaveLength(4);
   expect(await stateOf(db, update)).toMatchObject({ audienceSize: 4 });
 });
@@ -522,7 +544,7 @@ async function aPreparedUpdate(people: number) {
   const scene = await anAudience(db, people);
   const { mailing } = aBatchMailing(takeAll);
   await startDueUpdates(db, mailing);
-  while (await prepareUpdate(db));
+  await prepareUpdates(db);
   return { ...scene, mailing };
 }
 

@@ -10,60 +10,83 @@ type Unprepared = {
   campaignId: number;
   audience: unknown;
   continuesId: number | null;
-  cursor: number;
+  /** People after the first id, up to the second, are left; null: to the newest. */
+  bottom: number;
+  top: number | null;
   startedAt: string;
   through: number | null;
 };
 
 /**
- * Takes the next piece of the snapshot of an update that has begun: who is meant at the moment it began,
- * in the order of joining, each with an email and a place in a batch. Bounded, so that nobody who signs,
- * unsubscribes or erases themselves waits for it; a crash continues where it was.
+ * Two pieces are taken at a time, since the work is PostgreSQL's, which uses a core for each: one lane begins
+ * with the oldest people, the other with the newest, until they meet.
+ */
+const lanes = ["oldest", "newest"] as const;
+type Lane = (typeof lanes)[number];
+
+/** Takes the snapshots of all updates that have begun, unless it is stopped. Safe with other workers. */
+export async function prepareUpdates(
+  db: Db,
+  { people, stop }: { people?: number; stop?: AbortSignal } = {},
+): Promise<void> {
+  const run = async (lane: Lane) => {
+    while (!stop?.aborted && (await prepareUpdate(db, { lane, people })));
+  };
+  await Promise.all(lanes.map(run));
+}
+
+/**
+ * Takes a lane's next piece of the snapshot of an update that has begun: who is meant at the moment it began,
+ * each with an email and a place in a batch. Bounded, so that nobody who signs, unsubscribes or erases
+ * themselves waits for it; a crash continues where it was. Where lanes meet, an index refuses whom the other
+ * one took.
  *
  * Returns false when nothing is left to prepare, or another worker is at it.
  */
-export async function prepareUpdate(db: Db, people = 20_000): Promise<boolean> {
+export async function prepareUpdate(
+  db: Db,
+  { lane = "oldest", people = 20_000 }: { lane?: Lane; people?: number | undefined } = {},
+): Promise<boolean> {
   return db.transaction(async (tx) => {
+    const isWaiting = sql`state = 'sending' and prepared_at is null`;
+    const [free] = await tx.execute<{ id: number }>(sql`
+      with waiting as materialized (select id from updates where ${isWaiting} order by id)
+      select id::float8 as id from waiting
+      where pg_try_advisory_xact_lock(hashtext('snapshot ' || id), ${lanes.indexOf(lane)}) limit 1`);
+    if (!free) return false;
     const [update] = await tx.execute<Unprepared>(sql`
       select id::float8 as id, campaign_id as "campaignId", audience, continues_id::float8 as "continuesId",
-        snapshot_cursor::float8 as cursor, started_at as "startedAt",
+        snapshot_cursor::float8 as bottom, snapshot_top::float8 as top, started_at as "startedAt",
         consents_through::float8 as through
-      from updates where state = 'sending' and prepared_at is null
-      order by id limit 1 for update skip locked`);
-    if (!update) return false;
+      from updates where id = ${free.id} and ${isWaiting} for key share`);
+    if (!update) return true;
 
-    // Two that continue the same update must not take the same person.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('update-chain', ${rootOf(update)}))`);
-    const [reach] = await tx.execute<{ upTo: number | null }>(sql`
-      select max(id)::float8 as "upTo"
-      from (select id from supporters where id > ${update.cursor} order by id limit ${people}) as next`);
-    const upTo = reach?.upTo ?? null;
-    const { id, campaignId, audience, continuesId, cursor, startedAt, through } = update;
-    const added =
-      upTo === null
-        ? 0
-        : await addPeople(
-            tx,
-            {
-              id,
-              campaignId,
-              audience: readAudience(audience),
-              until: new Date(startedAt),
-              through,
-              notIn: continuesId,
-            },
-            sql`and s.id > ${cursor} and s.id <= ${upTo}`,
-          );
-    await tx.execute(sql`
-      update updates set audience_size = audience_size + ${added},
-        snapshot_cursor = coalesce(${upTo}, snapshot_cursor),
-        prepared_at = ${upTo === null ? sql`now()` : null}
-      where id = ${update.id}`);
+    const { id, campaignId, audience, continuesId, bottom, top, startedAt, through } = update;
+    // Two that continue the same update must not take the same person. It was sent before they began.
+    if (continuesId !== null)
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('update-chain', ${continuesId}))`);
+    const [piece] = await tx.execute<{ first: number | null; last: number | null }>(sql`
+      select min(id)::float8 as first, max(id)::float8 as last
+      from (select id from supporters where id > ${bottom} ${top === null ? sql`` : sql`and id <= ${top}`}
+        order by id ${lane === "oldest" ? sql`asc` : sql`desc`} limit ${people}) as next`);
+    const { first, last } = piece ?? { first: null, last: null };
+    if (first === null) {
+      await tx.execute(sql`update updates set prepared_at = now() where id = ${id} and ${isWaiting}`);
+      return true;
+    }
+    const scope = { campaignId, audience: readAudience(audience), until: new Date(startedAt), through };
+    const added = await addPeople(
+      tx,
+      { id, ...scope, notIn: continuesId },
+      sql`and s.id >= ${first} and s.id <= ${last}`,
+    );
+    const reached = lane === "oldest" ? sql`snapshot_cursor = ${last}` : sql`snapshot_top = ${first - 1}`;
+    await tx.execute(
+      sql`update updates set audience_size = audience_size + ${added}, ${reached} where id = ${id}`,
+    );
     return true;
   });
 }
-
-const rootOf = ({ id, continuesId }: Unprepared) => continuesId ?? id;
 
 /** Gives everyone whom the query finds an email of the update and a place in a batch. Returns how many. */
 export async function addPeople(
