@@ -10,10 +10,12 @@ import { logFailures } from "./lib/lost-connection.server.ts";
 import { oneAtATime } from "./lib/mutex.ts";
 import { createErasing } from "./mail/erasing.server.ts";
 import { createMailing } from "./mail/mailing.server.ts";
+import { type BounceMailbox, readMailbox } from "./mail/returned.server.ts";
 import type { Transport } from "./mail/transport.ts";
 import { letterPapers } from "./pdf/letter-papers.ts";
 import { drawPicture } from "./pictures/pictures.ts";
 import { tasks } from "./tasks/index.ts";
+import type { TaskPorts } from "./tasks/task.ts";
 
 type WorkerOptions = { db: Db; env: Env; log: Log; transport: Transport };
 
@@ -39,6 +41,11 @@ const pollEvery = 30;
 const jobsAtOnce = 100;
 const stopWithin = 30_000;
 
+const readFrom =
+  (mailbox: BounceMailbox, stop: AbortSignal): TaskPorts["readBounces"] =>
+  (take) =>
+    readMailbox(mailbox, take, { stop });
+
 /** Works off the queues and sends emails. Any number may run in parallel. */
 export function createWorker({ db, env, log, transport }: WorkerOptions): Worker {
   const long = longWork(db);
@@ -53,6 +60,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     erasing: createErasing(env, transport),
     papers: letterPapers,
     drawPicture,
+    readBounces: env.mail.bounces && readFrom(env.mail.bounces, stopping.signal),
     log,
     wakeMail: () => wakeMail(),
     stop: stopping.signal,

@@ -42,6 +42,8 @@ const Environment = z.object({
   SES_BASE_URL: optionalText,
   SES_TOPIC_ARN: optionalText,
   SMTP_URL: optionalText,
+  BOUNCE_MAILBOX: optionalText,
+  BOUNCE_ADDRESS: optionalText,
   MAIL_FROM: z.string().default("Undersigned <campaign@example.org>"),
   MAIL_DIR: z.string().default("var/mail"),
   MAIL_WARM_UP: z
@@ -106,6 +108,11 @@ export type Env = {
     warmUp: number[];
     dir: string;
     via: MailVia;
+    /**
+     * Where emails sent by SMTP come back: a mailbox by IMAP, and the envelope's sender, whose `*` becomes the
+     * email's id. Null: nobody reads them.
+     */
+    bounces: { url: string; address: string } | null;
     /**
      * Secrets of each vendor's webhooks, newest first. Older ones are accepted until they are removed, and a
      * vendor no longer used still reports what it sent.
@@ -172,6 +179,7 @@ export function readEnv(
       warmUp: values.MAIL_WARM_UP.split(",").flatMap((text) => (text.trim() ? [Number(text)] : [])),
       dir: resolve(root, values.MAIL_DIR),
       via: chooseVia(values),
+      bounces: readBounces(values),
       webhooks: {
         resend: readWebhookSecrets(values.RESEND_WEBHOOK_SECRET),
         postmark: readPasswords("POSTMARK_WEBHOOK_SECRET", values.POSTMARK_WEBHOOK_SECRET),
@@ -222,6 +230,19 @@ function chooseVia(values: z.infer<typeof Environment>): MailVia {
     };
   }
   return values.SMTP_URL ? { name: "smtp", url: values.SMTP_URL } : { name: "file" };
+}
+
+const imap = /^imaps?:\/\/[^:@/\s]+:[^@/\s]+@[^@\s]+$/;
+
+/** Reads the mailbox for returned emails, which needs both settings. */
+function readBounces({ BOUNCE_MAILBOX: url, BOUNCE_ADDRESS: address }: z.infer<typeof Environment>) {
+  if (!url && !address) return null;
+  if (!url || !address) throw new ConfigurationError("Set BOUNCE_MAILBOX and BOUNCE_ADDRESS, or neither");
+  if (!imap.test(url))
+    throw new ConfigurationError("BOUNCE_MAILBOX is not like imaps://user:password@mail.example.org/INBOX");
+  if (!/^[^@\s*]+\*?@[^@\s*]+$/.test(address))
+    throw new ConfigurationError("BOUNCE_ADDRESS is not like bounces+*@mail.example.org");
+  return { url, address };
 }
 
 const listed = (text = "") => text.split(",").flatMap((part) => part.trim() || []);

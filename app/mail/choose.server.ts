@@ -19,7 +19,10 @@ import { createSmtpTransport } from "./smtp.server.ts";
 import type { MailFiles, Transport } from "./transport.ts";
 
 /** Makes the configured transport. Processes that send keep one pace in the database. */
-export function chooseTransport({ via, dir }: Pick<Env["mail"], "via" | "dir">, sql?: Sql): Transport {
+export function chooseTransport(
+  { via, dir, bounces }: Pick<Env["mail"], "via" | "dir" | "bounces">,
+  sql?: Sql,
+): Transport {
   const shared = sql && { sql };
   switch (via.name) {
     case "resend":
@@ -31,7 +34,7 @@ export function chooseTransport({ via, dir }: Pick<Env["mail"], "via" | "dir">, 
     case "ses":
       return createSesTransport({ ...via, ...shared }, mailFilesIn(dir));
     case "smtp":
-      return createSmtpTransport(via.url, mailFilesIn(dir));
+      return createSmtpTransport(via.url, mailFilesIn(dir), bounces?.address);
     case "file":
       return createFileTransport(dir);
   }

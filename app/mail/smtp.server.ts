@@ -3,6 +3,7 @@ import { createTransport } from "nodemailer";
 import { isOneAddress } from "#app/lib/one-address.ts";
 import { compose } from "./compose.server.ts";
 import { composedToNodemailer, toNodemailer } from "./envelope.ts";
+import { returnPathOf } from "./returned.server.ts";
 import type { MailFiles, SendOutcome, Transport } from "./transport.ts";
 
 type SmtpError = { code?: string; command?: string; responseCode?: number; response?: string };
@@ -15,7 +16,12 @@ const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
  * time-out may or may not have delivered it, and it is never retried automatically. TLS is required unless
  * the server is on this machine or SMTP_URL says `?requireTLS=false`.
  */
-export function createSmtpTransport(url: string, files: MailFiles): Transport {
+export function createSmtpTransport(
+  url: string,
+  files: MailFiles,
+  /** Sender of the envelope, to which bounces go; `*` becomes the email's id. Null: the sender. */
+  returnPath: string | null = null,
+): Transport {
   const pool = createTransport({
     url,
     pool: true,
@@ -44,6 +50,9 @@ export function createSmtpTransport(url: string, files: MailFiles): Transport {
       if (!isOneAddress(message.to)) return { outcome: "refused", permanent: true, problem: "bad-address" };
       const mail = {
         ...(message.attachments ? toNodemailer(message) : composedToNodemailer(message, compose(message))),
+        ...(returnPath && {
+          envelope: { from: returnPathOf(returnPath, message.emailId), to: [message.to] },
+        }),
         signal,
       };
       try {

@@ -14,7 +14,7 @@ import { remindPending } from "#app/domain/entries/signatures/pending-signatures
 import { deleteFailedForms } from "#app/domain/entries/waiting-forms/delete-failed-forms.server.ts";
 import { processForms } from "#app/domain/entries/waiting-forms/process-forms.server.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
-import { sweepMailEvents } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
+import { applyMailEvent, sweepMailEvents } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
 import { sweepMailFiles } from "#app/domain/outbox/outcomes/sweep-mail-files.server.ts";
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { draftDueDispatches } from "#app/domain/outgoing/dispatches/drafting/draft-due-dispatches.server.ts";
@@ -55,6 +55,13 @@ export const tasks: Record<QueueName, Task> = {
   },
   "take-forms": async ({ db, keys, log, stop, wakeMail }) => {
     await processForms(db, keys, { log, stop, onTaken: wakeMail });
+  },
+  "read-bounces": async ({ db, keys, log, readBounces, wakeMail }) => {
+    const read = await readBounces?.(async (event) => {
+      const applied = await applyMailEvent(db, keys, event);
+      if (applied.outcome === "stored" && applied.paused) wakeMail();
+    });
+    if (read) logDone(log, { reports: read.reports }, "reports of returned emails were read");
   },
   "send-updates": sendUpdates,
   "tell-signers": async ({ db, log, stop }) =>

@@ -5,6 +5,7 @@ import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { CatchUpPorts } from "#app/domain/upkeep/erasure/catch-up.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
+import type { MailEvent } from "#app/mail/mail-event.ts";
 import type { Db } from "#db/index.ts";
 
 /** What a job works with. */
@@ -16,6 +17,8 @@ export type TaskPorts = {
   erasing: CatchUpPorts;
   papers: LetterPapers;
   drawPicture: DrawPicture;
+  /** Reads reports of returned emails; null where no mailbox is set. */
+  readBounces: ((take: (event: MailEvent) => Promise<unknown>) => Promise<{ reports: number }>) | null;
   log: Log;
   /** Tells that email is waiting, to send it at once. */
   wakeMail: () => void;

@@ -499,8 +499,8 @@ test("a folder that cannot be written is a reason to try later, not a success", 
 test("the transport follows from the configuration: the first vendor, else SMTP, else files", async () => {
   const dir = await aFolder();
   const chosen = (settings: Record<string, string>) => {
-    const { via } = readEnv("/nowhere", () => "x".repeat(40), settings).mail;
-    expect(chooseTransport({ via, dir }).name).toBe(via.name);
+    const { via, bounces } = readEnv("/nowhere", () => "x".repeat(40), settings).mail;
+    expect(chooseTransport({ via, dir, bounces }).name).toBe(via.name);
     return via.name;
   };
   const smtp = { SMTP_URL: "smtp://127.0.0.1:1" };

@@ -28,7 +28,7 @@ const refusal = (behaviour: SmtpBehaviour) =>
 
 /** Starts a local SMTP server that keeps emails by envelope, and can refuse or hang up at each step. */
 export async function aFakeSmtp() {
-  const received: { recipients: string[]; mail: ParsedMail }[] = [];
+  const received: { sender: string; recipients: string[]; mail: ParsedMail }[] = [];
   /** By session: its current email's behavior. */
   const present = new Map<string, SmtpBehaviour>();
   let mails = 0;
@@ -47,7 +47,9 @@ export async function aFakeSmtp() {
       simpleParser(stream).then((mail) => {
         const behaviour = present.get(session.id) ?? "ok";
         if (behaviour === "451-data" || behaviour === "550-data") return done(refusal(behaviour));
-        received.push({ recipients: session.envelope.rcptTo.map(({ address }) => address), mail });
+        const { mailFrom, rcptTo } = session.envelope;
+        const sender = mailFrom ? mailFrom.address : "";
+        received.push({ sender, recipients: rcptTo.map(({ address }) => address), mail });
         if (behaviour !== "drop-after-data") return done();
         for (const connection of server.connections) {
           if ((connection as { id?: string }).id === session.id) connection.close();

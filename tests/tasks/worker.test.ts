@@ -113,6 +113,7 @@ test("every job runs on a database with a campaign, with the product's own right
     erasing: { keys: testKeys, log: aMemoryLog(), removeMails: mailing.transport.files.remove },
     papers: plainPapers,
     drawPicture,
+    readBounces: null,
     log: silent,
     wakeMail: () => {},
     stop: new AbortController().signal,

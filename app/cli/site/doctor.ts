@@ -1,11 +1,12 @@
 import { Resolver } from "node:dns/promises";
 import { command, done, notDone, UsageError } from "#app/cli/command.ts";
 import { text } from "#app/cli/options.ts";
-import { webhookSecretsOf } from "#app/lib/env.server.ts";
+import { type Env, webhookSecretsOf } from "#app/lib/env.server.ts";
 import { isOneAddress } from "#app/lib/one-address.ts";
 import { chooseTransport, vendorTitle } from "#app/mail/choose.server.ts";
 import { type Checked, checkRecords, sendProbe } from "#app/mail/doctor.server.ts";
 import { parseSender } from "#app/mail/envelope.ts";
+import { openMailbox } from "#app/mail/returned.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 
 export default command({
@@ -25,24 +26,45 @@ export default command({
     const vendor = vendorTitle(mail);
     const noWebhook = vendor !== null && webhookSecretsOf(mail, mail.via.name).length === 0;
     const isBad = (state: Checked["state"]) => state === "missing" || state === "other";
-    const isWell = sent.outcome === "accepted" && !noWebhook && !records.some(({ state }) => isBad(state));
+    const mailbox = await checkMailbox(mail);
+    const isSeen = !noWebhook && mailbox !== "missing" && mailbox !== "closed";
+    const isWell = sent.outcome === "accepted" && isSeen && !records.some(({ state }) => isBad(state));
     return (isWell ? done : notDone)(
       {
         outcome: isWell ? "well" : "not-well",
         transport: mail.via.name,
         sent,
         webhook: !noWebhook,
+        mailbox,
         records: records.map(({ has, ...record }) => record),
       },
       `Emails leave by ${vendor ?? mail.via.name}. To ${to ?? address}: ${sentLine(sent)}`,
       ...(noWebhook
         ? [`No webhook secret of ${vendor} is set, so bounces and complaints are not seen (.env.example).`]
         : []),
+      ...(mailboxLines[mailbox] ?? []),
       `DNS of ${domain}:`,
       ...records.map(recordLine),
     );
   },
 });
+
+/** Opens the mailbox of bounces; null where none is needed. */
+async function checkMailbox({ via, bounces }: Env["mail"]): Promise<Mailbox> {
+  if (!bounces) return via.name === "smtp" ? "missing" : "not-needed";
+  return openMailbox(bounces).then(
+    () => "opens",
+    () => "closed",
+  );
+}
+
+type Mailbox = "opens" | "closed" | "missing" | "not-needed";
+
+const mailboxLines: Partial<Record<Mailbox, string[]>> = {
+  opens: ["The mailbox of bounces opens."],
+  closed: ["The mailbox of bounces could not be opened: compare BOUNCE_MAILBOX with your mail server."],
+  missing: ["No BOUNCE_MAILBOX is set, so bounces and complaints are not seen (.env.example)."],
+};
 
 function sentLine(sent: SendOutcome): string {
   switch (sent.outcome) {

@@ -4,6 +4,8 @@ export const queues = {
   "send-mail": { cron: "* * * * *" },
   /** Forms that name an address, stored once their answers are sent. */
   "take-forms": { cron: "* * * * *" },
+  /** Emails sent by SMTP that came back to a mailbox. */
+  "read-bounces": { cron: "*/2 * * * *" },
   /** Updates to start, continue or wind down. */
   "send-updates": { cron: "* * * * *" },
   /** Earlier signers to notify of a new petition. */
