@@ -23,7 +23,7 @@ export const unansweredSince = (began: SQL) =>
   sql`coalesce(d.unanswered_since,
     case when d.state = 'claimed' and d.transport = 'resend' then ${began} end)`;
 
-const isTooOld = (since: SQL) =>
+export const isTooOld = (since: SQL) =>
   sql`coalesce(${since} < now() - make_interval(hours => ${repeatableHours}), false)`;
 
 /** Selects `LastTry` of an email `d`. `began` is null before anything was sent. */
@@ -31,8 +31,8 @@ export const lastTry = (began: SQL) => sql`d.attempts, ${unansweredSince(began)}
   ${isTooOld(unansweredSince(began))} as "tooOld", d.transport as "lastBy",
   case when d.state = 'claimed' and ${began} is not null then d.transport end as "lostBy"`;
 
-/** Why what may have been accepted is not sent again, even with the same bytes; null if it may be. */
-const whyNotRepeated = (
+/** Tells why what may have been accepted is not sent again, even with the same bytes; null if it may be. */
+export const whyNotRepeated = (
   { lastBy, tooOld }: { lastBy: string | null; tooOld: boolean },
   transport: Transport["name"],
 ) => (lastBy !== transport || !canRepeat(transport) ? "interrupted" : tooOld ? "too-old-to-repeat" : null);

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { StopReason } from "#app/domain/outgoing/updates/update.ts";
 import { leaseSeconds } from "#app/domain/queue/email.ts";
 import { frameFrom } from "#app/domain/queue/frame.server.ts";
@@ -46,30 +47,30 @@ function claim(
   writeMails: WriteMails,
   { updateId, id }: { updateId: number; id: number },
 ) {
-  return db.$client.begin(async (sql): Promise<OneClaim> => {
-    const [sending] = await sql`
-        select approved_frame::text as "approvedFrame", ${sql.unsafe(stepOf)} as step from updates u
+  return db.transaction(async (tx): Promise<OneClaim> => {
+    const [sending] = await tx.execute<{ approvedFrame: string | null; step: string | null }>(sql`
+        select approved_frame::text as "approvedFrame", ${stepOf} as step from updates u
         where id = ${updateId} and state = 'sending'
           and campaign_id not in (select id from campaigns where frozen_at is not null)
-          and not exists (select from switches where name = 'sending-paused')`;
+          and not exists (select from switches where name = 'sending-paused')`);
     if (!sending) return { outcome: "paused" };
-    const [member] = await lockMembers(sql, [id], sending.step);
+    const [member] = await lockMembers(tx, [id], sending.step);
     if (member?.state !== "queued") return { outcome: "settled" };
-    const ending = endingOf(member, await findSuppressedMembers(sql, keys, [member]));
+    const ending = endingOf(member, await findSuppressedMembers(tx, keys, [member]));
     if (ending) {
-      await endUpdateEmails(sql, [{ id, ending }]);
+      await endUpdateEmails(tx, [{ id, ending }]);
       return { outcome: "settled" };
     }
-    const cap = await warmUpCap(sql, warmUp);
+    const cap = await warmUpCap(tx, warmUp);
     if (cap.left === 0) return { outcome: "capped", until: cap.tomorrow };
     const written = writeMails(updateId, [member], frameFrom(sending.approvedFrame));
     const [message] = written.messages as [Message];
-    await sql`
+    await tx.execute(sql`
         update outbox set state = 'claimed', attempts = attempts + 1, transport = ${transport.name},
           problem = null, lease_until = now() + make_interval(secs => ${leaseSeconds})
-        where id = ${id}`;
-    await countTowardWarmUp(sql, 1, cap);
-    await refusePaused(sql, updateId);
+        where id = ${id}`);
+    await countTowardWarmUp(tx, 1, cap);
+    await refusePaused(tx, updateId);
     return { outcome: "claimed", attempts: member.attempts + 1, message };
-  }) as Promise<OneClaim>;
+  });
 }

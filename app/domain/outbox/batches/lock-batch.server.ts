@@ -1,9 +1,10 @@
-import type { TransactionSql } from "postgres";
-import { hashesOfAddress } from "#app/domain/base/address-hashes.server.ts";
+import { sql } from "drizzle-orm";
 import { type After, actsIn, type SeriesAct } from "#app/domain/outgoing/updates/audience/acts.ts";
-import { type EmailState, repeatableHours } from "#app/domain/queue/email.ts";
+import type { EmailState } from "#app/domain/queue/email.ts";
+import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
+import { isTooOld } from "#app/domain/queue/tries.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { Db } from "#db/index.ts";
+import type { Db, Tx } from "#db/index.ts";
 
 /** A batch that waits, or whose outcome is unknown, locked until the transaction ends. */
 export type LockedBatch = {
@@ -13,7 +14,7 @@ export type LockedBatch = {
   attempts: number;
   emailIds: number[];
   /** If frozen: the transport it was frozen for. */
-  transport: string | null;
+  lastBy: string | null;
   idempotencyKey: string | null;
   bodySha256: Buffer | null;
   /** `StepOf` of its update as JSON, if it goes by itself. */
@@ -21,7 +22,7 @@ export type LockedBatch = {
   /** What the approval of its update covers besides the words, as JSON. */
   approvedFrame: string | null;
   /** True when the provider may have forgotten the idempotency key. */
-  tooOldToRepeat: boolean;
+  tooOld: boolean;
 };
 
 /** An email of a batch with the current state of its person. */
@@ -57,8 +58,8 @@ const openAtMost = 4;
  * unsubscribe in between makes the rest of its batch unknown. All times are the database's: workers' clocks
  * may differ.
  */
-export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null> {
-  const [batch] = await sql<LockedBatch[]>`
+export async function lockBatch(tx: Tx): Promise<LockedBatch | null> {
+  const [batch] = await tx.execute<LockedBatch>(sql`
     with sending as materialized (
       select u.id, (select count(*) from email_batches o where o.update_id = u.id and o.state = 'frozen'
         and o.unanswered_since is not null) as open
@@ -77,13 +78,12 @@ export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null
       order by due_at, id limit 1
       for update skip locked)
     select id::float8 as id, update_id::float8 as "updateId", state, attempts,
-      email_ids::float8[] as "emailIds", transport, idempotency_key as "idempotencyKey",
+      email_ids::float8[] as "emailIds", transport as "lastBy", idempotency_key as "idempotencyKey",
       body_sha256 as "bodySha256",
       (select u.approved_frame::text from updates u where u.id = update_id) as "approvedFrame",
-      (select ${sql.unsafe(stepOf)} from updates u where u.id = update_id) as step,
-      coalesce(unanswered_since, frozen_at) < now() - make_interval(hours => ${repeatableHours})
-        as "tooOldToRepeat"
-    from (select * from open union all select * from waiting) as held`;
+      (select ${stepOf} from updates u where u.id = update_id) as step,
+      ${isTooOld(sql`coalesce(unanswered_since, frozen_at)`)} as "tooOld"
+    from (select * from open union all select * from waiting) as held`);
   return batch ?? null;
 }
 
@@ -91,13 +91,13 @@ export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null
 type StepOf = After & { campaignId: number; isClosed: boolean };
 
 /** Selects `StepOf` of a row `u` of updates as JSON; null if it goes once. */
-export const stepOf = `(case when u.followed_through is not null then u.audience -> 'after'
+export const stepOf = sql`(case when u.followed_through is not null then u.audience -> 'after'
   || jsonb_build_object('campaignId', u.campaign_id, 'isClosed',
     (select c.status = 'closed' from campaigns c where c.id = u.campaign_id)) end)::text`;
 
 /** True when a batch is due: asked before taking a turn, which is scarce. */
 export async function isBatchDue(db: Db): Promise<boolean> {
-  const [due] = await db.$client`
+  const [due] = await db.execute(sql`
     select from email_batches b
     where b.state in ('queued', 'frozen') and b.due_at <= now()
       and b.update_id = any (array(select id from updates where state = 'sending' and prepared_at is not null
@@ -105,7 +105,7 @@ export async function isBatchDue(db: Db): Promise<boolean> {
       and not exists (select from switches where name = 'sending-paused')
       and (b.state = 'frozen' or (select count(*) from email_batches o where o.update_id = b.update_id
         and o.state = 'frozen' and o.unanswered_since is not null) < ${openAtMost})
-    limit 1`;
+    limit 1`);
   return due !== undefined;
 }
 
@@ -114,11 +114,11 @@ export async function isBatchDue(db: Db): Promise<boolean> {
  * before anything else is written keeps workers, webhooks and erasures from a deadlock.
  */
 export async function lockMembers(
-  sql: TransactionSql,
+  tx: Tx,
   emailIds: readonly number[],
   step: string | null,
 ): Promise<Member[]> {
-  const members = await sql<Omit<Member, "isMeant">[]>`
+  const members = await tx.execute<Omit<Member, "isMeant">>(sql`
     select d.id::float8 as id, d.public_id as "publicId", d.state, d.attempts,
       extract(epoch from d.created_at)::float8 as "createdAt",
       s.email, s.name, s.locale,
@@ -126,43 +126,30 @@ export async function lockMembers(
         and a.purpose = 'updates' and a.revoked_at is null) as agrees,
       d.transport, d.due_at <= now() as due
     from outbox d join supporters s on s.id = d.supporter_id
-    where d.id = any (${[...emailIds]}::bigint[])
+    where d.id = any (${sql.param(emailIds)}::bigint[])
     order by d.id
-    for update of d`;
-  const ended = await findEnded(sql, step, emailIds);
+    for update of d`);
+  const ended = await findEnded(tx, step, emailIds);
   return members.map((member) => ({ ...member, isMeant: !ended.has(member.id) }));
 }
 
 /** Finds emails of a step whose reader took the act back or has done what it asks for. */
-async function findEnded(
-  sql: TransactionSql,
-  step: string | null,
-  emailIds: readonly number[],
-): Promise<Set<number>> {
+async function findEnded(tx: Tx, step: string | null, emailIds: readonly number[]): Promise<Set<number>> {
   if (step === null) return new Set();
   const { act, unless, campaignId, isClosed } = JSON.parse(step) as StepOf;
   if (isClosed) return new Set(emailIds);
-  const done = (other: SeriesAct) =>
-    `exists (select from ${actsIn(campaignId, other)} o where o.supporter_id = d.supporter_id)`;
-  const rows = await sql<{ id: number }[]>`
-    select d.id::float8 as id from outbox d where d.id = any (${[...emailIds]}::bigint[])
-      and (not exists (select from ${sql.unsafe(actsIn(campaignId, act))} x
-        where x.supporter_id = d.supporter_id) or ${sql.unsafe(unless ? done(unless) : "false")})`;
+  const did = (one: SeriesAct) =>
+    sql`exists (select from ${sql.raw(actsIn(campaignId, one))} x where x.supporter_id = d.supporter_id)`;
+  const rows = await tx.execute<{ id: number }>(sql`
+    select d.id::float8 as id from outbox d where d.id = any (${sql.param(emailIds)}::bigint[])
+      and (not ${did(act)} or ${unless ? did(unless) : sql`false`})`);
   return new Set(rows.map(({ id }) => id));
 }
 
 /** Finds ids of members whose address gets no bulk email anymore, for any reason. */
-export async function findSuppressedMembers(
-  sql: TransactionSql,
-  keys: Keys,
-  members: readonly Member[],
-): Promise<Set<number>> {
-  const byHash = new Map<string, number>();
-  for (const { id, email } of members) {
-    for (const hash of hashesOfAddress(keys, email)) byHash.set(hash.toString("hex"), id);
-  }
-  const rows = await sql<{ hash: string }[]>`
-    select encode(address_hmac, 'hex') as hash from suppressions
-    where address_hmac in (select decode(h, 'hex') from unnest(${[...byHash.keys()]}::text[]) as h)`;
-  return new Set(rows.flatMap(({ hash }) => byHash.get(hash) ?? []));
-}
+export const findSuppressedMembers = (tx: Tx, keys: Keys, members: readonly Member[]) =>
+  findSuppressed(
+    tx,
+    keys,
+    members.map(({ id, email }) => ({ id, address: email, lane: "bulk" })),
+  );

@@ -23,33 +23,16 @@ export async function recordBatchOutcome(
 ): Promise<SettledBatch> {
   if (outcome.outcome === "accepted") return accept(db, batch, outcome.providerIds);
   return db.transaction(async (tx) => {
-    const [ours] = await tx.execute(sql`
-      select from email_batches where id = ${batch.id} and attempts = ${batch.attempts} and state = 'frozen'
-      for update`);
+    const [ours] = await tx.execute<{ open: boolean }>(sql`
+      select unanswered_since is not null as open from email_batches
+      where id = ${batch.id} and attempts = ${batch.attempts} and state = 'frozen' for update`);
     if (!ours) return { outcome: "not-ours" };
-    switch (outcome.outcome) {
-      case "refused":
-        return refuse(tx, batch, outcome.problem);
-      case "retry-later":
-        await again(tx, batch, outcome.after ?? repeatAfter(batch.attempts), outcome.problem);
-        if (outcome.cause && batch.updateId !== null) {
-          const { cause, problem } = outcome;
-          await pauseForProvider(tx, batch.updateId, { cause, problem }, now);
-        }
-        return { outcome: "again" };
-      case "unknown":
-        if (!outcome.repeatable) {
-          await move(tx, batch, "unknown", outcome.problem);
-          await end(tx, batch, "unknown", outcome.problem);
-          return { outcome: "unknown" };
-        }
-        await tx.execute(sql`
-          update email_batches set lease_until = null, problem = ${outcome.problem},
-            unanswered_since = coalesce(unanswered_since, frozen_at),
-            due_at = now() + make_interval(secs => ${repeatAfter(batch.attempts)})
-          where id = ${batch.id}`);
-        return { outcome: "again" };
+    const became = await settle(tx, batch, outcome, ours.open);
+    if (outcome.outcome === "retry-later" && outcome.cause && batch.updateId !== null) {
+      const { cause, problem } = outcome;
+      await pauseForProvider(tx, batch.updateId, { cause, problem }, now);
     }
+    return { outcome: became };
   });
 }
 
@@ -78,55 +61,63 @@ async function accept(
 }
 
 /**
- * At least one email is refused: tries halves until the refused one is alone. If an earlier try of the call
- * may have been accepted, halves could send emails twice: it stays unknown.
+ * A call that may have been accepted is only repeated with the same bytes: it is not frozen again, and halves
+ * could send emails twice. Of any other none was accepted: it is made again without those who left since; if
+ * one of its emails is refused, halves are tried until that one is alone.
  */
-async function refuse(tx: Tx, batch: Call, problem: string): Promise<SettledBatch> {
-  if (await wasAmbiguous(tx, batch)) {
-    await move(tx, batch, "unknown", problem);
-    await end(tx, batch, "unknown", problem);
-    return { outcome: "unknown" };
+async function settle(
+  tx: Tx,
+  batch: Call,
+  outcome: Exclude<BatchOutcome, { outcome: "accepted" }>,
+  wasOpen: boolean,
+): Promise<SettledBatch["outcome"]> {
+  const { id, updateId, attempts, emailIds } = batch;
+  const { problem } = outcome;
+  const isRefused = outcome.outcome === "refused";
+  const isUnknown = outcome.outcome === "unknown";
+  if (isUnknown ? !outcome.repeatable : isRefused && wasOpen) {
+    await endCall(tx, batch, "unknown", problem);
+    return "unknown";
   }
-  if (batch.updateId === null) {
-    await release(tx, batch, { problem, after: 0, together: Math.ceil(batch.emailIds.length / 2) });
-    return { outcome: "split" };
-  }
-  if (batch.emailIds.length === 1) {
-    await move(tx, batch, "failed", problem);
-    await end(tx, batch, "failed", problem);
-    return { outcome: "failed" };
-  }
-  await backToQueue(tx, batch, problem);
-  await end(tx, batch, "split", problem);
-  const middle = Math.ceil(batch.emailIds.length / 2);
-  for (const half of [batch.emailIds.slice(0, middle), batch.emailIds.slice(middle)]) {
+  const after = ("after" in outcome ? outcome.after : undefined) ?? repeatAfter(attempts);
+  const due = sql`lease_until = null, problem = ${problem}, due_at = now() + make_interval(secs => ${after})`;
+  if (isUnknown || wasOpen) {
     await tx.execute(sql`
-      insert into email_batches (update_id, email_ids)
-      values (${batch.updateId}, ${sql.param(half)}::bigint[])`);
+      update email_batches set unanswered_since = coalesce(unanswered_since, frozen_at), ${due}
+      where id = ${id}`);
+    return "again";
   }
-  await uncountHandedOver(tx, batch.emailIds.length);
-  return { outcome: "split" };
-}
-
-/** Retries as a new call, since nothing was accepted: frozen again, without those who left since. */
-async function again(tx: Tx, batch: Call, after: number, problem: string): Promise<void> {
-  const ambiguous = await wasAmbiguous(tx, batch);
-  if (batch.updateId === null && !ambiguous) return release(tx, batch, { problem, after });
-  if (!ambiguous) await backToQueue(tx, batch, problem);
+  const halfAt = Math.ceil(emailIds.length / 2);
+  if (updateId === null) {
+    await release(tx, batch, isRefused ? { problem, after: 0, together: halfAt } : { problem, after });
+    return isRefused ? "split" : "again";
+  }
+  if (isRefused && emailIds.length === 1) {
+    await endCall(tx, batch, "failed", problem);
+    return "failed";
+  }
   await tx.execute(sql`
-    update email_batches set lease_until = null, problem = ${problem},
-      ${ambiguous ? sql`` : sql`state = 'queued', idempotency_key = null,`}
-      due_at = now() + make_interval(secs => ${after})
-    where id = ${batch.id}`);
-  if (!ambiguous) await uncountHandedOver(tx, batch.emailIds.length);
+    update outbox set state = 'queued', problem = ${problem}, lease_until = null
+    where id = any (${sql.param(emailIds)}::bigint[]) and state = 'claimed'`);
+  if (isRefused) {
+    await endCall(tx, batch, "split", problem);
+    await insertBatch(tx, updateId, emailIds.slice(0, halfAt));
+    await insertBatch(tx, updateId, emailIds.slice(halfAt));
+  } else {
+    await tx.execute(sql`
+      update email_batches set state = 'queued', idempotency_key = null, ${due} where id = ${id}`);
+  }
+  await uncountHandedOver(tx, emailIds.length);
+  return isRefused ? "split" : "again";
 }
 
-/** True if an earlier try of this call may have been accepted: then only the same bytes may be sent again. */
-async function wasAmbiguous(tx: Tx, batch: Call): Promise<boolean> {
-  const [row] = await tx.execute(sql`
-    select from email_batches where id = ${batch.id} and unanswered_since is not null`);
-  return row !== undefined;
-}
+/** The problem of a call that waits for a freeze to end before it is repeated. */
+export const held = "held";
+
+/** Stores a batch that waits. */
+export const insertBatch = (tx: Tx, updateId: number, emailIds: readonly number[]) =>
+  tx.execute(sql`
+    insert into email_batches (update_id, email_ids) values (${updateId}, ${sql.param(emailIds)}::bigint[])`);
 
 /**
  * Returns emails that are not of an update to their own places in the queue, since none was accepted: no more
@@ -142,21 +133,40 @@ async function release(
       attempts = greatest(attempts - 1, 0), together = least(together, ${together}::int),
       due_at = now() + make_interval(secs => ${after})
     where id = any (${sql.param(batch.emailIds)}::bigint[]) and state = 'claimed'`);
-  await end(tx, batch, "split", problem);
+  await endCall(tx, batch, "split", problem);
   await tx.execute(sql`update email_batches set idempotency_key = null where id = ${batch.id}`);
 }
 
-const move = (tx: Tx, { emailIds }: Call, state: "failed" | "unknown", problem: string) =>
-  tx.execute(sql`
+/**
+ * Ends a call of the worker with its current lease, and its emails that no report has ended. Those of a call
+ * that was split or skipped have their own outcomes.
+ */
+export async function endCall(
+  tx: Tx,
+  { id, attempts, emailIds }: Pick<Call, "id" | "attempts" | "emailIds">,
+  state: "accepted" | "failed" | "unknown" | "split" | "skipped",
+  problem: string | null,
+): Promise<void> {
+  const ended = await tx.execute(sql`
+    update email_batches set state = ${state}, problem = ${problem}, lease_until = null, settled_at = now()
+    where id = ${id} and attempts = ${attempts} and state in ('queued', 'frozen') returning id`);
+  if (ended.length === 0 || state === "split" || state === "skipped") return;
+  await tx.execute(sql`
     update outbox set state = ${state}, problem = ${problem}, lease_until = null, settled_at = now()
     where id = any (${sql.param(emailIds)}::bigint[]) and state = 'claimed'`);
+}
 
-const backToQueue = (tx: Tx, { emailIds }: Call, problem: string) =>
-  tx.execute(sql`
-    update outbox set state = 'queued', problem = ${problem}, lease_until = null
-    where id = any (${sql.param(emailIds)}::bigint[]) and state = 'claimed'`);
-
-const end = (tx: Tx, { id }: Call, state: "failed" | "unknown" | "split", problem: string | null) =>
-  tx.execute(sql`
-    update email_batches set state = ${state}, problem = ${problem}, lease_until = null, settled_at = now()
-    where id = ${id}`);
+/**
+ * Leases a call for a try with the same key and bytes: from now on it may have been accepted. Returns the
+ * number of the try.
+ */
+export async function leaseAgain(tx: Tx, id: number, seconds: number): Promise<number> {
+  const [again] = await tx.execute<{ attempts: number }>(sql`
+    update email_batches set attempts = attempts + 1, problem = nullif(problem, ${held}),
+      unanswered_since = coalesce(unanswered_since, frozen_at),
+      lease_until = now() + make_interval(secs => ${seconds}),
+      due_at = now() + make_interval(secs => ${seconds})
+    where id = ${id} returning attempts`);
+  if (!again) throw new Error("a locked call is gone");
+  return again.attempts;
+}

@@ -1,4 +1,5 @@
-import type { TransactionSql } from "postgres";
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
 
 /** The update was paused or cancelled while its emails were being claimed. */
 export class Paused extends Error {}
@@ -8,9 +9,9 @@ export class Paused extends Error {}
  * the claim is committed: once a pause or a freeze is committed, no claim is. The last statement of its
  * transaction.
  */
-export async function refusePaused(sql: TransactionSql, updateId: number): Promise<void> {
-  const [sending] = await sql`
+export async function refusePaused(tx: Tx, updateId: number): Promise<void> {
+  const [sending] = await tx.execute(sql`
     select from updates u join campaigns c on c.id = u.campaign_id
-    where u.id = ${updateId} and u.state = 'sending' and c.frozen_at is null for share`;
+    where u.id = ${updateId} and u.state = 'sending' and c.frozen_at is null for share`);
   if (!sending) throw new Paused();
 }

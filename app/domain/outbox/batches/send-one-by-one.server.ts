@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { recordEmailOutcome } from "#app/domain/outbox/record-email-outcome.server.ts";
 import { pauseForProvider, pauseUnwritable } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { watchBreaker } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
@@ -6,8 +7,8 @@ import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db } from "#db/index.ts";
 import { batchLeaseSeconds } from "./batch.ts";
 import { claimOne } from "./claim-one.server.ts";
-import { endBatch, markMails } from "./end-emails.server.ts";
 import { lockBatch, lockMembers } from "./lock-batch.server.ts";
+import { endCall } from "./record-batch-outcome.server.ts";
 import { recoverInterrupted } from "./recover-interrupted.server.ts";
 import type { SendRound } from "./send-batches.server.ts";
 import { uncountHandedOver } from "./warm-up.server.ts";
@@ -94,26 +95,24 @@ type LeasedBatch = {
  * open emails are unknown. Null when none is due.
  */
 async function leaseBatch(db: Db, { transport }: Mailing): Promise<LeasedBatch | null> {
-  return (await db.$client.begin(async (sql): Promise<LeasedBatch | null> => {
-    const batch = await lockBatch(sql);
+  return db.transaction(async (tx): Promise<LeasedBatch | null> => {
+    const batch = await lockBatch(tx);
     if (!batch) return null;
     const { id, updateId, attempts } = batch;
-    const locked = await lockMembers(sql, batch.emailIds, null);
+    const locked = await lockMembers(tx, batch.emailIds, null);
     if (batch.state === "frozen") {
-      const open = locked.filter(({ state }) => state === "claimed");
-      await markMails(sql, open, "unknown", "interrupted");
-      await endBatch(sql, id, "unknown", "interrupted");
+      await endCall(tx, batch, "unknown", "interrupted");
       return { id, updateId, attempts, waiting: [] };
     }
-    const members = await recoverInterrupted(sql, locked);
-    await sql`
+    const members = await recoverInterrupted(tx, locked);
+    await tx.execute(sql`
       update email_batches set attempts = attempts + 1, transport = ${transport.name}, problem = null,
         lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),
         due_at = now() + make_interval(secs => ${batchLeaseSeconds})
-      where id = ${id}`;
+      where id = ${id}`);
     const waiting = members.filter(({ state, due }) => state === "queued" && due);
     return { id, updateId, attempts: attempts + 1, waiting: waiting.map((member) => member.id) };
-  })) as LeasedBatch | null;
+  });
 }
 
 /**
@@ -122,7 +121,7 @@ async function leaseBatch(db: Db, { transport }: Mailing): Promise<LeasedBatch |
  */
 async function returnBatch(db: Db, { id, attempts }: LeasedBatch, cappedUntil: Date | null): Promise<void> {
   const until = cappedUntil?.toISOString() ?? null;
-  await db.$client`
+  await db.execute(sql`
     update email_batches b set lease_until = null,
       state = case when w.mails = 0 then 'accepted' else 'queued' end::email_batch_state,
       settled_at = case when w.mails = 0 then now() end,
@@ -131,5 +130,5 @@ async function returnBatch(db: Db, { id, attempts }: LeasedBatch, cappedUntil: D
     from (select count(*) as mails, min(greatest(due_at, now())) as due_at from outbox
       where id = any ((select email_ids from email_batches where id = ${id})::bigint[])
         and state in ('queued', 'claimed')) as w
-    where b.id = ${id} and b.attempts = ${attempts} and b.state = 'queued'`;
+    where b.id = ${id} and b.attempts = ${attempts} and b.state = 'queued'`);
 }

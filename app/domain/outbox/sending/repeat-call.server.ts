@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { type Call, repeatAfter } from "#app/domain/outbox/batches/batch.ts";
+import { endCall, held, leaseAgain } from "#app/domain/outbox/batches/record-batch-outcome.server.ts";
 import { contents } from "#app/domain/outbox/contents/index.ts";
-import { callLeaseSeconds, type EmailState, repeatableHours } from "#app/domain/queue/email.ts";
+import { callLeaseSeconds, type EmailState } from "#app/domain/queue/email.ts";
 import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { isTooOld, whyNotRepeated } from "#app/domain/queue/tries.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -16,7 +18,7 @@ type Open = {
   id: number;
   attempts: number;
   emailIds: number[];
-  transport: string;
+  lastBy: string;
   sha256: Buffer;
   idempotencyKey: string;
   tooOld: boolean;
@@ -32,9 +34,8 @@ const openAtMost = 4;
 /** Seconds after which a call counts as one without an answer. */
 const slowSeconds = 3;
 
-/** Seconds until a call that may not be repeated now is looked at again, and what is noted of it. */
+/** Seconds until a call that may not be repeated now is looked at again. */
 const heldSeconds = 30;
-const held = "held";
 
 /** States that a provider's report gives: then it had taken the call. */
 const reported: ReadonlySet<EmailState> = new Set([
@@ -97,9 +98,9 @@ const isForNow = (one: { outcome: string; permanent?: boolean }) => one.permanen
 
 async function claimRepeat(tx: Tx, { transport, keys }: Mailing): Promise<Repeat | null> {
   const [open] = await tx.execute<Open>(sql`
-    select id::float8 as id, attempts, email_ids::float8[] as "emailIds", transport, body_sha256 as sha256,
-      idempotency_key as "idempotencyKey",
-      coalesce(unanswered_since, frozen_at) < now() - make_interval(hours => ${repeatableHours}) as "tooOld"
+    select id::float8 as id, attempts, email_ids::float8[] as "emailIds", transport as "lastBy",
+      body_sha256 as sha256, idempotency_key as "idempotencyKey",
+      ${isTooOld(sql`coalesce(unanswered_since, frozen_at)`)} as "tooOld"
     from email_batches where ${ofNoUpdate} and due_at <= now()
     order by due_at limit 1 for update skip locked`);
   if (!open) return null;
@@ -116,8 +117,8 @@ async function claimRepeat(tx: Tx, { transport, keys }: Mailing): Promise<Repeat
   };
 
   if (members.some(({ state }) => reported.has(state))) return end("accepted", null);
-  if (open.transport !== transport.name || !transport.batches) return end("unknown", "interrupted");
-  if (open.tooOld) return end("unknown", "too-old-to-repeat");
+  const why = transport.batches ? whyNotRepeated(open, transport.name) : "interrupted";
+  if (why) return end("unknown", why);
   if (waiting.length < open.emailIds.length) return end("unknown", "not-repeated");
   if (waiting.some(({ going }) => !going)) {
     await postpone(tx, open, heldSeconds, held);
@@ -125,13 +126,7 @@ async function claimRepeat(tx: Tx, { transport, keys }: Mailing): Promise<Repeat
   }
   if (await isAnyStopped(tx, keys, waiting)) return end("unknown", "not-repeated");
 
-  const attempts = open.attempts + 1;
-  await tx.execute(sql`
-    update email_batches set attempts = ${attempts}, problem = null,
-      unanswered_since = coalesce(unanswered_since, frozen_at),
-      lease_until = now() + make_interval(secs => ${callLeaseSeconds}),
-      due_at = now() + make_interval(secs => ${callLeaseSeconds})
-    where id = ${open.id}`);
+  const attempts = await leaseAgain(tx, open.id, callLeaseSeconds);
   return { open: { ...open, attempts }, emails: waiting };
 }
 
@@ -157,19 +152,3 @@ const postpone = (db: Db | Tx, { id, attempts }: Open, seconds: number, problem 
     update email_batches set lease_until = null, problem = ${problem},
       due_at = now() + make_interval(secs => ${seconds})
     where id = ${id} and attempts = ${attempts} and state = 'frozen'`);
-
-/** Ends a call, and those of its emails that no report has ended. */
-async function endCall(
-  tx: Tx,
-  { id, attempts, emailIds }: Open,
-  state: "accepted" | "unknown",
-  problem: string | null,
-): Promise<void> {
-  const ended = await tx.execute(sql`
-    update email_batches set state = ${state}, problem = ${problem}, lease_until = null, settled_at = now()
-    where id = ${id} and attempts = ${attempts} and state = 'frozen' returning id`);
-  if (ended.length === 0) return;
-  await tx.execute(sql`
-    update outbox set state = ${state}, problem = ${problem}, lease_until = null, settled_at = now()
-    where id = any (${sql.param(emailIds)}::bigint[]) and state = 'claimed'`);
-}
