@@ -322,3 +322,12 @@ test("nobody is emailed twice after a restore: who was due by then gets none", a
   await run();
   expect(names()).toContain("due after");
 });
+
+test("a restore stops a step whose approval was requested again", async () => {
+  const { step } = await aStep();
+  const paused = { state: "paused", pausedAt: ago(0), pauseReason: "differs" } as const;
+  const asked = { approvedAt: null, approvedAlone: false, approvedSha256: null, approvedFrame: null };
+  await changeRows(db, updates, step.id, { ...paused, ...asked });
+  await endRestored(async (statement) => (await db.execute(sql.raw(statement))).count ?? 0);
+  expect(await stateOf(db, step)).toMatchObject({ state: "paused", pauseReason: "differs" });
+});

@@ -141,7 +141,8 @@ async function endRestoredUpdates(run: Run): Promise<EndedUpdates> {
     update email_batches set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
     where state in ('queued', 'frozen') and update_id is not null`);
   await run(`
-    update updates set state = 'paused', paused_at = now(), pause_reason = 'restored', pause_problem = null,
+    update updates set state = 'paused', paused_at = now(), pause_problem = null,
+      pause_reason = case when approved_at is null then pause_reason else 'restored' end,
       followed_through = greatest(followed_through,
         now() - make_interval(days => (audience #>> '{after,days}')::int))
     where state in ('sending', 'paused') and followed_through is not null`);
