@@ -331,3 +331,39 @@ test("a restore stops a step whose approval was requested again", async () => {
   await endRestored(async (statement) => (await db.execute(sql.raw(statement))).count ?? 0);
   expect(await stateOf(db, step)).toMatchObject({ state: "paused", pauseReason: "differs" });
 });
+
+test("a changed pledge is no new one, and one on hold that voted is told like others", async () => {
+  const { campaign, step, names, run } = await aStep({ act: "pledged", days: 3, unless: null }, 20);
+  const meetingId = (await aMeeting(db, campaign)).id;
+  const pledged = async (name: string, ...confirmed: number[]) => {
+    const { id: supporterId } = await signed(campaign, name, ago(40));
+    const holder = { campaignId: campaign.id, supporterId, meetingId };
+    const series = randomUUID();
+    for (const [place, days] of confirmed.entries()) {
+      const isLast = place === confirmed.length - 1;
+      await aPledge(db, holder, {
+        series,
+        version: place + 1,
+        confirmedAt: ago(days),
+        ...(isLast ? {} : { status: "superseded", sharesEnc: null, keyId: null }),
+      });
+    }
+  };
+  await pledged("before it began, changed since", 30, 5);
+  await pledged("changed yesterday", 4, 1);
+  await pledged("as it was", 4);
+  await run();
+  expect(names().sort()).toEqual(["as it was", "changed yesterday"]);
+  await changeRows(db, outbox, { updateId: step.id }, { settledAt: ago(2) });
+  await changeRows(db, updates, step.id, { broughtAt: ago(0, 61) });
+  await run();
+  expect(await findBrought(db, step.id)).toMatchObject({ acts: {} });
+
+  const voted = await aStep({ act: "voted", days: 3, unless: null });
+  const { id: supporterId } = await signed(voted.campaign, "on hold", ago(8));
+  const holder = { campaignId: voted.campaign.id, supporterId, meetingId };
+  const told = { outcome: "voted" as const, outcomeAt: ago(4) };
+  await aPledge(db, holder, { status: "flagged", confirmedAt: ago(60), ...told });
+  await voted.run();
+  expect(voted.names()).toEqual(["on hold"]);
+});

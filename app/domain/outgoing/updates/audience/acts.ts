@@ -24,22 +24,30 @@ export const After = z.object({
 });
 export type After = z.infer<typeof After>;
 
-/** Where an act is stored, which of its rows count, and when it was done. What is on hold counts. */
+/** A pledge counts while it is in review as when it is in force: a missing email would tell (decision 20). */
+const isInForce = (row: string) =>
+  `(${row}.status = 'active' or ${row}.status = 'flagged' and ${row}.reviewed_at is null)`;
+
+/** Where an act is stored as `p`, which of its rows count, and when it was done. What is on hold counts. */
 const stored: Record<SeriesAct, { table: string; counts: string; at: string }> = {
-  signed: { table: "signatures", counts: "state in ('confirmed', 'quarantined')", at: "confirmed_at" },
+  signed: { table: "signatures", counts: "p.state in ('confirmed', 'quarantined')", at: "confirmed_at" },
+  // A changed pledge is a new version, and was made when its first was.
   pledged: {
     table: "pledges",
-    counts: "(status = 'active' or status = 'flagged' and reviewed_at is null)",
+    counts: `p.status in ('active', 'flagged', 'superseded')
+      and not exists (select from pledges e where e.series = p.series and e.version < p.version
+        and e.status = 'superseded' and e.confirmed_at is not null)
+      and exists (select from pledges f where f.series = p.series and ${isInForce("f")})`,
     at: "confirmed_at",
   },
   wrote: {
     table: "letters",
-    counts: "state not in ('email_pending', 'withdrawn', 'refused')",
+    counts: "p.state not in ('email_pending', 'withdrawn', 'refused')",
     at: "confirmed_at",
   },
   voted: {
     table: "pledges",
-    counts: "status = 'active' and outcome in ('voted', 'voted_as_pledged', 'voted_otherwise')",
+    counts: `${isInForce("p")} and p.outcome in ('voted', 'voted_as_pledged', 'voted_otherwise')`,
     at: "outcome_at",
   },
 };
@@ -47,6 +55,6 @@ const stored: Record<SeriesAct, { table: string; counts: string; at: string }> =
 /** Returns SQL that selects who did an act in a campaign, as `supporter_id` and `at`. */
 export function actsIn(campaignId: number, act: SeriesAct): string {
   const { table, counts, at } = stored[act];
-  return `(select supporter_id, ${at} as at from ${table}
-    where campaign_id = ${Math.trunc(campaignId)} and ${counts} and ${at} is not null)`;
+  return `(select p.supporter_id, p.${at} as at from ${table} p
+    where p.campaign_id = ${Math.trunc(campaignId)} and ${counts} and p.${at} is not null)`;
 }
