@@ -367,3 +367,26 @@ test("a changed pledge is no new one, and one on hold that voted is told like ot
   await voted.run();
   expect(voted.names()).toEqual(["on hold"]);
 });
+
+test("one that continues another leaves out its readers", async () => {
+  const { campaign, step, names, run } = await aStep();
+  const both = await signed(campaign, "both", ago(4));
+  await run();
+  expect(names()).toEqual(["both"]);
+  await changeRows(db, updates, step.id, { state: "sent", finishedAt: ago(0) });
+  const next = await anUpdate(db, campaign, {
+    ...approved,
+    state: "scheduled",
+    sendAt: ago(1),
+    inArchive: false,
+    continuesId: step.id,
+    audience: { ...everyone, after: threeDays },
+  });
+  await run();
+  await changeRows(db, updates, next.id, { followedThrough: ago(9) });
+  // Who withdrew and signed again.
+  await changeRows(db, signatures, { supporterId: both.id }, { confirmedAt: ago(3, 20) });
+  await signed(campaign, "second", ago(3, 20));
+  await run();
+  expect(names()).toEqual(["both", "second"]);
+});

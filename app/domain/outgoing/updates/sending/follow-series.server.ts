@@ -2,13 +2,13 @@ import { sql } from "drizzle-orm";
 import { actsIn, lateAtMost, seriesActs } from "#app/domain/outgoing/updates/audience/acts.ts";
 import { readAudience } from "#app/domain/outgoing/updates/audience/audience.ts";
 import type { Db } from "#db/index.ts";
-import { addPeople } from "./prepare-update.server.ts";
+import { addPeople, lockChain } from "./prepare-update.server.ts";
 
 type Step = {
   id: number;
   campaignId: number;
   audience: unknown;
-  startedAt: string;
+  continuesId: number | null;
   /** Acts since then are next, until then. */
   since: string;
   until: string;
@@ -26,7 +26,8 @@ export async function followSeries(db: Db, people = 20_000): Promise<boolean> {
   return db.transaction(async (tx) => {
     const days = sql`make_interval(days => (u.audience #>> '{after,days}')::int)`;
     const [step] = await tx.execute<Step>(sql`
-      select u.id::float8 as id, u.campaign_id as "campaignId", u.audience, u.started_at as "startedAt",
+      select u.id::float8 as id, u.campaign_id as "campaignId", u.audience,
+        u.continues_id::float8 as "continuesId",
         greatest(u.followed_through, now() - ${days} - make_interval(days => ${lateAtMost}))::text as since,
         (now() - ${days})::text as until
       from updates u join campaigns c on c.id = u.campaign_id
@@ -34,7 +35,8 @@ export async function followSeries(db: Db, people = 20_000): Promise<boolean> {
         and c.frozen_at is null and c.status <> 'closed'
       order by u.followed_through limit 1 for update of u skip locked`);
     if (!step) return false;
-    const { id, campaignId, since, until } = step;
+    const { id, campaignId, continuesId, since, until } = step;
+    await lockChain(tx, continuesId);
     const audience = readAudience(step.audience);
     if (!audience.after) throw new Error(`update ${id} goes after no act`);
     const [piece] = await tx.execute<{ until: string }>(sql`
@@ -47,7 +49,7 @@ export async function followSeries(db: Db, people = 20_000): Promise<boolean> {
       campaignId,
       audience,
       until: new Date(),
-      notIn: null,
+      notIn: continuesId,
       acted: { since: sql`${since}::timestamptz`, until: upTo },
     });
     await tx.execute(sql`

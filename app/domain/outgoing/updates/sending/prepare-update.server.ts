@@ -62,9 +62,7 @@ export async function prepareUpdate(
     if (!update) return true;
 
     const { id, campaignId, audience, continuesId, bottom, top, startedAt, through } = update;
-    // Two that continue the same update must not take the same person. It was sent before they began.
-    if (continuesId !== null)
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('update-chain', ${continuesId}))`);
+    await lockChain(tx, continuesId);
     const [piece] = await tx.execute<{ first: number | null; last: number | null }>(sql`
       select min(id)::float8 as first, max(id)::float8 as last
       from (select id from supporters where id > ${bottom} ${top === null ? sql`` : sql`and id <= ${top}`}
@@ -86,6 +84,15 @@ export async function prepareUpdate(
     );
     return true;
   });
+}
+
+/**
+ * Locks the updates that continue another until the transaction ends: two must not take the same person. That
+ * one was sent before they began.
+ */
+export async function lockChain(tx: Tx, continuesId: number | null): Promise<void> {
+  if (continuesId !== null)
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('update-chain', ${continuesId}))`);
 }
 
 /** Gives everyone whom the query finds an email of the update and a place in a batch. Returns how many. */
