@@ -390,3 +390,16 @@ test("one that continues another leaves out its readers", async () => {
   await run();
   expect(names()).toEqual(["both", "second"]);
 });
+
+test("who waited in a pause for more than two weeks gets none", async () => {
+  const { campaign, step, mailing, names, run } = await aStep(threeDays, 40);
+  const long = await signed(campaign, "taken in long ago", ago(4));
+  await signed(campaign, "taken in", ago(4));
+  while (await followSeries(db));
+  const on = { campaignId: campaign.id, publicId: step.publicId, actor };
+  expect(await pauseByOrganizer(db, on)).toEqual({ outcome: "paused" });
+  await changeRows(db, signatures, { supporterId: long.id }, { confirmedAt: ago(3 + lateAtMost, 5) });
+  expect(await resumeUpdate(db, mailing, on)).toEqual({ outcome: "resumed" });
+  await run();
+  expect(names()).toEqual(["taken in"]);
+});

@@ -1,5 +1,10 @@
 import { sql } from "drizzle-orm";
-import { type After, actsIn, type SeriesAct } from "#app/domain/outgoing/updates/audience/acts.ts";
+import {
+  type After,
+  actsIn,
+  lateAtMost,
+  type SeriesAct,
+} from "#app/domain/outgoing/updates/audience/acts.ts";
 import type { EmailState } from "#app/domain/queue/email.ts";
 import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import { isTooOld } from "#app/domain/queue/tries.server.ts";
@@ -133,16 +138,18 @@ export async function lockMembers(
   return members.map((member) => ({ ...member, isMeant: !ended.has(member.id) }));
 }
 
-/** Finds emails of a step whose reader took the act back or has done what it asks for. */
+/** Finds emails of a step that come too late, whose reader took the act back or did what it asks for. */
 async function findEnded(tx: Tx, step: string | null, emailIds: readonly number[]): Promise<Set<number>> {
   if (step === null) return new Set();
-  const { act, unless, campaignId, isClosed } = JSON.parse(step) as StepOf;
+  const { act, days, unless, campaignId, isClosed } = JSON.parse(step) as StepOf;
   if (isClosed) return new Set(emailIds);
-  const did = (one: SeriesAct) =>
-    sql`exists (select from ${sql.raw(actsIn(campaignId, one))} x where x.supporter_id = d.supporter_id)`;
+  const did = (one: SeriesAct, when = sql`true`) =>
+    sql`exists (select from ${sql.raw(actsIn(campaignId, one))} x
+      where x.supporter_id = d.supporter_id and ${when})`;
+  const inTime = sql`x.at > now() - make_interval(days => ${days + lateAtMost})`;
   const rows = await tx.execute<{ id: number }>(sql`
     select d.id::float8 as id from outbox d where d.id = any (${sql.param(emailIds)}::bigint[])
-      and (not ${did(act)} or ${unless ? did(unless) : sql`false`})`);
+      and (not ${did(act, inTime)} or ${unless ? did(unless) : sql`false`})`);
   return new Set(rows.map(({ id }) => id));
 }
 
