@@ -541,16 +541,23 @@ test("an email that goes by itself is begun from its series, approved, started a
   const brought = { brought: { wrote: 2, pledged: 7 }, broughtAt: new Date(), audienceSize: 12 };
   await changeRows(db, updates, { publicId: id }, brought);
   const viewer = await anOrganizer(db, { campaign, role: "viewer" });
-  const few = await withSession(site, await aSession(db, viewer)).read(page);
+  const theirs = withSession(site, await aSession(db, viewer));
+  const few = await theirs.read(page);
   expect(few).toMatch(/Wrote a letter<\/dt><dd[^>]*>fewer than 5</);
-  expect(few).toMatch(/Pledged their vote<\/dt><dd[^>]*>7</);
+  expect(few).toMatch(/Told us they voted<\/dt><dd[^>]*>fewer than 5</);
+  expect(few).toMatch(/Pledged their vote<\/dt><dd[^>]*>at least 5</);
+  expect(few).toContain("Rounded down to a multiple of 5");
   expect(await owner.read(page)).toMatch(/Wrote a letter<\/dt><dd[^>]*>2</);
 
+  expect(await theirs.read(list)).toMatch(/<td class="num">at least 10</);
+
   const listed = await owner.read(list);
+  expect(listed).toMatch(/<td class="num">12</);
   expect(listed).toContain("3 days later, unless they have written a letter by then");
   expect(listed).toMatch(/class="kind k-ink">Running/);
   await owner.post(page, { intent: "cancel", from: "begun" });
   expect(await owner.read(page)).toContain("was ended");
+  expect(await owner.read(list)).toMatch(/class="kind k-good">Ended/);
 });
 
 test("a paused update says why and what to do, by name, and its states add up", async () => {

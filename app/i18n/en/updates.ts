@@ -261,11 +261,12 @@ export default {
     endButton: "End it",
     begun: "It has started. The first email goes when its day comes.",
     cancelled: (number: number) => `Update ${number} was ended`,
+    ended: "Ended. Nobody gets it anymore.",
     brought: {
       heading: "What readers did next",
       text: "People who did each thing within 14 days of their email. The email need not be the reason: opens and clicks are not tracked.",
       none: "Nobody has done anything yet.",
-      few: "fewer than 5",
+      rounded: (count: number, written: string) => (count === 0 ? "fewer than 5" : `at least ${written}`),
       notYet: "Counted within the hour.",
       countedAt: (time: string) => `Counted at ${time} UTC.`,
       acts: {
@@ -387,6 +388,7 @@ export default {
     ...approving.refused,
     changed: "It changed after you opened this page, so nothing was approved. Read it again.",
     "not-approved": "It is no longer approved, so it was not sent. This page shows it now.",
+    "campaign-closed": "Not started: the campaign is closed, which ends emails that go by themselves.",
     "not-ready": "Not sent: something every update needs is missing.",
     gone: "It has begun or was canceled. This page shows it now.",
     "submitted-since":
@@ -460,7 +462,7 @@ export default {
     first: "This is the first submission.",
     same: (time: string) => `No changes since the last submission, ${time}.`,
     changed: (time: string) => `Changes since the last submission, ${time}:`,
-    parts: { audience: "Who gets it", archive: "Whether it is on the updates page" } as Record<
+    parts: { audience: "Who gets it, and when", archive: "Whether it is on the updates page" } as Record<
       string,
       string
     >,

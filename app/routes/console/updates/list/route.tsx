@@ -7,6 +7,8 @@ import {
   type SeriesAct,
   seriesActs,
 } from "#app/domain/outgoing/updates/audience/acts.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { type AudienceSize, roundAudienceSize } from "#app/domain/outgoing/updates/audience/audience-size.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { type ListedUpdate, listUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
@@ -34,9 +36,15 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: updateStyl
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
+  const updates = await listUpdates(args.context.db, campaign.id);
+  const maySeeNames = mayDo(campaign, "view-names");
   return {
     slug: campaign.slug,
-    updates: await listUpdates(args.context.db, campaign.id),
+    updates: updates.map(({ audienceSize: size, ...update }) => ({
+      ...update,
+      reached:
+        size === null ? null : roundAudienceSize(size, { ...everyone, after: update.after }, maySeeNames),
+    })),
     mayWrite: mayDo(campaign, "write"),
     /** Id of the draft that the button makes, so that pressing twice makes one. */
     draftId: randomUUID(),
@@ -68,6 +76,7 @@ export { ConsoleError as ErrorBoundary };
 export default function Updates() {
   const { slug, updates, mayWrite, draftId } = useLoaderData<typeof loader>();
   const { list: say } = useWords().updates;
+  const once = updates.filter(({ after }) => after === null);
   const write = mayWrite && (
     <Form method="post">
       <input type="hidden" name="draft" value={draftId} />
@@ -79,9 +88,8 @@ export default function Updates() {
       <PageHead title={say.title} text={say.text}>
         {updates.length > 0 && write && <div className="acts">{write}</div>}
       </PageHead>
-      {updates.length > 0 ? (
-        <UpdateTable slug={slug} updates={updates.filter(({ after }) => after === null)} />
-      ) : (
+      {once.length > 0 && <UpdateTable slug={slug} updates={once} />}
+      {updates.length === 0 && (
         <div className="blank">
           <h2>{say.empty.title}</h2>
           <p>{say.empty.text}</p>
@@ -93,9 +101,10 @@ export default function Updates() {
   );
 }
 
+type Listed = Omit<ListedUpdate, "audienceSize"> & { reached: AudienceSize | null };
 type SeriesProps = {
   slug: string;
-  updates: readonly ListedUpdate[];
+  updates: readonly Listed[];
   /** Id of the draft that its form begins; null for who may not write. */
   draftId: string | null;
 };
@@ -105,7 +114,7 @@ function Series({ slug, updates, draftId }: SeriesProps) {
   const { byItself: say } = useWords().updates;
   const steps = updates.flatMap(({ after, ...update }) => (after ? [{ ...update, after }] : []));
   if (steps.length === 0 && draftId === null) return null;
-  const isOver = ({ stage }: ListedUpdate) => Number(stage === "sent" || stage === "cancelled");
+  const isOver = ({ stage }: Listed) => Number(stage === "sent" || stage === "cancelled");
   return (
     <section className="mt-10" aria-labelledby="series">
       <h2 id="series">{say.series}</h2>
@@ -133,11 +142,10 @@ function Series({ slug, updates, draftId }: SeriesProps) {
   );
 }
 
-type StepTableProps = { act: SeriesAct; slug: string; steps: readonly (ListedUpdate & { after: After })[] };
+type StepTableProps = { act: SeriesAct; slug: string; steps: readonly (Listed & { after: After })[] };
 
 function StepTable({ act, slug, steps }: StepTableProps) {
   const { byItself: say, list } = useWords().updates;
-  const locale = useLocale();
   return (
     <>
       <h3 className="mt-6">{say.heading(act)}</h3>
@@ -152,7 +160,7 @@ function StepTable({ act, slug, steps }: StepTableProps) {
           </tr>
         </thead>
         <tbody>
-          {steps.map(({ after, publicId, subject, stage, audienceSize }) => (
+          {steps.map(({ after, publicId, subject, stage, reached }) => (
             <tr key={publicId}>
               <td className="wide">{say.short(after)}</td>
               <td>
@@ -160,10 +168,10 @@ function StepTable({ act, slug, steps }: StepTableProps) {
                 <span className="narrow small muted">{say.short(after)}</span>
               </td>
               <td className="state">
-                <StageLabel stage={stage} byItself />
+                <StageLabel stage={reached && stage === "cancelled" ? "sent" : stage} byItself />
               </td>
               <td className="num">
-                {audienceSize === null ? <NotFixed /> : formatNumber(locale, audienceSize)}
+                <Reached reached={reached} />
               </td>
             </tr>
           ))}
@@ -173,9 +181,14 @@ function StepTable({ act, slug, steps }: StepTableProps) {
   );
 }
 
-/** Shown until it begins. */
-function NotFixed() {
-  const { list: say } = useWords().updates;
+/** Counts its people, as exactly as this organizer may know. */
+function Reached({ reached }: Pick<Listed, "reached">) {
+  const { list: say, byItself } = useWords().updates;
+  const locale = useLocale();
+  if (reached) {
+    const number = formatNumber(locale, reached.people);
+    return <>{reached.isRounded ? byItself.brought.rounded(reached.people, number) : number}</>;
+  }
   return (
     <span className="muted">
       <span aria-hidden="true">–</span>
@@ -185,9 +198,8 @@ function NotFixed() {
 }
 
 /** Lists the campaign's updates with state, newest first. */
-function UpdateTable({ slug, updates }: { slug: string; updates: readonly ListedUpdate[] }) {
+function UpdateTable({ slug, updates }: { slug: string; updates: readonly Listed[] }) {
   const { list: say } = useWords().updates;
-  const locale = useLocale();
   const { columns } = say;
   return (
     <table className="stick update-list">
@@ -216,7 +228,7 @@ function UpdateTable({ slug, updates }: { slug: string; updates: readonly Listed
               <StageLabel stage={update.stage} byItself={false} />
             </td>
             <td className="num">
-              {update.audienceSize === null ? <NotFixed /> : formatNumber(locale, update.audienceSize)}
+              <Reached reached={update.reached} />
             </td>
             <td className="wide">
               <Moment at={update.at} />

@@ -49,7 +49,7 @@ export function Editor({ page, answer }: EditorProps) {
   const ofLines = worded(latest.lines).filter(({ field }) => messageFor(messages, field) === undefined);
   // Although it cannot be submitted, it was stored.
   const isSubmission = codes.some(({ code }) =>
-    /^(subject|body)-missing$|^markdown$|^merge-field$|^audience/.test(code),
+    /^(subject|body)-missing$|^markdown$|^merge-field$|^audience|^series-full$/.test(code),
   );
   const isOver = answer?.lost !== undefined && auto.answer?.saved !== undefined && !auto.trouble;
   const refused = auto.answer?.refused ?? (isOver ? undefined : answer?.refused);

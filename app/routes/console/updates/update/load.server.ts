@@ -4,16 +4,25 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import { findUnset, missingForSending } from "#app/domain/campaign/opening/readiness.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
-import type { SeriesAct } from "#app/domain/outgoing/updates/audience/acts.ts";
-import { type AudienceSize, roundAudienceSize } from "#app/domain/outgoing/updates/audience/audience-size.ts";
+import { type SeriesAct, seriesActs } from "#app/domain/outgoing/updates/audience/acts.ts";
+import {
+  type AudienceSize,
+  roundAudienceSize,
+  roundedDown,
+} from "#app/domain/outgoing/updates/audience/audience-size.ts";
 import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
-import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
+import {
+  countAudience,
+  readProgress,
+  type UpdateProgress,
+} from "#app/domain/outgoing/updates/progress.server.ts";
 import {
   findBrought,
   findChangesSinceSubmitted,
   type UpdateView,
 } from "#app/domain/outgoing/updates/queries.server.ts";
 import { type Incomplete, problemsOfLines } from "#app/domain/outgoing/updates/submit-update.server.ts";
+import { mailStates } from "#app/domain/outgoing/updates/update.ts";
 import { updateApproval } from "#app/domain/outgoing/updates/update-approval.ts";
 import { readCampaignDigest, readFrameState } from "#app/domain/outgoing/updates/update-content.server.ts";
 import { defaultGreeting, type UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
@@ -65,6 +74,8 @@ export async function loadUpdate(
 ) {
   const { db } = context;
   const begun = !notBegun.includes(update.stage) && update.startedAt !== null;
+  // People come into one that goes by itself one at a time, so that each more would tell what one did.
+  const isRounded = update.audience.after !== null && !mayDo(campaign, "view-names");
   const isOpen = notBegun.includes(update.stage);
   const counts = isOpen || (update.stage === "sent" && !isRenewal);
   const [
@@ -124,8 +135,10 @@ export async function loadUpdate(
       ? claims.filter(({ isPublic }) => isPublic).map(({ number, text }) => ({ number, text }))
       : [],
     changes,
-    progress,
-    brought: update.audience.after && begun ? await readBrought(db, campaign, update.id) : null,
+    progress: progress && isRounded ? roundProgress(progress) : progress,
+    /** Its figures are multiples of five. */
+    isRounded,
+    brought: update.audience.after && begun ? await readBrought(db, campaign, update) : null,
     missing: missingForSending(details, mailing),
     /** While emails are only written to files: details replaced by examples. */
     rehearsed: mailing.rehearsal ? findUnset(details, mailing) : [],
@@ -147,12 +160,36 @@ export async function loadUpdate(
 
 export type UpdatePage = Awaited<ReturnType<typeof loadUpdate>>;
 
-/** Reads what readers did afterwards; null instead of a few people, for who may not see names. */
-async function readBrought(db: Context["db"], campaign: CampaignOfOrganizer, updateId: number) {
-  const { acts, at } = await findBrought(db, updateId);
-  const mayCount = mayDo(campaign, "view-names");
-  const shown = Object.entries(acts).map(([act, n]) => [act, n < 5 && !mayCount ? null : n]);
-  return { acts: Object.fromEntries(shown) as Partial<Record<SeriesAct, number | null>>, at };
+/** Rounds down how far it is; the states still add up. */
+function roundProgress({ counts: exact, problems, ...rest }: UpdateProgress): UpdateProgress {
+  const counts = { ...exact };
+  for (const state of mailStates) counts[state] = roundedDown(exact[state]);
+  return {
+    ...rest,
+    counts,
+    audienceSize: Object.values(counts).reduce((sum, n) => sum + n, 0),
+    hardBounced: roundedDown(rest.hardBounced),
+    perSecond: null,
+    secondsLeft: null,
+    problems: problems
+      .map((problem) => ({ ...problem, mails: roundedDown(problem.mails) }))
+      .filter(({ mails }) => mails > 0),
+  };
+}
+
+/** Reads what readers did afterwards, as exactly as this organizer may know. */
+async function readBrought(
+  db: Context["db"],
+  campaign: CampaignOfOrganizer,
+  { id, audience }: Pick<UpdateView, "id" | "audience">,
+) {
+  const { acts, at } = await findBrought(db, id);
+  const maySeeNames = mayDo(campaign, "view-names");
+  const shown = seriesActs.map((act): { act: SeriesAct } & AudienceSize => ({
+    act,
+    ...roundAudienceSize(acts[act] ?? 0, audience, maySeeNames),
+  }));
+  return { acts: shown.filter(({ people, isRounded }) => isRounded || people > 0), at };
 }
 
 /** Counts whom it reaches, as exactly as this organizer may know. */

@@ -17,14 +17,16 @@ import { useRenewal } from "./use-renewal.ts";
 
 /** Shows a live update's progress. */
 export function Progress({ page }: { page: UpdatePage }) {
-  const { progress: say, byItself } = useWords().updates;
+  const { progress: say, audience, byItself } = useWords().updates;
   const locale = useLocale();
   const isFrozen = useFrozen();
   const { update, progress, rights, now } = page;
   // A paused update still gets reports on sent emails.
-  useRenewal(update.stage === "sending" ? 1000 : 5000);
   const totals = progress ? totalsOf(progress.counts) : null;
   const isStep = update.audience.after !== null;
+  // One that goes by itself runs for months, mostly with nothing to send.
+  const isQuiet = isStep && totals?.open === 0;
+  useRenewal(isQuiet ? 15_000 : update.stage === "sending" ? 1000 : 5000);
   const subject = update.texts[0]?.subject ?? "";
   const begun = update.startedAt && `${formatDate(locale, update.startedAt)}, ${clock(update.startedAt)}`;
   return (
@@ -82,6 +84,7 @@ export function Progress({ page }: { page: UpdatePage }) {
             <p className="small muted" aria-hidden="true">
               {say.bar(totals.handed + totals.not, progress.audienceSize)}
             </p>
+            {page.isRounded && <p className="muted small">{audience.rounded}</p>}
           </section>
           {isStep && <Brought page={page} />}
           <Figures progress={progress} sending={update.stage === "sending"} now={now} byItself={isStep} />

@@ -106,14 +106,16 @@ type AnnouncementsProps = { page: UpdatePage; lost: Lost | null };
 
 /** Announces changes of a page that refreshes itself: lost connection, stage, every tenth of progress. */
 function Announcements({ page: { update, progress }, lost }: AnnouncementsProps) {
-  const { stages, trouble, progress: say } = useWords().updates;
+  const { stages, trouble, byItself, progress: say } = useWords().updates;
+  const isStep = update.audience.after !== null;
+  const stage = (isStep ? byItself.stages[update.stage] : undefined) ?? stages[update.stage];
   const goes = update.stage === "sending" || update.stage === "paused";
   const { handed, not } = progress ? totalsOf(progress.counts) : { handed: 0, not: 0 };
   const tenths = progress?.audienceSize ? Math.floor((10 * (handed + not)) / progress.audienceSize) : 0;
   return (
     <>
       <p className="vh" role="status">
-        {goes && progress ? say.told(stages[update.stage], tenths * 10) : stages[update.stage]}
+        {goes && progress && !isStep ? say.told(stage, tenths * 10) : stage}
       </p>
       <div role="status">
         {lost && <p className="banner banner-error">{trouble.look[lost.kind](writeClock(lost.since))}</p>}

@@ -39,18 +39,22 @@ export function UpdateHead({ page: { slug, update, missing }, doneCode, answer }
   const { stage, number, continuesNumber, publicId } = update;
   const titles = { sending: "onItsWay", paused: "paused", cancelled: "cancelled", sent: "sent" } as const;
   const isStep = update.audience.after !== null;
+  const hasEnded = isStep && update.startedAt !== null && stage === "cancelled";
   const named = isStep
     ? {
         ...say.progress,
         onItsWay: say.byItself.title,
         sent: say.byItself.cancelled,
-        cancelled: say.byItself.cancelled,
+        ...(hasEnded && { cancelled: say.byItself.cancelled }),
       }
     : say.progress;
   const title = stage in titles ? named[titles[stage as keyof typeof titles]](number) : say.title(number);
   const step = { draft: 1, submitted: 2, approved: 3, scheduled: 3 }[stage as "draft"];
   const isLate = useIsMailLate();
-  const done = sayingOf(isLate ? { ...say.done, ...say.doneDelayed } : say.done, doneCode, stage);
+  const ofStep = isStep
+    ? { started: say.byItself.begun, ...(hasEnded && { cancelled: say.byItself.ended }) }
+    : {};
+  const done = sayingOf({ ...say.done, ...(isLate && say.doneDelayed), ...ofStep }, doneCode, stage);
   const { refused, until } = answer ?? {};
   const reason = refused === undefined ? undefined : own(say.refused, refused);
   return (
@@ -64,7 +68,7 @@ export function UpdateHead({ page: { slug, update, missing }, doneCode, answer }
           <h1>{title}</h1>
           {continuesNumber !== null && <p>{say.continues(continuesNumber)}</p>}
         </div>
-        <StageLabel stage={stage} byItself={isStep} />
+        <StageLabel stage={hasEnded ? "sent" : stage} byItself={isStep} />
       </div>
       {step !== undefined && (
         <ol className="steps" aria-label={say.steps.label}>
