@@ -11,6 +11,7 @@ import { findBrought } from "#app/domain/outgoing/updates/queries.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { followSeries } from "#app/domain/outgoing/updates/sending/follow-series.server.ts";
+import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { hashOfContent } from "#app/domain/outgoing/updates/update-content.server.ts";
 import { contentOfForm, draftForm } from "#app/domain/outgoing/updates/update-form.ts";
@@ -189,6 +190,18 @@ test("a freeze holds it back, closing the campaign ends it", async () => {
   expect(names()).toEqual(["held back"]);
   expect(await stateOf(db, step)).toMatchObject({ state: "sent" });
   expect((await mailsOf(db, step)).at(-1)).toMatchObject({ state: "skipped", problem: "no-longer-due" });
+});
+
+test("it does not start in a closed campaign, which would end it at once", async () => {
+  const campaign = await aCampaign(db, { ...organization, status: "closed", closedAt: ago(1) });
+  const audience = { ...everyone, after: threeDays };
+  const step = await anUpdate(db, campaign, { ...approved, inArchive: false, audience });
+  const once = await anUpdate(db, campaign, approved);
+  const { mailing } = aBatchMailing(takeAll);
+  const start = ({ publicId }: { publicId: string }) =>
+    scheduleUpdate(db, mailing, { campaignId: campaign.id, publicId, actor, sendAt: null });
+  expect(await start(step)).toEqual({ outcome: "campaign-closed" });
+  expect(await start(once)).toMatchObject({ outcome: "scheduled" });
 });
 
 test("after a pause it goes to those who fell due, but to nobody more than two weeks late", async () => {

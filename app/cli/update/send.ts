@@ -21,6 +21,7 @@ import { maxScheduleDays } from "#app/domain/outgoing/updates/update-form.ts";
 
 const refused = {
   frozen: whileFrozen,
+  "campaign-closed": "The campaign is closed, which ends emails that go by themselves.",
   "not-approved": "It is not approved yet.",
   differs: "Its emails changed since the approval. It needs a new approval.",
   gone: "It is already being sent, or was canceled.",

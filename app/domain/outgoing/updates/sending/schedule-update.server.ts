@@ -26,6 +26,8 @@ export type Scheduled =
   | { outcome: "not-ready"; missing: NotReady[] }
   /** Nothing begins during a freeze: it would start on its own once the freeze ends. */
   | { outcome: "frozen" }
+  /** It goes by itself, which ends with its campaign. */
+  | { outcome: "campaign-closed" }
   /** It does not exist, has begun or was cancelled, or the actor lacks the right. */
   | { outcome: "gone" };
 
@@ -48,6 +50,8 @@ export async function scheduleUpdate(
         sendAt: updates.sendAt,
         // While this waited for the lock, others may have scheduled it for "now", later than this one's
         // "now".
+        endsAtOnce: sql<boolean>`${updates.audience} -> 'after' <> 'null' and exists (select from campaigns c
+          where c.id = ${campaignId} and c.status = 'closed')`,
         isDue: sql<boolean>`coalesce(${updates.sendAt} <= clock_timestamp(), false)`,
         moment: sql<string>`now()`,
       })
@@ -63,6 +67,7 @@ export async function scheduleUpdate(
       .for("update", { of: updates });
     if (!found) return { outcome: "gone" };
     if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
+    if (found.endsAtOnce) return { outcome: "campaign-closed" };
     if (!found.approvedAt) return { outcome: "not-approved" };
     const missing = missingForSending(
       await readSendingDetails(tx, campaignId, { updateId: found.id }),
