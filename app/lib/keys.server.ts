@@ -1,4 +1,5 @@
 import {
+  type Cipher,
   createCipheriv,
   createDecipheriv,
   createHash,
@@ -6,6 +7,7 @@ import {
   createPrivateKey,
   createPublicKey,
   createSecretKey,
+  type Decipher,
   hkdfSync,
   type KeyObject,
   randomFillSync,
@@ -36,6 +38,7 @@ export type KeyPurpose =
   | "totp"
   | "waiting-form"
   | "inbox"
+  | "reader"
   | "proof";
 
 /** Makes the key ring from secrets, newest first. A key's id identifies its secret without revealing it. */
@@ -149,6 +152,20 @@ export const unsealAlike = (keys: Keys, purpose: "change", stored: Buffer, about
     { keyId: stored.toString("hex", 0, keyIdLength), sealed: stored.subarray(keyIdLength) },
     about,
   );
+
+const whole = (cipher: Cipher | Decipher, bytes: Buffer): Buffer =>
+  Buffer.concat([cipher.setAutoPadding(false).update(bytes), cipher.final()]);
+
+/**
+ * Encrypts one block of 16 bytes with the newest key by AES-256, the same bytes always alike. It hides them
+ * and proves nothing: what holds it must be signed.
+ */
+export const sealBlock = (keys: Keys, purpose: "reader", bytes: Buffer): Buffer =>
+  whole(createCipheriv("aes-256-ecb", derive(keys[0], purpose), null), bytes);
+
+/** Decrypts a block with every key, newest first: only its content tells which one made it. */
+export const unsealBlock = (keys: Keys, purpose: "reader", bytes: Buffer): Buffer[] =>
+  keys.map((key) => whole(createDecipheriv("aes-256-ecb", derive(key, purpose), null), bytes));
 
 /** The secret that sealed a value is not configured. */
 export class SecretMissing extends Error {

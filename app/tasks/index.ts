@@ -33,6 +33,7 @@ import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { catchUp, reportCaughtUp } from "#app/domain/upkeep/erasure/catch-up.server.ts";
 import { sumUpRefusals } from "#app/domain/upkeep/refusals/note-refusals.server.ts";
 import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
+import { forgetReaders } from "#app/domain/upkeep/retention/forget-readers.server.ts";
 import { purgePending, wipeKeptPledges } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
@@ -103,7 +104,7 @@ export const tasks: Record<QueueName, Task> = {
     logDone(ports.log, { made: await makeExports(ports) }, "files of exports were made"),
   "run-imports": async (ports) =>
     logDone(ports.log, { ran: await runImports(ports) }, "imports were worked on"),
-  "purge-pending": async ({ db, keys, mailing, log }) => {
+  "purge-pending": async ({ db, keys, mailing, log, stop }) => {
     const { files } = mailing.transport;
     const purged = await purgePending(db, files);
     await wipeKeptPledges(db);
@@ -112,7 +113,8 @@ export const tasks: Record<QueueName, Task> = {
     const traces = await sweepTraces(db);
     const forms = await deleteFailedForms(db, keys);
     const notices = await sweepErasedNotices(db);
-    logDone(log, { purged, swept, events, traces, forms, notices }, "unconfirmed signatures purged");
+    const readers = await forgetReaders(db, new Date(), stop);
+    logDone(log, { purged, swept, events, traces, forms, notices, readers }, "what is old was deleted");
   },
   "sweep-sign-in": async ({ db }) => {
     await sweepSignIn(db);

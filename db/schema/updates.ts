@@ -183,6 +183,23 @@ export const updateCounts = pgTable(
   ],
 );
 
+/**
+ * Emails of updates that were deleted by age, by their last state. `update_counts` has them as erased, since
+ * their rows are gone.
+ */
+export const oldUpdateMails = pgTable(
+  "old_update_mails",
+  {
+    updateId: erasedWith("update_id", () => updates.id),
+    state: text("state").notNull(),
+    mails: integer("mails").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.updateId, t.state] }),
+    check("old_update_mails_some", sql`${t.mails} > 0`),
+  ],
+);
+
 /** Emails of updates sent on one UTC day, for warm-up caps. */
 export const bulkDays = pgTable("bulk_days", {
   day: date("day", { mode: "string" }).primaryKey(),

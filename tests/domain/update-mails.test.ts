@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 import { findUpdateMail } from "#app/domain/outgoing/updates/sending/write-update.server.ts";
-import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
+import { readerOf, readerUrl, unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import { readUpdate } from "#app/domain/outgoing/updates/words/read-update.server.ts";
 import { unsubscribe } from "#app/domain/supporters/consents.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
@@ -65,7 +65,7 @@ test("a test is the very update, says that it is one, and its link unsubscribes 
 
   const token = found.email.props.unsubscribeUrl.split("/").at(-1) ?? "";
   expect(openToken(testKeys, "unsubscribe", token, new Date())).toMatchObject({ subject: mail.publicId });
-  expect(await findUpdateMail(db, mail.publicId)).toMatchObject({ isTest: true });
+  expect(await findUpdateMail(db, testKeys, mail.publicId)).toMatchObject({ isTest: true });
   expect(await unsubscribe(db, mail.publicId)).toEqual({ outcome: "not-subscribed" });
 });
 
@@ -178,7 +178,10 @@ test("unsubscribing ends the consent to updates of that campaign and nothing els
   expect(await unsubscribe(db, mail.publicId, now)).toEqual({ outcome: "unsubscribed" });
   expect(await inForce(supporter.id, campaign.id)).toEqual(["deliver_to_company", "sign"]);
   expect(await inForce(supporter.id, other.id)).toEqual(["updates"]);
-  expect(await findUpdateMail(db, mail.publicId)).toMatchObject({ campaign: campaign.slug, agrees: false });
+  expect(await findUpdateMail(db, testKeys, mail.publicId)).toMatchObject({
+    campaign: campaign.slug,
+    agrees: false,
+  });
 });
 
 test("unsubscribing logs one anonymous entry, however often it is repeated", async () => {
@@ -207,7 +210,7 @@ test("after an erasure there is nothing to end and nothing is written", async ()
   await eraseSupporter(db, ports, { publicId: supporter.publicId, actor: "supporter" }, now);
   expect(await unsubscribe(db, mail.publicId, now)).toEqual({ outcome: "not-subscribed" });
   expect(await unsubscribe(db, randomUUID(), now)).toEqual({ outcome: "not-subscribed" });
-  expect(await findUpdateMail(db, mail.publicId)).toBeNull();
+  expect(await findUpdateMail(db, testKeys, mail.publicId)).toBeNull();
   const about = await entries(campaign.id);
   expect(about.filter(({ action }) => action === "unsubscribed")).toEqual([]);
 });
@@ -220,6 +223,39 @@ test("the id of a mail that is no update's unsubscribes nobody", async () => {
     .returning();
   expect(await unsubscribe(db, mail?.publicId ?? "", now)).toEqual({ outcome: "not-subscribed" });
   expect(await inForce(supporter.id, campaign.id)).toContain("updates");
+});
+
+test("a reader's link works without the email's row, and only for them", async () => {
+  const { campaign, supporter, mail } = await aReader();
+  const reader = { supporterId: supporter.id, campaignId: campaign.id };
+  const site = { keys: testKeys, appUrl: "https://sign.test" };
+  const link = readerUrl(site, { ...reader, createdAt: mail.createdAt, locale: "en" });
+  expect(readerUrl(site, { ...reader, createdAt: mail.createdAt, locale: "en" })).toBe(link);
+  const opened = openToken(testKeys, "unsubscribe", link.split("/").at(-1) ?? "", now);
+  if (opened.outcome !== "valid") throw new Error(opened.outcome);
+  expect(readerOf(testKeys, opened.subject)).toEqual(reader);
+  const rotated = makeKeys([
+    "another-secret-that-is-long-enough-000000",
+    "a-secret-for-tests-that-is-long-enough-0001",
+  ]);
+  expect(readerOf(rotated, opened.subject)).toEqual(reader);
+  expect(readerOf(testKeys, mail.publicId)).toBeNull();
+  const neighbor = readerUrl(site, {
+    ...reader,
+    supporterId: reader.supporterId + 1,
+    createdAt: mail.createdAt,
+    locale: "en",
+  });
+  expect(neighbor.slice(-54, -40)).not.toBe(link.slice(-54, -40));
+
+  await db.delete(outbox).where(eq(outbox.id, mail.id));
+  expect(await findUpdateMail(db, testKeys, opened.subject)).toMatchObject({ agrees: true, isTest: false });
+  expect(await unsubscribe(db, reader, now)).toEqual({ outcome: "unsubscribed" });
+  expect(await findUpdateMail(db, testKeys, opened.subject)).toMatchObject({ agrees: false });
+  const other = await aCampaign(db);
+  expect(await unsubscribe(db, { ...reader, campaignId: other.id }, now)).toEqual({
+    outcome: "not-subscribed",
+  });
 });
 
 test("a row's link is stable, in its language, and survives a rotated secret", async () => {

@@ -226,6 +226,8 @@ test("a layout that a worker remembers does not go under another approval", asyn
   const member: Member = {
     publicId: randomUUID(),
     createdAt: 1_770_000_000,
+    supporterId: 1,
+    campaignId: 1,
     email: "reader@example.org",
     name: "Reader",
     locale: "en",

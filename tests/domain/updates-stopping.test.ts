@@ -1,15 +1,20 @@
+import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
+import { continueUpdate } from "#app/domain/outgoing/updates/continue-update.server.ts";
 import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { windDownCancelled } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { resumeSending } from "#app/domain/upkeep/archives/resume-sending.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
+import { forgetReaders } from "#app/domain/upkeep/retention/forget-readers.server.ts";
 import { createSmtpTransport } from "#app/mail/smtp.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
-import { outbox, switches } from "#db/schema/index.ts";
+import { outbox, supporters, switches } from "#db/schema/index.ts";
+import { changeRows, existing } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBatchMailing,
@@ -87,6 +92,34 @@ test.each(ways)("no mail goes while sending is paused after a restore: $way", as
   await runEngine(db, mailing);
   expect(handedOver().sort()).toEqual(readers.map(({ email }) => email).sort());
   expect(await stateOf(db, update)).toMatchObject({ state: "sent" });
+});
+
+test("who got an update is forgotten after 13 months, its numbers stay", async () => {
+  const { readers, update, campaign } = await anAudience(db, 6);
+  const { mailing } = aBatchMailing(takeAll);
+  await runEngine(db, mailing);
+  const [erased, back] = readers;
+  await db.delete(supporters).where(eq(supporters.id, erased?.id ?? 0));
+  await changeRows(db, outbox, { supporterId: back?.id ?? 0 }, { state: "bounced", problem: "hard-bounce" });
+  const before = await readProgress(db, update.id);
+  expect(before.counts).toMatchObject({ accepted: 4, bounced: 1, erased: 1 });
+  const ended = existing((await stateOf(db, update)).finishedAt);
+  const later = (months: number, days: number) => {
+    const at = new Date(ended);
+    at.setUTCMonth(at.getUTCMonth() + months);
+    return new Date(at.getTime() + days * 86_400_000);
+  };
+  await forgetReaders(db, later(13, -1));
+  expect(await mailsOf(db, update)).toHaveLength(5);
+  expect(await forgetReaders(db, later(13, 1))).toBeGreaterThanOrEqual(5);
+  expect(await forgetReaders(db, later(13, 1))).toBe(0);
+  expect(await mailsOf(db, update)).toEqual([]);
+  expect(await batchesOf(db, update)).toEqual([]);
+  const after = await readProgress(db, update.id);
+  expect([after.counts, after.audienceSize]).toEqual([before.counts, 6]);
+  expect((await listCounterDrift(db)).filter(({ campaign: slug }) => slug === campaign.slug)).toEqual([]);
+  const on = { campaignId: campaign.id, publicId: update.publicId, actor: "operator" as const };
+  expect(await continueUpdate(db, { ...on, draftId: randomUUID() })).toEqual({ outcome: "too-old" });
 });
 
 test("no turn is asked for while sending is paused", async () => {

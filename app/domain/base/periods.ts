@@ -9,6 +9,8 @@ export const periods = {
   erasedNoticeDays: 7,
   /** Reports of the mail provider. */
   mailEventDays: 30,
+  /** Who got an update, after it ended. */
+  updateEmailMonths: 13,
   /** Hashes of address blocks, other traces of sign requests, and their keys. */
   traceDays: 7,
   /** A pledge as it was before a change: until its undo ends. */

@@ -83,22 +83,26 @@ export async function setConsents(tx: Tx, consenting: Consenting, now: Date): Pr
 }
 
 /**
- * Ends the consent to get updates of the campaign whose update this email was, and nothing else. One
- * entry in the log when a consent was in force, none however often it is asked again; it names nobody.
+ * Ends the consent to get updates of the campaign whose update this email was, or of a reader, and nothing
+ * else. One entry in the log when a consent was in force, none however often it is asked again; it names
+ * nobody.
  *
  * `not-subscribed`: nothing was in force, or person or email are gone.
  */
 export async function unsubscribe(
   db: Db,
-  emailPublicId: string,
+  of: string | { supporterId: number; campaignId: number },
   now = new Date(),
 ): Promise<{ outcome: "unsubscribed" | "not-subscribed" }> {
   return db.transaction(async (tx) => {
+    const reader =
+      typeof of === "string"
+        ? sql`(select supporter_id, campaign_id from outbox where public_id = ${of} and template = 'update')`
+        : sql`(select ${of.supporterId}::bigint as supporter_id, ${of.campaignId}::int as campaign_id)`;
     const [revoked] = await tx.execute<{ campaignId: number }>(sql`
       update consents a set revoked_at = greatest(${now.toISOString()}::timestamptz, a.granted_at)
-      from outbox d
-      where d.public_id = ${emailPublicId} and d.template = 'update'
-        and a.supporter_id = d.supporter_id and a.campaign_id = d.campaign_id
+      from ${reader} d
+      where a.supporter_id = d.supporter_id and a.campaign_id = d.campaign_id
         and a.purpose = 'updates' and a.revoked_at is null
       returning a.campaign_id as "campaignId"`);
     if (!revoked) return { outcome: "not-subscribed" };

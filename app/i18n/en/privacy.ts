@@ -5,6 +5,7 @@ type Periods = {
   [period in
     | "unconfirmedDays"
     | "mailEventDays"
+    | "updateEmailMonths"
     | "traceDays"
     | "formMinutes"
     | "reportHours"
@@ -61,6 +62,7 @@ export default {
         "What the email provider says happened to an email, and when, without your address.",
         days(kept.mailEventDays),
       ],
+      ["Which updates we emailed to you.", `${kept.updateEmailMonths}\u00a0months after it was sent`],
       [
         "If the petition changed its meaning after you signed: whether you then moved, kept or withdrew your signature, and when.",
         running(kept),

@@ -22,6 +22,7 @@ export default {
         "Checks that signers are people: one-way codes for network, email address, and name; never in a backup",
       imports: "List files uploaded for import, after the last step",
       emailEvents: "What happened to each email and when, without the address",
+      updateEmails: "Who got an update, after it ended",
       addressKeys: "Each day’s key for masking network addresses in the organizers’ log",
       keptExports: "Export files prepared for organizers",
       sessions: "Organizers’ sessions, at most",

@@ -405,6 +405,7 @@ export default {
     "cancel-sending": "Not canceled: sending has begun. Pause it, or cancel the rest here.",
     "cancel-paused": "Not canceled: it is now paused at its start. Cancel it here if it must not continue.",
     "not-sent": "Sending has not finished.",
+    "too-old": "It ended over 13 months ago, so who got it is no longer stored. Write a new update instead.",
     differs:
       "Nothing was done: its emails differ from what was requested or approved. This page names what changed.",
     "not-held": "It is not on hold, or its emails did not change. This page shows it now.",

@@ -48,6 +48,7 @@ export default {
         "Lo que el proveedor de correo dice que ocurrió con un correo, y cuándo, sin su dirección.",
         days(kept.mailEventDays),
       ],
+      ["Qué novedades le enviamos.", `${kept.updateEmailMonths}\u00a0meses después del envío`],
       [
         "Si la petición cambió de sentido después de que usted firmó: si pasó, dejó o retiró su firma, y cuándo.",
         running(kept),

@@ -23,6 +23,7 @@ export default {
         "Comprobación de que firman personas: red, correo y nombre codificados; nunca en una copia de seguridad",
       imports: "Archivos de listas subidos para importar, tras el último paso",
       emailEvents: "Qué pasó con cada correo y cuándo, sin la dirección",
+      updateEmails: "Quién recibió una novedad, después de su envío",
       addressKeys:
         "La clave diaria que codifica las redes en el registro de la organización. Sin ella nadie puede saber de qué red vino una entrada",
       keptExports: "Archivos de exportación preparados para la organización",

@@ -38,6 +38,8 @@ export type Member = {
   attempts: number;
   /** Seconds since 1970: the date of the reader's links. */
   createdAt: number;
+  supporterId: number;
+  campaignId: number;
   email: string;
   name: string;
   locale: string;
@@ -126,7 +128,7 @@ export async function lockMembers(
   const members = await tx.execute<Omit<Member, "isMeant">>(sql`
     select d.id::float8 as id, d.public_id as "publicId", d.state, d.attempts,
       extract(epoch from d.created_at)::float8 as "createdAt",
-      s.email, s.name, s.locale,
+      s.id::float8 as "supporterId", d.campaign_id as "campaignId", s.email, s.name, s.locale,
       exists (select from consents a where a.supporter_id = s.id and a.campaign_id = d.campaign_id
         and a.purpose = 'updates' and a.revoked_at is null) as agrees,
       d.transport, d.due_at <= now() as due

@@ -1,5 +1,5 @@
 import { type WrittenUpdate, writeUpdate } from "#app/domain/outgoing/updates/sending/write-update.server.ts";
-import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
+import { readerUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import type { StopReason } from "#app/domain/outgoing/updates/update.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { type Frame, type FrameIn, partsThatDiffer } from "#app/domain/queue/frame.server.ts";
@@ -84,10 +84,11 @@ export function createWriter(db: Db, mailing: Mailing): WriteMails {
   return (updateId, members, approved) => {
     const messages: Message[] = [];
     const versions = new Set<string>();
-    for (const { publicId, createdAt, email, name, locale } of members) {
+    for (const { publicId, supporterId, campaignId, createdAt, email, name, locale } of members) {
       const written = find(updateId, locale, approved?.[localeOf(locale)]);
-      const link = unsubscribeUrl(mailing, {
-        publicId,
+      const link = readerUrl(mailing, {
+        supporterId,
+        campaignId,
         createdAt: new Date(createdAt * 1000),
         locale: localeOf(locale),
       });

@@ -28,6 +28,17 @@ export async function readProgress(db: Db, updateId: number): Promise<UpdateProg
     ),
     sql`, `,
   );
+  const columns = sql.join(
+    mailStates.map((state) => sql.identifier(state)),
+    sql`, `,
+  );
+  // Those deleted by age count as erased there.
+  const old = sql.join(
+    mailStates.map((state) =>
+      state === "erased" ? sql`-mails` : sql`case state when ${state} then mails else 0 end`,
+    ),
+    sql`, `,
+  );
   const [row] = await db.execute<
     MailCounts & {
       audienceSize: number;
@@ -41,7 +52,8 @@ export async function readProgress(db: Db, updateId: number): Promise<UpdateProg
       extract(epoch from now() - u.prepared_at)::float8 as since, w.until as "waitsUntil"
     from updates u
     cross join lateral (select ${sums}, coalesce(sum(hard_bounced), 0)::int as "hardBounced"
-      from update_counts where update_id = u.id) as c
+      from (select ${columns}, hard_bounced from update_counts where update_id = u.id
+        union all select ${old}, 0 from old_update_mails where update_id = u.id) as m) as c
     cross join lateral (select
         coalesce((select sum(cardinality(email_ids)) from email_batches
           where update_id = u.id and state = 'accepted'

@@ -8,6 +8,7 @@ export const retention = [
   { what: "unconfirmed", period: periods.unconfirmedDays, unit: "days" },
   { what: "traces", period: periods.traceDays, unit: "days" },
   { what: "emailEvents", period: periods.mailEventDays, unit: "days" },
+  { what: "updateEmails", period: periods.updateEmailMonths, unit: "months" },
   { what: "addressKeys", period: periods.traceDays, unit: "days" },
   { what: "keptExports", period: periods.exportHours, unit: "hours" },
   { what: "imports", period: periods.importHours, unit: "hours" },

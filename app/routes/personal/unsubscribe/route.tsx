@@ -10,6 +10,7 @@ import {
   stopRemindersOf,
 } from "#app/domain/entries/pledges/stop-reminders.server.ts";
 import { findUpdateMail } from "#app/domain/outgoing/updates/sending/write-update.server.ts";
+import { readerOf } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import { unsubscribe } from "#app/domain/supporters/consents.server.ts";
 import type {
   ActionFunctionArgs,
@@ -40,7 +41,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (reminder) return loadReminder(context, reminder);
   const notice = await findNoticeMail(db, opened.subject);
   if (notice) return loadNotice(context, notice);
-  const mail = await findUpdateMail(db, opened.subject);
+  const mail = await findUpdateMail(db, env.keys, opened.subject);
   const campaign = mail && (await findCampaign(db, mail.campaign, locale));
   const page = { campaign, examples: env.localMode };
   if (!mail?.agrees) return { ...page, outcome: "done" as const, title: w.doneTitle };
@@ -86,7 +87,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
   const ofReminder = await stopRemindersOf(db, env.keys, opened.subject);
   if (ofReminder.outcome !== "not-reminded") return { outcome: "done" as const };
   if (await findNoticeMail(db, opened.subject)) await stopNotices(db, opened.subject);
-  else await unsubscribe(db, opened.subject);
+  else await unsubscribe(db, readerOf(env.keys, opened.subject) ?? opened.subject);
   return { outcome: "done" as const };
 }
 

@@ -77,7 +77,7 @@ async function continueIt(acting: Acting<UpdateView>) {
   if (!form.ok) return refuse({ errors: [{ field: "form", code: "unreadable" }] });
   const draftId = form.value.draft;
   const { outcome } = unlessGone(await continueUpdate(acting.context.db, { ...acting.on, draftId }));
-  if (outcome === "not-sent") return refuse({ refused: "not-sent" }, 409);
+  if (outcome !== "created") return refuse({ refused: outcome }, 409);
   return redirect(`${acting.page.replace(acting.on.publicId, draftId)}?done=continued`, 303);
 }
 
