@@ -109,8 +109,8 @@ export type Env = {
     dir: string;
     via: MailVia;
     /**
-     * Where emails sent by SMTP come back: a mailbox by IMAP, and the envelope's sender, whose `*` becomes the
-     * email's id. Null: nobody reads them.
+     * Where emails sent by SMTP come back: a mailbox by IMAP, and the envelope's sender, whose `*` becomes
+     * the email's id. Null: nobody reads them.
      */
     bounces: { url: string; address: string } | null;
     /**

@@ -7,10 +7,11 @@ const slice = 10_000;
 
 /**
  * Deletes the emails of updates that ended long ago: then nobody can tell any more who got them. Their
- * numbers stay, and the links in them still unsubscribe. Works in slices. Returns how many emails were deleted.
+ * numbers stay, and the links in them still unsubscribe. Works in slices. Returns how many were deleted.
  */
 export async function forgetReaders(db: Db, now = new Date(), stop?: AbortSignal): Promise<number> {
-  const before = sql`${now.toISOString()}::timestamptz - make_interval(months => ${periods.updateEmailMonths})`;
+  const { updateEmailMonths } = periods;
+  const before = sql`${now.toISOString()}::timestamptz - make_interval(months => ${updateEmailMonths})`;
   const old = await db.execute<{ id: number }>(sql`
     select u.id::float8 as id from updates u
     where u.state in ('sent', 'cancelled') and u.finished_at < ${before}
