@@ -50,6 +50,13 @@ export function endingOf(last: LastTry, transport: Transport["name"], own: Endin
   return last.attempts > backOffSeconds.length ? ({ state, problem: "interrupted" } as const) : null;
 }
 
+/** Ends an email that this transaction has locked. */
+export const endEmail = (tx: Tx, id: number, { state, problem }: Ending) =>
+  tx.execute(sql`
+    update outbox set state = ${state}::email_state, problem = ${problem}, lease_until = null,
+      settled_at = now()
+    where id = ${id}`);
+
 /** What becomes of an email after a try. */
 export type Change = {
   state: EmailState;

@@ -1,14 +1,46 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { pauseForProvider } from "#app/domain/outgoing/updates/pause-update.server.ts";
+import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
+import type { Log } from "#app/lib/log.server.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { type Call, repeatAfter } from "./batch.ts";
+import { type Batches, type Call, repeatAfter } from "./batch.ts";
 import { uncountHandedOver } from "./warm-up.server.ts";
 
 export type SettledBatch = {
   /** `not-ours`: the lease expired and another worker took the batch; that worker's answer counts. */
   outcome: "accepted" | "failed" | "split" | "again" | "unknown" | "not-ours";
 };
+
+/** Makes a call whose bytes are fixed, and stores its outcome. */
+export async function makeCall(
+  db: Db,
+  { call, batches, log }: { call: Call; batches: Batches; log: Log },
+): Promise<SettledBatch> {
+  const outcome = await batches.send(call.frozen, {
+    idempotencyKey: call.idempotencyKey,
+    signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
+  });
+  const settled = await tried(() => recordBatchOutcome(db, call, outcome));
+  if (outcome.outcome === "accepted") return settled;
+  const { id, updateId: update, attempts } = call;
+  const what = { call: id, update, emails: call.emailIds.length, attempts, problem: outcome.problem };
+  log.warn({ ...what, became: settled.outcome }, "a call was not accepted");
+  return settled;
+}
+
+/** Tries again what the database refused, for a lock that was not to be had: a call's answer is worth it. */
+async function tried<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = 2; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0) throw error;
+      await pause(1000);
+    }
+  }
+}
 
 /**
  * Stores the outcome of one call, in one transaction: the batch, its emails, and what follows for the update.

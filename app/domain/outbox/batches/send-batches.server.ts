@@ -1,13 +1,12 @@
 import { pauseUnwritable } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { watchBreaker } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
-import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
 import { hasTurn } from "./batch.ts";
 import { claimBatch } from "./claim-batch.server.ts";
 import { isBatchDue } from "./lock-batch.server.ts";
-import { recordBatchOutcome } from "./record-batch-outcome.server.ts";
+import { makeCall } from "./record-batch-outcome.server.ts";
 import type { WriteMails } from "./write-mails.server.ts";
 
 export type SendRound = {
@@ -45,19 +44,8 @@ export async function sendBatches(
         await pauseUnwritable(db, claim);
         continue;
       }
-      const { batch } = claim;
-      const outcome = await batches.send(batch.frozen, {
-        idempotencyKey: batch.idempotencyKey,
-        signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
-      });
-      const settled = await recordBatchOutcome(db, batch, outcome);
-      if (settled.outcome === "accepted") await watchBreaker(db, batch.updateId);
-      if (outcome.outcome === "accepted") continue;
-      const { id, updateId, attempts } = batch;
-      log.warn(
-        { batch: id, update: updateId, attempts, problem: outcome.problem, became: settled.outcome },
-        "a batch was not accepted",
-      );
+      const settled = await makeCall(db, { call: claim.batch, batches, log });
+      if (settled.outcome === "accepted") await watchBreaker(db, claim.batch.updateId);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, sender));

@@ -1,11 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { beganWithLease } from "#app/domain/outbox/record-email-outcome.server.ts";
 import { callLeaseSeconds, leaseSeconds } from "#app/domain/queue/email.ts";
 import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { type Ending, endingOf, unansweredSince } from "#app/domain/queue/tries.server.ts";
+import { type Ending, endEmail, endingOf, unansweredSince } from "#app/domain/queue/tries.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { outbox } from "#db/schema/index.ts";
 import { type Due, lockDue, together } from "./lock-due.server.ts";
 
 /** An email that only this worker may send until its lease ends. */
@@ -57,7 +56,7 @@ async function claimSome(
       const ending = endingOf(mail, transport.name, ownEnding(mail, suppressed.has(mail.id)));
       if (ending === null) mayGo.push(mail);
       else if (ending !== notChecked || (await mail.content.unsure?.putBack(tx, mail.id))) {
-        await end(tx, mail, ending);
+        await endEmail(tx, mail.id, ending);
         ended += 1;
       }
     }
@@ -104,13 +103,6 @@ function ownEnding({ outdated, unsure, lostBy }: Due, suppressed: boolean): Endi
   if (outdated) return { state: "skipped", problem: null };
   if (!unsure) return null;
   return lostBy ? { state: "unknown", problem: "not-repeated" } : notChecked;
-}
-
-async function end(tx: Tx, { id }: Due, { state, problem }: Ending): Promise<void> {
-  await tx
-    .update(outbox)
-    .set({ state, problem, leaseUntil: null, settledAt: sql`now()` })
-    .where(eq(outbox.id, id));
 }
 
 async function claim(

@@ -1,6 +1,11 @@
 import { sql } from "drizzle-orm";
 import { type Call, repeatAfter } from "#app/domain/outbox/batches/batch.ts";
-import { endCall, held, leaseAgain } from "#app/domain/outbox/batches/record-batch-outcome.server.ts";
+import {
+  endCall,
+  held,
+  leaseAgain,
+  makeCall,
+} from "#app/domain/outbox/batches/record-batch-outcome.server.ts";
 import { contents } from "#app/domain/outbox/contents/index.ts";
 import { callLeaseSeconds, type EmailState } from "#app/domain/queue/email.ts";
 import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
@@ -11,7 +16,6 @@ import type { Message } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
 import type { ClaimedEmail } from "./claim-emails.server.ts";
 import { mayGo } from "./lock-due.server.ts";
-import { makeCall } from "./send-together.server.ts";
 import { writeEmails } from "./write-emails.server.ts";
 
 type Open = {
@@ -71,7 +75,7 @@ export async function repeatCall(
   db: Db,
   mailing: Mailing,
   { log }: { log: Log },
-): Promise<(() => Promise<void>) | null> {
+): Promise<(() => Promise<unknown>) | null> {
   const { batches } = mailing.transport;
   const claimed = await db.transaction((tx) => claimRepeat(tx, mailing));
   if (!claimed || !batches) return null;

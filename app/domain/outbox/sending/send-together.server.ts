@@ -1,9 +1,8 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { Batches, Call } from "#app/domain/outbox/batches/batch.ts";
-import { recordBatchOutcome } from "#app/domain/outbox/batches/record-batch-outcome.server.ts";
+import { makeCall } from "#app/domain/outbox/batches/record-batch-outcome.server.ts";
 import { recordEmailOutcome } from "#app/domain/outbox/record-email-outcome.server.ts";
-import { callLeaseSeconds, tryAtMostSeconds } from "#app/domain/queue/email.ts";
+import { callLeaseSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import { isOneAddress } from "#app/lib/one-address.ts";
@@ -82,34 +81,4 @@ async function freezeCall(
     if (!call) throw new Error("a call was not stored");
     return { id: call.id, updateId: null, attempts: 1, emailIds, idempotencyKey, frozen };
   });
-}
-
-/** Makes a call whose bytes are fixed, and stores its outcome. */
-export async function makeCall(
-  db: Db,
-  { call, batches, log }: { call: Call; batches: Batches; log: Log },
-): Promise<void> {
-  const outcome = await batches.send(call.frozen, {
-    idempotencyKey: call.idempotencyKey,
-    signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
-  });
-  const settled = await tried(() => recordBatchOutcome(db, call, outcome));
-  if (outcome.outcome === "accepted") return;
-  const { id, attempts, emailIds } = call;
-  log.warn(
-    { call: id, emails: emailIds.length, attempts, problem: outcome.problem, became: settled.outcome },
-    "a call was not accepted",
-  );
-}
-
-/** Tries again what the database refused, for a lock that was not to be had: a call's answer is worth it. */
-async function tried<T>(work: () => Promise<T>): Promise<T> {
-  for (let left = 2; ; left--) {
-    try {
-      return await work();
-    } catch (error) {
-      if (left === 0) throw error;
-      await pause(1000);
-    }
-  }
 }

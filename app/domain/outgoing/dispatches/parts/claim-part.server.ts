@@ -8,7 +8,13 @@ import { type DispatchFramePart, differsNow } from "#app/domain/outgoing/dispatc
 import { type OfficeNow, recipientMayGetIt } from "#app/domain/outgoing/dispatches/recipient-now.ts";
 import { isSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { endingOf, type LastTry, lastTry, unansweredSince } from "#app/domain/queue/tries.server.ts";
+import {
+  endEmail,
+  endingOf,
+  type LastTry,
+  lastTry,
+  unansweredSince,
+} from "#app/domain/queue/tries.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { lettersInPart } from "./gather-part.server.ts";
 import { type ClaimedPart, partLeaseSeconds } from "./part.ts";
@@ -35,10 +41,7 @@ export async function claimPart(db: Db, mailing: Mailing): Promise<PartClaim> {
     if (!due || !(await lockSending(tx, due.dispatchId))) return { outcome: "nothing" };
     const ending = endingOf(due, mailing.transport.name);
     if (ending) {
-      await tx.execute(sql`
-        update outbox set state = ${ending.state}::email_state, problem = ${ending.problem},
-          lease_until = null, settled_at = now()
-        where id = ${due.id}`);
+      await endEmail(tx, due.id, ending);
       return { outcome: "settled", partId: due.partId };
     }
     const reason = await whyNot(tx, mailing, due);

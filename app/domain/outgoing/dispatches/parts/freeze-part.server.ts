@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { recipientMayGetIt } from "#app/domain/outgoing/dispatches/recipient-now.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { endEmail } from "#app/domain/queue/tries.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { lockSending } from "./claim-part.server.ts";
 import { digestOf, type GatheredPart, gatherPart, lettersInPart } from "./gather-part.server.ts";
@@ -42,7 +43,7 @@ export async function freezePart(
     if (claimed.isRepeat) return repeat(tx, claimed, written);
     await leaveOut(tx, claimed, now);
     if (now.letters.length + now.names.length === 0) {
-      await end(tx, claimed, "skipped", "nothing-left");
+      await endEmail(tx, claimed.id, { state: "skipped", problem: "nothing-left" });
       return { outcome: "settled" };
     }
     await store(tx, claimed, now, written);
@@ -71,15 +72,9 @@ async function repeat(tx: Tx, claimed: ClaimedPart, written: WrittenPart): Promi
   const same = await tx.execute(sql`
     select from letter_parts where id = ${claimed.partId} and mail_sha256 = ${written.mailSha256}`);
   if (same.length === 1) return { outcome: "frozen", idempotencyKey: keyOf(claimed, written) };
-  await end(tx, claimed, "unknown", "changed");
+  await endEmail(tx, claimed.id, { state: "unknown", problem: "changed" });
   return { outcome: "settled" };
 }
-
-const end = (tx: Tx, { id }: ClaimedPart, state: "skipped" | "unknown", problem: string) =>
-  tx.execute(sql`
-    update outbox set state = ${state}::email_state, problem = ${problem}, lease_until = null,
-      settled_at = now()
-    where id = ${id}`);
 
 /**
  * Drops letters and names that may no longer be handed over or changed since the approval; they wait again.
