@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { countsAfterHours } from "#app/domain/access/approving.ts";
 import { undoMinutes } from "#app/domain/names/name-review.ts";
-import { batchLeaseSeconds } from "#app/domain/outbox/batches/batch.ts";
 import { backOffSeconds, leaseSeconds } from "#app/domain/queue/email.ts";
 import { isSingleEmail } from "#app/domain/queue/single-email.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
@@ -34,7 +33,7 @@ const isAhead = {
     else ${minute}::int end`)}`,
   // A warm-up waits for the next day at most.
   batches: sql`state in ('queued', 'frozen') and ${beyond(sql`case
-    when lease_until is not null then ${batchLeaseSeconds + minute}::int
+    when lease_until is not null then ${leaseSeconds + minute}::int
     when attempts > 0 or problem is not null then ${day + minute}::int else ${minute}::int end`)}`,
   forms: beyond(sql`case when attempts > 0 then ${longestBackOff + minute}::int else ${minute}::int end`),
 } as const;
@@ -63,7 +62,7 @@ export async function advanceFutureJobs(db: Db): Promise<Ahead> {
     due_at = case when lease_until is null then now() else now() + make_interval(secs => ${seconds}) end,
     lease_until = case when lease_until is not null then now() + make_interval(secs => ${seconds}) end`;
   await db.execute(sql`update outbox set ${leased(leaseSeconds)} where ${isAhead.emails}`);
-  await db.execute(sql`update email_batches set ${leased(batchLeaseSeconds)} where ${isAhead.batches}`);
+  await db.execute(sql`update email_batches set ${leased(leaseSeconds)} where ${isAhead.batches}`);
   await db.execute(sql`update waiting_forms set due_at = now() where ${isAhead.forms}`);
   await bringJobsForward(db);
   return ahead;

@@ -3,9 +3,6 @@ import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { FrozenBatch, Lane } from "#app/mail/transport.ts";
 import type { WriteMails } from "./write-mails.server.ts";
 
-/** Seconds that a batch belongs to one worker: longer than any try can take. */
-export const batchLeaseSeconds = 180;
-
 /** Seconds until a call with unknown outcome is retried, with the same key and bytes. The last repeats. */
 const repeatSeconds = [1, 5, 15, 60, 300, 900] as const;
 

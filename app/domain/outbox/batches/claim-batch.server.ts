@@ -1,7 +1,8 @@
+import { leaseSeconds } from "#app/domain/queue/email.ts";
 import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import { whyNotRepeated } from "#app/domain/queue/tries.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
+import type { BatchClaim, BatchPorts } from "./batch.ts";
 import { endingOf } from "./end-emails.server.ts";
 import { freezeBatch } from "./freeze-batch.server.ts";
 import { findSuppressedMembers, type LockedMembers, lockBatch, lockMembers } from "./lock-batch.server.ts";
@@ -60,7 +61,7 @@ async function repeatBatch(
   const frozen = batches.freeze(written.messages);
   if (!idempotencyKey || !bodySha256 || !frozen.sha256.equals(bodySha256)) return giveUp("changed-meanwhile");
 
-  const attempts = await leaseAgain(tx, id, batchLeaseSeconds);
+  const attempts = await leaseAgain(tx, id, leaseSeconds);
   await refusePaused(tx, updateId);
   return { outcome: "claimed", batch: { id, updateId, attempts, emailIds, idempotencyKey, frozen } };
 }

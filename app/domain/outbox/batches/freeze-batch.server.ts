@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { leaseSeconds } from "#app/domain/queue/email.ts";
 import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import type { Tx } from "#db/index.ts";
-import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
+import type { BatchClaim, BatchPorts } from "./batch.ts";
 import { endingOf, endUpdateEmails } from "./end-emails.server.ts";
 import type { LockedMembers, Member } from "./lock-batch.server.ts";
 import { endCall, insertBatch } from "./record-batch-outcome.server.ts";
@@ -52,12 +53,12 @@ export async function freezeBatch(
         template_version = ${written.version}, body_sha256 = ${frozen.sha256},
         idempotency_key = ${idempotencyKey}, transport = ${mailing.transport.name}, frozen_at = now(),
         problem = null, unanswered_since = null,
-        lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),
-        due_at = now() + make_interval(secs => ${batchLeaseSeconds})
+        lease_until = now() + make_interval(secs => ${leaseSeconds}),
+        due_at = now() + make_interval(secs => ${leaseSeconds})
       where id = ${batch.id}`);
   await tx.execute(sql`
       update outbox set state = 'claimed', attempts = attempts + 1, transport = ${mailing.transport.name},
-        problem = null, lease_until = now() + make_interval(secs => ${batchLeaseSeconds})
+        problem = null, lease_until = now() + make_interval(secs => ${leaseSeconds})
       where id = any (${ids}::bigint[])`);
   await countTowardWarmUp(tx, now.length, cap);
   await refusePaused(tx, batch.updateId);

@@ -2,10 +2,9 @@ import { sql } from "drizzle-orm";
 import { recordEmailOutcome } from "#app/domain/outbox/record-email-outcome.server.ts";
 import { pauseForProvider, pauseUnwritable } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { watchBreaker } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
-import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
+import { leaseSeconds, tryAtMostSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db } from "#db/index.ts";
-import { batchLeaseSeconds } from "./batch.ts";
 import { claimOne } from "./claim-one.server.ts";
 import { lockBatch, lockMembers } from "./lock-batch.server.ts";
 import { endCall } from "./record-batch-outcome.server.ts";
@@ -17,7 +16,7 @@ import { uncountHandedOver } from "./warm-up.server.ts";
 const atOnce = 5;
 
 /** Takes a batch's emails until half of its lease is over; then it returns to the queue. */
-const takeForMs = (batchLeaseSeconds * 1000) / 2;
+const takeForMs = (leaseSeconds * 1000) / 2;
 
 /**
  * Sends emails of updates through a transport that takes one at a time. A batch is only where they wait: each
@@ -107,8 +106,8 @@ async function leaseBatch(db: Db, { transport }: Mailing): Promise<LeasedBatch |
     const members = await recoverInterrupted(tx, locked);
     await tx.execute(sql`
       update email_batches set attempts = attempts + 1, transport = ${transport.name}, problem = null,
-        lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),
-        due_at = now() + make_interval(secs => ${batchLeaseSeconds})
+        lease_until = now() + make_interval(secs => ${leaseSeconds}),
+        due_at = now() + make_interval(secs => ${leaseSeconds})
       where id = ${id}`);
     const waiting = members.filter(({ state, due }) => state === "queued" && due);
     return { id, updateId, attempts: attempts + 1, waiting: waiting.map((member) => member.id) };
