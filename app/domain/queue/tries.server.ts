@@ -58,7 +58,7 @@ export const endEmail = (tx: Tx, id: number, { state, problem }: Ending) =>
     where id = ${id}`);
 
 /** What becomes of an email after a try. */
-export type Change = {
+export type AfterTry = {
   state: EmailState;
   problem: string | null;
   providerId?: string | null;
@@ -82,14 +82,14 @@ export async function settleTry(
   { id, attempts, began }: { id: number; attempts: number; began: SQL },
   outcome: SendOutcome,
   keptFor: readonly string[] = [],
-): Promise<Change | null> {
+): Promise<AfterTry | null> {
   const [ours] = await tx.execute<{ open: boolean }>(sql`
     select unanswered_since is not null as open from outbox
     where id = ${id} and state = 'claimed' and attempts = ${attempts} for update`);
   if (!ours) return null;
   const given = changeAfter(attempts, outcome, ours.open);
   const isKept = given.state === "failed" && keptFor.includes(given.problem ?? "");
-  const change: Change = isKept ? { ...given, state: "queued", free: true } : given;
+  const change: AfterTry = isKept ? { ...given, state: "queued", free: true } : given;
   const { state, problem, providerId = null, again = 0, free, open } = change;
   const waits = state === "queued";
   await tx.execute(sql`
@@ -102,7 +102,7 @@ export async function settleTry(
   return change;
 }
 
-function changeAfter(attempts: number, outcome: SendOutcome, open: boolean): Change {
+function changeAfter(attempts: number, outcome: SendOutcome, open: boolean): AfterTry {
   if (outcome.outcome === "accepted")
     return { state: "accepted", problem: null, providerId: outcome.providerId, open };
   const { problem } = outcome;

@@ -3,7 +3,7 @@ import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import { whyNotRepeated } from "#app/domain/queue/tries.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import type { BatchClaim, BatchPorts } from "./batch.ts";
-import { endingOf } from "./end-emails.server.ts";
+import { endingOfMember } from "./end-emails.server.ts";
 import { freezeBatch } from "./freeze-batch.server.ts";
 import { findSuppressedMembers, type LockedMembers, lockBatch, lockMembers } from "./lock-batch.server.ts";
 import { endCall, leaseAgain } from "./record-batch-outcome.server.ts";
@@ -55,7 +55,7 @@ async function repeatBatch(
   const why = whyNotRepeated(batch, mailing.transport.name);
   if (why) return giveUp(why);
   const open = members.filter(({ state }) => state === "claimed");
-  if (members.length < emailIds.length || open.some((member) => endingOf(member, suppressed)))
+  if (members.length < emailIds.length || open.some((member) => endingOfMember(member, suppressed)))
     return giveUp("not-repeated");
   const written = writeMails(updateId, members, frameFrom(batch.approvedFrame));
   const frozen = batches.freeze(written.messages);

@@ -5,7 +5,7 @@ import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import { endingOf, endUpdateEmails } from "./end-emails.server.ts";
+import { endingOfMember, endUpdateEmails } from "./end-emails.server.ts";
 import { findSuppressedMembers, lockMembers, stepOf } from "./lock-batch.server.ts";
 import { Paused, refusePaused } from "./refuse-paused.server.ts";
 import { CapUsedUp, countTowardWarmUp, warmUpCap } from "./warm-up.server.ts";
@@ -56,7 +56,7 @@ function claim(
     if (!sending) return { outcome: "paused" };
     const [member] = await lockMembers(tx, [id], sending.step);
     if (member?.state !== "queued") return { outcome: "settled" };
-    const ending = endingOf(member, await findSuppressedMembers(tx, keys, [member]));
+    const ending = endingOfMember(member, await findSuppressedMembers(tx, keys, [member]));
     if (ending) {
       await endUpdateEmails(tx, [{ id, ending }]);
       return { outcome: "settled" };

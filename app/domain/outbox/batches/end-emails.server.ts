@@ -5,7 +5,7 @@ import type { Tx } from "#db/index.ts";
 import type { Member } from "./lock-batch.server.ts";
 
 /** Tells why an email does not go; null when it may. */
-export function endingOf(member: Member, suppressed: ReadonlySet<number>): Ending | null {
+export function endingOfMember(member: Member, suppressed: ReadonlySet<number>): Ending | null {
   if (!member.agrees) return { state: "skipped", problem: "unsubscribed" };
   if (!member.isMeant) return { state: "skipped", problem: "no-longer-due" };
   if (suppressed.has(member.id)) return { state: "suppressed", problem: null };

@@ -4,7 +4,7 @@ import { leaseSeconds } from "#app/domain/queue/email.ts";
 import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import type { Tx } from "#db/index.ts";
 import type { BatchClaim, BatchPorts } from "./batch.ts";
-import { endingOf, endUpdateEmails } from "./end-emails.server.ts";
+import { endingOfMember, endUpdateEmails } from "./end-emails.server.ts";
 import type { LockedMembers, Member } from "./lock-batch.server.ts";
 import { endCall, insertBatch } from "./record-batch-outcome.server.ts";
 import { recoverInterrupted } from "./recover-interrupted.server.ts";
@@ -21,7 +21,7 @@ export async function freezeBatch(
   { batch, members, suppressed }: LockedMembers,
 ): Promise<BatchClaim> {
   const waiting = (await recoverInterrupted(tx, members)).filter(({ state }) => state === "queued");
-  const endings = waiting.map((member) => endingOf(member, suppressed));
+  const endings = waiting.map((member) => endingOfMember(member, suppressed));
   const going = waiting.filter((_, place) => endings[place] === null);
   await endUpdateEmails(
     tx,

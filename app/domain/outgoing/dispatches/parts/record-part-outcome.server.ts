@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import type { EmailState } from "#app/domain/queue/email.ts";
-import { type Change, settleTry } from "#app/domain/queue/tries.server.ts";
+import { type AfterTry, settleTry } from "#app/domain/queue/tries.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { thaw } from "./claim-part.server.ts";
@@ -40,7 +40,7 @@ export async function recordPartOutcome(
   });
 }
 
-function pauseAfter(outcome: SendOutcome, { state, free }: Change): DispatchPauseReason | null {
+function pauseAfter(outcome: SendOutcome, { state, free }: AfterTry): DispatchPauseReason | null {
   if (outcome.outcome === "retry-later" && outcome.cause)
     return outcome.cause === "quota" ? "quota" : "provider";
   if (outcome.outcome !== "refused") return null;
