@@ -2,14 +2,17 @@ import type { Locator, Page } from "@playwright/test";
 import { anAddress, anOrganizer, expect, linkIn, mailTo, test } from "./fixtures.ts";
 import { openTheMeeting } from "./meeting.ts";
 
-/** Presses Tab until `wanted` has the focus. Every stop must be visible and after the previous one. */
+/**
+ * Presses Tab until `wanted` has the focus. Every stop must be visible and after the previous one; a page that
+ * was just opened may be drawn as focused a moment later.
+ */
 async function tabTo(page: Page, wanted: Locator) {
   for (let stops = 0; stops < 60; stops++) {
     const before = await page.evaluateHandle(() => document.activeElement);
     await page.keyboard.press("Tab");
-    const stop = await page.evaluate((last) => {
+    const findProblem = (last: Element | null) => {
       const now = document.activeElement;
-      if (!now || now === document.body) return { problem: "nothing has the focus" };
+      if (!now || now === document.body) return "nothing has the focus";
       const name = `${now.tagName} ${now.id} ${now.textContent?.trim().slice(0, 30)}`;
       const seen = [now, now.nextElementSibling, now.parentElement].some((one) => {
         const style = one && getComputedStyle(one);
@@ -31,9 +34,9 @@ async function tabTo(page: Page, wanted: Locator) {
           : !follows
             ? "comes too early"
             : null;
-      return { problem: problem && `${name} ${problem}` };
-    }, before);
-    expect(stop.problem).toBeNull();
+      return problem && `${name} ${problem}`;
+    };
+    await expect.poll(() => page.evaluate(findProblem, before)).toBeNull();
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
   }
   throw new Error(`Tab does not lead to ${wanted}`);
