@@ -121,7 +121,11 @@ export async function readReturned(source: Buffer, now: Date): Promise<MailEvent
 const textOf = ({ content }: Attachment) => content.toString("utf8");
 
 const fieldOf = (report: string, name: string) =>
-  RegExp(`^${name}:(.+)$`, "im").exec(report)?.[1]?.trim();
+  report
+    .split("\n")
+    .find((line) => line.toLowerCase().startsWith(`${name}:`))
+    ?.slice(name.length + 1)
+    .trim();
 
 /**
  * By the action and the enhanced code (RFC 3463): 5.1.x and 5.2.1 say that the mailbox is not there; any
