@@ -69,7 +69,7 @@ export async function measureUpdates({ stage, people }) {
 }
 
 /** A database with the campaign, subscribers, and one approved update to all of them. */
-async function openUpdate(stage, database, people) {
+export async function openUpdate(stage, database, people) {
   await stage.createDatabase(database);
   await stage.command(database, ["migrate"]);
   await stage.command(database, ["seed"]);
@@ -90,7 +90,7 @@ async function openUpdate(stage, database, people) {
   const [update] = await owner`
     insert into updates (campaign_id, number, audience, state)
     select id, 1, '{"countries":[],"did":"anything","since":null}', 'draft'
-    from campaigns where slug = ${campaignSlug} returning id::int, audience, in_archive`;
+    from campaigns where slug = ${campaignSlug} returning id::int, campaign_id as "campaignId", audience, in_archive`;
   await owner`insert into update_texts (update_id, locale, subject, body) values (${update.id}, 'en',
     'What happened this month', ${body})`;
   const { hashOfContent } = await stage.load("app/domain/outgoing/updates/update-content.server.ts");
@@ -105,7 +105,7 @@ async function openUpdate(stage, database, people) {
     update updates set submitted_at = now(), submitted_frame = ${owner.json(frame)}, approved_at = now(),
       approved_alone = true, approved_sha256 = ${sha256}, approved_frame = ${owner.json(frame)}
     where id = ${update.id}`;
-  return { owner, id: update.id };
+  return { owner, id: update.id, campaignId: update.campaignId };
 }
 
 /** As long as such an email usually is. */
