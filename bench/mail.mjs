@@ -7,8 +7,8 @@ const perSecond = 5;
 
 /**
  * Waves: signatures a second for so many seconds, within what 95 of 100 emails are handed over, and how many
- * people an update goes to at the same time. A wave that brings more than the provider takes has a time within
- * which the rest is gone after it.
+ * people an update goes to at the same time. A wave that brings more than the provider takes has a time
+ * within which the rest is gone after it.
  */
 const waves = [
   { rate: 25, seconds: 60, within: 1500 },

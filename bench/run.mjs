@@ -39,7 +39,7 @@ const usage = `Usage: npm run bench -- [options]
   --rounds N           legs of each side, in turns (3)
   --json               one JSON object on standard output instead of the table
   --check              exit 1 when a bar is missed; with --quick, when a floor of CPU time is
-  --quick              page, sign and mail in short legs, under two minutes, and once more when a floor is missed
+  --quick              page, sign and mail in short legs, and once more when a floor is missed
 `;
 
 const options = readOptions();

@@ -90,7 +90,8 @@ export async function openUpdate(stage, database, people) {
   const [update] = await owner`
     insert into updates (campaign_id, number, audience, state)
     select id, 1, '{"countries":[],"did":"anything","since":null}', 'draft'
-    from campaigns where slug = ${campaignSlug} returning id::int, campaign_id as "campaignId", audience, in_archive`;
+    from campaigns where slug = ${campaignSlug}
+    returning id::int, campaign_id as "campaignId", audience, in_archive`;
   await owner`insert into update_texts (update_id, locale, subject, body) values (${update.id}, 'en',
     'What happened this month', ${body})`;
   const { hashOfContent } = await stage.load("app/domain/outgoing/updates/update-content.server.ts");

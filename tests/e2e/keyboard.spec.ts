@@ -3,8 +3,8 @@ import { anAddress, anOrganizer, expect, linkIn, mailTo, test } from "./fixtures
 import { openTheMeeting } from "./meeting.ts";
 
 /**
- * Presses Tab until `wanted` has the focus. Every stop must be visible and after the previous one; a page that
- * was just opened may be drawn as focused a moment later.
+ * Presses Tab until `wanted` has the focus. Every stop must be visible and after the previous one; a page
+ * that was just opened may be drawn as focused a moment later.
  */
 async function tabTo(page: Page, wanted: Locator) {
   for (let stops = 0; stops < 60; stops++) {
