@@ -126,7 +126,7 @@ function Series({ slug, updates, draftId }: SeriesProps) {
         return ofAct.length > 0 && <StepTable key={act} act={act} slug={slug} steps={ofAct} />;
       })}
       {draftId !== null && (
-        <Form method="post" className="mt-6">
+        <Form method="post" className="stack mt-6">
           <input type="hidden" name="draft" value={draftId} />
           <Select name="after" label={say.beginAfter}>
             {seriesActs.map((act) => (
