@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
+import { readerUrl, unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
@@ -28,7 +28,8 @@ async function aReader(keys = testKeys, locale: Locale = "en") {
     supporterId: supporter.id,
     updateId: update.id,
   });
-  const path = unsubscribeUrl({ keys, appUrl: "" }, { ...mail, locale });
+  const reader = { supporterId: supporter.id, campaignId: update.campaignId };
+  const path = readerUrl({ keys, appUrl: "" }, { ...reader, createdAt: mail.createdAt, locale });
   return { supporter, signature, mail, path };
 }
 

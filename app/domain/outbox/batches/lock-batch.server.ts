@@ -94,7 +94,7 @@ export async function lockBatch(tx: Tx): Promise<LockedBatch | null> {
   return batch ?? null;
 }
 
-/** An update that goes by itself: after what, and whether its campaign still takes part in anything. */
+/** An update that goes by itself: after what, and whether its campaign is closed. */
 type StepOf = After & { campaignId: number; isClosed: boolean };
 
 /** Selects `StepOf` of a row `u` of updates as JSON; null if it goes once. */
