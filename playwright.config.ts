@@ -28,8 +28,6 @@ export default defineConfig({
   globalSetup: "./tests/e2e/start-site.ts",
   // More than cores: a journey waits for emails and for what is typed to be saved.
   workers: 3,
-  // Journeys share one site: what passes the second time alone is named as flaky in the report.
-  retries: process.env.CI ? 1 : 0,
   fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -38,7 +36,7 @@ export default defineConfig({
     launchOptions: {
       ...(installed ? { executablePath: installed } : {}),
       args: process.getuid?.() === 0 ? ["--no-sandbox", ...quiet] : quiet,
-      // On another day (tests/on-another-day.mjs) too: libfaketime costs Chromium ten times the processor.
+      // On another day (tests/suite/on-another-day.mjs) too: libfaketime costs Chromium ten times the processor.
       env: withoutPreload,
     },
   },

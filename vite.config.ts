@@ -100,6 +100,11 @@ class LongestFirst {
   }
 }
 
+/** Files and tests in the order of `TEST_SEED` with `TEST_SHUFFLE`, and otherwise in the one that takes least. */
+const sequence = process.env.TEST_SHUFFLE
+  ? { shuffle: { files: true, tests: true }, seed: Number(process.env.TEST_SEED ?? 1) }
+  : { sequencer: LongestFirst };
+
 const underTest = Boolean(process.env.VITEST);
 
 const setupFiles = ["tests/support/quiet-console.ts", "tests/support/matchers.ts"];
@@ -123,7 +128,7 @@ export default defineConfig({
     // A busy machine may take long for what is waited for; nothing waits longer than it takes.
     expect: { poll: { timeout: 15_000 } },
     passWithNoTests: false,
-    sequence: { sequencer: LongestFirst },
+    sequence,
     // Modules as transformed, by a hash of their text and this file: the next project and the next run read them.
     experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/vitest" },
     projects: [
@@ -148,8 +153,6 @@ export default defineConfig({
           // Every file has a database of its own and shares nothing else: loading all modules again for each took half the time.
           isolate: false,
           maxWorkers: 2,
-          // What passes the second time alone is named as flaky by `npm test`.
-          retry: process.env.CI ? 1 : 0,
           sequence: { groupOrder: 1 },
         },
       },
@@ -163,8 +166,6 @@ export default defineConfig({
           // As in storage: every file has a site and a database of its own.
           isolate: false,
           maxWorkers: 2,
-          // Tests of a file share one running site: what passes the second time alone is named as flaky by `npm test`.
-          retry: process.env.CI ? 1 : 0,
           sequence: { groupOrder: 2 },
         },
       },
@@ -177,7 +178,6 @@ export default defineConfig({
           globalSetup: ["tests/support/cluster.ts"],
           isolate: false,
           maxWorkers: 2,
-          retry: process.env.CI ? 1 : 0,
           sequence: { groupOrder: 4 },
         },
       },

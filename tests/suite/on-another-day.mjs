@@ -1,15 +1,13 @@
-// `node tests/on-another-day.mjs <day> <part …> [file …]`: runs parts of the suite as if on another day,
-// using Debian's libfaketime. Node and PostgreSQL share a clock that is shifted and still runs; Chromium
-// keeps the machine's.
+// `npm run test:another-day -- <day> <part …> [file …]`: runs parts of the suite as if on another day,
+// using Debian's libfaketime. Node and PostgreSQL share a clock that is shifted and still runs; Chromium keeps
+// the machine's.
 import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { clockShiftedBy, findLibfaketime } from "./support/faketime.mjs";
+import { clockShiftedBy, findLibfaketime } from "../support/faketime.mjs";
+import { root } from "./reports.mjs";
 
-const root = join(import.meta.dirname, "..");
-const reports = join(root, ".cache/reports");
 const parts = ["unit", "storage", "server", "browser"];
-const usage = `Usage: node tests/on-another-day.mjs <day> <part …> [file …]
+const usage = `Usage: npm run test:another-day -- <day> <part …> [file …]
   day   +400 (in 400 days), +0.5 (in twelve hours), 2028-02-29 (that day at this hour),
         spring or autumn (a minute before New York's next change of clocks)
   part  ${parts.join(", ")}`;
@@ -26,32 +24,21 @@ if (!library)
       "faketime), or set LIBFAKETIME to libfaketime.so.1.",
   );
 
-mkdirSync(reports, { recursive: true });
 let failed = false;
 for (const part of chosen) {
   const env = environment(shiftTo(day));
   requireShift(env);
   console.log(`${part}, as if it were ${dateIn(env)}`);
-  const report = join(reports, `${part}${day}.json`);
-  const { command, args } =
+  const reporter = (name) => `--reporter=${join(import.meta.dirname, name)}`;
+  const [command, ...args] =
     part === "browser"
-      ? { command: "playwright", args: ["test", "--reporter=list,json", ...files] }
-      : {
-          command: "vitest",
-          args: [
-            "run",
-            "--project",
-            part,
-            "--reporter=default",
-            "--reporter=json",
-            `--outputFile.json=${report}`,
-            ...files,
-          ],
-        };
-  const { status } = spawnSync(join(root, "node_modules/.bin", command), args, {
+      ? ["playwright", "test", "--reporter=list"]
+      : ["vitest", "run", "--project", part, "--reporter=default", reporter("vitest-reporter.mjs")];
+  const { status } = spawnSync(join(root, "node_modules/.bin", command), [...args, ...files], {
     cwd: root,
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    stdio: "inherit",
+    env,
+    // The suite, where it has started this, reads how far it is from the fourth.
+    stdio: ["inherit", "inherit", "inherit", process.env.SUITE_PROGRESS ? 3 : "ignore"],
   });
   failed ||= status !== 0;
 }
