@@ -3,6 +3,7 @@ import { listWaiting, openJobs } from "#db/jobs.ts";
 import { advanceFutureJobs } from "./domain/activity/bring-forward.server.ts";
 import { type QueueName, queueNames, queues } from "./domain/base/jobs/queues.ts";
 import { countLocked } from "./domain/entries/waiting-forms/delete-failed-forms.server.ts";
+import { areFormsWaiting } from "./domain/entries/waiting-forms/process-forms.server.ts";
 import { createWriter } from "./domain/outbox/batches/write-mails.server.ts";
 import type { Env } from "./lib/env.server.ts";
 import type { Log } from "./lib/log.server.ts";
@@ -17,7 +18,14 @@ import { drawPicture } from "./pictures/pictures.ts";
 import { tasks } from "./tasks/index.ts";
 import type { TaskPorts } from "./tasks/task.ts";
 
-type WorkerOptions = { db: Db; env: Env; log: Log; transport: Transport };
+type WorkerOptions = {
+  db: Db;
+  env: Env;
+  log: Log;
+  transport: Transport;
+  /** Seconds between checks for forms and jobs, for tests: they wait for each. */
+  checkEvery?: number | undefined;
+};
 
 export type Worker = {
   start(): Promise<void>;
@@ -47,7 +55,7 @@ const readFrom =
     readMailbox(mailbox, take, { stop });
 
 /** Works off the queues and sends emails. Any number may run in parallel. */
-export function createWorker({ db, env, log, transport }: WorkerOptions): Worker {
+export function createWorker({ db, env, log, transport, checkEvery: often }: WorkerOptions): Worker {
   const long = longWork(db);
   const jobs = openJobs(long, { works: true });
   const stopping = new AbortController();
@@ -69,7 +77,9 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
   const prompt = { ...ports, db };
   const sending = {
     "send-mail": oneAtATime(() => tasks["send-mail"](prompt)),
-    "take-forms": oneAtATime(() => tasks["take-forms"](prompt)),
+    "take-forms": oneAtATime(async () => {
+      if (await areFormsWaiting(db)) await tasks["take-forms"](prompt);
+    }),
     "send-updates": oneAtATime(() => tasks["send-updates"](prompt)),
     letters: oneAtATime(() => tasks.letters(ports)),
     "score-signatures": oneAtATime(() => tasks["score-signatures"](ports)),
@@ -136,8 +146,8 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
         if (cron) await jobs.schedule(name, cron);
       }
       check = setInterval(wakeAll, checkEvery * 1000);
-      checkForForms = setInterval(() => wake("take-forms"), takeFormsEvery * 1000);
-      checkForJobs = setInterval(() => fetchWaiting().catch(failed), checkForJobsEvery * 1000);
+      checkForForms = setInterval(() => wake("take-forms"), (often ?? takeFormsEvery) * 1000);
+      checkForJobs = setInterval(() => fetchWaiting().catch(failed), (often ?? checkForJobsEvery) * 1000);
       checkAhead = setInterval(() => {
         makeAheadDue().catch(failed);
         reportLocked().catch(failed);

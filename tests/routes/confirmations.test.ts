@@ -64,7 +64,7 @@ test("each part of a second form is displayed by its own page, and confirmed the
     [{ consent_deliver: "on" }, "Your name goes on the list"],
     [{ consent_updates: "on" }, "You asked for updates"],
   ];
-  for (const [change, displayed] of changes) {
+  const check = async ([change, displayed]: (typeof changes)[number]) => {
     const email = anAddress();
     await site.post(`${campaign}/sign`, signing(email));
     const link = linkIn(await waitForMail(site, email), "confirm");
@@ -75,7 +75,8 @@ test("each part of a second form is displayed by its own page, and confirmed the
     expect(textOfPage(await (await site.get(newer)).text()), JSON.stringify(change)).toContain(displayed);
     expect((await press(site, newer)).status).toBe(303);
     expect((await signatureOf(email))?.state).toBe("confirmed");
-  }
+  };
+  await Promise.all(changes.map(check));
 });
 
 test("the same form posted again changes nothing, and the open page confirms", async () => {

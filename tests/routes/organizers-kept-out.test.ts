@@ -21,10 +21,10 @@ const codesTo = async (email: string) =>
 
 /** Waits until this many codes were emailed to this address. */
 async function waitForCodes(email: string, howMany: number) {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 500; tries++) {
     const codes = (await codesTo(email)).map(({ text }) => /\b\d{6}\b/.exec(text ?? "")?.[0] ?? "");
     if (codes.length >= howMany) return codes;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 30));
   }
   throw new Error(`${howMany} codes were not mailed`);
 }
@@ -40,7 +40,8 @@ async function signIn(email: string, cookie: string, before: readonly string[] =
 
 /** Six requests by a stranger, one more than an address gets in an hour. */
 async function attack(email: string) {
-  for (let n = 0; n < 6; n++) expect((await site.post("/sign-in", { email })).status).toBe(200);
+  const asked = await Promise.all(Array.from({ length: 6 }, () => site.post("/sign-in", { email })));
+  expect(asked.map(({ status }) => status)).toEqual(Array(6).fill(200));
 }
 
 test("a stranger's requests keep nobody out of a browser that has signed in before", async () => {

@@ -10,7 +10,7 @@ import { waitingForms } from "#db/schema/index.ts";
 import { databaseUrl } from "./cluster.ts";
 import { aDatabase } from "./database.ts";
 import { freePort } from "./free-port.ts";
-import { mailIn } from "./mail-file.ts";
+import { hasInHead, mailIn } from "./mail-file.ts";
 import { type Environment, type Running, startAlone, startHosted } from "./site-process.ts";
 import { unhurrySigners } from "./unhurried-signers.ts";
 
@@ -110,15 +110,16 @@ function requests(url: string) {
   };
 }
 
-/** Every email so far, newest last. */
-async function readMails(folder: string): Promise<ParsedMail[]> {
+/** Every email so far whose file `isRead`, newest last. */
+async function readMails(folder: string, isRead = (_file: string) => true): Promise<ParsedMail[]> {
   let names: string[] = [];
   try {
     names = readdirSync(folder).filter((name) => name.endsWith(".eml"));
   } catch {
     return [];
   }
-  const mails = await Promise.all(names.map((name) => mailIn(join(folder, name))));
+  const files = names.map((name) => join(folder, name)).filter(isRead);
+  const mails = await Promise.all(files.map(mailIn));
   return mails.sort((a, b) => (a.date?.getTime() ?? 0) - (b.date?.getTime() ?? 0));
 }
 
@@ -130,12 +131,12 @@ export async function waitForMail(
 ) {
   const until = Date.now() + 40_000;
   while (Date.now() < until) {
-    const mails = await readMails(site.mailDir);
+    const mails = await readMails(site.mailDir, (file) => hasInHead(file, address));
     const found = mails.findLast(
       (mail) => [mail.to].flat().some((to) => to?.text === address) && accept(mail),
     );
     if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error("no such mail came within 40 seconds");
 }

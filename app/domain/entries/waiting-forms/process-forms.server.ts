@@ -79,6 +79,12 @@ type KindTogether = (typeof kindsTogether)[number];
 /** Forms of other kinds, and failed ones, taken between two groups. */
 const othersBetween = 20;
 
+/** Returns whether any form is due: a tenth of the work of trying to take one of each kind. */
+export async function areFormsWaiting(db: Db): Promise<boolean> {
+  const [form] = await db.select({ id }).from(waitingForms).where(sql`${dueAt} <= now()`).limit(1);
+  return form !== undefined;
+}
+
 /**
  * Runs waiting forms, in transactions that delete them. Forms of one kind and address go in the order in
  * which they were posted. Returns how many were taken: none means that none is due. Safe with other workers.
