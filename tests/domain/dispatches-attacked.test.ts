@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { eq, sql } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
 import { rightsOf } from "#app/domain/access/organizer.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
@@ -44,6 +44,11 @@ import { agreeTo, aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const now = new Date();
+// Those of earlier tests send nothing more.
+beforeEach(() =>
+  db.execute(sql`update letter_dispatches set state = 'cancelled', paused_at = null, pause_reason = null,
+    finished_at = now() where state <> 'sent'`),
+);
 type Member = Awaited<ReturnType<typeof aLetterCampaign>>["team"][number];
 
 const aName = (campaign: { id: number }, name: string) =>

@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { claimBatch } from "#app/domain/outbox/batches/claim-batch.server.ts";
 import { recordBatchOutcome } from "#app/domain/outbox/batches/record-batch-outcome.server.ts";
 import { createWriter } from "#app/domain/outbox/batches/write-mails.server.ts";
@@ -33,6 +33,7 @@ import {
   aDueUpdate,
   anAudience,
   batchesOf,
+  endUpdates,
   mailsOf,
   namesAlone,
   passTime,
@@ -46,6 +47,7 @@ import { aStubMailing } from "#tests/support/mail.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
+beforeEach(() => endUpdates(db));
 const unanswered: BatchOutcome = { outcome: "unknown", repeatable: true, problem: "no-answer" };
 
 /** A due update with readers, and ways to run the engine on it. */
