@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { remindPending } from "#app/domain/entries/signatures/pending-signatures.server.ts";
 import { sweepMailFiles } from "#app/domain/outbox/outcomes/sweep-mail-files.server.ts";
@@ -25,6 +25,12 @@ const mailsTo = async (supporterId: number) => {
 };
 const exists = async (table: typeof supporters | typeof signatures, id: number) =>
   (await db.$count(table, eq(table.id, id))) === 1;
+
+// Nobody of an earlier test is to be reminded.
+beforeEach(async () => {
+  await db.execute(sql`update outbox set state = 'skipped' where state = 'queued'`);
+  await db.execute(sql`delete from signatures where state = 'pending'`);
+});
 
 test("a pending signer is reminded once, two days after signing", async () => {
   const { supporter } = await aWaitingMail(db);
