@@ -40,7 +40,9 @@ test("what waits is one row, the same for every address, in which nothing can be
   const input = aLetterInput(campaign, { to, answers: written({ body: "Words that nobody reads here." }) });
   for (const canonical of [to, anAddress()]) await storeForm(db, keys, { kind: "manage-link", canonical });
   await storeForm(db, keys, { kind: "letter", input });
-  expect((await waiting()).map(({ kind }) => kind)).toEqual(["manage-link", "manage-link", "letter"]);
+  // The table gives them in no order: rows that earlier forms left are used again.
+  const kinds = (await waiting()).map(({ kind }) => kind);
+  expect(kinds.sort()).toEqual(["letter", "manage-link", "manage-link"]);
   const stored = await everythingStored(db);
   for (const change of [
     to,
