@@ -87,6 +87,9 @@ async function aTeam() {
 }
 type Scene = Awaited<ReturnType<typeof aTeam>>;
 
+/** A team that asks for nothing. */
+const strangers = await aTeam();
+
 async function aSubmittedUpdate({ campaign, on }: Scene) {
   await readersOf(db, campaign, 1);
   const update = { ...on, publicId: randomUUID() };
@@ -277,9 +280,8 @@ for (const [name, { ask, approve }] of Object.entries(kinds))
     await db.execute(sql`update outbox set state = 'skipped' where campaign_id = ${campaign.id}`);
 
     const back = { campaignId: campaign.id, kind, subject, reason };
-    const stranger = await aTeam();
-    expect(await sendBack(db, { ...back, actor: stranger.second.actor })).toEqual({ outcome: "gone" });
-    const elsewhere = { ...back, campaignId: stranger.campaign.id, actor: stranger.second.actor };
+    expect(await sendBack(db, { ...back, actor: strangers.second.actor })).toEqual({ outcome: "gone" });
+    const elsewhere = { ...back, campaignId: strangers.campaign.id, actor: strangers.second.actor };
     expect(await sendBack(db, elsewhere)).toEqual({ outcome: "not-waiting" });
     expect(await sendBack(db, { ...back, actor: reviewer.actor })).toEqual({ outcome: "gone" });
     const newcomer = await anOrganizer(db, { campaign, role: "owner" });
@@ -316,7 +318,7 @@ for (const [name, { ask, approve }] of Object.entries(kinds))
     const [line] = await scene.own(asker);
     const settle = { campaignId: campaign.id, request: line?.request ?? 0 };
     expect(await resolveSentBack(db, { ...settle, actor: second.actor })).toEqual({ outcome: "gone" });
-    const foreign = { ...settle, campaignId: stranger.campaign.id, actor: stranger.asker.actor };
+    const foreign = { ...settle, campaignId: strangers.campaign.id, actor: strangers.asker.actor };
     expect(await resolveSentBack(db, foreign)).toEqual({ outcome: "gone" });
     expect(await resolveSentBack(db, { ...settle, actor: asker.actor })).toEqual({ outcome: "settled" });
     expect(await resolveSentBack(db, { ...settle, actor: asker.actor })).toEqual({ outcome: "gone" });
@@ -717,8 +719,7 @@ test("an approver's list holds what they may approve, except their own", async (
   expect(await waits(scene.second, "owner")).toEqual(["update", "closing"]);
   expect(await waits(scene.third, "organizer")).toEqual(["update", "pack"]);
   expect(await waits(scene.reviewer, "reviewer")).toEqual([]);
-  const elsewhere = await aTeam();
-  const there = { id: elsewhere.campaign.id, slug: elsewhere.campaign.slug, ...asRole("owner") };
+  const there = { id: strangers.campaign.id, slug: strangers.campaign.slug, ...asRole("owner") };
   expect(await listWaitingApprovals(db, { campaign: there, organizerId: scene.second.id })).toEqual([]);
   await freezeCampaign(db, { campaignId: scene.campaign.id, actor: scene.second.actor });
   expect(await waits(scene.second, "owner")).toEqual([]);

@@ -76,13 +76,15 @@ async function aFullDatabase() {
 
 const noMails = async () => {};
 
-test("a restored database has every row, the same counters and ids that continue", async () => {
-  const { db, campaign } = await aFullDatabase();
-  const pieces = await archiveOf(openAs("app", db));
-  const manifest = await manifestOf(pieces);
+/** A database with something of everything, and its archive: no test changes either. */
+const full = await aFullDatabase();
+const fullPieces = await archiveOf(openAs("app", full.db));
+const fullManifest = await manifestOf(fullPieces);
 
+test("a restored database has every row, the same counters and ids that continue", async () => {
+  const { db, campaign } = full;
   const empty = await aDatabase();
-  expect(await restoreArchive(empty, inChunks(pieces, 100_000), manifest)).toMatchObject({
+  expect(await restoreArchive(empty, inChunks(fullPieces, 100_000), fullManifest)).toMatchObject({
     outcome: "restored",
   });
 
@@ -91,18 +93,16 @@ test("a restored database has every row, the same counters and ids that continue
   }
   expect([...(await sums(empty))]).toEqual([...(await sums(db))]);
   expect(await listCounterDrift(empty)).toEqual([]);
-  expect(await checkSeals(empty)).toMatchObject({ broken: [], unsealed: 0, newest: manifest.auditSeal });
+  expect(await checkSeals(empty)).toMatchObject({ broken: [], unsealed: 0, newest: fullManifest.auditSeal });
 
   const { signature } = await aStoredSignature(openAs("app", empty), campaign);
   expect(signature.id).toBe(6);
 });
 
 test("a restore pauses sending, and the product stays closed until it is finished", async () => {
-  const { db } = await aFullDatabase();
-  const pieces = await archiveOf(db);
-  const manifest = await manifestOf(pieces);
+  const manifest = fullManifest;
   const restored = await aDatabase();
-  await restoreArchive(restored, inChunks(pieces), manifest);
+  await restoreArchive(restored, inChunks(fullPieces), manifest);
   expect(await isRestoring(restored)).toBe(true);
 
   const updates = { ended: 0, takenBack: 0, unknownMails: 0 };
@@ -154,18 +154,15 @@ test("someone erased after the archive was written is erased again, and counted 
 });
 
 test("an archive is never loaded into a database that has rows", async () => {
-  const { db } = await aFullDatabase();
-  const pieces = await archiveOf(db);
+  const { db } = full;
   const before = [...(await sums(db))];
-  const refused = await restoreArchive(db, inChunks(pieces), await manifestOf(pieces));
+  const refused = await restoreArchive(db, inChunks(fullPieces), fullManifest);
   expect(refused).toMatchObject({ outcome: "not-empty" });
   expect([...(await sums(db))]).toEqual(before);
 });
 
 test("changed bytes or a missing end or manifest are found before loading", async () => {
-  const { db } = await aFullDatabase();
-  const pieces = await archiveOf(db);
-  const whole = Buffer.concat(pieces);
+  const whole = Buffer.concat(fullPieces);
 
   const changed = Buffer.from(whole);
   changed.write("lucja", changed.indexOf("Łucja"));
@@ -182,9 +179,8 @@ test("changed bytes or a missing end or manifest are found before loading", asyn
 });
 
 test("sign-ins, codes and the mails that carry them are in no archive", async () => {
-  const { db } = await aFullDatabase();
-  const text = Buffer.concat(await archiveOf(db)).toString("utf8");
-  const names = (await listArchivedTables(db)).map(({ name }) => name);
+  const text = Buffer.concat(fullPieces).toString("utf8");
+  const names = (await listArchivedTables(full.db)).map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(["supporters", "signatures", "consents", "audit_seals"]));
   for (const table of ["organizer_sessions", "organizer_ceremonies", "campaign_counts"]) {
     expect(names).not.toContain(table);
@@ -490,11 +486,9 @@ test("after a restore an update's emails and erased people add up to its audienc
 });
 
 test("rows that the database refuses leave it empty, and the error says why", async () => {
-  const { db } = await aFullDatabase();
-  const pieces = await archiveOf(db);
   const empty = await aDatabase();
   await empty.execute(sql`alter table supporters add constraint none check (id < 3)`);
-  await expect(restoreArchive(empty, inChunks(pieces), await manifestOf(pieces))).rejects.toMatchObject({
+  await expect(restoreArchive(empty, inChunks(fullPieces), fullManifest)).rejects.toMatchObject({
     message: "the database refused the rows of supporters",
     cause: { code: "23514" },
   });
@@ -502,18 +496,17 @@ test("rows that the database refuses leave it empty, and the error says why", as
 });
 
 test("an unreadable archive leaves the database empty and its connection usable", async () => {
-  const { db } = await aFullDatabase();
-  const pieces = await archiveOf(db);
-  const manifest = await manifestOf(pieces);
   const empty = await aDatabase();
   const torn = async function* () {
-    for await (const piece of inChunks(pieces, 1000)) {
+    for await (const piece of inChunks(fullPieces, 1000)) {
       yield piece;
       if (piece.includes("@example.org")) throw new Error("the disk failed");
     }
   };
-  await expect(restoreArchive(empty, torn(), manifest)).rejects.toThrow("the disk failed");
-  expect(await restoreArchive(empty, inChunks(pieces), manifest)).toMatchObject({ outcome: "restored" });
+  await expect(restoreArchive(empty, torn(), fullManifest)).rejects.toThrow("the disk failed");
+  expect(await restoreArchive(empty, inChunks(fullPieces), fullManifest)).toMatchObject({
+    outcome: "restored",
+  });
 });
 
 test("after a restore no notice goes twice: one under way is cancelled", async () => {

@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { remindPending } from "#app/domain/entries/signatures/pending-signatures.server.ts";
 import { resendConfirmation } from "#app/domain/entries/waiting-forms/resend-confirmation.server.ts";
 import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
@@ -319,8 +319,11 @@ test("somebody whose call never gets an answer is deleted after seven days as we
   expect(await keptOf(ids, inDays(7.05)), "while the call is open").toBe(0);
 });
 
-/** Goes back to a database that knows only of what was sent before. */
+/** Goes back, until the test ends, to a database that knows only of what was sent before. */
 async function goBack(number: number) {
+  onTestFinished(async () => {
+    await db.delete(switches);
+  });
   await noteStepBack(db, number);
   await db.delete(switches).where(eq(switches.name, "sending-paused"));
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { foldHours } from "#app/domain/activity/fold-hours.server.ts";
 import { readMailLanes } from "#app/domain/activity/read-mail-lanes.server.ts";
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
@@ -11,6 +11,10 @@ import { aStubMailing, silent } from "#tests/support/mail.ts";
 import { anotherWaitingMail } from "#tests/support/outbox.ts";
 
 const db = await aDatabase();
+beforeEach(async () => {
+  await db.execute(sql`update outbox set state = 'skipped' where state = 'queued'`);
+  await db.execute(sql`delete from mail_minutes`);
+});
 const laneOf = async (lane: string, limit: Parameters<typeof readMailLanes>[1] = null) =>
   (await readMailLanes(db, limit)).lanes.find((one) => one.lane === lane);
 const passMinutes = (minutes: number) =>

@@ -154,7 +154,7 @@ test("no list and no page of a pledge holds what somebody holds", async () => {
     await readPledge(db, ofMeeting, pledge.publicId),
   ]);
   expect(seen).toContain("Hanna Holder");
-  expect(seen).not.toMatch(/987654|shares_enc|sharesEnc/i);
+  expect(seen).not.toMatch(/(?<![\da-f-])987654(?![\da-f-])|shares_enc|sharesEnc/i);
 });
 
 test("a member who may not see names finds no pledge by list, search, page or pipeline", async () => {

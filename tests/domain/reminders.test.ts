@@ -103,8 +103,10 @@ const change = (meetingId: number, values: Partial<typeof meetings.$inferInsert>
   });
 const replan = (at = now) => replanAll(db, keys, { now: at });
 const queue = (at: Date) => queueDueReminders(db, keys, at);
-/** Ends reminders of earlier tests. */
+/** Ends reminders of earlier tests, and lets their emails wait no longer. */
 const clear = async () => {
+  await db.execute(sql`update outbox set state = 'skipped', lease_until = null
+    where state in ('queued', 'claimed')`);
   await db.delete(pledgeReminders).where(sql`true`);
   await db.update(pledges).set({ reminders: false });
 };

@@ -117,7 +117,7 @@ test("two people publish a result: votes, the page and emails to pledgers change
     [8, "Report on data", { kind: "exact", percent: "27.27" }],
     [9, "Due diligence", { kind: "exact", percent: "25.00" }],
   ]);
-  const emails = await db.select().from(outbox).where(eq(outbox.template, "meeting-result"));
+  const emails = await rowsIn(db, outbox, { template: "meeting-result", campaignId: campaign.id });
   expect(emails.map(({ supporterId }) => supporterId)).toEqual([holder.pledge.supporterId]);
   const { mailing } = await aFileMailing();
   const written = await findEmail(db, mailing, emails[0]?.id ?? 0);

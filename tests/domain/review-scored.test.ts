@@ -51,7 +51,7 @@ test("counted signatures are held once many alike arrive, and the count follows"
   const campaign = await aCampaign(db);
   const start = new Date("2026-09-10T08:00:00Z").getTime();
   const all = [];
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 30; i++) {
     const at = new Date(start + i * 40_000);
     const one = await signed(campaign, { network: "198.51.100", at });
     await confirmSignature(db, testKeys, one.publicId, new Date(at.getTime() + 90_000));
@@ -69,7 +69,7 @@ test("counted signatures are held once many alike arrive, and the count follows"
       ),
     )
     .groupBy(signatures.state);
-  expect(states).toEqual([{ state: "quarantined", n: 60 }]);
+  expect(states).toEqual([{ state: "quarantined", n: 30 }]);
   expect((await reviewOf(all[0] as { id: number }))?.reasons).toContain("series");
   expect(await listCounterDrift(db)).toEqual([]);
 });

@@ -143,27 +143,24 @@ const changes: [
 ];
 
 test("an approval covers all readers get: changes are named and not sent", async () => {
+  const scene = await scheduled();
+  const { mailing, calls } = aBatchMailing(takeAll);
+  let notified = 0;
   for (const [what, change, back] of changes) {
-    const scene = await scheduled();
     await change(scene.campaign.id);
-    const { mailing, calls } = aBatchMailing(takeAll);
     await runEngine(db, mailing, createWriter(db, mailing));
     expect(calls, what).toEqual([]);
     const paused = await row(scene);
     expect(paused, what).toMatchObject({ state: "paused", pauseReason: "differs", startedAt: null });
     expect((await readFrameState(db, paused.id))?.differs, what).toEqual([what]);
     expect(await resumeUpdate(db, ready, scene.draft, now), what).toEqual({ outcome: "differs" });
-    const notified = await db.$count(outbox, eq(outbox.updateId, paused.id));
-    expect(notified, what).toBe(2);
-
+    notified += 2;
+    expect(await db.$count(outbox, eq(outbox.updateId, paused.id)), what).toBe(notified);
     await back(scene);
     expect(await resumeUpdate(db, ready, scene.draft, now), what).toEqual({ outcome: "resumed" });
-    await runEngine(db, mailing, createWriter(db, mailing));
-    expect(
-      calls.flatMap(({ to }) => to),
-      what,
-    ).toHaveLength(3);
   }
+  await runEngine(db, mailing, createWriter(db, mailing));
+  expect(calls.flatMap(({ to }) => to)).toHaveLength(3);
 });
 
 test("a title translated after the approval does not reach readers", async () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
 import { createWriter } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { type Audience, everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
@@ -14,7 +14,15 @@ import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.serv
 import { type consents, pledgeWilling, supporters, targets, updates, updateTexts } from "#db/schema/index.ts";
 import { aCampaign, changeRows, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aBatchMailing, aDueUpdate, readersOf, runEngine, stateOf, takeAll } from "#tests/support/engine.ts";
+import {
+  aBatchMailing,
+  aDueUpdate,
+  endUpdates,
+  readersOf,
+  runEngine,
+  stateOf,
+  takeAll,
+} from "#tests/support/engine.ts";
 import { aFileHandedIn, agreed, importedAt, scopeOf, tried, work } from "#tests/support/imports.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aMeeting, aPledge } from "#tests/support/pledges.ts";
@@ -25,6 +33,7 @@ import { aDispatch } from "#tests/support/writers.ts";
 // Whom an update reaches: who is included, when, and in which words.
 
 const db = await aDatabase();
+beforeEach(() => endUpdates(db));
 type Campaign = Awaited<ReturnType<typeof aCampaign>>;
 const aReadyCampaign = (values: Parameters<typeof aCampaign>[1] = {}) =>
   aCampaign(db, { ...organization, ...values });

@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import { continueUpdate } from "#app/domain/outgoing/updates/continue-update.server.ts";
 import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
-import { windDownCancelled } from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
+import { prepareUpdates } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
+import {
+  startDueUpdates,
+  windDownCancelled,
+} from "#app/domain/outgoing/updates/sending/run-updates.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { resumeSending } from "#app/domain/upkeep/archives/resume-sending.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
@@ -237,14 +241,18 @@ test("by SMTP, a refusal for the sender's reputation suppresses nobody", async (
 });
 
 test("by SMTP, addresses that do not exist pause an update once they are one in twenty", async () => {
-  const { update } = await anAudience(db, 260);
+  const { update } = await anAudience(db, 240);
   const { mailing, server } = await anSmtpMailing();
-  server.behave((_to, mail) => (mail % 10 === 0 ? "550-recipient" : "ok"));
+  await startDueUpdates(db, mailing);
+  await prepareUpdates(db);
+  const first = (await mailsOf(db, update)).slice(0, 180).map(({ id }) => id);
+  await changeRows(db, outbox, inArray(outbox.id, first), { state: "accepted" });
+  server.behave((_to, mail) => (mail % 2 === 0 ? "550-recipient" : "ok"));
   await runEngine(db, mailing);
   expect(await stateOf(db, update)).toMatchObject({ state: "paused", pauseReason: "bounces" });
   const { counts } = await readProgress(db, update.id);
   expect(counts.accepted + counts.bounced).toBeLessThan(215);
-  expect(counts.bounced).toBeGreaterThanOrEqual(20);
+  expect(counts.bounced).toBeGreaterThanOrEqual(10);
 });
 
 test("by SMTP, a connection lost after the data is unknown and never sent again", async () => {

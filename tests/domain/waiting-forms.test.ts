@@ -40,7 +40,9 @@ test("what waits is one row, the same for every address, in which nothing can be
   const input = aLetterInput(campaign, { to, answers: written({ body: "Words that nobody reads here." }) });
   for (const canonical of [to, anAddress()]) await storeForm(db, keys, { kind: "manage-link", canonical });
   await storeForm(db, keys, { kind: "letter", input });
-  expect((await waiting()).map(({ kind }) => kind)).toEqual(["manage-link", "manage-link", "letter"]);
+  // The table gives them in no order: rows that earlier forms left are used again.
+  const kinds = (await waiting()).map(({ kind }) => kind);
+  expect(kinds.sort()).toEqual(["letter", "manage-link", "manage-link"]);
   const stored = await everythingStored(db);
   for (const change of [
     to,
@@ -129,7 +131,7 @@ test("what waits is sealed under the newest secret by the rotation, and is still
   await due();
   expect(await processForms(db, makeKeys(["a-newer-secret-for-tests-that-is-long-enough"]), { log })).toBe(1);
   expect(await newestLetter(db, input)).toMatchObject({ state: "email_pending" });
-  expect(await db.$count(pledges)).toBe(0);
+  expect(await db.$count(pledges, eq(pledges.campaignId, campaign.id))).toBe(0);
 });
 
 test("a form whose secret is missing waits untouched until the secret is there", async () => {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { WriteMails } from "#app/domain/outbox/batches/write-mails.server.ts";
+import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { type BatchOutcome, type Message, type SendOutcome, wholeOf } from "#app/mail/transport.ts";
 import { sendUpdates } from "#app/tasks/send-updates.ts";
@@ -49,6 +50,16 @@ export async function anAudience(db: Db, people: number) {
   const update = await aDueUpdate(db, campaign);
   const named = { campaignId: campaign.id, publicId: update.publicId, actor: "operator" } as const;
   return { campaign, readers, update, named };
+}
+
+/** Cancels what earlier tests left unfinished. */
+export async function endUpdates(db: Db) {
+  const left = await db
+    .select()
+    .from(updates)
+    .where(inArray(updates.state, ["scheduled", "sending", "paused"]));
+  for (const { campaignId, publicId } of left)
+    await cancelUpdate(db, { campaignId, publicId, actor: "operator" });
 }
 
 /** Ends what a person agreed to. */

@@ -32,20 +32,24 @@ export async function aLetter(
     confirmedAt: pending ? null : at,
     ...values,
   });
-  for (const purpose of pending ? [] : (["letter", "deliver_letter"] as const)) {
-    await db
-      .insert(consents)
-      .values({
-        supporterId,
-        campaignId: campaign.id,
-        companyId: letter.companyId,
+  if (pending) return letter;
+  const agreed = {
+    supporterId,
+    campaignId: campaign.id,
+    companyId: letter.companyId,
+    textVersion: "2026-11",
+  };
+  await db
+    .insert(consents)
+    .values(
+      (["letter", "deliver_letter"] as const).map((purpose) => ({
+        ...agreed,
         purpose,
-        textVersion: "2026-11",
         locale: "en",
         grantedAt: at,
-      })
-      .onConflictDoNothing();
-  }
+      })),
+    )
+    .onConflictDoNothing();
   return letter;
 }
 

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import type { SignInput } from "#app/domain/entries/signatures/insert-signatures.server.ts";
+import { insertSignatures, type SignInput } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 import type { Db } from "#db/index.ts";
 import { outbox, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, changeRows } from "./builders.ts";
@@ -26,6 +26,24 @@ export async function anotherWaitingMail(db: Db, values: Partial<SignInput> & { 
     .where(eq(supporters.emailCanonical, input.email.canonical));
   if (!row) throw new Error("no mail waits");
   return { ...row, campaign };
+}
+
+/** Has so many people sign a campaign at one moment, so that their confirmation emails wait. */
+export async function manyWaitingMails(db: Db, many: number) {
+  const campaign = await aCampaign(db, { contactEmail: "hello@campaign.test" });
+  const at = new Date();
+  const forms = Array.from({ length: many }, () => {
+    const { trace, ...input } = aSignatureInput(campaign);
+    return { input, traced: { ...trace, block: null }, at };
+  });
+  await db.transaction((tx) => insertSignatures(tx, forms));
+  return db
+    .select({ id: outbox.id, publicId: outbox.publicId, signature: signatures, supporter: supporters })
+    .from(outbox)
+    .innerJoin(supporters, eq(supporters.id, outbox.supporterId))
+    .innerJoin(signatures, eq(signatures.id, outbox.signatureId))
+    .where(eq(outbox.campaignId, campaign.id))
+    .orderBy(outbox.id);
 }
 
 export async function readOutbox(db: Db, id: number) {

@@ -54,21 +54,23 @@ export async function aStoredSignature(
     invalidatedAt: state === "invalidated" ? at : null,
   });
   const terms = { textVersion, grantedAt: signedAt };
-  for (const purpose of agreed) await agreeTo(db, purpose, supporter.id, campaign, terms);
+  if (agreed.length > 0)
+    await db
+      .insert(consents)
+      .values(agreed.map((purpose) => consentTo(purpose, supporter.id, campaign, terms)));
   return { supporter, signature };
 }
 
-/** Stores that somebody agrees to something in a campaign. */
-export const agreeTo = (
-  db: Db,
+const consentTo = (
   purpose: ConsentPurpose,
   supporterId: number,
   campaign: { id: number },
   values: Partial<typeof consents.$inferInsert> = {},
-) => {
-  const consent = { supporterId, campaignId: campaign.id, purpose, textVersion: "2026-11", locale: "en" };
-  return storeRow(db, consents, { ...consent, ...values });
-};
+) => ({ supporterId, campaignId: campaign.id, purpose, textVersion: "2026-11", locale: "en", ...values });
+
+/** Stores that somebody agrees to something in a campaign. */
+export const agreeTo = (db: Db, ...consent: Parameters<typeof consentTo>) =>
+  storeRow(db, consents, consentTo(...consent));
 
 /** Signs with a name that may be delivered: agreed to, reviewed, and nothing was found. */
 export async function aNameThatMayGo(
