@@ -13,16 +13,16 @@ export type Bucket = {
   secretAccessKey: string;
 };
 
-const listAtMost = 1000;
 const answerWithin = 10_000;
 /** The object that an operator puts in place of a lost log. */
 const emptyName = "empty";
 
 /**
  * Opens a log kept as objects, one for each record. Nothing is ever overwritten but the mark, so several
- * machines may write at once. Names say everything, so that listing them reads the log.
+ * machines may write at once. Names say everything, so that listing them reads the log. `listAtMost`: names
+ * of one page, of which S3 gives a thousand at most.
  */
-export function openBucketLog(bucket: Bucket): ErasureLog {
+export function openBucketLog(bucket: Bucket, listAtMost = 1000): ErasureLog {
   const { endpoint, region, name, prefix, accessKeyId, secretAccessKey } = bucket;
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3", retries: 2 });
   const folder = prefix && `${prefix}/`;

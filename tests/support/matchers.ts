@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import "./fixed-seed.ts";
 
 declare module "vitest" {
   interface Matchers<T> {

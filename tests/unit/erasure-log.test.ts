@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { openBucketLog } from "#app/lib/erasure-bucket.server.ts";
 import { openErasureLog } from "#app/lib/erasure-log.server.ts";
 import { type ErasureLog, LogUnwritten } from "#app/lib/erasure-record.ts";
 import { freePort } from "#tests/support/free-port.ts";
@@ -61,10 +62,16 @@ test("lines of earlier versions are read, and what is no record is named", async
   expect(await log.read()).toEqual({ id, newest: 3, lines: [line(5)], broken: [2] });
 });
 
-const bucketAt = (endpoint: string, name = "erasures"): ErasureLog =>
-  openErasureLog({
-    bucket: { endpoint, region: "us-east-1", name, prefix: "a/site", accessKeyId: "k", secretAccessKey: "s" },
-  });
+const bucketAt = (endpoint: string) => ({
+  endpoint,
+  region: "us-east-1",
+  name: "erasures",
+  prefix: "a/site",
+  accessKeyId: "k",
+  secretAccessKey: "s",
+});
+const namesOfPage = 20;
+const openPaged = (endpoint: string) => openBucketLog(bucketAt(endpoint), namesOfPage);
 
 test("a bucket keeps what several machines write at once, beyond one page of names", async ({ skip }) => {
   const python = findProgram("python3");
@@ -87,7 +94,7 @@ test("a bucket keeps what several machines write at once, beyond one page of nam
       ),
     )
     .toBe(true);
-  const log = bucketAt(endpoint);
+  const log = openPaged(endpoint);
   await expect(log.append({ log: id })).rejects.toThrow(/NoSuchBucket.*Nobody was erased/);
   await fetch(`${endpoint}/erasures`, { method: "PUT" });
   // A folder made in a console is no log; the object that stands for a lost one is.
@@ -99,19 +106,19 @@ test("a bucket keeps what several machines write at once, beyond one page of nam
   expect(await log.read()).toEqual({ id: null, newest: 0, lines: [], broken: [] });
 
   await log.append({ log: id });
-  const numbers = Array.from({ length: 1003 }, (_, n) => n + 1);
-  const two = [log, bucketAt(endpoint)];
+  const numbers = Array.from({ length: 2 * namesOfPage + 3 }, (_, n) => n + 1);
+  const two = [log, openPaged(endpoint)];
   const waiting = [...numbers];
   const write = async (at: ErasureLog) => {
     for (let n = waiting.shift(); n; n = waiting.shift()) await at.append(erasure(n));
   };
   await Promise.all([...two, ...two].map(write));
-  expect(await log.read()).toEqual({ id, newest: 1003, lines: numbers.map(line), broken: [] });
+  expect(await log.read()).toEqual({ id, newest: numbers.length, lines: numbers.map(line), broken: [] });
   await log.append({ number: 2000, mark: "2026-12-01T10:00:00.000Z" });
   expect(await log.read()).toMatchObject({ newest: 2000 });
 });
 
 test("a bucket that does not answer erases nobody", async () => {
-  const log = bucketAt(`http://127.0.0.1:${await freePort()}`);
+  const log = openErasureLog({ bucket: bucketAt(`http://127.0.0.1:${await freePort()}`) });
   await expect(log.append(erasure(1))).rejects.toThrow(/ECONNREFUSED.*Nobody was erased/);
 });

@@ -157,6 +157,7 @@ const cellsOf = (holder: Holder | undefined) =>
   );
 
 test("no moving sum, nor any rest of the whole, reveals fewer than five people", () => {
+  const runs = process.env.FULL ? 100 : 30;
   let moves = 0;
   fc.assert(
     fc.property(someActions, (actions) => {
@@ -191,7 +192,7 @@ test("no moving sum, nor any rest of the whole, reveals fewer than five people",
       expect(watcher.leaks).toEqual([]);
       moves += new Set(watcher.moves).size;
     }),
-    { numRuns: 100 },
+    { numRuns: runs },
   );
-  expect(moves).toBeGreaterThan(250);
+  expect(moves).toBeGreaterThan(2.5 * runs);
 });

@@ -59,8 +59,9 @@ test("every path is given to the route that Remix's own router would choose", ()
   const words = [...new Set(patterns.flat())].filter((word) => !word.startsWith(":"));
   const any = createRandom(7);
   const odd = ["x", "a b", "%2F", "%E2%82%AC", "Sign", "%73ign", "1", "-", "."];
+  const each = process.env.FULL ? 8 : 2;
   const paths = patterns.flatMap((pattern) =>
-    Array.from({ length: 8 }, () => {
+    Array.from({ length: each }, () => {
       const filled = pattern.map((segment) =>
         segment.startsWith(":") || any(6) === 0
           ? [...odd, ...words][any(odd.length + words.length)]
@@ -69,7 +70,7 @@ test("every path is given to the route that Remix's own router would choose", ()
       return `/${[...filled, ...(any(8) === 0 ? ["more"] : [])].join("/")}`;
     }),
   );
-  expect(paths.length).toBeGreaterThan(800);
+  expect(paths.length).toBeGreaterThan(100 * each);
 
   for (const path of ["/", "/nowhere", ...paths]) {
     const chosen = matchRoutes(whole as never, encodeURI(path).replaceAll("%25", "%"))?.map(

@@ -106,6 +106,6 @@ test("any text is set, no line is wider than its place, and nothing is lost", as
       for (const line of lines) expect(line.width).toBeLessThanOrEqual(width * 1.03);
       expect(lines.length).toBeGreaterThanOrEqual(cleanText(text).split("\n").length);
     }),
-    { numRuns: 25 },
+    { numRuns: process.env.FULL ? 100 : 25 },
   );
 });
