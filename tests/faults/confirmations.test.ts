@@ -118,9 +118,9 @@ test("through faults and kills each signer gets one email, though many go in a c
   const next: { kill: (() => Promise<unknown>) | null } = { kill: null };
   const faults = ["hang", "500-after", "reset-after", "500-before", "rate-limit", "truncated"] as const;
   const provider = createProvider({
-    perSecond: 20,
+    perSecond: 100,
     latency: 50,
-    hangFor: 1000,
+    hangFor: 300,
     behave: ({ attempt }) => {
       calls += 1;
       if (calls % 9 === 5) next.kill?.();
