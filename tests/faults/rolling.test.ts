@@ -12,7 +12,7 @@ import { aWorker, byResend } from "./worker.ts";
 
 const nginx = findProgram("nginx");
 const rounds = whole ? 4 : 1;
-const perSecond = 30;
+const perSecond = whole ? 30 : 15;
 /** Seconds of `DRAIN_NOTICE_SECONDS`; on a server it is 5. A busy machine needs more than one. */
 const notice = whole ? 5 : 2;
 
