@@ -15,6 +15,7 @@ import { anOrganizer } from "#tests/support/organizers.ts";
 import { unzipped } from "#tests/support/zip.ts";
 import { aGround, secret } from "./scene.ts";
 import { further, sizes, tell, whole } from "./sizes.ts";
+import { isGone } from "./watch.ts";
 import { aWorker, byResend } from "./worker.ts";
 
 /** As if the seconds had passed after which a silent worker is considered dead. */
@@ -39,7 +40,8 @@ for (const [format, run] of [
     async () => {
       const { db, ...ground } = await aGround();
       const campaign = await aCampaign(db);
-      const people = sizes.people * (whole ? 20 : 10);
+      // Gathered by five thousand at a time.
+      const people = whole ? sizes.people * 20 : 12_000;
       await db.execute(sql`
       with person as (
         insert into supporters (email_canonical, email, name, country)
@@ -74,7 +76,7 @@ for (const [format, run] of [
         if (Date.now() > until)
           throw new Error(`it stands still at ${rowsSoFar} rows\n${worker.lastWords()}`);
         if (rowsSoFar >= next && rowsSoFar < people && kills < sizes.kills) {
-          await worker.kill();
+          await isGone({ db }, await worker.kill());
           const before = await piecesOf(db, id);
           const reached = (await row()).rowsSoFar;
           await endLeases(db);
@@ -91,7 +93,7 @@ for (const [format, run] of [
         const written = await db.execute(sql`select from file_pieces where file = ${id} and piece >= 0`);
         if (written.length > 0 && kills > 0 && !ofFile) {
           ofFile = true;
-          await worker.kill();
+          await isGone({ db }, await worker.kill());
           await endLeases(db);
         }
         await pause(5);

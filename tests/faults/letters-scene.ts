@@ -6,6 +6,7 @@ import type { Db } from "#db/index.ts";
 import { aBegunDispatch, aLetterCampaign, dispatchRow } from "#tests/support/dispatches.ts";
 import type { ProviderMail } from "#tests/support/resend-provider.mjs";
 import type { Ground } from "./scene.ts";
+import { isGone } from "./watch.ts";
 
 /**
  * Makes a campaign with so many letters, and begins a dispatch of all: an email each, or one over an annex.
@@ -106,20 +107,9 @@ export async function watchLetters(
   }
 }
 
-/** Moves time on for what one killed life of a worker held, once the database has seen that it is gone. */
+/** Moves time on for what one killed life of a worker held. */
 export async function endPartLeases({ db }: { db: Db }, life: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        const [row] = await db.execute<{ n: number }>(
-          sql`select count(*)::int as n from pg_stat_activity
-            where datname = current_database() and application_name = ${life}`,
-        );
-        return row?.n;
-      },
-      { timeout: 10_000, interval: 10 },
-    )
-    .toBe(0);
+  await isGone({ db }, life);
   await db.execute(sql`
     update outbox d set due_at = now(), lease_until = now()
     where letter_part_id is not null and state = 'claimed'

@@ -28,7 +28,7 @@ import { aGround } from "./scene.ts";
 import { further, sizes, tell, whole } from "./sizes.ts";
 import { aWorker, byResend, type Worker } from "./worker.ts";
 
-const alone = whole ? 200 : 16;
+const alone = whole ? 200 : 10;
 const inAnnex = whole ? 10_000 : 200;
 
 /** More often than for updates, as there are fewer calls. */

@@ -11,21 +11,27 @@ export const further = test.runIf(whole || process.env.FULL);
 
 export const sizes = {
   /** People in an update's audience. */
-  people: number("FAULTS_PEOPLE", whole ? 10_000 : 1500),
+  people: number("FAULTS_PEOPLE", whole ? 10_000 : 600),
   /** One run each: a seed determines the faults and the moments to kill. */
   seeds: process.env.FAULTS_SEED
     ? process.env.FAULTS_SEED.split(",").map(Number)
-    : Array.from({ length: whole ? 10 : 1 }, (_, place) => place + 1),
+    : whole
+      ? Array.from({ length: 10 }, (_, place) => place + 1)
+      : // By which the first calls fail in three ways.
+        [4],
   kills: number("FAULTS_KILLS", whole ? 5 : 2),
 };
 
+/** More often in the small size, as there are fewer calls. */
+const often = whole ? 1 : 2;
+
 /** Shares of failing calls, by kind of failure. */
 export const faults = {
-  "500-before": 0.05,
-  "500-after": 0.05,
-  "reset-after": 0.05,
-  "rate-limit": 0.02,
-  hang: 0.01,
+  "500-before": 0.05 * often,
+  "500-after": 0.05 * often,
+  "reset-after": 0.05 * often,
+  "rate-limit": 0.02 * often,
+  hang: 0.01 * often,
 } as const;
 
 /** Prints a scenario's findings in one line. */

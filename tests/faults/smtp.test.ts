@@ -11,7 +11,7 @@ import { further, sizes, tell, whole } from "./sizes.ts";
 import { endLeases, type Snapshot, watchUntilSent } from "./watch.ts";
 import { aWorker } from "./worker.ts";
 
-const people = whole ? 2000 : 300;
+const people = whole ? 2000 : 150;
 /** Emails that the engine sends concurrently through a transport without batches. */
 const atOnce = 5;
 

@@ -76,23 +76,21 @@ async function bringForward({ db }: Pick<Scene, "db">): Promise<void> {
     where template = 'update' and state = 'queued' and due_at > now()`);
 }
 
-/**
- * Moves time on for what one killed life of a worker held, once the database has seen that it is gone. What
- * others hold is left alone.
- */
+/** Waits until the database has seen that a killed life of a worker is gone: its last statement may still run. */
+export async function isGone({ db }: Pick<Scene, "db">, life: string): Promise<void> {
+  const left = async () => {
+    const [row] = await db.execute<{ n: number }>(
+      sql`select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and application_name = ${life}`,
+    );
+    return row?.n;
+  };
+  await expect.poll(left, { timeout: 10_000, interval: 10 }).toBe(0);
+}
+
+/** Moves time on for what one killed life of a worker held. What others hold is left alone. */
 export async function endLeases({ db }: Pick<Scene, "db">, life: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        const [row] = await db.execute<{ n: number }>(
-          sql`select count(*)::int as n from pg_stat_activity
-            where datname = current_database() and application_name = ${life}`,
-        );
-        return row?.n;
-      },
-      { timeout: 10_000, interval: 10 },
-    )
-    .toBe(0);
+  await isGone({ db }, life);
   const ids = await db.execute<{ id: string }>(sql`
     update email_batches b set due_at = now(), lease_until = now()
     where state in ('queued', 'frozen') and lease_until > now()

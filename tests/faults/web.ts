@@ -70,7 +70,13 @@ export async function aWeb(
     const [code] = await gone;
     return code as number | null;
   };
-  onTestFinished(async () => void (await stop()));
+  // Without the seconds in which it would still take requests.
+  onTestFinished(async () => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, "exit");
+    child.kill("SIGKILL");
+    await gone;
+  });
   await start();
   return { start, stop, url: `http://127.0.0.1:${port}`, lastWords: () => output };
 }
