@@ -43,6 +43,7 @@ const playwright = (name, which, more) => ({
   which,
   shuffled: (seed) => [`--shuffle=${seed}`],
   alone: (failure) => [...failure.at, "--workers=1"],
+  needsMachine: true,
   byHand: ({ at: [line, , project] }) => `npx playwright test ${line} --project "${project}"`,
   after: "build",
   unless: chromiumMissing,
@@ -62,7 +63,7 @@ const inFourHundredDays = (part) => ({
 /**
  * In the order in which they start. `set`: `quick` is `npm test`, `all` is `npm run test:all`, `ci` is
  * `.ci/run`, `full` is `npm run test:full`; each includes the ones before it. `after`: the part that must have
- * ended. `measures`: needs the machine to itself.
+ * ended. `needsMachine`: runs with nothing beside it. `measures`: so does this, at the end.
  */
 const parts = [
   { name: "build", set: "quick", run: () => buildIfChanged(root, { say: false }) },

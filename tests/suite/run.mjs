@@ -31,8 +31,8 @@ const usage = `Usage: npm test -- [part …] [options]
 `;
 /** With more that failed, chance is not the reason. */
 const againAtMost = 10;
-/** Two parts keep two cores busy, but where both wait: the third fills in. */
-const atOnce = 3;
+/** Two parts, of two workers each, keep two cores busy. */
+const atOnce = 2;
 
 const { chosen, seed, isFull, isTimed } = readOptions();
 /** Decides what property tests try, and the order with --seed. Always the same, but in the full suite. */
@@ -71,16 +71,21 @@ function broken() {
 /** Runs parts side by side until all have ended or, without a second chance, one has failed. */
 async function runTogether(waiting) {
   const running = new Map();
-  const mayBegin = ({ after }) => !waiting.some(({ name }) => name === after) && !running.has(after);
+  const mayBegin = ({ after, needsMachine }) =>
+    !waiting.some(({ name }) => name === after) &&
+    !running.has(after) &&
+    (!needsMachine || running.size === 0);
   const isOver = () => chosen.some((part) => hasFailed(part) && !(process.env.CI && part.alone));
   while (true) {
-    const next = running.size < atOnce && !isOver() ? waiting.find(mayBegin) : undefined;
+    const isFree = running.size < atOnce && !(running.size > 0 && waiting[0]?.needsMachine);
+    const next = isFree && !isOver() ? waiting.find(mayBegin) : undefined;
     if (next) {
       waiting.splice(waiting.indexOf(next), 1);
       running.set(
         next.name,
         tell(next).then(() => running.delete(next.name)),
       );
+      if (next.needsMachine) await running.get(next.name);
     } else if (running.size > 0) await Promise.race(running.values());
     else return;
   }

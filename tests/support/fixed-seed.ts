@@ -1,4 +1,4 @@
 import fc from "fast-check";
 
-/** The values that a property is tried with are the same in every run. With FULL=1 they are others each time. */
-if (!process.env.FULL) fc.configureGlobal({ seed: 7 });
+/** Property tests try the same values in every run, but for those with a seed of their own (tests/suite/run.mjs). */
+fc.configureGlobal({ seed: Number(process.env.TEST_SEED ?? 1) });
