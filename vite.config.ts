@@ -100,7 +100,7 @@ class LongestFirst {
   }
 }
 
-/** Files and tests in the order of `TEST_SEED` with `TEST_SHUFFLE`, and otherwise in the one that takes least. */
+/** With `TEST_SHUFFLE`, files and tests are in the order of `TEST_SEED`. */
 const sequence = process.env.TEST_SHUFFLE
   ? { shuffle: { files: true, tests: true }, seed: Number(process.env.TEST_SEED ?? 1) }
   : { sequencer: LongestFirst };

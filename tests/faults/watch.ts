@@ -76,7 +76,7 @@ async function bringForward({ db }: Pick<Scene, "db">): Promise<void> {
     where template = 'update' and state = 'queued' and due_at > now()`);
 }
 
-/** Waits until the database has seen that a killed life of a worker is gone: its last statement may still run. */
+/** Waits until the database has seen that a killed worker is gone: its last statement may still run. */
 export async function isGone({ db }: Pick<Scene, "db">, life: string): Promise<void> {
   const left = async () => {
     const [row] = await db.execute<{ n: number }>(

@@ -43,7 +43,7 @@ const scene = await anotherCompany(site.db);
 const { slug, campaign } = scene;
 const cases = await asked(scene);
 
-/** Words about the seeded company, its exchange or its law. Its number is a whole word: hashes may hold it. */
+/** Words about the seeded company, its exchange or its law. Its number is a whole word: hashes hold it. */
 const shipped =
   /Microsoft|MSFT|\bICE\b|Azure|Nadella|Redmond|Nasdaq|(?:\bCIK|\b)0*789019\b|New York|Nueva York|Eastern|\bE[SD]T\b|14a-8/g;
 /** Words true only under United States law, or about shares there. */

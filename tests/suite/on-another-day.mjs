@@ -1,6 +1,5 @@
-// `npm run test:another-day -- <day> <part …> [file …]`: runs parts of the suite as if on another day,
-// using Debian's libfaketime. Node and PostgreSQL share a clock that is shifted and still runs; Chromium keeps
-// the machine's.
+// `npm run test:another-day -- <day> <part …> [file …]`: runs parts of the suite as if on another day.
+// Debian's libfaketime shifts the running clock of Node and PostgreSQL; Chromium keeps the machine's.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { clockShiftedBy, findLibfaketime } from "../support/faketime.mjs";

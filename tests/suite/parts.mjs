@@ -13,8 +13,8 @@ const suite = (file) => join(root, "tests/suite", file);
 const check = (name, command, ...args) => ({ name, set: "quick", command, args });
 
 /**
- * Tests in a project of vitest. `node`: runs them with another Node than this one. A whole file runs again: its
- * tests share a database or a site.
+ * Tests in a project of vitest. `node`: runs them with another Node than this one. A whole file runs again:
+ * its tests share a database or a site.
  */
 const vitest = (name, { node = process.execPath, ...more } = {}) => ({
   name,
@@ -50,7 +50,7 @@ const playwright = (name, which, more) => ({
   ...more,
 });
 
-/** Runs a project's tests as if it were another day: what passes by today's date alone fails before its day. */
+/** Runs a project's tests as if it were another day: what passes only by today's date fails. */
 const inFourHundredDays = (part) => ({
   name: `${part}+400`,
   set: "full",
@@ -62,8 +62,8 @@ const inFourHundredDays = (part) => ({
 
 /**
  * In the order in which they start. `set`: `quick` is `npm test`, `all` is `npm run test:all`, `ci` is
- * `.ci/run`, `full` is `npm run test:full`; each includes the ones before it. `after`: the part that must have
- * ended. `needsMachine`: runs with nothing beside it. `measures`: so does this, at the end.
+ * `.ci/run`, `full` is `npm run test:full`; each includes the ones before it. `after`: the part that must
+ * have ended. `needsMachine`: no other part runs then. `measures`: the same, at the end.
  */
 const parts = [
   { name: "build", set: "quick", run: () => buildIfChanged(root, { say: false }) },
