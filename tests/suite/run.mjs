@@ -143,7 +143,9 @@ async function runFailedAgain() {
   }
 }
 
-const lastLine = (output) => firstLine(output.trimEnd().split("\n").reverse().join("\n"));
+function lastLine(output) {
+  return firstLine(output.trimEnd().split("\n").reverse().join("\n"));
+}
 
 async function perform(part, { name, args }) {
   startBar(name);
