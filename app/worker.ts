@@ -23,8 +23,8 @@ type WorkerOptions = {
   env: Env;
   log: Log;
   transport: Transport;
-  /** Seconds between checks for forms and jobs, for tests: they wait for each. */
-  checkEvery?: number | undefined;
+  /** Seconds between checks for forms and jobs in place of the usual ones: tests wait for each. */
+  lookEvery?: number | undefined;
 };
 
 export type Worker = {
@@ -55,7 +55,7 @@ const readFrom =
     readMailbox(mailbox, take, { stop });
 
 /** Works off the queues and sends emails. Any number may run in parallel. */
-export function createWorker({ db, env, log, transport, checkEvery: often }: WorkerOptions): Worker {
+export function createWorker({ db, env, log, transport, lookEvery }: WorkerOptions): Worker {
   const long = longWork(db);
   const jobs = openJobs(long, { works: true });
   const stopping = new AbortController();
@@ -146,8 +146,8 @@ export function createWorker({ db, env, log, transport, checkEvery: often }: Wor
         if (cron) await jobs.schedule(name, cron);
       }
       check = setInterval(wakeAll, checkEvery * 1000);
-      checkForForms = setInterval(() => wake("take-forms"), (often ?? takeFormsEvery) * 1000);
-      checkForJobs = setInterval(() => fetchWaiting().catch(failed), (often ?? checkForJobsEvery) * 1000);
+      checkForForms = setInterval(() => wake("take-forms"), (lookEvery ?? takeFormsEvery) * 1000);
+      checkForJobs = setInterval(() => fetchWaiting().catch(failed), (lookEvery ?? checkForJobsEvery) * 1000);
       checkAhead = setInterval(() => {
         makeAheadDue().catch(failed);
         reportLocked().catch(failed);

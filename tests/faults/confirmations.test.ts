@@ -76,7 +76,8 @@ test("two workers keep one limit of calls, and each signer gets one email", asyn
   await scene.db.execute(
     sql.raw(`
     create table fault_slots (next_at timestamptz);
-    create function note_slot() returns trigger language plpgsql security definer set search_path = public as $$
+    create function note_slot() returns trigger language plpgsql security definer
+      set search_path = public as $$
     begin
       insert into fault_slots values (new.next_at);
       return null;

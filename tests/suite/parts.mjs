@@ -9,7 +9,7 @@ import { failuresIn, readReport, root } from "./reports.mjs";
 const bin = (name) => join(root, "node_modules/.bin", name);
 const suite = (file) => join(root, "tests/suite", file);
 
-/** What reads or builds: it does not fail by chance, so nothing of it is run again. */
+/** Reads or builds. It does not fail by chance, so nothing of it runs again. */
 const check = (name, command, ...args) => ({ name, set: "quick", command, args });
 
 /**
@@ -28,8 +28,8 @@ const vitest = (name, { node = process.execPath, ...more } = {}) => ({
     "--reporter=default",
     `--reporter=${suite("vitest-reporter.mjs")}`,
   ],
-  alone: (failure) => [failure.file, "--maxWorkers=1"],
-  sharesFile: true,
+  again: "file",
+  alone: ({ file }) => [file, "--maxWorkers=1"],
   byHand: ({ file }) => `npx vitest run --project ${name} ${file}`,
   ...more,
 });
@@ -42,7 +42,8 @@ const playwright = (name, which, more) => ({
   args: ["test", `--reporter=list,${suite("playwright-reporter.mjs")}`],
   which,
   shuffled: (seed) => [`--shuffle=${seed}`],
-  alone: (failure) => [...failure.at, "--workers=1"],
+  again: "test",
+  alone: ({ at }) => [...at, "--workers=1"],
   needsMachine: true,
   byHand: ({ at: [line, , project] }) => `npx playwright test ${line} --project "${project}"`,
   after: "build",
@@ -64,6 +65,7 @@ const inFourHundredDays = (part) => ({
  * In the order in which they start. `set`: `quick` is `npm test`, `all` is `npm run test:all`, `ci` is
  * `.ci/run`, `full` is `npm run test:full`; each includes the ones before it. `after`: the part that must
  * have ended. `needsMachine`: no other part runs then. `measures`: the same, at the end.
+ * `again`: what runs once more in CI if it failed. `unless`: null, or why it cannot run here.
  */
 const parts = [
   { name: "build", set: "quick", run: () => buildIfChanged(root, { say: false }) },
@@ -76,14 +78,14 @@ const parts = [
     set: "ci",
     command: "bash",
     args: ["tests/image.sh"],
-    wholeAgain: true,
+    again: "whole",
     unless: imageMissing,
-    env: imageServer(),
+    env: oldestServer("DATABASE_URL"),
   },
   vitest("server", { after: "build" }),
   vitest("faults", { set: "all", after: "build" }),
   // `.ci/run` gives these the oldest PostgreSQL that is supported; the others use the newest, embedded.
-  vitest("storage", { env: storageServer() }),
+  vitest("storage", { env: oldestServer("TEST_DATABASE_URL") }),
   // `.ci/run` has them run by the newest Node that is supported, and all others by the oldest.
   vitest("unit", { node: process.env.UNIT_TEST_NODE }),
   vitest("deep", { set: "all", after: "build" }),
@@ -123,14 +125,13 @@ export function partsOf(names, set) {
  */
 export function againOf(part) {
   const failures = failuresIn(readReport(part.name));
-  if (part.wholeAgain) return [{ name: part.name, args: part.args, failures: [] }];
-  if (!part.alone) return null;
-  // It failed before its tests, or outside them.
-  if (failures.length === 0 || failures.some(({ file }) => file === ""))
+  if (!part.again) return null;
+  // Also if it failed before its tests, or outside them.
+  if (part.again === "whole" || failures.length === 0 || failures.some(({ file }) => file === ""))
     return [{ name: part.name, args: [...part.args, ...(part.which ?? [])], failures }];
   const groups = new Map();
   for (const one of failures) {
-    const key = part.sharesFile ? one.file : `${one.file}: ${one.name}`;
+    const key = part.again === "file" ? one.file : `${one.file}: ${one.name}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups].map(([name, of]) => ({
@@ -140,14 +141,10 @@ export function againOf(part) {
   }));
 }
 
-function storageServer() {
+/** The server that `.ci/run` has started, in the variable that a part reads it from. */
+function oldestServer(variable) {
   const url = process.env.STORAGE_TEST_DATABASE_URL;
-  return url ? { TEST_DATABASE_URL: url } : {};
-}
-
-function imageServer() {
-  const url = process.env.STORAGE_TEST_DATABASE_URL;
-  return url ? { DATABASE_URL: url } : {};
+  return url ? { [variable]: url } : {};
 }
 
 /** Null, or why the image cannot be built here. */

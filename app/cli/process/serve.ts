@@ -48,8 +48,8 @@ type Parts = {
   ready?: (address: string) => Promise<void>;
   /** When to end, for a process that does more than serve; without it, at a signal. */
   until?: Promise<void> | undefined;
-  /** Seconds between checks, for tests: they wait for what is stored or taken every few seconds. */
-  checkEvery?: number | undefined;
+  /** Seconds between looks at what is due or to be stored, in place of the usual ones: tests wait for it. */
+  lookEvery?: number | undefined;
 };
 
 /**
@@ -60,7 +60,7 @@ type Parts = {
  */
 export async function serve(opened: Opened, parts: Parts): Promise<number> {
   const { env, db } = opened;
-  const { parent, checkEvery } = parts;
+  const { parent, lookEvery } = parts;
   const log = createLog("info", { process: parent && "worker" });
   ignoreConnectionErrors(log);
   const child =
@@ -77,7 +77,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     await refuseHalfRestored(opened);
     await compareErasures(opened, log);
     const transport = chooseTransport(env.mail, db.$client);
-    const worker = child ?? (parts.worker && (await loadWorker())({ db, env, log, transport, checkEvery }));
+    const worker = child ?? (parts.worker && (await loadWorker())({ db, env, log, transport, lookEvery }));
     const { wakeMail, stop } = worker ?? (await connectToWorkers({ db, log }));
     const remembered = { findCampaign: rememberCampaigns(db), listOpenMeetings: rememberMeetings(db) };
     const views = createViewCounter(env.appUrl);
@@ -121,7 +121,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
         { ...env, port: env.metricsPort as number },
         "METRICS_PORT",
       ));
-    const flushing = parts.web ? flush(services, checkEvery) : undefined;
+    const flushing = parts.web ? flush(services, lookEvery) : undefined;
     parent?.onWake(wakeMail);
     await worker?.start();
     await parts.ready?.(env.appUrl);
@@ -167,7 +167,7 @@ const viewsStayFor = 10;
 const refusalsStayFor = 4;
 
 /** Stores sums of views and refusals every few seconds. Returns what stores the rest and ends it. */
-function flush({ db, views, refusals, log }: AppServices, checkEvery?: number): () => Promise<void> {
+function flush({ db, views, refusals, log }: AppServices, lookEvery?: number): () => Promise<void> {
   const storeViews = () =>
     addViews(db, views.take()).catch((error) => log.error({ err: error }, "views were not counted"));
   let isStored = true;
@@ -184,8 +184,8 @@ function flush({ db, views, refusals, log }: AppServices, checkEvery?: number): 
     }
   });
   const timers = [
-    setInterval(storeViews, (checkEvery ?? viewsStayFor) * 1000),
-    setInterval(storeRefusals, (checkEvery ?? refusalsStayFor) * 1000),
+    setInterval(storeViews, (lookEvery ?? viewsStayFor) * 1000),
+    setInterval(storeRefusals, (lookEvery ?? refusalsStayFor) * 1000),
   ];
   return async () => {
     for (const timer of timers) clearInterval(timer);

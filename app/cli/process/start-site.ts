@@ -15,7 +15,7 @@ export async function startSite(json: boolean | undefined, until?: Promise<void>
     web: builtListener(opened.root),
     worker: until ? "here" : "child",
     until,
-    checkEvery: until && 0.1,
+    lookEvery: until && 0.1,
     prepare: async () => {
       await bringUpToDate(opened);
       await seed(opened.db, new Date(), opened.env);

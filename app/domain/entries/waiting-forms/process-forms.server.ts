@@ -79,7 +79,7 @@ type KindTogether = (typeof kindsTogether)[number];
 /** Forms of other kinds, and failed ones, taken between two groups. */
 const othersBetween = 20;
 
-/** Returns whether any form is due: a tenth of the work of trying to take one of each kind. */
+/** Returns whether any form is due: cheaper than trying to take one of each kind. */
 export async function areFormsWaiting(db: Db): Promise<boolean> {
   const [form] = await db.select({ id }).from(waitingForms).where(sql`${dueAt} <= now()`).limit(1);
   return form !== undefined;
