@@ -70,7 +70,7 @@ async function measureWave(stage, { rate, seconds, within, emptyWithin, update =
   }
   const took = (performance.now() - began) / 1000;
   const last = Date.now();
-  const ask = async () => (await fetch(`http://127.0.0.1:${provider.port + 1}/taken`)).json();
+  const ask = async () => (await fetch(`http://127.0.0.1:${Number(provider.firstLine)}/taken`)).json();
   const ours = ({ taken }) => taken.filter(([to]) => signedAt.has(to));
   let report = await ask();
   for (let tries = 0; ours(report).length < total && tries < 1800; tries++) {

@@ -38,6 +38,7 @@ export async function measurePage({ stage, database, seconds, rounds }) {
       unit: "/s",
       value: ours.ratePerCpu,
       bare: theirs.ratePerCpu,
+      bareRate: theirs.rate,
     },
     { name: "share of a core the server was busy", unit: "", value: ours.busy, bare: theirs.busy },
     { name: "99 of 100 pages within", unit: "ms", value: ours.p99, bare: theirs.p99 },

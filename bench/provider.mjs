@@ -1,5 +1,5 @@
-// A stand-in for Resend's API, in its own process so that it shares no event loop with the engine. One port
-// higher it reports its counts.
+// A stand-in for Resend's API, in its own process so that it shares no event loop with the engine. The
+// line it prints is the port on which it reports its counts.
 import { createServer } from "node:http";
 import { createProvider } from "../tests/support/resend-provider.mjs";
 
@@ -7,8 +7,8 @@ const { port, perSecond, countOnly } = JSON.parse(process.env.BENCH);
 const provider = createProvider({ perSecond, countOnly });
 await provider.listen(port);
 
-// One port higher: requests for counts are no calls of the API.
-createServer((request, response) => {
+// A port of its own: requests for counts are no calls of the API.
+const counts = createServer((request, response) => {
   const { counted } = provider;
   const refused = provider.calls.filter(({ status }) => status === 429).length;
   // When each address was sent to, where that is asked for.
@@ -18,4 +18,4 @@ createServer((request, response) => {
       : undefined;
   const calls = provider.calls.length;
   response.end(JSON.stringify({ ...counted, calls, refused, busiest: provider.busiest(), taken }));
-}).listen(port + 1, "127.0.0.1", () => process.stdout.write("ready\n"));
+}).listen(0, "127.0.0.1", () => process.stdout.write(`${counts.address().port}\n`));

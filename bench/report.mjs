@@ -1,3 +1,5 @@
+import { judge, medianOf } from "./judge.mjs";
+
 /** Divides value by bare; null where there is no pair. */
 export const ratioOf = ({ value, bare }) => (value == null || bare == null ? null : value / bare);
 
@@ -11,7 +13,31 @@ export function isReached(row) {
   return atLeast !== undefined ? measured >= atLeast : measured < below;
 }
 
-export const isMissed = (row) => isReached(row) === false;
+export const isMissed = (row) => !row.tooBusy && isReached(row) === false;
+
+/** Tells if another measurement may change what a row says: a count that is not exact stays wrong. */
+export const isWorthAgain = (row) => isMissed(row) && row.bar.exactly === undefined;
+
+/**
+ * Judges each row by that row of all runs of a measurement: the run with the median ratio stands for them. A
+ * missed row is too busy to measure where its bare server was under half its usual figure. Of an exact bar no
+ * run may miss.
+ */
+export function judgeRuns(runs) {
+  return runs[0].map((first, n) => {
+    const rows = runs.map((run) => run[n]);
+    if (first.bar?.exactly !== undefined) return rows.find(isMissed) ?? first;
+    const measured = rows.filter((row) => isReached(row) !== null);
+    if (measured.length === 0) return first;
+    const ratios = measured.map(ratioOf);
+    const median = medianOf(ratios);
+    const near = (row) => Math.abs(ratioOf(row) - median);
+    const middle = measured.reduce((best, row) => (near(row) < near(best) ? row : best));
+    const machine = { figures: measured.map((row) => row.bareRate), usual: first.usualBare };
+    const tooBusy = judge(ratios, (ratio) => ratio >= first.bar.atLeast, machine) === "too busy";
+    return tooBusy ? { ...middle, tooBusy, bareRate: medianOf(machine.figures) } : middle;
+  });
+}
 
 /** Aligns the rows as a table for people. */
 export function asTable(rows) {
@@ -23,7 +49,7 @@ export function asTable(rows) {
     row.bare === undefined ? "" : withUnit(row.bare, row.unit),
     ratioOf(row)?.toFixed(2) ?? "",
     barInWords(row),
-    { true: "reached", false: "MISSED", null: row.bar ? "not measured" : "" }[isReached(row)],
+    verdictInWords(row),
   ]);
   const widths = heads.map((_, column) => Math.max(...[heads, ...lines].map((line) => line[column].length)));
   const align = (line) =>
@@ -34,6 +60,13 @@ export function asTable(rows) {
       .join("  ")
       .trimEnd();
   return [align(heads), ...lines.map(align)].join("\n");
+}
+
+function verdictInWords(row) {
+  if (row.tooBusy) {
+    return `too busy to measure: bare ${format(row.bareRate)} a second, usually ${format(row.usualBare)}`;
+  }
+  return { true: "reached", false: "MISSED", null: row.bar ? "not measured" : "" }[isReached(row)];
 }
 
 function barInWords({ bar, unit }) {

@@ -99,6 +99,7 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
       unit: "/s",
       value: ours.ratePerCpu,
       bare: theirs.ratePerCpu,
+      bareRate: theirs.rate,
     },
     {
       name: "the same, PostgreSQL's included",
@@ -106,6 +107,7 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
       unit: "/s",
       value: ours.ratePerAll,
       bare: theirs.ratePerAll,
+      bareRate: theirs.rate,
     },
     ...stored,
     {
@@ -121,6 +123,7 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
       unit: "/s",
       value: confirmed.ratePerCpu,
       bare: bareServer.ratePerCpu,
+      bareRate: bareServer.rate,
     },
     {
       name: "confirming, PostgreSQL's processor included",
@@ -128,6 +131,7 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
       unit: "/s",
       value: confirmed.ratePerAll,
       bare: bareServer.ratePerAll,
+      bareRate: bareServer.rate,
     },
     { name: "99 of 100 then answered within", unit: "ms", value: confirmed.p99, bare: bareServer.p99 },
     { name: "npm start whole, 16 at a time", unit: "/s", value: all.rate, bare: bareWhole.rate },
@@ -145,6 +149,7 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
       unit: "/s",
       value: (answered - already) / cpu,
       bare: theirs.ratePerAll,
+      bareRate: theirs.rate,
     },
     ...wave,
     ...(await compareStored(owner, before, answered)),
@@ -199,6 +204,7 @@ async function storeAll({ stage, database, owner, theirs }) {
       unit: "/s",
       value: n / done,
       bare: theirs.ratePerCpu,
+      bareRate: theirs.rate,
     },
     {
       name: "scored, per second of the worker's processor",
@@ -206,6 +212,7 @@ async function storeAll({ stage, database, owner, theirs }) {
       unit: "/s",
       value: scored,
       bare: theirs.ratePerCpu,
+      bareRate: theirs.rate,
       bar: { of: "value", atLeast: 3000 },
     },
   ];

@@ -3,7 +3,6 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer as createNetServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -67,7 +66,9 @@ export async function openStage(atEnd, { keep } = {}) {
       0,
     );
   };
-  return { load, connect, processorOf, ...databases(server, atEnd), ...processes({ folder, server, atEnd }) };
+  const { freePort } = await load("tests/support/free-port.ts");
+  const started = processes({ folder, server, freePort, atEnd });
+  return { load, connect, processorOf, ...databases(server, atEnd), ...started };
 }
 
 /** Loads a module of the product from its TypeScript source: `load("db/embedded.ts")`. */
@@ -129,7 +130,7 @@ function databases(server, atEnd) {
   return { open, createDatabase, databaseUrl: server.url };
 }
 
-function processes({ folder, server, atEnd }) {
+function processes({ folder, server, freePort, atEnd }) {
   // Shared, so that each process can open what another sealed.
   const secret = randomBytes(48).toString("base64url");
 
@@ -164,11 +165,11 @@ function processes({ folder, server, atEnd }) {
       await once(child, "exit");
     };
     atEnd(stop);
-    await new Promise((resolve, reject) => {
+    const firstLine = await new Promise((resolve, reject) => {
       child.stdout.once("data", resolve);
       child.once("exit", (code) => reject(new Error(`${args.join(" ")} ended with ${code}: ${lastWords()}`)));
     });
-    return { pid: child.pid, stop, lastWords };
+    return { pid: child.pid, stop, lastWords, firstLine: String(firstLine) };
   };
 
   return {
@@ -229,13 +230,4 @@ function watchPeak(child) {
   }, 50);
   child.once("exit", () => clearInterval(timer));
   return () => peak;
-}
-
-async function freePort() {
-  const server = createNetServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
 }

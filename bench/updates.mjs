@@ -155,7 +155,7 @@ async function measureSending(stage, people, { perSecond, countOnly }) {
   });
   await owner`update updates set state = 'scheduled', send_at = now() where id = ${id}`;
 
-  const ask = async () => (await fetch(`http://127.0.0.1:${provider.port + 1}/`)).json();
+  const ask = async () => (await fetch(`http://127.0.0.1:${Number(provider.firstLine)}/`)).json();
   /** Waits for a condition; fails if the update was paused, or no email was sent for 30 seconds. */
   const until = async (isSo) => {
     for (let [most, since] = [-1, Date.now()]; ; ) {
