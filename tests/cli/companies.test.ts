@@ -298,7 +298,7 @@ test("facts, meetings, proposals, figures and the rule are of the company that a
       ]);
 });
 
-test("recipients, dispatches and packs are listed and made for the company that a command names", async () => {
+test("recipients, dispatches and packs are of the company that a command names", async () => {
   const { campaign, first, second, cli, json } = await aPair();
   const of = ["--company", second.slug];
   const office = (address: string) => ["--name", "Board", "--email", address];

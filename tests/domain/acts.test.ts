@@ -78,7 +78,7 @@ test("a button that reauthenticates asks with all that was sent, and does it wit
   expect(await post(pressed)).toMatchObject({ status: 409, refused: "retired-before", values: pressed });
 });
 
-test("a button is refused without its right, thing, name or fields, and what was typed comes back", async () => {
+test("a button without its right, thing, name or fields is refused, and what was typed is kept", async () => {
   const { post } = await aScene();
   const unknown = "00000000-0000-4000-8000-000000000000";
   expect(await post({ intent: "retire" }, unknown)).toMatchObject({ status: 404 });

@@ -284,7 +284,7 @@ test("another order leaves meetings, and what waits unconfirmed, with their comp
   expect(row?.askedCompanyIds).toEqual([campaign.targetId]);
 });
 
-test("a form that was on its way when its company was removed is stored, and the company is back", async () => {
+test("a form on its way when its company was removed is stored, and the company is back", async () => {
   const campaign = await aCampaign(db);
   const [own = ""] = await slugsOf(campaign);
   for (const kind of ["letter", "pledge", "letters", "pledges"] as const) {

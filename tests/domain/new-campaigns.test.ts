@@ -258,7 +258,7 @@ test("two campaigns about a company of one name that begin at once both begin", 
   expect((await Promise.all(both)).map(({ outcome }) => outcome)).toEqual(["created", "created"]);
 });
 
-test("a campaign begins about several companies; the checklist has their lines, and a copy takes all", async () => {
+test("a campaign begins about several companies; its checklist has their lines, a copy all", async () => {
   const { actor } = await aManager();
   const [known] = await listCompanies(db, actor.slice("organizer:".length));
   const create = (slug: string, more: string[]) =>

@@ -389,7 +389,7 @@ test("reminders go by each company's days and clock, and end with that company's
   expect(await states(other.series)).not.toContain("scheduled");
 });
 
-test("one pledge and one letter are enough for the next step; a company without a meeting is passed by", async () => {
+test("one pledge and one letter are enough for the next step; no meeting, no step", async () => {
   const { campaign, here, there, second } = await aScene();
   const { signature } = await aStoredSignature(db, campaign, { name: "Next" });
   const [person] = await db.select().from(supporters).where(eq(supporters.id, signature.supporterId));

@@ -104,7 +104,7 @@ test.each(["signature", "pledge", "letter"] as const)(
   },
 );
 
-test("an undo leaves the name public where another entry shows it, and what was agreed to later", async () => {
+test("an undo leaves a name public that another entry shows, and what was agreed to later", async () => {
   const { about, meeting, inForce, entry } = await aScene("signature");
   const pledged = { meetingId: meeting.id, answers: pledgeAnswers({ display: "public" }) };
   await pledgeProven(db, keys, { ...about, ...pledged, consents: ["pledge", "public_name"] }, after(7));

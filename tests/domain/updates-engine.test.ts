@@ -599,7 +599,7 @@ test.each(lateAnswers)(
   },
 );
 
-test("a cancelled update's call is given up when its lease is over, and a late answer changes nothing", async () => {
+test("a cancelled update's call is given up after its lease, and a late answer changes nothing", async () => {
   const late = { outcome: "accepted", providerIds: ["late-1", "late-2", "late-3"] } as const;
   const { update, named, mailing } = await aPreparedUpdate(3);
   const batch = await claim(mailing);

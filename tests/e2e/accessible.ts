@@ -33,8 +33,8 @@ const ofConsole: View[] = process.env.FULL
     ];
 
 /**
- * The views of a page in two languages: both widths are measured in both languages, and axe runs at one of them
- * in each. Every second page swaps the themes, so that parts that pages share are checked in each pair of
+ * The views of a page in two languages: both widths are measured in both languages, and axe runs at one of
+ * them in each. Every second page swaps the themes, so that parts that pages share are checked in each pair of
  * width and theme.
  */
 function inLanguages(nth: number): Record<"en" | "es", View[]> {

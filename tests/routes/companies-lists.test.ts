@@ -61,7 +61,7 @@ test("letters say their company, and can be narrowed down to those to one", asyn
   expect(found).toContain("Hoshino");
 });
 
-test("chosen letters go to a recipient of their company; others are refused, and the choice is kept", async () => {
+test("chosen letters go to a recipient of their company; others are refused, the choice kept", async () => {
   const { campaign, first, second, headers, base, get } = await aScene();
   const page = await get("/letters");
   expect(page).toContain("Office 0, Sample Corporation");

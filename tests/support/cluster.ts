@@ -84,8 +84,8 @@ export function databaseUrl(clusterUrl: string, name: string, role?: keyof typeo
 }
 
 async function makeRoles(admin: postgres.Sql): Promise<void> {
-  // What a password costs at each of some thousand connections protects nothing here. PostgreSQL 15 has no such
-  // setting.
+  // What a password costs at each of some thousand connections protects nothing here. PostgreSQL 15 has no
+  // such setting.
   await admin.unsafe("select set_config(name, '1', false) from pg_settings where name = 'scram_iterations'");
   for (const role of Object.values(testRoles)) {
     await admin.unsafe(`

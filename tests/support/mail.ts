@@ -56,7 +56,7 @@ export async function aResendMailing() {
   return { mailing: mailingBy(transport), provider };
 }
 
-/** Makes a transport that keeps its calls and answers them by their number: accepted unless told otherwise. */
+/** Makes a transport that keeps its calls and answers them by their number: accepted by default. */
 export function aStubMailing(
   name: Transport["name"] = "resend",
   answer: (call: number, message: Message) => SendOutcome | Promise<SendOutcome> = () => accepted,

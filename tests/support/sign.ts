@@ -23,7 +23,7 @@ async function tracedFrom(db: Db, { network, ...marks }: Trace, now: Date) {
 /** The form of each address that is being stored: later ones wait for it, as a worker has them do. */
 const storing = new Map<string, Promise<void>>();
 
-/** Signs at that moment, as if the worker had stored the form: signing-together.test.ts shows that it does. */
+/** Signs at that moment, as if the worker had stored the form (signing-together.test.ts). */
 export async function sign(db: Db, { trace, ...input }: Input, now = new Date()): Promise<void> {
   const form = { input, traced: await tracedFrom(db, trace, now), at: now };
   const at = `${db.$client.options.database} ${input.email.canonical}`;

@@ -1,5 +1,5 @@
-// Rule 7 of docs/words.md: the comment of an exported function begins with a verb in the third person, such as
-// "Stores…". A program knows no verbs: it checks that the first word is capitalized and ends in "s".
+// Rule 7 of docs/words.md: the comment of an exported function begins with a verb in the third person, such
+// as "Stores…". A program knows no verbs: it checks that the first word is capitalized and ends in "s".
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
