@@ -158,7 +158,7 @@ test("an organizer opens a campaign about two made-up companies from the templat
 /** Words of the seeded campaign alone: its company, its agency, its exchange's time zone. */
 const seeded = /Microsoft|\bICE\b|New York|Nueva York/;
 /** Words of meetings under United States law alone. */
-const american = /14a-8|401\(k\)/;
+const american = /\b14a-8\b|401\(k\)/;
 
 /** Checks that a page has no words of the seeded campaign nor, for a company abroad, of United States law. */
 function read(page: Page, { isAbroad = false } = {}) {

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -43,9 +44,9 @@ const scene = await anotherCompany(site.db);
 const { slug, campaign } = scene;
 const cases = await asked(scene);
 
-/** Words about the seeded company, its exchange or its law. Its number is a whole word: hashes hold it. */
+/** Words about the seeded company, its exchange or its law. Numbers are whole words: ids hold them. */
 const shipped =
-  /Microsoft|MSFT|\bICE\b|Azure|Nadella|Redmond|Nasdaq|(?:\bCIK|\b)0*789019\b|New York|Nueva York|Eastern|\bE[SD]T\b|14a-8/g;
+  /Microsoft|MSFT|\bICE\b|Azure|Nadella|Redmond|Nasdaq|(?:\bCIK|\b)0*789019\b|New York|Nueva York|Eastern|\bE[SD]T\b|\b14a-8\b/g;
 /** Words true only under United States law, or about shares there. */
 const ofUnitedStates =
   /401\(k\)|\bESPP\b|[Dd]ollars?\b|[Dd]ólar(?:es)?\b|\bUSD\b|\$ ?\d|ProxyVote|\bDTC\b|street name|\bSEC\b|EDGAR/g;
@@ -73,6 +74,8 @@ async function wordsOf(bytes: Buffer, name = ""): Promise<string> {
     const all = await Promise.all(Object.entries(files).map(([file, content]) => wordsOf(content, file)));
     return [name, ...all].join("\n");
   }
+  // The bytes of a signature or a picture are no words, though some look like "$8".
+  if (!isUtf8(bytes)) return name;
   const text = bytes.toString("utf8");
   return `${name} ${/^\s*<(?:!doctype html|html)/i.test(text) ? textOf(text) : text}`;
 }
