@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { viewMarks } from "#app/domain/entries/pledges/lock-pledge.server.ts";
 import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -67,10 +67,15 @@ const consentsOf = async (email: string) => {
     where p.email = ${email} and c.revoked_at is null order by c.purpose::text`);
   return rows.map(({ purpose }) => purpose);
 };
-const meetingIs = (status: "expected" | "open" | "closed") =>
-  site.db.execute(
-    sql`update meetings set status = ${status}, meeting_on = ${`${nextYear}-12-07`} where year = ${nextYear}`,
-  );
+/** Lets voting at the meeting be open or over until the running test ends. */
+async function votingIs(status: "open" | "closed") {
+  const becomes = (state: string, day: string | null) =>
+    site.db.execute(sql`update meetings set status = ${state}, meeting_on = ${day} where year = ${nextYear}`);
+  onTestFinished(async () => {
+    await becomes("expected", null);
+  });
+  await becomes(status, `${nextYear}-12-07`);
+}
 const linkFor = (purpose: "voted" | "manage" | "thanks-pledge", subject: string, days = 1) => {
   const issuedAt = new Date(Date.now() - 3_600_000);
   const expiresAt = new Date(Date.now() + days * 86_400_000);
@@ -139,11 +144,10 @@ test("a range is shown as one, and what cannot be read does not keep the page aw
 
 test("after the vote the page says it is too late, and its button does nothing", async () => {
   const { email, confirm } = await aPending();
-  await meetingIs("closed");
+  await votingIs("closed");
   expect(await textOf(confirm)).toContain("Voting at this meeting is over");
   expect(plain(await (await press(site, confirm)).text())).toContain("Voting at this meeting is over");
   expect(await rowOf(email)).toMatchObject({ status: "email_pending" });
-  await meetingIs("expected");
 });
 
 test("“never write to me” withdraws what was confirmed, and says what stays", async () => {
@@ -372,7 +376,6 @@ test("the file with all that is held has the pledge with its number, and no inte
 });
 
 test("nobody can tell that they voted before a ballot can be out", async () => {
-  await meetingIs("expected");
   const { pledge } = await aHolder();
   const link = linkFor("voted", pledge);
   expect(await textOf(link)).toContain("Too early to answer");
@@ -383,7 +386,7 @@ test("nobody can tell that they voted before a ballot can be out", async () => {
 test("a holder reports a vote before or after it closes, and can report again", async () => {
   const { email, pledge } = await aHolder();
   const link = linkFor("voted", pledge);
-  await meetingIs("open");
+  await votingIs("open");
   const html = await (await site.get(link)).text();
   expect(html.match(/<button[^>]*name="outcome"/g)).toHaveLength(2);
   for (const line of disclosed) expect(plain(html)).toContain(line);
@@ -404,18 +407,17 @@ test("a holder reports a vote before or after it closes, and can report again", 
   const thanked = plain(await (await site.post(link, { outcome: "voted_as_pledged" })).text());
   expect(thanked).toContain("Thank you for telling us");
   expect(await rowOf(email)).toMatchObject({ outcome: "voted_as_pledged" });
-  await meetingIs("closed");
+  await votingIs("closed");
   expect(await textOf(link)).toContain("you told us: you voted as pledged");
   await site.post(link, { outcome: "did_not_vote" });
   expect(await rowOf(email)).toMatchObject({ outcome: "did_not_vote" });
-  await meetingIs("expected");
 });
 
 test("after the outcome a pledge's pages correct it and offer no edit", async () => {
   const { email, pledge, thanks, manage } = await aHolder();
   const form = /\/c\/microsoft-ice\/pledge\/[A-Za-z0-9_-]{54}/;
   const [path = ""] = form.exec(await (await site.get(thanks)).text()) ?? [];
-  await meetingIs("open");
+  await votingIs("open");
   await site.post(linkFor("voted", pledge), { outcome: "voted_as_pledged" });
   const html = await (await site.get(path)).text();
   expect(plain(html)).toContain("your pledge can no longer be changed");
@@ -425,7 +427,6 @@ test("after the outcome a pledge's pages correct it and offer no edit", async ()
   expect(plain(await answer.text())).toContain("Kept words");
   for (const page of [thanks, manage]) expect(await (await site.get(page)).text()).not.toMatch(form);
   expect(await rowOf(email)).toMatchObject({ pledge, status: "active", outcome: "voted_as_pledged" });
-  await meetingIs("expected");
 });
 
 test("a holder without shares on the record date gets no reminder or question", async () => {
@@ -433,11 +434,10 @@ test("a holder without shares on the record date gets no reminder or question", 
   await site.db.execute(sql`update pledges set held_on_record_date = 'no' where public_id = ${pledge}`);
   for (const page of [thanks, manage])
     expect(await textOf(page)).toMatch(/you told us you didn’t hold (?:your )?shares on the record date/i);
-  await meetingIs("open");
+  await votingIs("open");
   const link = linkFor("voted", pledge);
   expect(await textOf(link)).toContain("No answer needed this time");
   expect((await site.post(link, { outcome: "voted_as_pledged" })).status).toBe(422);
-  await meetingIs("expected");
 });
 
 test("the thanks for what waits for review blame no date that is not known", async () => {
@@ -448,7 +448,7 @@ test("the thanks for what waits for review blame no date that is not known", asy
 });
 
 test("an outcome link works for every version until withdrawal or expiry", async () => {
-  await meetingIs("open");
+  await votingIs("open");
   const { email, pledge, manage, thanks } = await aHolder();
   const link = linkFor("voted", pledge);
   const [form] =
@@ -464,7 +464,6 @@ test("an outcome link works for every version until withdrawal or expiry", async
   expect((await site.post(late, { outcome: "did_not_vote" })).status).toBe(404);
   await site.post(manage, { intent: "withdraw", pledge: newer.pledge });
   expect(await textOf(link)).toContain("This link doesn’t work");
-  await meetingIs("expected");
 });
 
 test("one-click unsubscribe ends a pledge's reminders, not updates", async () => {
