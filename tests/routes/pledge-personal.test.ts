@@ -2,12 +2,16 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { viewMarks } from "#app/domain/entries/pledges/lock-pledge.server.ts";
+import type { PledgeInput } from "#app/domain/entries/pledges/pledge.server.ts";
+import type { PledgeAnswers } from "#app/domain/entries/pledges/pledge.ts";
 import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { auditEntries, outbox } from "#db/schema/index.ts";
 import { storeRow, testKeys } from "#tests/support/builders.ts";
+import { seededCampaign } from "#tests/support/companies.ts";
 import { holding } from "#tests/support/forms.ts";
+import { aHolder as aStoredHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { nextYear } from "#tests/support/pledges.ts";
 import { anAddress, aSite, linkIn, press, waitForMail, waitForReceipt } from "#tests/support/site.ts";
 import { inboxOf } from "#tests/support/ways.ts";
@@ -18,6 +22,7 @@ await site.db.execute(sql`update meetings set year = ${nextYear} where year = 20
 await site.db.execute(
   sql`update campaign_companies set meeting_id = (select id from meetings where year = ${nextYear})`,
 );
+const seeded = await seededCampaign(site.db);
 const campaign = "/c/microsoft-ice";
 const disclosed = words("en").pledge.disclosures("Microsoft");
 const answers = { ...holding, shares: "1250.5" };
@@ -34,12 +39,28 @@ async function aPending(fields: Record<string, string> = {}) {
   expect((await site.post(`${campaign}/pledge`, form)).status).toBe(303);
   return { email, confirm: linkIn(await waitForMail(site, email), "confirm") };
 }
-async function aHolder(fields: Record<string, string> = {}) {
+/** Pledges by the form and confirms by the email's link. */
+async function aHolderByForm(fields: Record<string, string> = {}) {
   const { email, confirm } = await aPending(fields);
   const confirmed = await press(site, confirm);
   const thanks = confirmed.headers.get("location") ?? "";
   const receipt = await waitForReceipt(site, email);
   return { email, confirm, thanks, manage: linkIn(receipt, "manage"), ...(await rowOf(email)) };
+}
+/** Stores a confirmed pledge, and makes the links of its emails. */
+async function aHolder({
+  shares = "1250.5",
+  answers = {},
+  ...values
+}: Partial<Omit<PledgeInput, "answers">> & { answers?: Partial<PledgeAnswers>; shares?: string } = {}) {
+  const email = anAddress();
+  const holding = { shares, bucket: null };
+  const person = { to: email, name: "Ada Holder" };
+  const input = { ...person, answers: pledgeAnswers({ holding, ...answers }), ...values };
+  await aStoredHolder(site.db, seeded, input);
+  const row = await rowOf(email);
+  const [thanks, manage] = [linkFor("thanks-pledge", row.pledge), linkFor("manage", row.supporter)];
+  return { email, thanks, manage, ...row };
 }
 async function rowOf(email: string) {
   const [row] = await site.db.execute<{
@@ -76,10 +97,14 @@ async function votingIs(status: "open" | "closed") {
   });
   await becomes(status, `${nextYear}-12-07`);
 }
-const linkFor = (purpose: "voted" | "manage" | "thanks-pledge", subject: string, days = 1) => {
+const linkFor = (
+  purpose: "voted" | "manage" | "thanks-pledge" | "confirm-pledge",
+  subject: string,
+  days = 1,
+) => {
   const issuedAt = new Date(Date.now() - 3_600_000);
   const expiresAt = new Date(Date.now() + days * 86_400_000);
-  const path = purpose === "thanks-pledge" ? "thanks" : purpose;
+  const path = purpose.replace("-pledge", "");
   return `/${path}/${createToken(testKeys, purpose, { subject, issuedAt, expiresAt })}`;
 };
 
@@ -103,7 +128,7 @@ test("opening the link shows what waits, for which meeting, and changes nothing"
 });
 
 test("pressing the button confirms once; again it says so and leads to the same thanks", async () => {
-  const { email, confirm, thanks } = await aHolder();
+  const { email, confirm, thanks } = await aHolderByForm();
   expect(thanks).toMatch(/^\/thanks\//);
   expect(await rowOf(email)).toMatchObject({ status: "active" });
   expect(await textOf(confirm)).toContain("Your pledge is already confirmed");
@@ -151,7 +176,7 @@ test("after the vote the page says it is too late, and its button does nothing",
 });
 
 test("“never write to me” withdraws what was confirmed, and says what stays", async () => {
-  const { email, confirm } = await aHolder();
+  const { email, confirm } = await aHolderByForm();
   const pageText = plain(await (await site.post(confirm, { intent: "never" })).text());
   expect(pageText).toContain("is withdrawn and no longer counted");
   expect(pageText).not.toContain("was not counted");
@@ -167,7 +192,7 @@ test("“never write to me” withdraws what was confirmed, and says what stays"
 });
 
 test("the email says what it replaces, and no receipt tells the shares", async () => {
-  const { email, confirm } = await aHolder();
+  const { email, confirm } = await aHolderByForm();
   await site.post(`${campaign}/pledge`, {
     name: "Ada Holder",
     email,
@@ -187,7 +212,7 @@ test("the email says what it replaces, and no receipt tells the shares", async (
 });
 
 test("updates agreed to with a pledge are revoked on its page without a signature", async () => {
-  const { email, manage, pledge } = await aHolder({ consent_updates: "on", consent_contact: "on" });
+  const { email, manage, pledge } = await aHolder({ consents: ["pledge", "updates", "contact_cofile"] });
   expect(await consentsOf(email)).toContain("updates");
   expect(await (await site.get(manage)).text()).toMatch(
     /<input[^>]*(?:name="consent_updates"[^>]*checked|checked[^>]*name="consent_updates")/,
@@ -230,11 +255,11 @@ test("“this was not me” deletes what was entered and writes to nobody again"
 });
 
 test("a link tells its pledge's state: withdrawn, replaced, in review, expired", async () => {
-  const withdrawn = await aHolder();
+  const withdrawn = await aHolderByForm();
   await site.post(withdrawn.manage, { intent: "withdraw", pledge: withdrawn.pledge });
   expect(await textOf(withdrawn.confirm)).toContain("Your pledge was withdrawn");
 
-  const first = await aHolder();
+  const first = await aHolderByForm();
   await site.post(`${campaign}/pledge`, {
     name: "Ada Holder",
     email: first.email,
@@ -253,7 +278,7 @@ test("a link tells its pledge's state: withdrawn, replaced, in review, expired",
   expect(await textOf(first.confirm)).toContain("Replaced by a newer pledge");
 
   const large = await aHolder({ shares: "10000001" });
-  expect(await textOf(large.confirm)).toContain("Your pledge is under review");
+  expect(await textOf(linkFor("confirm-pledge", large.pledge))).toContain("Your pledge is under review");
   expect(await textOf(large.thanks)).toContain("Your pledge is under review");
 
   const { pledge } = await rowOf((await aPending()).email);
@@ -270,7 +295,7 @@ test("a link tells its pledge's state: withdrawn, replaced, in review, expired",
 });
 
 test("the thanks page says what is next and links to form and petition", async () => {
-  const { thanks } = await aHolder({ willing: "cofile" });
+  const { thanks } = await aHolderByForm({ willing: "cofile" });
   const html = await (await site.get(thanks)).text();
   for (const part of [
     "Your pledge is counted",
@@ -309,7 +334,7 @@ test("a signer gets one link to the shareholder form, which knows them", async (
 });
 
 test("only the person sees their pledge's number, and who viewed it", async () => {
-  const holder = await aHolder({ held_since_month: "2021-05" });
+  const holder = await aHolder({ answers: { heldSinceMonth: "2021-05" } });
   const other = await aHolder({ shares: "77" });
   for (const part of ["1,250.5 shares", "May 2021", "counted; version 1", "Nobody so far", ...disclosed])
     expect(await textOf(holder.manage)).toContain(part);
@@ -326,7 +351,10 @@ test("only the person sees their pledge's number, and who viewed it", async () =
 });
 
 test("reminders, name, contact and pledge are ended one by one", async () => {
-  const { email, manage, pledge } = await aHolder({ display: "public", consent_contact: "on" });
+  const { email, manage, pledge } = await aHolder({
+    answers: { display: "public" },
+    consents: ["pledge", "contact_cofile", "public_name"],
+  });
   const act = async (intent: string, fields: Record<string, string> = {}) =>
     plain(await (await site.post(manage, { intent, pledge, ...fields })).text());
   expect(await consentsOf(email)).toEqual(["contact_cofile", "pledge", "public_name"]);
@@ -358,7 +386,7 @@ test("days of reminders are those of the place where their holder is", async () 
 
 test("one person's link does nothing to another person's pledge", async () => {
   const mine = await aHolder();
-  const other = await aHolder({ display: "public" });
+  const other = await aHolder({ answers: { display: "public" }, consents: ["pledge", "public_name"] });
   for (const intent of ["withdraw", "hide", "consent", "stop"]) {
     expect((await site.post(mine.manage, { intent, pledge: other.pledge })).status).toBe(422);
   }
@@ -467,7 +495,7 @@ test("an outcome link works for every version until withdrawal or expiry", async
 });
 
 test("one-click unsubscribe ends a pledge's reminders, not updates", async () => {
-  const holder = await aHolder({ consent_updates: "on" });
+  const holder = await aHolder({ consents: ["pledge", "updates"] });
   const now = new Date();
   await site.db.execute(sql`insert into pledge_reminders (series, pledge_id, reminder, due_at, useless_at,
       state, queued_at)
