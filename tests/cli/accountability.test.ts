@@ -6,7 +6,7 @@ import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 const folder = aFolder();
 const { db, campaign, cli, run } = await anOperator(folder);
 
-test("a request is noted, done, listed and removed", async () => {
+test("a request is noted, done, listed and removed, and the log tells it in words, narrowed", async () => {
   const given = ["--received", "2026-10-05", "--note", "A court, about twelve signers"];
   const noted = await cli("request", "note", ...given, "--json");
   expect(noted).toMatchObject({ code: 0, err: "" });
@@ -18,16 +18,15 @@ test("a request is noted, done, listed and removed", async () => {
   expect(requests).toMatchObject([{ id, dueOn: "2026-11-05", doneOn: expect.stringMatching(/^\d{4}-/) }]);
   expect((await run("request", "remove", "--request", id)).code).toBe(0);
   expect((await cli("request", "list")).out).toBe("No requests recorded.\n");
-});
 
-test("the log tells it in words, and narrowed", async () => {
-  const log = await cli("audit", "list", "--kind", "words");
+  const log = await cli("audit", "list", "--subject", id, "--kind", "words");
   expect(log.code).toBe(0);
   expect(log.out.trim().split("\n")).toHaveLength(3);
   expect(log.out).toContain("The operator marked a data request as done");
   const { entries, older } = JSON.parse((await cli("audit", "list", "--limit", "1", "--json")).out);
   expect([entries.length, typeof older]).toEqual([1, "number"]);
-  expect((await cli("audit", "list", "--kind", "exports")).out).toBe("No matching entries.\n");
+  const others = await cli("audit", "list", "--subject", id, "--kind", "exports");
+  expect(others.out).toBe("No matching entries.\n");
 });
 
 test("what cannot be read or is nobody's is refused", async () => {
@@ -38,6 +37,9 @@ test("what cannot be read or is nobody's is refused", async () => {
 });
 
 test("the log is exported with its seals, and checked", async () => {
+  const given = ["--received", "2026-10-05", "--note", "A court, about one signer"];
+  const { id } = JSON.parse((await cli("request", "note", ...given, "--json")).out);
+  await run("request", "remove", "--request", id);
   await sealAuditEntries(db);
   const sound = await run("audit", "check", "--json");
   expect([sound.code, JSON.parse(sound.out)]).toMatchObject([0, { outcome: "sound", broken: [] }]);

@@ -37,7 +37,8 @@ function environmentFor(db: Db): NodeJS.ProcessEnv {
 }
 
 /**
- * Runs a command of the built program: only once per way to end, since each start costs half a second of CPU.
+ * Runs a command of the built program: what a call cannot show, and once per exit code, since each start costs
+ * half a second of CPU.
  */
 async function built(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ended> {
   const program = join(root, "build/server/index.js");
@@ -49,6 +50,9 @@ async function built(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ended> 
     return { code, out: stdout, err: stderr };
   }
 }
+
+/** The environment of a command that ends before it reads its database. */
+const unread = environmentFor(await aDatabase({ bare: true }));
 
 /** Runs a command in this process. */
 const cli = (env: NodeJS.ProcessEnv, ...args: string[]) => runHere(args, env);
@@ -66,60 +70,59 @@ async function aSeededDatabase() {
 
 test("the first campaign is stored by command", async () => {
   const db = await aDatabase();
-  expect(await built(environmentFor(db), "seed")).toMatchObject({ code: 0 });
+  expect(await cli(environmentFor(db), "seed")).toMatchObject({ code: 0 });
   expect(await db.$count(campaigns, eq(campaigns.slug, "microsoft-ice"))).toBe(1);
 });
 
 test("seed on a database that is not migrated says so in one sentence, with exit code 3", async () => {
   const db = await aDatabase({ bare: true });
   const err = "The database is not migrated. Run `migrate` first.\n";
-  expect(await built(environmentFor(db), "seed")).toEqual({ code: 3, out: "", err });
+  expect(await cli(environmentFor(db), "seed")).toEqual({ code: 3, out: "", err });
 });
 
 const ofFamily = (word: string) => Object.keys(commands).filter((name) => name.startsWith(`${word} `)).length;
 
 test("a wrong command line is told what is right, with exit code 2", async () => {
-  const { env } = await aSeededDatabase();
-  const unknown = await built(env, "frobnicate");
+  const unknown = await built(unread, "frobnicate");
   expect([unknown.code, unknown.out]).toEqual([2, ""]);
   expect(unknown.err).toMatch(
     /no command "frobnicate"[\s\S]* verify,[\s\S]*\n {2}export .*, signatures, wipe\n/,
   );
-  expect(await cli(env, "verify", "--frob")).toMatchObject({
+  expect(await cli(unread, "verify", "--frob")).toMatchObject({
     code: 2,
     err: expect.not.stringContaining("seed"),
   });
-  const family = await cli(env, "dispatch");
+  const family = await cli(unread, "dispatch");
   expect([family.code, family.err.match(/^ {2}dispatch /gm)?.length]).toEqual([2, ofFamily("dispatch")]);
   expect(family.err).toMatch(/^"dispatch" is a topic\. Add one of its commands\.\n/);
-  expect(await cli(env, "export", "signatures", "--campaign", "microsoft-ice")).toMatchObject({
+  expect(await cli(unread, "export", "signatures", "--campaign", "microsoft-ice")).toMatchObject({
     code: 2,
     err: expect.stringContaining("--preset is required"),
   });
-  const help = (await cli(env, "help")).out;
+  const help = (await cli(unread, "help")).out;
   expect(help).toContain("Exit codes");
   expect(help).toMatch(/^ {2}campaign +close, .*, set, show, status$/m);
-  expect((await cli(env, "help", "campaign")).out).toMatch(/^ {2}campaign set {2,}set organization details/m);
+  expect((await cli(unread, "help", "campaign")).out).toMatch(
+    /^ {2}campaign set {2,}set organization details/m,
+  );
 });
 
 test("a command that is asked for its help prints it and does nothing, with exit code 0", async () => {
-  const { env } = await aSeededDatabase();
-  const send = await built(env, "update", "send", "--help");
+  const send = await cli(unread, "update", "send", "--help");
   expect([send.code, send.err]).toEqual([0, ""]);
   expect(send.out).toMatch(/^Usage: .* update send --campaign S .*\[--approve-alone\]\n\nsend an approved/);
   expect(send.out).toMatch(/\n {2}--body-file FILE\|- +the text, in Markdown\n/);
-  expect((await cli(env, "help", "update", "send")).out).toBe(send.out);
-  const all = await cli(env, "update", "-h");
+  expect((await cli(unread, "help", "update", "send")).out).toBe(send.out);
+  const all = await cli(unread, "update", "-h");
   expect([all.code, all.out.match(/^ {2}update /gm)?.length]).toEqual([0, ofFamily("update")]);
-  expect((await cli(env, "help", "update")).out).toBe(all.out);
-  expect(await cli(env, "help", "frobnicate")).toMatchObject({ code: 2, out: "" });
+  expect((await cli(unread, "help", "update")).out).toBe(all.out);
+  expect(await cli(unread, "help", "frobnicate")).toMatchObject({ code: 2, out: "" });
   expect(all.out).not.toContain("  verify");
-  expect((await cli(env, "--help")).out).toContain(" verify,");
-  expect(await cli(env, "frobnicate", "--help")).toMatchObject({ code: 2, out: "" });
+  expect((await cli(unread, "--help")).out).toContain(" verify,");
+  expect(await cli(unread, "frobnicate", "--help")).toMatchObject({ code: 2, out: "" });
 });
 
 test("a configuration that cannot be used is one line, without a stack, and exit code 3", async () => {
-  const { env } = await aSeededDatabase();
   const wrong = [
     { APP_URL: "http://sign.campaign.net" },
     { APP_URL: "https://sign.campaign.net", SECRET: "short" },
@@ -128,8 +131,7 @@ test("a configuration that cannot be used is one line, without a stack, and exit
     { DATABASE_WEB_CONNECTIONS: "1" },
   ];
   for (const values of wrong) {
-    const run = values.DATABASE_URL ? built : cli;
-    const { code, err } = await run({ ...env, ...values }, "verify");
+    const { code, err } = await cli({ ...unread, ...values }, "verify");
     expect([values, code, err.trim().split("\n").length]).toEqual([values, 3, 1]);
     expect(err).not.toMatch(/\bat .*:\d+/);
   }
@@ -142,7 +144,7 @@ test("verify exits 1 and says what differs, and 0 when nothing does", async () =
     code: 0,
   });
   await db.execute(sql`select seal_audit_entries()`);
-  expect(await built(env, "verify")).toMatchObject({
+  expect(await cli(env, "verify")).toMatchObject({
     code: 0,
     out: expect.stringContaining("Everything matches"),
   });
@@ -172,7 +174,7 @@ test("backup, restore and verify: private file, one-line errors, sending paused"
   for (const state of ["confirmed", "confirmed", "pending"] as const)
     await aStoredSignature(db, campaign, { state });
   const file = join(folder, "archive.tar.gz");
-  expect(await built(env, "backup", "--to", file)).toMatchObject({ code: 0 });
+  expect(await cli(env, "backup", "--to", file)).toMatchObject({ code: 0 });
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(await cli(env, "backup", "--to", file)).toMatchObject({
     code: 1,
@@ -195,7 +197,7 @@ test("backup, restore and verify: private file, one-line errors, sending paused"
   writeFileSync(damaged, readFileSync(file).subarray(0, -400));
   expect(await cli(target, "restore", "--from", damaged)).toMatchObject({ code: 1 });
 
-  const restored = await built(target, "restore", "--from", file, "--json");
+  const restored = await cli(target, "restore", "--from", file, "--json");
   expect(JSON.parse(restored.out)).toMatchObject({ outcome: "restored", erasedAgain: 0, sending: "paused" });
   expect(await cli(target, "verify")).toMatchObject({ code: 0 });
   const counts = sql`select sum(confirmed)::int as confirmed, sum(pending)::int as pending
@@ -238,13 +240,8 @@ test("erase by command removes the person, keeps the count, and logs the erasure
   const { db, env, campaign } = await aSeededDatabase();
   await aStoredSignature(db, campaign, { email: "ana.sample@example.org" });
   const log = join(folder, "erase-by-command.log");
-  const erased = await built(
-    { ...env, ERASURE_LOG: log },
-    "erase",
-    "--email",
-    "Ana.Sample@Example.org",
-    "--json",
-  );
+  const asTyped = ["--email", "Ana.Sample@Example.org", "--json"];
+  const erased = await cli({ ...env, ERASURE_LOG: log }, "erase", ...asTyped);
   expect(erased).toMatchObject({ code: 0 });
   expect(await db.execute(sql`select 1 from supporters`)).toHaveLength(0);
   expect([...(await db.execute(sql`select sum(confirmed + erased)::int as n from campaign_counts`))]).toEqual(
@@ -256,10 +253,9 @@ test("erase by command removes the person, keeps the count, and logs the erasure
 });
 
 test("a command by hand finds neither another log nor a database of its own", async () => {
-  const { db, env } = await aSeededDatabase();
+  const { db, env, campaign } = await aSeededDatabase();
   expect(await cli(env, "verify")).toMatchObject({ code: 0 });
   const byHand = { ...env, ERASURE_LOG: join(folder, "by-hand.log") };
-  const { campaign } = await aSeededDatabase();
   await aStoredSignature(db, campaign, { email: "ana.sample@example.org" });
   expect(await cli(byHand, "erase", "--email", "ana.sample@example.org")).toMatchObject({
     code: 3,
@@ -275,6 +271,7 @@ test("a command by hand finds neither another log nor a database of its own", as
   const file = join(folder, "settings.env");
   const quoted = Object.entries(env).map(([name, value]) => `${name}="${value}"`);
   writeFileSync(file, quoted.join("\n"));
+  // Node reads the file into the process's own environment.
   expect(await built(bare, "--env", file, "verify")).toMatchObject({ code: 0 });
 });
 
@@ -299,7 +296,7 @@ test("a pack is made by command, overwrites no file, and verifies without settin
 
   const [key] = JSON.parse((await cli(env, "pack", "key", "--json")).out).keys;
   const alone = { PATH: process.env.PATH, NODE_ENV: "production" } as const;
-  const sound = await built(alone, "verify-pack", file, "--key", key.publicKey);
+  const sound = await cli(alone, "verify-pack", file, "--key", key.publicKey);
   expect(sound).toMatchObject({ code: 0, out: expect.stringContaining("matches your key") });
   expect((await cli(alone, "verify-pack", file)).out).toContain("Compare that key with");
   writeFileSync(file, readFileSync(file).subarray(0, -40));

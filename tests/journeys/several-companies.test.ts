@@ -131,7 +131,8 @@ async function translate() {
   );
 }
 
-test("an organizer opens a campaign about two made-up companies from the template", async () => {
+/** Opens a campaign about two made-up companies from the template, as its organizer. */
+async function openTheCampaign() {
   const form = await owner.visitor.open("/organize/new");
   form.fill({ Title: title.en, Address: "night-trains", Company: "Another company" }).check(/^A template/);
   const begun = await form.fill({ "Name of the other company": hoshino.name }).press("Create the campaign");
@@ -153,7 +154,7 @@ test("an organizer opens a campaign about two made-up companies from the templat
   expect(overview.text).not.toContain("Needed");
   const opened = await (await open("/edit")).press("Open the campaign");
   expect(opened.done).toContain("The campaign is open.");
-});
+}
 
 /** Words of the seeded campaign alone: its company, its agency, its exchange's time zone. */
 const seeded = /Microsoft|\bICE\b|New York|Nueva York/;
@@ -178,48 +179,43 @@ async function confirm(visitor: Visitor, email: string, before: ParsedMail[] = [
   return mail;
 }
 
-for (const [locale, country] of [
-  ["en", "United States"],
-  ["es", "Estados Unidos"],
-] as const)
-  test(`somebody signs, pledges to one of two companies and writes to the other (${locale})`, async () => {
-    const visitor = new Visitor(site);
-    const email = anAddress();
-    const own = `${locale === "es" ? "/es" : ""}/c/night-trains`;
-    const person = { "#name": "Ana Sample", "#email": email, "#country": country };
-    const page = read(await visitor.open(own));
-    expect(page.heading).toBe(title[locale]);
-    const form = page.in(".sign-form").fill(person).check("#consent_sign");
-    form.in(".to-each").check(tallow.name);
-    const inbox = await form.press(".act");
-    expect(inbox.in("dl").text).toContain(email);
-    const signed = await confirm(visitor, email);
+/** Signs, pledges to one of the companies and writes to the other. */
+async function takePart(locale: "en" | "es", country: string) {
+  const visitor = new Visitor(site);
+  const email = anAddress();
+  const own = `${locale === "es" ? "/es" : ""}/c/night-trains`;
+  const person = { "#name": "Ana Sample", "#email": email, "#country": country };
+  const page = read(await visitor.open(own));
+  expect(page.heading).toBe(title[locale]);
+  const form = page.in(".sign-form").fill(person).check("#consent_sign");
+  form.in(".to-each").check(tallow.name);
+  const inbox = await form.press(".act");
+  expect(inbox.in("dl").text).toContain(email);
+  const signed = await confirm(visitor, email);
 
-    const which = read(await visitor.open(`${own}/pledge`)).in(".pledge-form");
-    const first = read(await which.check(hoshino.name).press(".act"), { isAbroad: true });
-    const pledge = read(await first.press("[value=broker]"), { isAbroad: true }).in(".pledge-form");
-    pledge.fill({ ...person, "#shares": "250" }).check("[name=intention][value=for]", "#consent_pledge");
-    read(await pledge.press(".act"), { isAbroad: true });
-    const pledged = await confirm(visitor, email, [signed]);
-    expect(pledged.text).toContain(hoshino.name);
+  const which = read(await visitor.open(`${own}/pledge`)).in(".pledge-form");
+  const first = read(await which.check(hoshino.name).press(".act"), { isAbroad: true });
+  const pledge = read(await first.press("[value=broker]"), { isAbroad: true }).in(".pledge-form");
+  pledge.fill({ ...person, "#shares": "250" }).check("[name=intention][value=for]", "#consent_pledge");
+  read(await pledge.press(".act"), { isAbroad: true });
+  const pledged = await confirm(visitor, email, [signed]);
+  expect(pledged.text).toContain(hoshino.name);
 
-    const to = (await visitor.open(`${own}/letter`)).in(".pledge-form").check(tallow.name);
-    const letter = read(await to.press(".act"));
-    letter.fill({
-      ...person,
-      "#body": "Please run the night trains again: my street has no other way home.",
-    });
-    letter.check("#consent_letter", "#consent_deliver");
-    read(await letter.in(".send").press(".act"));
-    const written = await confirm(visitor, email, [signed, pledged]);
-    expect(written.text).toContain(tallow.name);
-    expect(written.text).not.toContain(hoshino.name);
+  const to = (await visitor.open(`${own}/letter`)).in(".pledge-form").check(tallow.name);
+  const letter = read(await to.press(".act"));
+  letter.fill({ ...person, "#body": "Please run the night trains again: my street has no other way home." });
+  letter.check("#consent_letter", "#consent_deliver");
+  read(await letter.in(".send").press(".act"));
+  const written = await confirm(visitor, email, [signed, pledged]);
+  expect(written.text).toContain(tallow.name);
+  expect(written.text).not.toContain(hoshino.name);
 
-    const mine = read(await visitor.open(await manageLinkOf(site, email)));
-    expect(mine.isChecked("[name=consent_deliver][value^=tallow-]")).toBe(true);
-  });
+  const mine = read(await visitor.open(await manageLinkOf(site, email)));
+  expect(mine.isChecked("[name=consent_deliver][value^=tallow-]")).toBe(true);
+}
 
-test("pledges and letters are told apart by company in the console, counts and totals", async () => {
+/** Reads of one pledge and one letter in each language, by company, in console, counts and totals. */
+async function readWhatCame() {
   const count = await (await site.get("/c/night-trains/count.json")).json();
   const ofEach = [
     { name: hoshino.name, holders: 2, letters: 0 },
@@ -251,4 +247,11 @@ test("pledges and letters are told apart by company in the console, counts and t
     const totals = read(await new Visitor(site).open(`${language}/c/night-trains/pledges`));
     expect(totals.texts("h2.of-company")).toEqual([hoshino.name, tallow.name]);
   }
+}
+
+test("a campaign about two companies is opened, and each gets its own pledges and letters", async () => {
+  await openTheCampaign();
+  await takePart("en", "United States");
+  await takePart("es", "Estados Unidos");
+  await readWhatCame();
 });

@@ -30,12 +30,14 @@ import {
   lineOf,
   listedExports,
 } from "#tests/support/another-company.ts";
+import { aCampaign, changeRows } from "#tests/support/builders.ts";
 import { consoleTable } from "#tests/support/console-table.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { inEnglishAlone, inLocale, sampleEmails } from "#tests/support/emails.ts";
 import { mailingBy } from "#tests/support/mail.ts";
 import { runForBytes } from "#tests/support/operator.ts";
 import { pdfText } from "#tests/support/pdf-text.ts";
+import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aSite } from "#tests/support/site.ts";
 import { unzippedBytes } from "#tests/support/zip.ts";
 
@@ -341,17 +343,22 @@ test("its papers for co-filing say nothing of another company", async () => {
   const { wrong, note } = noting(
     /Microsoft|MSFT|\bICE\b|Azure|Nasdaq|New York|Nueva York|Eastern|\bE[SD]T\b/g,
   );
-  // Papers exist only under a law with co-filing, which would show on every other page: another site.
-  const underLaw = await aSite();
-  const { slug, campaign } = await anotherCompany(underLaw.db);
-  await underLaw.db
-    .update(targets)
-    .set({ jurisdiction: "us", country: "US", zone: "America/Los_Angeles" })
-    .where(eq(targets.id, campaign.targetId));
+  // Papers exist only under a law with co-filing, which shows on each page of a company under it.
+  const { slug, targetId } = await aCampaign(site.db, { languages: ["en", "es"] });
+  const ofCompany = { legalName: "Hoshino Jidosha K.K.", names: { es: "Hoshino Motores" }, ticker: "7999" };
+  await changeRows(site.db, targets, targetId, {
+    ...ofCompany,
+    name: "Hoshino",
+    exchange: "Osaka",
+    jurisdiction: "us",
+    country: "US",
+    zone: "America/Los_Angeles",
+  });
+  await aMeeting(site.db, { targetId, zone: "America/Los_Angeles" }, nextYear);
   for (const locale of locales)
     for (const file of ["packet.txt", "packet.pdf"]) {
       const at = `${locale === "en" ? "" : `/${locale}`}/c/${slug}/co-file/${file}`;
-      const answer = await underLaw.get(at);
+      const answer = await site.get(at);
       expect([at, answer.status]).toEqual([at, 200]);
       const text = await readAnswer(answer);
       expect(text).toContain("Hoshino");

@@ -15,7 +15,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 import { aSite } from "#tests/support/site.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
-const site = await aSite();
+const site = await aSite({ TRUST_PROXY: "1" });
 const api = await anApiDocument(site.get);
 const seed = "/api/v1/campaigns/microsoft-ice";
 const files = ["count", "letters", "pledges"].map((file) => `/c/{campaign}/${file}.json`);
@@ -219,9 +219,11 @@ test("what is wrong is said as JSON, in words", async () => {
 });
 
 test("who asks too often is told when to ask again, and what is cached is answered on", async () => {
+  // Another client than the one of all other tests.
+  const from = { "x-forwarded-for": "198.51.100.7" };
   const address = `${seed}/series`;
   for (let n = 0; n < 320; n++) {
-    const answer = await site.get(address);
+    const answer = await site.get(address, from);
     if (answer.status === 200) {
       await answer.arrayBuffer();
       continue;
@@ -230,7 +232,7 @@ test("who asks too often is told when to ask again, and what is cached is answer
     expect(await api.check("get", "/campaigns/{campaign}/series", answer)).toMatchObject({
       code: "too-many",
     });
-    expect((await site.get(`${seed}/counts`)).status).toBe(200);
+    expect((await site.get(`${seed}/counts`, from)).status).toBe(200);
     return;
   }
   throw new Error("nobody was stopped");
@@ -488,9 +490,10 @@ test("a token requests, follows and fetches an export until a freeze or lost rig
 test("who tries wrong tokens is stopped, and a right one works on", async () => {
   const maker = await aMaker();
   const { headers } = await aToken(site.db, maker, ["queues"]);
-  const wrong = { authorization: `Bearer undersigned_${"x".repeat(43)}` };
+  const from = { "x-forwarded-for": "198.51.100.8" };
+  const wrong = { ...from, authorization: `Bearer undersigned_${"x".repeat(43)}` };
   const tries = await Promise.all(Array.from({ length: 70 }, () => site.get("/api/v1/token", wrong)));
   const stopped = existing(tries.find(({ status }) => status === 429));
   expect(await api.check("get", "/token", stopped)).toMatchObject({ code: "too-many" });
-  expect((await get("/token", "/api/v1/token", headers)).status).toBe(200);
+  expect((await get("/token", "/api/v1/token", { ...headers, ...from })).status).toBe(200);
 });

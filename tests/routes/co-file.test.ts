@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { words } from "#app/i18n/index.ts";
 import { pdfText } from "#tests/support/pdf-text.ts";
 import { nextYear } from "#tests/support/pledges.ts";
-import { aSite, aSiteAlone } from "#tests/support/site.ts";
+import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 const page = "/c/microsoft-ice/co-file";
@@ -203,11 +203,10 @@ function ticksOf(stat: string): number {
 }
 
 test.runIf(process.platform === "linux")("papers are made off the event loop", async () => {
-  const alone = await aSiteAlone();
-  const { pid } = alone.child;
+  const { pid } = site;
   const used = () => ({ all: ticksOf(`/proc/${pid}/stat`), main: ticksOf(`/proc/${pid}/task/${pid}/stat`) });
   const ask = async (name: string) => {
-    const made = await alone.post(`${page}/packet.pdf`, { ...filled, name, paper: "letter" });
+    const made = await site.post(`${page}/packet.pdf`, { ...filled, name, paper: "letter" });
     expect(made.headers.get("content-type")).toBe("application/pdf");
     return Buffer.from(await made.arrayBuffer());
   };

@@ -2,18 +2,22 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { words } from "#app/i18n/index.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { signatures, supporters } from "#db/schema/index.ts";
+import { rowIn, testKeys } from "#tests/support/builders.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 const day = 86_400_000;
 
-/** A person and their pending signature, with every link that can be made for them. */
-const email = anAddress();
-await site.post("/c/microsoft-ice/sign", { name: "Ana", email, country: "US", consent_sign: "on" });
-const confirm = linkIn(await waitForMail(site, email), "confirm");
-const person = await site.db.query.supporters.findFirst({ columns: { publicId: true } });
-const signature = await site.db.query.signatures.findFirst({ columns: { publicId: true } });
+/** Signs; answers the link in the email, the person, and their pending signature. */
+async function aSigner() {
+  const email = anAddress();
+  await site.post("/c/microsoft-ice/sign", { name: "Ana", email, country: "US", consent_sign: "on" });
+  const confirm = linkIn(await waitForMail(site, email), "confirm");
+  const person = await rowIn(site.db, supporters, { email });
+  return { confirm, person, signature: await rowIn(site.db, signatures, { supporterId: person.id }) };
+}
+const { person, signature } = await aSigner();
 
 const made = (purpose: TokenPurpose, subject: string, days: number | null) =>
   createToken(testKeys, purpose, {
@@ -39,14 +43,14 @@ const places: Record<
 };
 
 const expiredTokens = (purpose: TokenPurpose) => ({
-  "expired, of the person": made(purpose, person?.publicId ?? "", -1),
-  "expired, of the signature": made(purpose, signature?.publicId ?? "", -1),
+  "expired, of the person": made(purpose, person.publicId, -1),
+  "expired, of the signature": made(purpose, signature.publicId, -1),
   "expired, of nobody": made(purpose, randomUUID(), -1),
 });
 
 const deadTokens = (purpose: TokenPurpose) => {
   const other = purpose === "thanks" ? "manage" : "thanks";
-  const subjects = [person?.publicId ?? "", signature?.publicId ?? ""];
+  const subjects = [person.publicId, signature.publicId];
   const whole = made(purpose, subjects[0] ?? "", 1);
   const tokens: Record<string, string> = {
     malformed: "token",
@@ -115,10 +119,11 @@ test("an expired personal link offers a fresh one, with or without stored data",
 });
 
 test("a link that opens something still does", async () => {
+  const { confirm, person } = await aSigner();
   expect((await site.get(confirm)).status).toBe(200);
   expect((await press(site, confirm)).status).toBe(303);
   expect((await site.get(confirm)).status).toBe(200);
-  const managePath = `/manage/${made("manage", person?.publicId ?? "", 1)}`;
+  const managePath = `/manage/${made("manage", person.publicId, 1)}`;
   expect((await site.get(managePath)).status).toBe(200);
   const forever = `/unsubscribe/${made("unsubscribe", randomUUID(), null)}`;
   expect((await site.get(forever)).status).toBe(200);
@@ -126,18 +131,17 @@ test("a link that opens something still does", async () => {
 });
 
 test("who says that it was not them, and who erases what is held, is told so", async () => {
-  const other = anAddress();
-  await site.post("/c/microsoft-ice/sign", { name: "Ben", email: other, country: "US", consent_sign: "on" });
-  const link = linkIn(await waitForMail(site, other), "confirm");
-  const never = await site.post(link, { intent: "never" });
+  const { confirm } = await aSigner();
+  const never = await site.post(confirm, { intent: "never" });
   expect([never.status, await never.text()]).toEqual([
     200,
     expect.stringContaining(words("en").personal.confirm.neverTitle),
   ]);
-  expect((await site.get(link)).status).toBe(404);
+  expect((await site.get(confirm)).status).toBe(404);
 
+  const { person } = await aSigner();
   const times = { issuedAt: new Date(), expiresAt: new Date(Date.now() + day) };
-  const token = createToken(testKeys, "manage", { subject: person?.publicId ?? "", ...times });
+  const token = createToken(testKeys, "manage", { subject: person.publicId, ...times });
   const managePath = `/manage/${token}`;
   const erased = await site.post(managePath, { intent: "erase", understood: "on" });
   expect([erased.status, await erased.text()]).toEqual([

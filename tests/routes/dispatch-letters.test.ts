@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/revert-to-draft.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
-import { auditEntries, campaignOrganizers, letters } from "#db/schema/index.ts";
-import { aCampaign, changeRows, rowsIn } from "#tests/support/builders.ts";
+import { auditEntries, campaignOrganizers, letterDispatches, letters } from "#db/schema/index.ts";
+import { aCampaign, changeRows, rowIn, rowsIn } from "#tests/support/builders.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { htmlOf, signedIn } from "#tests/support/signed-in.ts";
 import { aSite } from "#tests/support/site.ts";
@@ -48,7 +48,8 @@ const viewsOf = (campaign: { id: number }) =>
 test("an approver reads every letter in place, by page, with marked findings", async () => {
   const plain = Array.from({ length: 11 }, (_, n) => `I ask you for letter ${n + 1}: end these agreements.`);
   const scene = await aScene([...plain, `Hello.\n${threat}\nGoodbye.`]);
-  const { page, approver, campaign } = scene;
+  const { page, approver, campaign, publicId } = scene;
+  const { number } = await rowIn(db, letterDispatches, { publicId });
   const first = await approver.get(`${page}/letters`);
   expect(first.status).toBe(200);
   expect(first.headers.get("cache-control")).toContain("no-store");
@@ -70,8 +71,8 @@ test("an approver reads every letter in place, by page, with marked findings", a
   expect(second).toMatch(/rel="prev"/);
   const by = `organizer:${approver.organizer.id}`;
   expect(await viewsOf(campaign)).toEqual([
-    { actor: by, detail: { list: "dispatch", rows: 10, dispatch: 1 } },
-    { actor: by, detail: { list: "dispatch", rows: 2, dispatch: 1, paged: true } },
+    { actor: by, detail: { list: "dispatch", rows: 10, dispatch: number } },
+    { actor: by, detail: { list: "dispatch", rows: 2, dispatch: number, paged: true } },
   ]);
 });
 

@@ -22,15 +22,15 @@ import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
 import { aStolenSession } from "#tests/support/organizers.ts";
 import { aNameThatMayGo } from "#tests/support/signatures.ts";
 import { htmlOf, signedIn } from "#tests/support/signed-in.ts";
-import { aSite, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { db } = site;
 
-/** A campaign with a recipient, a waiting letter and somebody with all rights. */
+/** A campaign with a recipient of its own address, a waiting letter and somebody with all rights. */
 async function aScene(values: Parameters<typeof aRecipient>[2] = {}) {
   const campaign = await aCampaign(db, { languages: ["en", "es"] });
-  const recipient = await aRecipient(db, campaign, values);
+  const recipient = await aRecipient(db, campaign, { email: anAddress(), ...values });
   const letter = await aLetter(db, campaign, { name: "Wanda Writer" });
   const owner = await signedIn(site, campaign);
   const base = `/organize/c/${campaign.slug}/letters`;

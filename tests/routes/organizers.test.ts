@@ -1,7 +1,4 @@
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import { generateSync } from "otplib";
 import { expect, test } from "vitest";
@@ -20,6 +17,7 @@ import {
 } from "#db/schema/index.ts";
 import { aCampaign, rowsIn, storeRow } from "#tests/support/builders.ts";
 import { fill } from "#tests/support/fill.ts";
+import { runForBytes } from "#tests/support/operator.ts";
 import {
   anOrganizer,
   anotherCode,
@@ -291,20 +289,9 @@ test("a downloaded file equals the operator's, and its manifest has its hash", a
       new RegExp(`^attachment; filename="signatures-${campaign.slug}-${preset}-\\d{4}-\\d\\d-\\d\\d\\.csv"$`),
     );
     const bytes = Buffer.from(await answer.arrayBuffer());
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [
-        join(import.meta.dirname, "../../build/server/index.js"),
-        "export",
-        "signatures",
-        "--campaign",
-        campaign.slug,
-        "--preset",
-        preset,
-      ],
-      { env: site.env, cwd: site.folder, encoding: "buffer" },
-    );
-    expect(stdout.equals(bytes), preset).toBe(true);
+    const args = ["--campaign", campaign.slug, "--preset", preset];
+    const { out } = await runForBytes(["export", "signatures", ...args], site.env);
+    expect(out.equals(bytes), preset).toBe(true);
     const manifest = await (await site.get(path.replace(".csv", ".manifest.json"), { cookie })).json();
     expect(manifest).toMatchObject({
       preset,

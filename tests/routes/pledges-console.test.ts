@@ -1,7 +1,4 @@
-import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
@@ -17,6 +14,7 @@ import {
   supporters,
 } from "#db/schema/index.ts";
 import { aCampaign, changeRows, testKeys } from "#tests/support/builders.ts";
+import { runForBytes } from "#tests/support/operator.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
 import { signedIn } from "#tests/support/signed-in.ts";
@@ -397,16 +395,11 @@ test("a downloaded list equals the operator's, and its manifest has its hash", a
     expect(bytes.toString()).toContain("'=Łucja");
     expect(bytes.includes("987654.321")).toBe(preset === "pledges");
 
-    const program = join(import.meta.dirname, "../../build/server/index.js");
-    const args = ["export", "pledges", "--campaign", campaign.slug, "--preset", preset, "--json"];
-    const ended = await promisify(execFile)(process.execPath, [program, ...args], {
-      env: site.env,
-      cwd: site.folder,
-      encoding: "buffer",
-    });
-    expect(ended.stdout.equals(bytes), preset).toBe(true);
+    const args = ["--campaign", campaign.slug, "--preset", preset, "--json"];
+    const { out, err } = await runForBytes(["export", "pledges", ...args], site.env);
+    expect(out.equals(bytes), preset).toBe(true);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    expect(JSON.parse(ended.stderr.toString())).toMatchObject({ preset, rows: 1, sha256, by: "operator" });
+    expect(JSON.parse(err)).toMatchObject({ preset, rows: 1, sha256, by: "operator" });
     const manifest = await (await organizer.get(path.replace(".csv", ".manifest.json"))).json();
     expect(manifest).toMatchObject({ preset, rows: 1, bytes: bytes.length, sha256 });
     expect((await organizer.get(path)).status).toBe(410);

@@ -4,6 +4,7 @@ import { knownPath } from "#app/domain/entries/known-path.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { consents, signatures, supporters, targets } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
 import { aSecondCompany, seededCampaign } from "#tests/support/companies.ts";
 import { pledging } from "#tests/support/forms.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
@@ -23,10 +24,6 @@ const path = "/c/microsoft-ice";
 const { campaign } = await seededCampaign(site.db);
 const [first] = await site.db.select().from(targets).where(eq(targets.id, campaign.targetId));
 if (!first) throw new Error("the seed has no company");
-const alone = {
-  case: await (await site.get(path)).text(),
-  sign: await (await site.post(`${path}/sign`, { consent_deliver: "on" })).text(),
-};
 const second = await aSecondCompany(site.db, campaign);
 const [foreign] = await site.db
   .insert(targets)
@@ -77,10 +74,15 @@ async function companiesOf(email: string) {
 }
 
 test("a campaign about one company asks with one box, as it did", async () => {
+  const { slug } = await aCampaign(site.db);
+  const alone = {
+    case: await (await site.get(`/c/${slug}`)).text(),
+    sign: await (await site.post(`/c/${slug}/sign`, { consent_deliver: "on" })).text(),
+  };
   for (const html of [alone.case, alone.sign]) {
     expect(html.match(/name="consent_deliver"/g)).toHaveLength(1);
     expect(html).toMatch(/<input type="checkbox" id="consent_deliver"[^>]*value="on"/);
-    expect(textOfPage(html)).toContain("Put my name on the list for Microsoft. (optional)");
+    expect(textOfPage(html)).toContain("Put my name on the list for Sample Corporation. (optional)");
   }
   expect(alone.case).not.toMatch(/id="consent_deliver"[^>]* checked/);
   expect(alone.sign).toMatch(/id="consent_deliver"[^>]* checked/);

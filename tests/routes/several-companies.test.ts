@@ -9,9 +9,11 @@ import {
   supporters,
   targets,
 } from "#db/schema/index.ts";
-import { rowIn, storeRow } from "#tests/support/builders.ts";
+import { aCampaign, rowIn, storeRow } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { pledging, writing } from "#tests/support/forms.ts";
+import { aHolder } from "#tests/support/holders.ts";
+import { aLetter } from "#tests/support/letters.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
@@ -19,7 +21,6 @@ const site = await aSite();
 const campaign = "/c/microsoft-ice";
 const row = await rowIn(site.db, campaigns, { slug: "microsoft-ice" });
 const [first] = await site.db.select().from(targets).where(eq(targets.id, row.targetId));
-const one = await site.get(`${campaign}/count.json`).then((answer) => answer.json());
 const second = await aSecondCompany(site.db, row);
 await aMeeting(site.db, { targetId: second.id, zone: second.zone }, nextYear);
 await storeRow(site.db, letterRecipients, {
@@ -49,15 +50,18 @@ const companiesOf = async (email: string, table: "letters" | "pledges") => {
   return rows.map(({ companyId }) => companyId);
 };
 
-test("pages and forms ask within a second of there being two", async () => {
-  for (const form of ["letter", "pledge"])
-    await expect
-      .poll(async () => (await (await site.get(`${campaign}/${form}`)).text()).includes('name="company"'))
-      .toBe(true);
-  for (const form of ["letter", "pledge"])
-    await expect
-      .poll(async () => (await (await site.get(`/es${campaign}/${form}`)).text()).includes('name="company"'))
-      .toBe(true);
+test("forms that were read before ask once there are two companies", async () => {
+  const growing = await aCampaign(site.db, { languages: ["en", "es"] });
+  await aMeeting(site.db, growing, nextYear);
+  const forms = ["", "/es"].flatMap((at) =>
+    ["letter", "pledge"].map((form) => `${at}/c/${growing.slug}/${form}`),
+  );
+  const ask = () =>
+    Promise.all(forms.map(async (form) => (await (await site.get(form)).text()).includes('name="company"')));
+  expect(await ask()).toEqual([false, false, false, false]);
+  const { id, zone } = await aSecondCompany(site.db, growing);
+  await aMeeting(site.db, { targetId: id, zone }, nextYear);
+  await expect.poll(ask).toEqual([true, true, true, true]);
 });
 
 test.each([
@@ -153,17 +157,25 @@ test("a company of another campaign is refused, and nothing is stored", async ()
 });
 
 test("the count gives the sums, no shares, and each company apart", async () => {
+  const counted = await aCampaign(site.db);
+  const one = await (await site.get(`/c/${counted.slug}/count.json`)).json();
   expect(Object.keys(one)).toEqual(["signatures", "holders", "wholeShares", "letters", "asOf"]);
-  await expect
-    .poll(async () => (await site.get(`${campaign}/count.json`)).json())
-    .toMatchObject({
-      wholeShares: null,
-      companies: [
-        { company: first?.slug },
-        { company: second.slug, name: "Hoshino", letters: 1, holders: 1 },
-      ],
-    });
-  const api = await (await site.get("/api/v1/campaigns/microsoft-ice/counts")).json();
+  const other = await aSecondCompany(site.db, counted);
+  const abroad = await aMeeting(site.db, { targetId: other.id, zone: other.zone }, nextYear);
+  await aHolder(site.db, { campaign: counted, meeting: abroad });
+  await aLetter(site.db, counted);
+  await aLetter(site.db, counted, { companyId: other.id });
+  const count = async () => (await site.get(`/c/${counted.slug}/count.json`)).json();
+  await expect.poll(count).toMatchObject({
+    holders: 1,
+    wholeShares: null,
+    letters: 2,
+    companies: [
+      { holders: 0, letters: 1 },
+      { company: other.slug, name: "Hoshino", letters: 1, holders: 1 },
+    ],
+  });
+  const api = await (await site.get(`/api/v1/campaigns/${counted.slug}/counts`)).json();
   expect(api.companies).toHaveLength(2);
   const { holders, letters: written } = api;
   const sum = (of: "holders" | "letters") =>

@@ -11,6 +11,8 @@ export type Environment = Record<string, string> & { NODE_ENV: "production" };
 export type Running = {
   /** The line with the site's address. */
   started: string;
+  /** Its process, or the one in which sites run one after the other. */
+  pid: number | undefined;
   /** Its process's output, which includes that of other sites of the file if they share it. */
   output: Readable[];
   stop(): Promise<void>;
@@ -32,7 +34,13 @@ export async function startAlone(
     child.kill("SIGTERM");
     await once(child, "exit");
   };
-  return { started: await firstLine(child), child, output: [child.stdout, child.stderr], stop };
+  return {
+    started: await firstLine(child),
+    pid: child.pid,
+    child,
+    output: [child.stdout, child.stderr],
+    stop,
+  };
 }
 
 function firstLine(child: ChildProcess): Promise<string> {
@@ -80,7 +88,7 @@ export async function startHosted(env: Environment): Promise<Running> {
     }
     await stopping;
   };
-  return { started: await started, output: [child.stdout, child.stderr] as Readable[], stop };
+  return { started: await started, pid: child.pid, output: [child.stdout, child.stderr] as Readable[], stop };
 }
 
 async function startHost({ PATH = "", NODE_ENV }: Environment): Promise<ChildProcess> {
