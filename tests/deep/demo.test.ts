@@ -9,12 +9,12 @@ import { aDatabase } from "#tests/support/database.ts";
 
 const db = await aDatabase();
 await seed(db);
+const added = await addDemo(db, testKeys, { many: 800 });
 
 const many = (query: ReturnType<typeof sql>) =>
   db.execute<{ n: number }>(sql`select count(*)::int as n from ${query}`).then(([row]) => row?.n);
 
 test("the demo fills the first campaign with people, and what they leave adds up", async () => {
-  const added = await addDemo(db, testKeys, { many: 800 });
   expect(added).toEqual({
     outcome: "added",
     signers: 800,

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import postgres from "postgres";
 import { build } from "vite";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
 import { makeCheckout } from "#tests/support/checkout.ts";
 import { clusterFolder } from "#tests/support/cluster-folder.ts";
@@ -19,9 +19,22 @@ const root = join(import.meta.dirname, "../..");
  * An empty folder for this test's own server, removed with it. In memory if there is room: on a disk, a
  * server's 1,200 files take most of the time of these tests.
  */
-async function aFolder({ inCheckout = false } = {}): Promise<string> {
+async function anEmptyFolder({ inCheckout = false } = {}): Promise<string> {
   const folder = inCheckout ? join(root, `.cache/test-launcher-${process.pid}`) : await clusterFolder();
   onTestFinished(() => removeEmbedded(folder));
+  return folder;
+}
+
+/** A folder whose server has run once and is stopped: making its data takes longer than most tests. */
+const made = await clusterFolder();
+await (await startEmbedded({ folder: made, fsync: false })).stop();
+afterAll(() => removeEmbedded(made));
+
+/** A copy of it, for a test that may begin with data. */
+async function aFolder(): Promise<string> {
+  const folder = await anEmptyFolder();
+  // A copy of a note of where the data is would share the data.
+  if (!existsSync(join(made, "postgres.location"))) execFileSync("cp", ["-a", made, folder]);
   return folder;
 }
 
@@ -100,7 +113,7 @@ test("a killed database server restarts on its port with every row", async () =>
 });
 
 test("a running site starts its killed server again and has every signature", async () => {
-  const checkout = await aFolder();
+  const checkout = await anEmptyFolder();
   await makeCheckout(checkout);
   const port = await freePort();
   const env = { PATH: process.env.PATH ?? "", NODE_ENV: "production" as const, PORT: String(port) };
@@ -222,7 +235,7 @@ test("processes that find the pid of another program at one moment leave no brok
 });
 
 test("two starts at once make one server with one set of passwords", async () => {
-  const folder = await aFolder();
+  const folder = await anEmptyFolder();
   const [one, other] = await Promise.all([
     startEmbedded({ folder, fsync: false }),
     startEmbedded({ folder, fsync: false }),
@@ -232,7 +245,7 @@ test("two starts at once make one server with one set of passwords", async () =>
 });
 
 test("nobody gets in without the password, which only the checkout's owner can read", async () => {
-  const folder = await aFolder({ inCheckout: true });
+  const folder = await anEmptyFolder({ inCheckout: true });
   const server = await startEmbedded({ folder, fsync: false });
   const file = join(folder, "postgres.passwords");
   expect(statSync(file).mode & 0o777).toBe(0o600);

@@ -24,17 +24,9 @@ const db = await aDatabase();
 async function confirmed(
   campaign: { id: number; petitionVersion: number },
   to: string,
-  name = "Quetzalcoatl Uniquename",
+  values: { name?: string; comment?: string } = {},
 ) {
-  await sign(
-    db,
-    aSignatureInput(campaign, {
-      to,
-      name,
-      comment: "A remark nobody else makes",
-      consents: ["sign", "updates"],
-    }),
-  );
+  await sign(db, aSignatureInput(campaign, { to, consents: ["sign", "updates"], ...values }));
   const [row] = await db.execute<{ person: string; signature: string }>(sql`
     select p.public_id as person, s.public_id as signature
     from supporters p join signatures s on s.supporter_id = p.id where p.email = ${to}`);
@@ -45,7 +37,10 @@ async function confirmed(
 
 test("erasure leaves nothing of the person in any column, and the count stays", async () => {
   const campaign = await aCampaign(db);
-  const { person } = await confirmed(campaign, "quetzal@unique-domain.example");
+  const { person } = await confirmed(campaign, "quetzal@unique-domain.example", {
+    name: "Quetzalcoatl Uniquename",
+    comment: "A remark nobody else makes",
+  });
   expect(await everythingStored(db)).toContain("Quetzalcoatl");
 
   const records: ErasureLine[] = [];

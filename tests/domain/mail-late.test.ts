@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { readIsMailLate, watchMail } from "#app/domain/activity/watch-mail.server.ts";
 import { storeForm } from "#app/domain/entries/waiting-forms/store-form.server.ts";
+import { waitingForms } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 
@@ -13,6 +14,7 @@ const seenAgo = (interval: string | null) =>
       monitored_on = null`);
 
 test("emails are late while no worker notes that it runs", async () => {
+  await db.delete(waitingForms);
   await seenAgo(null);
   expect(await readIsMailLate(db, testKeys)).toBe(true);
   await seenAgo("1 minute");

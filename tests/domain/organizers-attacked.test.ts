@@ -274,7 +274,7 @@ test("who signs an organizer out or closes their account forgets their browsers"
 });
 
 test("the link of a warning mails codes of its own for two days, and nobody can make one", async () => {
-  const organizer = await anOrganizer(db);
+  const organizer = await anOrganizer(db, { campaign: await aCampaign(db) });
   await useUp(organizer.email);
   await useUp(organizer.email, later(120));
   const { mailing } = await aFileMailing();

@@ -31,7 +31,7 @@ import {
   supporters,
   suppressions,
 } from "#db/schema/index.ts";
-import { aCampaign, testKeys as keys, rowIn } from "#tests/support/builders.ts";
+import { aCampaign, testKeys as keys, rowIn, rowsIn } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder as aHolderAt, aPledgeInput, newestPledge, pledgeAnswers } from "#tests/support/holders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -187,7 +187,7 @@ test("an edit is a new version: totals move and the old holding is wiped", async
     consents: ["pledge"] as const,
   };
   expect(await pledgeProven(db, keys, edit, later)).toMatchObject({ outcome: "active" });
-  const rows = await db.select().from(pledges).where(eq(pledges.series, first.pledge.series));
+  const rows = await rowsIn(db, pledges, { series: first.pledge.series }, pledges.version);
   expect(rows.map(({ version, status, keyId }) => ({ version, status, held: keyId !== null }))).toEqual([
     { version: 1, status: "superseded", held: false },
     { version: 2, status: "active", held: true },

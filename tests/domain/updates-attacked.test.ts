@@ -66,9 +66,13 @@ async function aScene() {
   if (saved.outcome !== "saved") throw new Error(saved.outcome);
   const draft = { ...on, version: saved.version };
   const hers = { ...draft, actor: second.actor };
-  return { campaign, draft, hers, writer, second };
+  return { campaign, readers, draft, hers, writer, second };
 }
 type Scene = Awaited<ReturnType<typeof aScene>>;
+
+/** The scene's readers among these addresses: the engine sends other tests' updates, too. */
+const readersIn = ({ readers }: Scene, to: string[]) =>
+  to.filter((address) => readers.some(({ email }) => email === address));
 
 const submitted = async () => {
   const scene = await aScene();
@@ -145,11 +149,16 @@ const changes: [
 test("an approval covers all readers get: changes are named and not sent", async () => {
   const scene = await scheduled();
   const { mailing, calls } = aBatchMailing(takeAll);
+  const taken = () =>
+    readersIn(
+      scene,
+      calls.flatMap(({ to }) => to),
+    );
   let notified = 0;
   for (const [what, change, back] of changes) {
     await change(scene.campaign.id);
     await runEngine(db, mailing, createWriter(db, mailing));
-    expect(calls, what).toEqual([]);
+    expect(taken(), what).toEqual([]);
     const paused = await row(scene);
     expect(paused, what).toMatchObject({ state: "paused", pauseReason: "differs", startedAt: null });
     expect((await readFrameState(db, paused.id))?.differs, what).toEqual([what]);
@@ -160,7 +169,7 @@ test("an approval covers all readers get: changes are named and not sent", async
     expect(await resumeUpdate(db, ready, scene.draft, now), what).toEqual({ outcome: "resumed" });
   }
   await runEngine(db, mailing, createWriter(db, mailing));
-  expect(calls.flatMap(({ to }) => to)).toHaveLength(3);
+  expect(taken()).toHaveLength(3);
 });
 
 test("a title translated after the approval does not reach readers", async () => {
@@ -189,15 +198,15 @@ test("a title translated after the approval does not reach readers", async () =>
 test("changes during sending stop the rest, in batches and one by one", async () => {
   for (const by of ["batches", "one by one"] as const) {
     const scene = await scheduled();
-    const taken: string[] = [];
     const batches = aBatchMailing(takeAll);
     const stub = aStubMailing("smtp");
+    const taken = () =>
+      readersIn(scene, [...batches.calls.flatMap(({ to }) => to), ...stub.tries.map(({ to }) => to)]);
     const { mailing } = by === "batches" ? batches : stub;
     await startDueUpdates(db, mailing, now);
     await campaignIs(scene.campaign.id, { replyTo: "thief@elsewhere.test" });
     await runEngine(db, mailing, createWriter(db, mailing));
-    taken.push(...batches.calls.flatMap(({ to }) => to), ...stub.tries.map(({ to }) => to));
-    expect(taken, by).toEqual([]);
+    expect(taken(), by).toEqual([]);
     const paused = await row(scene);
     expect(paused, by).toMatchObject({ state: "paused", pauseReason: "differs" });
 
@@ -209,8 +218,7 @@ test("changes during sending stop the rest, in batches and one by one", async ()
     expect(await resumeUpdate(db, mailing, scene.draft, now), by).toEqual({ outcome: "resumed" });
     await passTime(db, paused);
     await runEngine(db, mailing, createWriter(db, mailing));
-    taken.push(...batches.calls.flatMap(({ to }) => to), ...stub.tries.map(({ to }) => to));
-    expect(taken, by).toHaveLength(3);
+    expect(taken(), by).toHaveLength(3);
   }
 });
 

@@ -21,6 +21,15 @@ const isTransaction = (type: ts.Type) =>
 /** The database or a transaction of it. */
 const mayBeTransaction = (type: ts.Type) => type.isUnion() && type.types.some((part) => isTransaction(part));
 
+/** A function, an object or a text is no transaction; finding its type is most of the work. */
+const isWrittenOut = (node: ts.Expression) =>
+  ts.isArrowFunction(node) ||
+  ts.isObjectLiteralExpression(node) ||
+  ts.isArrayLiteralExpression(node) ||
+  ts.isLiteralExpression(node) ||
+  ts.isTemplateExpression(node) ||
+  ts.isTaggedTemplateExpression(node);
+
 /** In every file that takes, hands on or begins a transaction. */
 const aboutTransactions = /\bTx\b|TransactionSql|DbOrTx|\.(transaction|begin)\(/;
 
@@ -91,7 +100,9 @@ function findFaults(program: ts.Program): Fault[] {
     grown = false;
     for (const { call, within } of calls) {
       const isInside = within.some((one) => inside.has(one));
-      const given = call.arguments.map((argument) => checker.getTypeAtLocation(argument));
+      const given = call.arguments
+        .filter((argument) => !isWrittenOut(argument))
+        .map((argument) => checker.getTypeAtLocation(argument));
       if (!given.some((type) => isTransaction(type) || (isInside && mayBeTransaction(type)))) continue;
       const declared = checker.getResolvedSignature(call)?.declaration;
       if (!declared || !candidates.has(declared as ts.SignatureDeclaration)) continue;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Agent, createServer, request } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { drainOf } from "#app/lib/drain.server.ts";
 
 async function aServer(answer: () => Promise<string>) {
@@ -16,6 +16,8 @@ async function aServer(answer: () => Promise<string>) {
 }
 
 test("an open answer finishes, and an idle connection delays nothing", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
   let answer = (_output: string) => {};
   const { server, drain, port, url } = await aServer(
     () =>
@@ -31,6 +33,7 @@ test("an open answer finishes, and an idle connection delays nothing", async () 
   await opened;
 
   const drained = drain({ notice: 0, atMost: 20 });
+  vi.setSystemTime(Date.now() + 1000);
   await once(unused, "close");
   answer("whole");
   expect(await reading).toBe("whole");

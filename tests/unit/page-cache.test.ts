@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { splitLanguage } from "#app/http/language.ts";
 import { createPageCache } from "#app/http/page-cache.ts";
 
@@ -133,19 +133,30 @@ test("a page older than one second is sent once more while a new one is made", a
 });
 
 test("a slow page is replaced by the last one for a few seconds, a failed one for five minutes", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
   let next: () => Promise<Response> = page("old");
   const site = await serve(() => next());
   const read = async () => (await fetch(`${site.url}/c/sample`)).text();
+  /** Reads a page while so many milliseconds pass from the start of its rendering. */
+  const readFor = async (milliseconds: number) => {
+    const before = site.rendered.length;
+    const reading = read();
+    await expect.poll(() => site.rendered.length).toBe(before + 1);
+    await vi.advanceTimersByTimeAsync(milliseconds);
+    return reading;
+  };
   const slow = (text: string) => () =>
     new Promise<Response>((resolve) => setTimeout(() => resolve(new Response(text)), 1100));
   expect(await read()).toBe("old");
   next = slow("new");
   site.pass(4000);
-  expect(await read()).toBe("old");
+  expect(await readFor(1000)).toBe("old");
+  await vi.advanceTimersByTimeAsync(100);
   await expect.poll(read).toBe("new");
   next = slow("without the hidden name");
   site.pass(5000);
-  expect(await read()).toBe("without the hidden name");
+  expect(await readFor(1100)).toBe("without the hidden name");
   next = async () => new Response("", { status: 503 });
   site.pass(240_000);
   expect(await read()).toBe("without the hidden name");
