@@ -10,7 +10,7 @@ type Drain = {
 
 /** Milliseconds that a connection without a request stays open: its first bytes may be under way. */
 const unusedFor = 1000;
-/** Milliseconds. After a turn of the event loop this short, everything that had arrived is read. */
+/** Milliseconds. What arrives during a longer turn of the event loop is read by the next ones only. */
 const quietTurn = 2;
 
 /**
@@ -21,13 +21,18 @@ const quietTurn = 2;
 export function drainOf(server: Server): (drain: Drain) => Promise<boolean> {
   const openedAt = new Map<Socket, number>();
   let leaving = false;
+  let arrived = 0;
   server.on("connection", (socket: Socket) => {
+    arrived++;
     openedAt.set(socket, Date.now());
     socket.once("close", () => openedAt.delete(socket));
   });
   server.on("request", (_request, response) => {
+    arrived++;
     if (leaving) response.shouldKeepAlive = false;
   });
+
+  const quietMoment = () => quietTurnOf(() => arrived);
 
   return async ({ notice, atMost }) => {
     leaving = true;
@@ -57,14 +62,16 @@ export function drainOf(server: Server): (drain: Drain) => Promise<boolean> {
 }
 
 /**
- * Resolves right after the event loop has accepted and read what was waiting. What arrives between that and a
- * close is lost, so the turn before must have been short. Waits no longer than a second for one.
+ * Resolves right after a turn of the event loop that was short and in which nothing arrived: a turn accepts one
+ * connection only, however many wait. What arrives between that and a close is lost. Waits no longer than a
+ * second for one.
  */
-async function quietMoment(): Promise<void> {
+async function quietTurnOf(countArrived: () => number): Promise<void> {
   const until = Date.now() + 1000;
   for (;;) {
-    const from = performance.now();
+    const [from, before] = [performance.now(), countArrived()];
     await new Promise((resolve) => setImmediate(resolve));
-    if (performance.now() - from < quietTurn || Date.now() > until) return;
+    const quiet = performance.now() - from < quietTurn && countArrived() === before;
+    if (quiet || Date.now() > until) return;
   }
 }

@@ -20,7 +20,7 @@ async function runSuite(files: Record<string, string>, env: Record<string, strin
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(tree, "tests/unit", name), text);
   return new Promise<{ code: number; output: string }>((resolve) => {
-    const own = { PATH: process.env.PATH, HOME: tree, NO_COLOR: "1", ...env };
+    const own = { NODE_ENV: "test", PATH: process.env.PATH, HOME: tree, NO_COLOR: "1", ...env } as const;
     execFile(
       process.execPath,
       ["tests/suite/run.mjs", "unit"],

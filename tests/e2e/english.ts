@@ -7,7 +7,10 @@ const english = /\b(the|and|of|with|this|that|your|you|from|are|was|were|been|fo
 const names =
   /The New York Times|The Guardian|The Washington Post|The Business Times|Fight for the Future|Report on human-rights due diligence/g;
 
-const soundsEnglish = (text: string) => english.test(text.replace(names, ""));
+/** A receipt code may end in "BY", "IS" or "OF". */
+const codes = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}\b/g;
+
+const soundsEnglish = (text: string) => english.test(text.replace(names, "").replace(codes, ""));
 
 /** Returns English on a Spanish page without a mark of its language: text, attributes and head. */
 export async function englishOn(page: Page): Promise<string[]> {

@@ -128,17 +128,13 @@ export function operator(...args: string[]): Buffer {
   return stdout;
 }
 
-/**
- * Makes an owner on the overview, with an app and recovery codes: stored and signed in directly, without the
- * pages before.
- */
+/** Signs in as a new owner with an app and recovery codes: stored directly, without opening a page. */
 export async function anOrganizer(page: Page) {
   const email = anAddress();
   const { session, codes } = await inDatabase(async (db, campaign) =>
     enrolled(db, await aStoredOrganizer(db, { campaign, email })),
   );
   await page.context().addCookies([{ name: "session", value: session, url: process.env.E2E_URL ?? "" }]);
-  await page.goto("/organize/c/microsoft-ice");
   return { email, recovery: codes };
 }
 

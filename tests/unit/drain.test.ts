@@ -97,6 +97,19 @@ test("no request is lost at a restart, however busy the process is", async () =>
   expect(ends.lost).toBe(0);
 });
 
+test("no request is lost that waits to be accepted with others", async () => {
+  const { drain, port } = await aServer(async () => "done");
+  const agent = new Agent({ keepAlive: true });
+  const asked = Array.from({ length: 20 }, () => post(agent, port));
+  const drained = drain({ notice: 0, atMost: 20 });
+  // Until the notice is over: none of them is accepted before.
+  busyFor(5);
+  const ends = await Promise.all(asked);
+  agent.destroy();
+  expect(ends.filter((end) => end !== "answered")).toEqual([]);
+  expect(await drained).toBe(true);
+});
+
 test("during the notice connections are accepted, and answers close them", async () => {
   const { drain, url } = await aServer(async () => "here");
   const drained = drain({ notice: 0.5, atMost: 20 });
